@@ -1,0 +1,1 @@
+"""Facts with citations, placed on dated regions: layers, items, memberships, scenes."""

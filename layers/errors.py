@@ -1,0 +1,68 @@
+"""Every mistake the layers package can name, one empty class each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing wrong in one cell of one file, and what would be right."""
+
+    file: str
+    row: int | None
+    key: str
+    value: str
+    message: str
+
+    def __str__(self) -> str:
+        where = self.file if self.row is None else f"{self.file}:{self.row}"
+        return f"{where}: {self.key} = {self.value!r}: {self.message}"
+
+
+class LayersError(Exception):
+    """Root of the errors of this package."""
+
+
+class UnknownLayer(LayersError):
+    """No layer has this id."""
+
+
+class UnknownDocument(LayersError):
+    """No document has this id."""
+
+
+class UnknownItem(LayersError):
+    """No item has this key."""
+
+
+class UnknownStatistic(LayersError):
+    """No indicator has this id."""
+
+
+class UnknownPlaceName(LayersError):
+    """A document's place name stands for no region we know."""
+
+
+class AmbiguousPlaceName(LayersError):
+    """A document's place name could be several regions."""
+
+
+class BrokenSeeds(LayersError):
+    """The data set is broken; the message lists every problem found.
+
+    Attributes
+    ----------
+    problems : tuple of Problem
+        All of them, ordered by file and row.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=_position))
+        lines = [f"{len(self.problems)} problem(s) in the data set:"]
+        super().__init__("\n".join(lines + [f"  {p}" for p in self.problems]))
+
+
+def _position(problem: Problem) -> tuple[str, int, str]:
+    return problem.file, problem.row or 0, problem.key
