@@ -1,0 +1,17 @@
+"""Mistakes the asset step can meet."""
+
+
+class AssetError(Exception):
+    """Root of the asset step's errors."""
+
+
+class MissingPackageFile(AssetError):
+    """A locked package, or a file in it, is not installed."""
+
+
+class RemoteReference(AssetError):
+    """A style sheet asks another host for something."""
+
+
+class FontTooLarge(AssetError):
+    """The interface font weighs more than the pages allow."""

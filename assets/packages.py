@@ -1,0 +1,65 @@
+"""Which files of which npm packages the pages load, and under what name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from assets.errors import MissingPackageFile
+
+
+@dataclass(frozen=True)
+class PackageFile:
+    """One file of an npm package.
+
+    Parameters
+    ----------
+    name
+        Name under which the pages know it.
+    package
+        npm package.
+    source
+        Path inside the package.
+    hashed
+        Whether the published name carries a hash of the content. Pictures that a style sheet names keep their name.
+    """
+
+    name: str
+    package: str
+    source: str
+    hashed: bool = True
+
+
+FILES = (
+    PackageFile("leaflet.js", "leaflet", "dist/leaflet.js"),
+    PackageFile("leaflet.css", "leaflet", "dist/leaflet.css"),
+    PackageFile("topojson-client.js", "topojson-client", "dist/topojson-client.min.js"),
+    *(
+        PackageFile(f"images/{picture}", "leaflet", f"dist/images/{picture}", hashed=False)
+        for picture in ("layers.png", "layers-2x.png", "marker-icon.png", "marker-icon-2x.png", "marker-shadow.png")
+    ),
+)
+
+LICENCES = (
+    PackageFile("Leaflet (BSD-2-Clause)", "leaflet", "LICENSE"),
+    PackageFile("topojson-client (ISC)", "topojson-client", "LICENSE"),
+    PackageFile("Pretendard (OFL-1.1)", "pretendard", "dist/LICENSE.txt"),
+)
+
+FONT = PackageFile("pretendard", "pretendard", "dist/web/variable/woff2/PretendardVariable.woff2")
+
+
+def path_of(file: PackageFile, node_modules: Path) -> Path:
+    """Where an installed package keeps a file.
+
+    Raises
+    ------
+    MissingPackageFile
+        If it is not there.
+    """
+    path = node_modules / file.package / file.source
+    if not path.is_file():
+        raise MissingPackageFile(
+            f"package.json: {file.package}: no file {file.source} in node_modules; run: npm ci --ignore-scripts"
+        )
+    return path

@@ -1,0 +1,98 @@
+"""Fill the vendor folder: copied scripts and styles, the cut font, licences and the manifest."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import re
+import shutil
+from pathlib import Path
+
+import brotli
+
+from assets import characters, font, manifest, packages
+from assets.errors import RemoteReference
+
+REMOTE = re.compile(r"""url\(\s*['"]?\s*(?:[a-z]+:)?//|@import""", re.IGNORECASE)
+COMPRESSED = frozenset({".js", ".css"})
+
+
+def publish(root: Path, folder: Path) -> bool:
+    """Fill `folder` from the packages below `root`; whether there was anything to do.
+
+    Raises
+    ------
+    AssetError
+        If a package is missing, a style sheet names another host, or the first font file is too heavy.
+    """
+    shown = characters.shown(root)
+    inputs = fingerprint(root, shown)
+    if manifest.is_current(folder, inputs):
+        return False
+    fresh = folder.with_name(folder.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    entries = copy(root / "node_modules", fresh) | write_font(root / "node_modules", fresh, shown)
+    (fresh / "LICENCES.txt").write_text(licences(root / "node_modules"), encoding="utf-8")
+    manifest.write(fresh, entries, inputs)
+    shutil.rmtree(folder, ignore_errors=True)
+    fresh.rename(folder)
+    return True
+
+
+def fingerprint(root: Path, shown: frozenset[str]) -> str:
+    """A checksum of all that decides the content of the vendor folder."""
+    digest = hashlib.sha256("".join(sorted(shown)).encode("utf-8", "surrogatepass"))
+    for path in (root / "package-lock.json", *sorted(Path(__file__).parent.glob("*.py"))):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def copy(node_modules: Path, folder: Path) -> dict[str, manifest.Entry]:
+    """Copy the files of the table; their entries by name."""
+    return {
+        file.name: save(folder, file.name, packages.path_of(file, node_modules).read_bytes(), file.hashed)
+        for file in packages.FILES
+    }
+
+
+def write_font(node_modules: Path, folder: Path, shown: frozenset[str]) -> dict[str, manifest.Entry]:
+    """Write both font files and their style sheet; their entries by name."""
+    source = packages.path_of(packages.FONT, node_modules)
+    rest = characters.common_hangul() - shown
+    first = font.within_limit("pretendard.woff2", font.cut(source, shown))
+    entries = {
+        "pretendard.woff2": save(folder, "pretendard.woff2", first),
+        "pretendard-rest.woff2": save(folder, "pretendard-rest.woff2", font.cut(source, rest)),
+    }
+    text = font.style(entries["pretendard.woff2"].path, entries["pretendard-rest.woff2"].path, font.ranges(rest, shown))
+    return entries | {"pretendard.css": save(folder, "pretendard.css", text.encode("utf-8"))}
+
+
+def save(folder: Path, name: str, content: bytes, hashed: bool = True) -> manifest.Entry:
+    """Write one asset, with compressed copies where they help; its entry.
+
+    Raises
+    ------
+    RemoteReference
+        If a style sheet names another host or imports another sheet.
+    """
+    found = REMOTE.search(content.decode("utf-8")) if name.endswith(".css") else None
+    if found:
+        raise RemoteReference(f"{name}: {found.group()}: a style sheet may only name files beside it")
+    entry = manifest.entry(name, content, hashed)
+    path = folder / entry.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    if path.suffix in COMPRESSED:
+        path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        path.with_name(path.name + ".br").write_bytes(brotli.compress(content, quality=11))
+    return entry
+
+
+def licences(node_modules: Path) -> str:
+    """The licences of everything in the vendor folder, one after the other."""
+    parts = (
+        f"{file.name}\n\n{packages.path_of(file, node_modules).read_text(encoding='utf-8').strip()}\n"
+        for file in packages.LICENCES
+    )
+    return f"\n{'-' * 72}\n\n".join(parts)
