@@ -1,0 +1,101 @@
+"""The shapes of marks: one outline per instrument, in a 24 × 24 box, and what is cut out of it."""
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One mark's outline.
+
+    Attributes
+    ----------
+    corners : tuple of (x, y)
+        Convex polygon in box units, y down.
+    baseline, size : float
+        Where a one-letter seal stands and its font size, in box units.
+    inner : float or None
+        Scale of a second outline inside the first (double circle).
+    dot : bool
+        Whether the shape carries a dot instead of a seal (belt node).
+    """
+
+    corners: tuple[Point, ...]
+    baseline: float = 16.2
+    size: float = 12.0
+    inner: float | None = None
+    dot: bool = False
+
+
+def _regular(sides: int, radius: float, turn: float = 0.0) -> tuple[Point, ...]:
+    angles = [2 * pi * step / sides + turn - pi / 2 for step in range(sides)]
+    return tuple((round(12 + radius * cos(a), 2), round(12 + radius * sin(a), 2)) for a in angles)
+
+
+def _box(left: float, top: float, right: float, bottom: float, cut: float) -> tuple[Point, ...]:
+    return (
+        (left + cut, top), (right - cut, top), (right, top + cut), (right, bottom - cut),
+        (right - cut, bottom), (left + cut, bottom), (left, bottom - cut), (left, top + cut),
+    )  # fmt: skip
+
+
+ROUND = _regular(40, 10.2)
+
+SHAPES = {
+    "square": Shape(_box(2, 2, 22, 22, 1.2), 16.6, 13),
+    "diamond": Shape(((12, 0.8), (23.2, 12), (12, 23.2), (0.8, 12)), 16.0, 11),
+    "circle": Shape(ROUND, 16.2, 12),
+    "house": Shape(((12, 1.2), (22, 8.6), (22, 22), (2, 22), (2, 8.6)), 18.6, 12),
+    "octagon": Shape(_regular(8, 11.2, pi / 8), 16.4, 12.5),
+    "hexagon": Shape(_regular(6, 11.4), 16.2, 12),
+    "triangle": Shape(((12, 1.2), (23.2, 21.8), (0.8, 21.8)), 19.6, 9.5),
+    "pentagon": Shape(_regular(5, 11.4), 16.8, 11.5),
+    "double-circle": Shape(_regular(40, 11), 15.6, 10, inner=0.74),
+    "bar": Shape(((0.8, 5), (23.2, 5), (23.2, 19), (0.8, 19)), 16.0, 11.5),
+    "badge": Shape(_box(0.8, 4.5, 23.2, 19.5, 5), 16.0, 11.5),
+    "flag": Shape(((2, 3), (17, 3), (23, 12), (17, 21), (2, 21)), 16.2, 11.5),
+    "node": Shape(_regular(40, 9), 16.2, 12, dot=True),
+    "bubble": Shape(ROUND, 16.2, 12),
+}
+
+
+def path(corners: tuple[Point, ...]) -> str:
+    """The closed outline as SVG path data."""
+    return "M" + "L".join(f"{x:g} {y:g}" for x, y in corners) + "Z"
+
+
+def _crossing(a: Point, b: Point, level: float) -> Point:
+    share = (level - a[1]) / (b[1] - a[1])
+    return (round(a[0] + share * (b[0] - a[0]), 2), level)
+
+
+def lower_half(corners: tuple[Point, ...], level: float = 12.5) -> tuple[Point, ...]:
+    """The part of a convex outline that lies below a level (y down)."""
+    kept: list[Point] = []
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        if a[1] >= level:
+            kept.append(a)
+        if (a[1] >= level) != (b[1] >= level):
+            kept.append(_crossing(a, b, level))
+    return tuple(kept)
+
+
+def _chord(corners: tuple[Point, ...], total: float) -> list[Point]:
+    found = []
+    for a, b in zip(corners, corners[1:] + corners[:1], strict=True):
+        start, end = a[0] + a[1] - total, b[0] + b[1] - total
+        if start * end < 0:
+            share = start / (start - end)
+            found.append((round(a[0] + share * (b[0] - a[0]), 2), round(a[1] + share * (b[1] - a[1]), 2)))
+    return found
+
+
+def hatching(corners: tuple[Point, ...], gap: float = 5.0) -> str:
+    """Diagonal strokes inside a convex outline, as SVG path data."""
+    totals = [2.3 + gap * step for step in range(int(44 / gap))]
+    chords = [_chord(corners, total) for total in totals]
+    return "".join(
+        f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}" for a, b in (chord for chord in chords if len(chord) == 2)
+    )
