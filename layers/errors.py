@@ -41,6 +41,14 @@ class UnknownStatistic(LayersError):
     """No indicator has this id."""
 
 
+class UnknownShape(LayersError):
+    """No mark has this shape."""
+
+
+class UnknownSolidity(LayersError):
+    """No mark is drawn with this solidity."""
+
+
 class UnknownPlaceName(LayersError):
     """A document's place name stands for no region we know."""
 
@@ -66,3 +74,11 @@ class BrokenSeeds(LayersError):
 
 def _position(problem: Problem) -> tuple[str, int, str]:
     return problem.file, problem.row or 0, problem.key
+
+
+class UnknownShape(LayersError):
+    """No mark has this shape."""
+
+
+class UnknownSolidity(LayersError):
+    """No way of drawing certainty has this name."""
