@@ -11,7 +11,7 @@ from assets.publish import publish
 
 
 @click.command()
-@click.option("--root", type=click.Path(path_type=Path), default=Path("."), help="The project's folder.")
+@click.option("--root", type=click.Path(path_type=Path), default=Path(), help="The project's folder.")
 def main(root: Path) -> None:
     """Copy scripts and styles, cut the font, write the manifest."""
     folder = root / "web" / "static" / "vendor"

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 
 NAME = "manifest.json"
+INPUTS = "inputs.sha256"
+BELOW = "vendor"
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class Entry:
     Parameters
     ----------
     path
-        Path below the vendor folder.
+        Path below the folder of static files.
     sha256
         Checksum of the content, hexadecimal.
     integrity
@@ -36,22 +38,39 @@ class Entry:
 def entry(name: str, content: bytes, hashed: bool = True) -> Entry:
     """The entry of one asset; its path carries the first ten hexadecimal digits of its checksum."""
     digest = hashlib.sha256(content)
-    stem = PurePosixPath(name)
-    path = str(stem.with_name(f"{stem.stem}.{digest.hexdigest()[:10]}{stem.suffix}")) if hashed else name
+    path = PurePosixPath(BELOW, name)
+    if hashed:
+        path = path.with_name(f"{path.stem}.{digest.hexdigest()[:10]}{path.suffix}")
     integrity = "sha256-" + base64.b64encode(digest.digest()).decode("ascii")
-    return Entry(path, digest.hexdigest(), integrity, len(content))
+    return Entry(str(path), digest.hexdigest(), integrity, len(content))
+
+
+def address(made: Entry) -> str:
+    """How a style sheet beside the asset names it: as the pages do, so that it is fetched once."""
+    return f"{PurePosixPath(made.path).name}?v={made.sha256[:12]}"
+
+
+def file_of(made: Entry, folder: Path) -> Path:
+    """Where in the vendor folder an asset is kept."""
+    return folder / PurePosixPath(made.path).relative_to(BELOW)
 
 
 def write(folder: Path, entries: dict[str, Entry], inputs: str) -> None:
-    """Write the manifest beside the assets."""
-    content = {"inputs": inputs, "assets": {name: asdict(entries[name]) for name in sorted(entries)}}
+    """Write the manifest beside the assets, and what it was made from."""
+    content = {name: asdict(entries[name]) for name in sorted(entries)}
     (folder / NAME).write_text(json.dumps(content, indent=1) + "\n", encoding="utf-8")
+    (folder / INPUTS).write_text(inputs + "\n", encoding="utf-8")
+
+
+def read(folder: Path) -> dict[str, Entry]:
+    """The entries of a filled vendor folder by name."""
+    content = json.loads((folder / NAME).read_text(encoding="utf-8"))
+    return {name: Entry(**fields) for name, fields in content.items()}
 
 
 def is_current(folder: Path, inputs: str) -> bool:
     """Whether the folder holds all that its manifest names, made from the same inputs."""
-    path = folder / NAME
-    if not path.is_file():
+    stamp = folder / INPUTS
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8").strip() != inputs:
         return False
-    content = json.loads(path.read_text(encoding="utf-8"))
-    return content["inputs"] == inputs and all((folder / made["path"]).is_file() for made in content["assets"].values())
+    return all(file_of(made, folder).is_file() for made in read(folder).values())

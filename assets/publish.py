@@ -80,7 +80,7 @@ def save(folder: Path, name: str, content: bytes, hashed: bool = True) -> manife
     if found:
         raise RemoteReference(f"{name}: {found.group()}: a style sheet may only name files beside it")
     entry = manifest.entry(name, content, hashed)
-    path = folder / entry.path
+    path = manifest.file_of(entry, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     if path.suffix in COMPRESSED:
