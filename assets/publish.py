@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import re
 import shutil
 from pathlib import Path
 
-import brotli
-
 from assets import characters, font, manifest, packages
 from assets.errors import RemoteReference
 
 REMOTE = re.compile(r"""url\(\s*['"]?\s*(?:[a-z]+:)?//|@import""", re.IGNORECASE)
-COMPRESSED = frozenset({".js", ".css"})
 
 
 def publish(root: Path, folder: Path) -> bool:
@@ -64,12 +60,13 @@ def write_font(node_modules: Path, folder: Path, shown: frozenset[str]) -> dict[
         "pretendard.woff2": save(folder, "pretendard.woff2", first),
         "pretendard-rest.woff2": save(folder, "pretendard-rest.woff2", font.cut(source, rest)),
     }
-    text = font.style(entries["pretendard.woff2"].path, entries["pretendard-rest.woff2"].path, font.ranges(rest, shown))
+    addresses = (manifest.address(entries[name]) for name in ("pretendard.woff2", "pretendard-rest.woff2"))
+    text = font.style(*addresses, font.ranges(rest, shown))
     return entries | {"pretendard.css": save(folder, "pretendard.css", text.encode("utf-8"))}
 
 
 def save(folder: Path, name: str, content: bytes, hashed: bool = True) -> manifest.Entry:
-    """Write one asset, with compressed copies where they help; its entry.
+    """Write one asset; its entry.
 
     Raises
     ------
@@ -83,9 +80,6 @@ def save(folder: Path, name: str, content: bytes, hashed: bool = True) -> manife
     path = manifest.file_of(entry, folder)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-    if path.suffix in COMPRESSED:
-        path.with_name(path.name + ".gz").write_bytes(gzip.compress(content, 9, mtime=0))
-        path.with_name(path.name + ".br").write_bytes(brotli.compress(content, quality=11))
     return entry
 
 
