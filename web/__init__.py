@@ -1,0 +1,42 @@
+"""The Flask service: one factory that reads the data set once and registers what the atlas serves."""
+
+from flask import Flask
+
+from layers import atlas
+from web import api, assets, compression, downloads, errors, fragments, geometry, headers, health, pages
+from web.config import Config, from_environment
+from web.drawing import Drawing
+from web.language import translator
+
+BLUEPRINTS = (pages.bp, fragments.bp, api.bp, downloads.bp, geometry.bp, health.bp)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application.
+
+    Parameters
+    ----------
+    config : Config or None
+        Settings; `None` reads them from the environment.
+
+    Raises
+    ------
+    layers.errors.BrokenSeeds
+        The data set is broken; the message lists every problem.
+    web.assets.MissingAsset
+        The set-up step has not been run.
+    """
+    config = config or from_environment()
+    app = Flask(__name__)
+    app.config["ATLAS"] = config
+    app.json.ensure_ascii = False
+    known = atlas.read(config.seeds, config.data, config.definitions)
+    app.extensions["drawing"] = Drawing(known, config)
+    app.jinja_env.globals.update(asset=assets.address, translator=translator)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    errors.register(app)
+    headers.register(app, known.data_version)
+    compression.register(app)
+    return app

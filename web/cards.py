@@ -1,0 +1,113 @@
+"""Everything a region has, as a card on the map and as its page: sections in the order of the catalogue."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from layers import portfolio
+from web.drawing import Drawing
+
+HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing of a region: the feature that draws it, and how it belongs."""
+
+    feature: dict[str, Any]
+    relation: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """What one layer says about a region."""
+
+    layer: dict[str, Any]
+    entries: list[Entry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A region with all that applies to it at a date.
+
+    Attributes
+    ----------
+    figures : list of dict
+        `label, value, unit, year, note` of the official statistics of the region.
+    marks : dict
+        SVG by mark key.
+    footnotes : list of dict
+        The documents behind the sections, numbered as the entries cite them.
+    """
+
+    id: str
+    name: str
+    short: str
+    en: str
+    level: str
+    parent: Any
+    pole: Any
+    municipalities: int
+    sections: list[Section]
+    figures: list[dict[str, Any]]
+    marks: dict[str, str]
+    footnotes: list[dict[str, Any]]
+    notices: list[str]
+    asof: date
+
+
+def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
+    """The card of a region.
+
+    Raises
+    ------
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion
+        There is no such region at the date.
+    """
+    regions = drawing.atlas.regions
+    scene = drawing.whole(asof, lang)
+    region = regions.get(region_id, asof)
+    sections = _sections(drawing, region_id, asof, scene)
+    return Card(
+        id=region.id,
+        name=region.name_ko if lang == "ko" else region.name_en,
+        short=region.short_ko if lang == "ko" else region.short_en,
+        en=region.name_en,
+        level=region.level,
+        parent=regions.parent(region.id, asof),
+        pole=regions.pole(region.id, asof),
+        municipalities=len([each for each in regions.children(region.id, asof) if each.level == "municipality"]),
+        sections=sections,
+        figures=_figures(drawing, region.id, asof, lang),
+        marks=scene["marks"],
+        footnotes=_cited(scene, sections),
+        notices=[],
+        asof=asof,
+    )
+
+
+def _sections(drawing, region_id, asof, scene):
+    layers = {layer["id"]: layer for layer in scene["layers"]}
+    features = {(layer["id"], f["id"]): f for layer in scene["layers"] for f in layer["features"]}
+    made: dict[str, Section] = {}
+    for membership in portfolio.memberships(drawing.atlas, region_id, asof):
+        feature = features.get((membership.layer_id, membership.item.id))
+        if feature is not None:
+            section = made.setdefault(membership.layer_id, Section(layers[membership.layer_id]))
+            section.entries.append(Entry(feature, membership.relation))
+    return [made[layer_id] for layer_id in drawing.atlas.catalog if layer_id in made]
+
+
+def _cited(scene, sections):
+    wanted = {n for section in sections for entry in section.entries for n in entry.feature["sources"]}
+    return [note for note in scene["footnotes"] if note["n"] in wanted]
+
+
+def _figures(drawing, region_id, asof, lang):
+    statistics = drawing.atlas.statistics
+    found = []
+    for name in HEADLINES:
+        figure = statistics.figure(name, region_id, asof)
+        if figure is not None:
+            found.append({"indicator": statistics.indicators[name], "figure": figure})
+    return found

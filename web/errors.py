@@ -1,0 +1,108 @@
+"""Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
+
+from flask import Flask, Response, json, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from geo import errors as geo
+from layers import errors as layers
+from web.language import LANGUAGES, translator
+
+
+class WebError(Exception):
+    """The root of the mistakes that a request can make."""
+
+
+class BadParameter(WebError):
+    """A query parameter has a value that cannot be used.
+
+    Parameters
+    ----------
+    name, value : str
+        The parameter as it was written.
+    form : str
+        Key of the text that says what would be right.
+    """
+
+    def __init__(self, name: str, value: str, form: str):
+        super().__init__(f"{name}={value!r}")
+        self.name, self.value, self.form = name, value, form
+
+
+class UnknownParameter(WebError):
+    """A query parameter that the address does not have."""
+
+
+class UnknownFormat(WebError):
+    """A download format that is not in the table of formats."""
+
+
+class UnknownGeometry(WebError):
+    """A boundary file that is not, or no longer, served under this name."""
+
+
+STATUS = {
+    BadParameter: 400,
+    UnknownParameter: 400,
+    UnknownFormat: 404,
+    UnknownGeometry: 404,
+    layers.UnknownLayer: 404,
+    layers.UnknownDocument: 404,
+    geo.UnknownRegion: 404,
+    geo.NotYetRegion: 404,
+    geo.AmbiguousRegion: 400,
+}
+JSON_PATHS = ("/api/", "/scene.json", "/search.json", "/geometry/", "/export/", "/healthz", "/readyz")
+
+
+def register(app: Flask) -> None:
+    """Answer every error of the table, every HTTP error, and what nobody foresaw."""
+    for mistake in STATUS:
+        app.register_error_handler(mistake, _domain)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _domain(error):
+    return _answer(STATUS[type(error)], _detail(error))
+
+
+def _http(error):
+    key = f"http_{error.code}"
+    t = translator(_lang())
+    try:
+        return _answer(error.code, t(key))
+    except KeyError:
+        return _answer(error.code, error.name)
+
+
+def _unforeseen(error):
+    from flask import current_app
+
+    current_app.logger.exception("unforeseen error on %s", request.path)
+    return _answer(500, translator(_lang())("http_500"))
+
+
+def _detail(error) -> str:
+    t = translator(_lang())
+    if isinstance(error, BadParameter):
+        return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
+    return t(f"error_{type(error).__name__}", what=str(error))
+
+
+def _answer(status: int, detail: str) -> Response:
+    title = translator(_lang())(f"status_{status}" if status in (400, 404, 405) else "status_other")
+    if request.path.startswith(JSON_PATHS):
+        return _problem(status, title, detail)
+    page = render_template("error.html", status=status, title=title, detail=detail, lang=_lang())
+    return Response(page, status, mimetype="text/html")
+
+
+def _problem(status, title, detail):
+    """Problem details, RFC 9457."""
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "instance": request.path}
+    return Response(json.dumps(body, ensure_ascii=False), status, mimetype="application/problem+json")
+
+
+def _lang():
+    lang = request.args.get("lang")
+    return lang if lang in LANGUAGES else LANGUAGES[0]

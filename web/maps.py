@@ -1,0 +1,101 @@
+"""The Folium map: a shell whose assets are local, whose ids are fixed and whose bytes repeat.
+
+Folium builds the map and its list of layers; the geometry and the items travel once, as cached JSON, and are drawn by
+`static/js`. Everything of Folium that the atlas touches is in this module.
+"""
+
+from dataclasses import dataclass
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+CENTRE = (36.0, 128.0)
+BOUNDS = {"min_lat": 31, "max_lat": 43, "min_lon": 120, "max_lon": 136}
+
+
+@dataclass(frozen=True)
+class MapParts:
+    """What a page needs of a map: its element and its one inline script."""
+
+    html: str
+    script: str
+
+
+class LayerElement(MacroElement):
+    """One layer in Folium's tree; in the page an entry that the drawing code looks up."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}
+        atlas.layers.push({{ this.entry | tojson }});
+        {% endmacro %}
+    """)
+
+    def __init__(self, layer_id: str, title: str):
+        super().__init__()
+        self._name = "AtlasLayer"
+        self._id = layer_id
+        self.entry = {"id": layer_id, "title": title}
+
+
+class AtlasMap(folium.Map):
+    """A `folium.Map` without tiles, links, style elements or random ids.
+
+    The class-level lists of scripts and styles are its own and empty: Folium's `add_js_link` edits the list of the
+    class, and would leak into every other map of the process.
+    """
+
+    default_js: list[tuple[str, str]] = []
+    default_css: list[tuple[str, str]] = []
+
+    _template = Template("""
+        {% macro html(this, kwargs) %}
+        <div class="folium-map" id={{ this.get_name() | tojson }}></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        window.atlas = {layers: [], map: L.map({{ this.get_name() | tojson }}, {
+            center: {{ this.location | tojson }},
+            crs: L.CRS.{{ this.crs }},
+            ...{{ this.options | tojavascript }}
+        })};
+        {% endmacro %}
+    """)
+
+    def __init__(self):
+        super().__init__(
+            location=CENTRE,
+            tiles=None,
+            zoom_start=7,
+            zoom_control=False,
+            attribution_control=False,
+            zoom_snap=0.25,
+            zoom_delta=0.5,
+            maxZoom=13,
+            minZoom=5,
+            max_bounds=True,
+            **BOUNDS,
+        )
+        self._id = "atlas"
+
+
+def explore_map(layers) -> MapParts:
+    """The map of the explore page.
+
+    Parameters
+    ----------
+    layers : iterable of (str, str)
+        Id and title of every layer of the catalogue, in its order.
+    """
+    shell = AtlasMap()
+    for layer_id, title in layers:
+        LayerElement(layer_id, title).add_to(shell)
+    return _parts(shell)
+
+
+def _parts(shell: folium.Map) -> MapParts:
+    figure = shell.get_root()
+    shell.render()
+    return MapParts(
+        html=figure.html.render().strip(),
+        script="\n".join(line.strip() for line in figure.script.render().splitlines() if line.strip()),
+    )

@@ -1,0 +1,167 @@
+"""The pages: explore, the catalogue of layers, regions, sources, and what is not known."""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Blueprint, render_template, request
+
+from layers import freshness, sources
+from layers.scene import State
+from web.cards import card
+from web.drawing import drawing
+from web.export import FORMATS
+from web.headers import allow_script
+from web.language import translator
+from web.maps import explore_map
+from web.ruler import events
+from web.state import PageState, read_state
+from web.tables import rows
+
+bp = Blueprint("pages", __name__)
+
+
+@bp.get("/")
+def explore() -> str:
+    """The map.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = _state()
+    scene = drawing().scene(state.scene)
+    shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in drawing().atlas.catalog.values()))
+    return render_template(
+        "explore.html",
+        **shared(state),
+        map_html=shell.html,
+        map_script=allow_script(shell.script),
+        scene=scene,
+        groups=groups(state.scene),
+        ruler=events(drawing().atlas, state.scene.lang),
+        rows=rows(scene),
+    )
+
+
+@bp.get("/layers")
+def catalogue() -> str:
+    """Every layer, in its group."""
+    state = _state()
+    return render_template("layers.html", **shared(state), groups=groups(state.scene))
+
+
+@bp.get("/layers/<layer_id>")
+def layer(layer_id: str) -> str:
+    """One layer: what it is, its items, its sources, its downloads.
+
+    :raise 404: no such layer.
+    """
+    state = _state()
+    definition = drawing().atlas.catalog[layer_id]
+    whole = drawing().whole(state.scene.asof, state.scene.lang)
+    drawn = next(each for each in whole["layers"] if each["id"] == layer_id)
+    alone = {**whole, "layers": [drawn]}
+    cited = {n for feature in drawn["features"] for n in feature["sources"]} | set(drawn["sources"])
+    return render_template(
+        "layer.html",
+        **shared(state),
+        definition=definition,
+        layer=drawn,
+        marks=whole["marks"],
+        rows=rows(alone),
+        footnotes=[note for note in whole["footnotes"] if note["n"] in cited],
+        formats=FORMATS.values(),
+    )
+
+
+@bp.get("/regions/<region_id>")
+def region(region_id: str) -> str:
+    """Everything a region has, by layer.
+
+    :raise 404: no such region at the date.
+    """
+    state = _state()
+    found = card(drawing(), region_id, state.scene.asof, state.scene.lang)
+    return render_template("region.html", **shared(state), card=found)
+
+
+@bp.get("/sources")
+def documents() -> str:
+    """The documents behind the atlas."""
+    state = _state()
+    return render_template("sources.html", **shared(state), documents=_counted())
+
+
+@bp.get("/sources/<document_id>")
+def document(document_id: str) -> str:
+    """One document: its facts, its figures, its totals, what contradicts it.
+
+    :raise 404: no such document.
+    """
+    state = _state()
+    report = sources.report(drawing().atlas, document_id)
+    return render_template("source.html", **shared(state), report=report)
+
+
+@bp.get("/freshness")
+def gaps() -> str:
+    """What is undecided, unconfirmed or without a name, and what would settle it."""
+    state = _state()
+    found = freshness.gaps(drawing().atlas, state.scene.asof)
+    return render_template("freshness.html", **shared(state), gaps=found)
+
+
+def _state() -> PageState:
+    return read_state(request.args, drawing().atlas, drawing().today())
+
+
+def shared(state: PageState) -> dict[str, Any]:
+    """What every page needs: its state, its language, and the way to other states."""
+    lang = state.scene.lang
+    return {
+        "page": state,
+        "state": {**_plain(state.scene), "view": state.view},
+        "lang": lang,
+        "t": translator(lang),
+        "today": drawing().today().isoformat(),
+        "atlas": drawing().atlas,
+    }
+
+
+def _plain(scene: State) -> dict[str, Any]:
+    return {
+        "layers": list(scene.layers),
+        "asof": scene.asof.isoformat(),
+        "focus": scene.focus,
+        "lang": scene.lang,
+        "theme": scene.theme,
+    }
+
+
+def groups(state: State) -> list[dict[str, Any]]:
+    """The catalogue's groups with their layers as the scene has them, each with `on`."""
+    whole = drawing().whole(state.asof, state.lang, state.theme)
+    drawn = {each["id"]: each for each in whole["layers"]}
+    return [
+        {
+            "id": group.id,
+            "title": getattr(group, state.lang),
+            "marks": whole["marks"],
+            "layers": [
+                {**drawn[each.id], "abstract": each.abstract[state.lang], "on": each.id in state.layers}
+                for each in members
+            ],
+        }
+        for group, members in drawing().atlas.catalog.grouped()
+    ]
+
+
+@lru_cache(maxsize=4)
+def _shell(layers):
+    return explore_map(layers)
+
+
+def _counted():
+    atlas = drawing().atlas
+    counts: dict[str, int] = {}
+    for fact in atlas.facts:
+        counts[fact.document] = counts.get(fact.document, 0) + 1
+    return [(each, counts.get(each.id, 0)) for each in atlas.documents.values()]

@@ -1,0 +1,129 @@
+"""The state of a map as its URL carries it: read strictly, written whole."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from geo.regions import Region
+from layers.atlas import Atlas
+from layers.scene import State
+from web.errors import BadParameter
+from web.language import LANGUAGES
+
+FIRST_DAY = date(2017, 12, 18)
+THEMES = ("colour", "grey")
+VIEW = re.compile(r"^(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)$")
+VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
+NAMES = ("layers", "asof", "view", "focus", "lang", "theme")
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A scene's state and the part of the world that the window shows.
+
+    Attributes
+    ----------
+    scene : State
+        Layers, as-of date, focus, language and theme.
+    view : str or None
+        `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
+    """
+
+    scene: State
+    view: str | None = None
+
+    def query(self, **changes) -> str:
+        """The query string that restores this state, with `changes` applied; every part but `view` is written."""
+        scene = replace(self.scene, **{k: v for k, v in changes.items() if k != "view"})
+        view = changes.get("view", self.view)
+        pairs = {
+            "layers": ",".join(scene.layers),
+            "asof": scene.asof.isoformat(),
+            "view": view,
+            "focus": scene.focus,
+            "lang": scene.lang,
+            "theme": scene.theme,
+        }
+        return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
+
+
+def read_state(args, atlas: Atlas, today: date) -> PageState:
+    """The state in the query arguments.
+
+    Raises
+    ------
+    BadParameter
+        Naming the parameter, its value and the form it should have.
+    """
+    asof = _asof(args.get("asof"), today)
+    scene = State(
+        layers=_layers(args.get("layers"), atlas),
+        asof=asof,
+        focus=_focus(args.get("focus"), atlas, asof),
+        lang=_one_of("lang", args.get("lang"), LANGUAGES),
+        theme=_one_of("theme", args.get("theme"), THEMES),
+    )
+    return PageState(scene, _view(args.get("view")))
+
+
+def read_asof(args, today: date) -> date:
+    """The as-of date alone, for pages that have no map."""
+    return _asof(args.get("asof"), today)
+
+
+def read_lang(args) -> str:
+    """The language alone."""
+    return _one_of("lang", args.get("lang"), LANGUAGES)
+
+
+def _asof(text, today):
+    if text is None or text == "":
+        return today
+    try:
+        asof = date.fromisoformat(text)
+    except ValueError as error:
+        raise BadParameter("asof", text, "asof_form") from error
+    if asof < FIRST_DAY:
+        raise BadParameter("asof", text, "asof_first")
+    return asof
+
+
+def _layers(text, atlas):
+    if text is None:
+        return atlas.catalog.defaults()
+    wanted = list(dict.fromkeys(part for part in text.split(",") if part))
+    for layer_id in wanted:
+        if layer_id not in atlas.catalog:
+            raise BadParameter("layers", layer_id, "layers_form")
+    return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
+
+
+def _focus(text, atlas, asof) -> str | None:
+    return None if not text else current(atlas.regions.current(text, asof), text).id
+
+
+def current(found: list[Region], text: str) -> Region:
+    """The one region to show for an id: itself, or the first of its successors."""
+    if not found:
+        raise BadParameter("focus", text, "focus_form")
+    return found[0]
+
+
+def _one_of(name, text, allowed):
+    if not text:
+        return allowed[0]
+    if text not in allowed:
+        raise BadParameter(name, text, f"{name}_form")
+    return text
+
+
+def _view(text):
+    if not text:
+        return None
+    match = VIEW.match(text)
+    if not match or any(
+        not low <= float(part) <= high for part, (low, high) in zip(match.groups(), VIEW_LIMITS, strict=True)
+    ):
+        raise BadParameter("view", text, "view_form")
+    return text
