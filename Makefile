@@ -1,0 +1,129 @@
+# What one can do with the atlas. `make help` lists it.
+
+SHELL := /bin/sh
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+PY := $(VENV)/bin/python
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+TESTS ?= tests
+CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
+PYTHON ?= $(shell for each in $(CANDIDATES); do \
+	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$each"; break; }; done)
+
+hash = $(shell cat $(1) | sha256sum | cut -c1-12)
+MADE := .make
+VENV_MADE := $(MADE)/venv
+RUN_MADE := $(MADE)/run-$(call hash,requirements-assets.lock)
+DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
+BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
+NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-14s %s\n", $$1, $$2}'
+
+.PHONY: run
+run: $(RUN_MADE) assets ## install what is missing and serve on 127.0.0.1:8000 (PORT=… HOST=… WORKERS=…)
+	@exec $(PY) -m web serve --host $(HOST) --port $(PORT) --workers $(WORKERS)
+
+.PHONY: install
+install: $(RUN_MADE) assets ## install what the service needs, without starting it
+
+.PHONY: test
+test: $(DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
+	$(PY) -m pytest $(TESTS)
+
+.PHONY: check
+check: $(DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/lint-imports --no-cache
+	$(VENV)/bin/mypy geo layers web assets
+	$(PY) -m web check
+	$(PY) -m pytest $(TESTS)
+
+.PHONY: bench
+bench: $(DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
+	$(PY) -m tests.peers
+
+.PHONY: boundaries
+boundaries: $(BUILD_MADE) $(NPM_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
+	$(PY) -m geo.build
+
+.PHONY: verify-facts
+verify-facts: $(RUN_MADE) ## check the rows of the four documents (DOCUMENTS=folder of their texts)
+	@test -n "$(DOCUMENTS)" || { echo "say where the texts are: make verify-facts DOCUMENTS=folder" >&2; exit 2; }
+	$(PY) -m web verify-facts "$(DOCUMENTS)"
+
+.PHONY: screenshots
+screenshots: $(DEV_MADE) assets chromium ## redraw the pictures of the README
+	$(PY) -m tests.screenshots
+
+.PHONY: assets
+assets: $(NPM_MADE) $(RUN_MADE) ## fill web/static/vendor from the locked npm packages
+	@$(PY) -m assets
+
+.PHONY: lock
+lock: $(VENV_MADE) ## compile the lock files anew from requirements*.in and package.json
+	@$(PY) -m pip --disable-pip-version-check install --quiet uv
+	@set -e; for part in "" -assets -build -dev -node; do \
+		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+			$$(test -z "$$part" || echo "--constraints requirements.lock") \
+			requirements$$part.in --output-file requirements$$part.lock; done
+	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --omit-lockfile-registry-resolved
+
+.PHONY: clean
+clean: ## remove everything made here but the environment
+	rm -rf web/static/vendor web/static/vendor.new build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.import_linter_cache test-results
+	find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
+
+.PHONY: distclean
+distclean: clean ## remove the environment and the packages too
+	rm -rf $(VENV) $(MADE) node_modules
+
+.PHONY: chromium
+chromium:
+	@if [ -n "$$ATLAS_CHROMIUM" ]; then \
+		test -x "$$ATLAS_CHROMIUM" || { echo "ATLAS_CHROMIUM=$$ATLAS_CHROMIUM: no such program" >&2; exit 1; }; \
+	elif ! command -v chromium >/dev/null; then \
+		if [ "$$(id -u)" = 0 ]; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; \
+		else \
+			echo "The browser tests need Chromium. Install it: sudo apt-get install -y chromium" >&2; \
+			echo "or name one: ATLAS_CHROMIUM=/path/to/chromium make test" >&2; exit 1; \
+		fi; \
+	fi
+
+$(VENV_MADE):
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later found. Install it: sudo apt-get install -y python3 python3-venv" >&2; \
+		echo "or name one: make run PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+		echo "This Python cannot make environments. Install the part that does: sudo apt-get install -y python3-venv" >&2; exit 1; }
+	@mkdir -p $(MADE) && touch $@
+
+$(RUN_MADE): $(VENV_MADE)
+	@echo "installing the Python packages"
+	@$(PIP) -r requirements-assets.lock
+	@touch $@
+
+$(DEV_MADE): $(RUN_MADE)
+	@echo "installing the test tools"
+	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+$(BUILD_MADE): $(RUN_MADE)
+	@echo "installing the boundary packages"
+	@$(PIP) -r requirements-build.lock
+	@touch $@
+
+$(NPM_MADE): $(VENV_MADE)
+	@echo "installing the scripts and fonts"
+	@sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
