@@ -1,0 +1,69 @@
+"""Coordinate reference systems: the only place an EPSG code is written.
+
+Axis orders, as their authorities define them: OGC:CRS84 is longitude, latitude; EPSG:4326 is latitude, longitude;
+EPSG:5179 and EPSG:5186 are northing, easting. GeoJSON and everything we publish is CRS84. A GeoDataFrame keeps x
+(longitude, easting) first whatever its CRS is called, and every transformation here is x first too.
+"""
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from pyproj import CRS, Transformer
+
+from geo.errors import MissingCrs, WrongCrs
+
+LONLAT = "OGC:CRS84"
+WGS84 = "EPSG:4326"
+METRES = "EPSG:5179"  # Korea 2000 / Unified CS, the one of the published statistical boundaries
+CENTRAL_BELT = "EPSG:5186"  # Korea 2000 / Central Belt 2010, often met in municipal data
+
+_TO_METRES = Transformer.from_crs(WGS84, METRES, always_xy=True)
+_TO_LONLAT = Transformer.from_crs(METRES, WGS84, always_xy=True)
+
+
+def axis_order(code: str) -> tuple[str, str]:
+    """The directions of the two axes of `code` in the order its authority gives them, e.g. ``('north', 'east')``."""
+    first, second = CRS.from_user_input(code).axis_info[:2]
+    return first.direction, second.direction
+
+
+def require_crs(frame: "gpd.GeoDataFrame | gpd.GeoSeries", code: str | None = None):
+    """`frame` itself, known to have a CRS, and `code` where one is given.
+
+    Raises
+    ------
+    MissingCrs
+        If the frame does not say its CRS.
+    WrongCrs
+        If its CRS is another than `code`.
+    """
+    if frame.crs is None:
+        raise MissingCrs(f"geometry without CRS; set it, e.g. frame.set_crs({WGS84!r})")
+    if code is not None and not frame.crs.equals(CRS.from_user_input(code), ignore_axis_order=True):
+        raise WrongCrs(f"geometry in {frame.crs.to_string()}, needed in {code}")
+    return frame
+
+
+def to_metres(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
+    """`frame` in EPSG:5179, metres, easting first; raises MissingCrs without a CRS."""
+    return require_crs(frame).to_crs(METRES)
+
+
+def to_lonlat(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
+    """`frame` in WGS 84, longitude first; raises MissingCrs without a CRS."""
+    return require_crs(frame).to_crs(WGS84)
+
+
+def metres_of(lonlat: np.ndarray) -> np.ndarray:
+    """Points of an (n, 2) array of longitude, latitude as easting, northing in EPSG:5179 metres."""
+    return np.column_stack(_TO_METRES.transform(lonlat[:, 0], lonlat[:, 1]))
+
+
+def lonlat_of(metres: np.ndarray) -> np.ndarray:
+    """Points of an (n, 2) array of EPSG:5179 easting, northing as WGS 84 longitude, latitude."""
+    return np.column_stack(_TO_LONLAT.transform(metres[:, 0], metres[:, 1]))
+
+
+def shapes_to_metres(shapes: np.ndarray) -> np.ndarray:
+    """Shapely geometries in WGS 84 longitude, latitude as geometries in EPSG:5179 metres."""
+    return shapely.transform(shapes, metres_of)
