@@ -57,6 +57,14 @@ class AmbiguousPlaceName(LayersError):
     """A document's place name could be several regions."""
 
 
+class MissingText(LayersError):
+    """The text of a document is not in the folder given."""
+
+
+class ChangedText(LayersError):
+    """The text of a document is not the one that was transcribed."""
+
+
 class BrokenSeeds(LayersError):
     """The data set is broken; the message lists every problem found.
 
