@@ -9,7 +9,6 @@ from typing import Any
 
 from layers.errors import Problem, UnknownLayer
 from layers.marks import SHAPES
-from layers.marks import SHAPES
 from layers.records import read_yaml, shown_path
 
 
@@ -123,9 +122,7 @@ def _position(definition: Definition) -> tuple[int, int, str]:
     return groups.index(definition.group), definition.order, definition.id
 
 
-def read(
-    definitions_dir: Path, topics: Collection[str], statistics: Collection[str]
-) -> tuple[Catalog, list[Problem]]:
+def read(definitions_dir: Path, topics: Collection[str], statistics: Collection[str]) -> tuple[Catalog, list[Problem]]:
     """Catalogue from every `*.yml`; `topics` and `statistics` are those there are data for."""
     definitions, problems = [], []
     for path in sorted(definitions_dir.glob("*.yml")):
@@ -157,9 +154,7 @@ def _definition(entry: Mapping[str, Any]) -> Definition:
     )
 
 
-def _check(
-    path: Path, entry: Any, topics: Collection[str], statistics: Collection[str]
-) -> list[Problem]:
+def _check(path: Path, entry: Any, topics: Collection[str], statistics: Collection[str]) -> list[Problem]:
     name = shown_path(path)
     if not isinstance(entry, Mapping):
         return [Problem(name, 1, "definition", "", "must be a mapping of keys and values")]
@@ -175,9 +170,7 @@ def _check(
 
 def _check_keys(name: str, entry: Mapping[str, Any]) -> list[Problem]:
     found = [
-        Problem(name, None, key, "", f"unknown key; known: {', '.join(_KEYS)}")
-        for key in entry
-        if key not in _KEYS
+        Problem(name, None, key, "", f"unknown key; known: {', '.join(_KEYS)}") for key in entry if key not in _KEYS
     ]
     symbol = entry.get("symbol") or {}
     if not isinstance(symbol, Mapping):

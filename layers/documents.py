@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from geo.dates import is_date
 from layers.errors import Problem
+from layers.periods import is_date
 from layers.records import read_yaml, shown_path
 
 GRADES = {"1": "notice or press release", "2": "press", "3": "other"}
@@ -95,11 +95,7 @@ def _check(name: str, key: str, entry: Any, seen: Mapping[str, Document]) -> lis
         for extra in entry
         if extra not in KEYS
     ]
-    found += [
-        Problem(name, None, f"{key}.{needed}", "", "is missing")
-        for needed in _NEEDED
-        if not entry.get(needed)
-    ]
+    found += [Problem(name, None, f"{key}.{needed}", "", "is missing") for needed in _NEEDED if not entry.get(needed)]
     if key in seen:
         found.append(Problem(name, None, key, key, "this document id is already used"))
     return found + _check_values(name, key, entry)

@@ -82,11 +82,3 @@ class BrokenSeeds(LayersError):
 
 def _position(problem: Problem) -> tuple[str, int, str]:
     return problem.file, problem.row or 0, problem.key
-
-
-class UnknownShape(LayersError):
-    """No mark has this shape."""
-
-
-class UnknownSolidity(LayersError):
-    """No way of drawing certainty has this name."""

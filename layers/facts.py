@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from geo.dates import is_date
 from layers.errors import Problem
+from layers.periods import is_date
 from layers.records import Row, read_table, several
 
 NATIONAL_FIGURES = "national-figures"

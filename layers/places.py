@@ -143,7 +143,7 @@ def _check_place(
     found = [
         row.problem("regions", "is no region id of regions.csv", value)
         for value in place.regions
-        if value not in regions.ids
+        if value not in regions
     ]
     if not place.place or not place.regions:
         found.append(row.problem("regions", "a place needs a name and at least one region id"))
@@ -189,7 +189,7 @@ def _check_site(row: Row, seen: Mapping[str, Site], regions: Regions) -> list[Pr
     ]
     if row.text("id") in seen:
         found.append(row.problem("id", "stands twice; keep one"))
-    if row.text("region") not in regions.ids:
+    if row.text("region") not in regions:
         found.append(row.problem("region", "is no region id of regions.csv"))
     if row["precision"] not in SITE_PRECISIONS:
         found.append(row.problem("precision", f"must be one of {', '.join(SITE_PRECISIONS)}"))

@@ -110,9 +110,7 @@ def _wrong_header(name: str, header: Sequence[str], columns: Sequence[str]) -> P
     return Problem(name, 1, "columns", ",".join(header), f"{said}; the header must be {right}")
 
 
-def _rows(
-    name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[str]
-) -> tuple[list[Row], list[Problem]]:
+def _rows(name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
     rows, problems = [], []
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from geo.dates import first_day, is_date
 from geo.errors import GeoError
 from geo.regions import Regions
 from layers.errors import Problem, UnknownStatistic
+from layers.periods import first_day, is_date
 from layers.records import Row, read_table, shown_path
 
 INDICATOR_COLUMNS = (
@@ -171,28 +171,20 @@ class Statistics:
         figures = [f for f in self.published(indicator, region_id, asof) if f.year == year]
         return max(figures, key=lambda f: str(f.published))
 
-    def _total(
-        self, indicator: str, parts: tuple[str, ...], year: str, asof: date
-    ) -> tuple[float | None, Figure]:
+    def _total(self, indicator: str, parts: tuple[str, ...], year: str, asof: date) -> tuple[float | None, Figure]:
         figures = [self._of_year(indicator, part, year, asof) for part in parts]
         values = [f.value for f in figures if f.value is not None]
         return (sum(values) if len(values) == len(figures) else None), figures[0]
 
-    def _sum(
-        self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date
-    ) -> Figure | None:
+    def _sum(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
         if self._split(parts, asof):
             return None
         for year in self._years(indicator.id, parts, asof):
             value, first = self._total(indicator.id, parts, year, asof)
-            return replace(
-                first, region=region_id, value=value, note=_made_of(parts, "합"), made_of=parts
-            )
+            return replace(first, region=region_id, value=value, note=_made_of(parts, "합"), made_of=parts)
         return None
 
-    def _share(
-        self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date
-    ) -> Figure | None:
+    def _share(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
         top, bottom = str(indicator.numerator), str(indicator.denominator)
         shared = set(self._years(top, parts, asof)) & set(self._years(bottom, parts, asof))
         if self._split(parts, asof) or not shared:
@@ -320,7 +312,7 @@ def _check_figure(
         found.append(row.problem("indicator", "is no indicator of indicators.csv"))
     if row.text("source") not in sources:
         found.append(row.problem("source", "is no source of statistics/sources.csv"))
-    if row.text("region") not in regions.ids:
+    if row.text("region") not in regions:
         found.append(row.problem("region", "is no region id of regions.csv"))
     if not is_date(row.text("year")):
         found.append(row.problem("year", "must be a year or a date such as 2025 or 2025-12"))
