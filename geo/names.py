@@ -45,7 +45,7 @@ def resolve(
     """The regions that `text` names.
 
     One name is one region, except that a region that had ended by `date` gives all its successors, and that a place
-    of `places` may lie in several. A name of a province wins over its own municipality (제주) and over the pole of the
+    of `places` may lie in several. An id is itself. A name of a province wins over its own municipality (제주) and over the pole of the
     same name (전북); otherwise nothing is guessed: 광주 is a province until 2026-06-30 and a city of 경기, on any date.
 
     Parameters
@@ -88,11 +88,8 @@ def resolve(
 
 
 def _candidates(regions: "Regions", text: str, level: str | None, within: str | None) -> list[str]:
-    ids = [
-        region_id
-        for region_id in sorted(regions.spellings.get(fold(text), ()))
-        if _fits(regions, region_id, level, within)
-    ]
+    written = {text} if text in regions else regions.spellings.get(fold(text), frozenset())
+    ids = [region_id for region_id in sorted(written) if _fits(regions, region_id, level, within)]
     if ids or within or " " not in text.strip():
         return ids
     province, rest = text.split(maxsplit=1)
