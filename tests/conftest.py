@@ -1,0 +1,39 @@
+"""Fixtures every test may use: the application, and a client that checks each page it fetches."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests import pages
+
+FRAGMENTS = "/fragments/"
+
+
+class CheckingClient(FlaskClient):
+    """A client that fails on every HTML answer that is not a good page, whatever the test asked it for."""
+
+    def open(self, *args, **kwargs):
+        response = super().open(*args, **kwargs)
+        if response.mimetype == "text/html" and response.request.method == "GET" and response.data:
+            fragment = response.request.path.startswith(FRAGMENTS)
+            found = pages.problems(response.get_data(as_text=True), response.headers, fragment)
+            assert not found, f"{response.request.path}: " + "; ".join(found[:20])
+        return response
+
+
+@pytest.fixture(scope="session")
+def app():
+    """The application with the real data set; imported here so that tests of `geo` need no web."""
+    from web import create_app
+
+    application = create_app()
+    application.testing = True
+    application.test_client_class = CheckingClient
+    return application
+
+
+@pytest.fixture
+def client(app):
+    """A checking client of the application."""
+    return app.test_client()
