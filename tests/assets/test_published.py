@@ -1,0 +1,113 @@
+"""The vendor folder: complete, checked, light, and asking nothing of another host."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from assets import characters, font, manifest, packages, publish
+from assets.errors import FontTooLarge, MissingPackageFile, RemoteReference
+
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "web" / "static" / "vendor"
+NAMES = [
+    *(file.name for file in packages.FILES),
+    "pretendard.css",
+    "pretendard.woff2",
+    "pretendard-rest.woff2",
+]
+
+
+@pytest.fixture(scope="module")
+def entries():
+    return manifest.read(FOLDER)
+
+
+@pytest.fixture(scope="module")
+def first_font(entries):
+    return frozenset(TTFont(manifest.file_of(entries["pretendard.woff2"], FOLDER)).getBestCmap())
+
+
+def test_manifest_lists_every_asset(entries):
+    assert sorted(entries) == sorted(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_content_is_what_the_manifest_says(entries, name):
+    content = manifest.file_of(entries[name], FOLDER).read_bytes()
+    digest = hashlib.sha256(content)
+    assert digest.hexdigest() == entries[name].sha256
+    assert entries[name].integrity == "sha256-" + base64.b64encode(digest.digest()).decode()
+    assert entries[name].size == len(content)
+
+
+def test_first_font_file_is_within_its_limit(entries):
+    assert entries["pretendard.woff2"].size <= font.LIMIT_BYTES
+
+
+def test_first_font_file_holds_all_common_characters_the_pages_can_show(first_font):
+    source = TTFont(packages.path_of(packages.FONT, ROOT / "node_modules"))
+    wanted = {ord(character) for character in characters.shown(ROOT)} & set(source.getBestCmap())
+    missing = "".join(map(chr, sorted(wanted - first_font)))
+    assert not missing, f"run make assets: the font lacks {missing}"
+
+
+def test_second_font_file_holds_the_rest_of_common_hangul(entries, first_font):
+    second = frozenset(TTFont(manifest.file_of(entries["pretendard-rest.woff2"], FOLDER)).getBestCmap())
+    assert {ord(syllable) for syllable in characters.common_hangul()} <= first_font | second
+
+
+def test_second_font_file_is_asked_for_by_no_character_of_the_first(entries, first_font):
+    style = manifest.file_of(entries["pretendard.css"], FOLDER).read_text(encoding="utf-8")
+    listed = style.partition("unicode-range:")[2].partition(";")[0]
+    for part in listed.split(","):
+        start, _, last = part.strip().removeprefix("U+").partition("-")
+        assert first_font.isdisjoint(range(int(start, 16), int(last or start, 16) + 1))
+
+
+def test_licence_of_every_package_is_beside_the_files():
+    text = (FOLDER / "LICENCES.txt").read_text(encoding="utf-8")
+    assert {file.package for file in packages.FILES} <= {file.package for file in packages.LICENCES}
+    assert all(licence.name in text for licence in packages.LICENCES)
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "a{background:url(https://e.example/a.png)}",
+        "a{background:url( '//e.example/a.png')}",
+        '@font-face{src:url("HTTP://e.example/a")}',
+        '@import "b.css";',
+    ],
+)
+def test_style_sheet_naming_another_host_is_refused(tmp_path, style):
+    with pytest.raises(RemoteReference, match="page.css"):
+        publish.save(tmp_path, "page.css", style.encode())
+
+
+def test_heavy_font_is_refused():
+    with pytest.raises(FontTooLarge, match="260001 bytes"):
+        font.within_limit("a.woff2", bytes(font.LIMIT_BYTES + 1))
+
+
+def test_missing_package_says_how_to_install_it(tmp_path):
+    with pytest.raises(MissingPackageFile, match="npm ci"):
+        packages.path_of(packages.FONT, tmp_path)
+
+
+def test_changed_text_makes_the_font_anew(tmp_path):
+    (tmp_path / "package-lock.json").write_text("{}", encoding="utf-8")
+    before = publish.fingerprint(tmp_path, frozenset("가"))
+    assert publish.fingerprint(tmp_path, frozenset("가")) == before
+    assert publish.fingerprint(tmp_path, frozenset("가나")) != before
+
+
+def test_common_hangul_is_ks_x_1001():
+    common = characters.common_hangul()
+    assert len(common) == 2350
+    assert "가" in common
+    assert "뷁" not in common
