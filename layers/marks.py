@@ -96,6 +96,4 @@ def hatching(corners: tuple[Point, ...], gap: float = 5.0) -> str:
     """Diagonal strokes inside a convex outline, as SVG path data."""
     totals = [2.3 + gap * step for step in range(int(44 / gap))]
     chords = [_chord(corners, total) for total in totals]
-    return "".join(
-        f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}" for a, b in (chord for chord in chords if len(chord) == 2)
-    )
+    return "".join(f"M{a[0]:g} {a[1]:g}L{b[0]:g} {b[1]:g}" for a, b in (chord for chord in chords if len(chord) == 2))

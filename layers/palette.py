@@ -31,6 +31,7 @@ POLES = {
     "pole-honam": Tint("#F2F3CE", "#5F6410", "#F2F2F2"),
     "pole-jeju": Tint("#F3DDC6", "#7A4A1C", "#DADADA"),
 }
+SPECIAL = frozenset({"pole-gangwon", "pole-jeonbuk", "pole-jeju"})
 UNKNOWN_POLE = Tint("#F6F3EA", "#48535F", "#F2F2F2")
 
 RAMP = ("#F1EFD9", "#C5DAC1", "#86B8AE", "#4A8593", "#2B4F6B")

@@ -53,7 +53,9 @@ def _dotted(shape: Shape, colour: str) -> str:
 
 
 def _hatched(shape: Shape, colour: str) -> str:
-    lines = f'<path d="{hatching(shape.corners)}" fill="none" stroke="{colour}" stroke-width="0.9" stroke-opacity="0.6"/>'
+    lines = (
+        f'<path d="{hatching(shape.corners)}" fill="none" stroke="{colour}" stroke-width="0.9" stroke-opacity="0.6"/>'
+    )
     return _stroked(shape, colour, 1.2) + lines
 
 

@@ -1,0 +1,66 @@
+"""Where a region's badge stands and how large the region is, whether or not it still exists."""
+
+from datetime import date
+from functools import lru_cache
+from math import pi, sqrt
+
+from geo.boundaries import Boundaries
+from geo.crs import to_metres
+from geo.regions import Regions
+from layers.atlas import Atlas
+from layers.items import Item
+
+Position = tuple[float, float]
+TOLERANCE_M = 400
+
+
+def level(atlas: Atlas, region_id: str) -> str:
+    """nation, pole, province or municipality."""
+    return atlas.regions.latest(region_id).level
+
+
+def at_level(atlas: Atlas, name: str, asof: date) -> tuple[str, ...]:
+    """Ids of the regions of one level at a date, in their official order."""
+    return tuple(region.id for region in atlas.regions.at(asof, name))
+
+
+def standing(item: Item) -> tuple[str, ...]:
+    """The regions at which an item stands: as its source means them, although they may have been merged."""
+    return item.original_regions or item.regions
+
+
+def last_day(regions: Regions, region_id: str, asof: date) -> date:
+    """The as-of date, or the last day of a region that ended before it."""
+    end = regions.latest(region_id).valid_to
+    return min(asof, end) if end else asof
+
+
+def anchor(atlas: Atlas, region_id: str, asof: date) -> Position | None:
+    """A point that stands for a region, longitude and latitude in degrees; None for the nation.
+
+    A hand-set point inside the region where there is one (where its leader line ends, or its label), else a point that
+    lies inside its boundary.
+    """
+    day = last_day(atlas.regions, region_id, asof)
+    region = atlas.regions.get(region_id, day)
+    if region.level == "nation":
+        return None
+    return region.leader or region.label or _inside(atlas.boundaries, region.level, day)[region_id][0]
+
+
+def radius_km(atlas: Atlas, region_id: str, asof: date) -> float:
+    """Radius of the circle that has a region's area, in km."""
+    day = last_day(atlas.regions, region_id, asof)
+    return _inside(atlas.boundaries, level(atlas, region_id), day)[region_id][1]
+
+
+@lru_cache(maxsize=32)
+def _inside(boundaries: Boundaries, level_name: str, day: date) -> dict[str, tuple[Position, float]]:
+    """Representative point and radius in km of every region of a level."""
+    frame = boundaries.frame(level_name, day, TOLERANCE_M)
+    points = frame.geometry.representative_point()
+    areas_m2 = to_metres(frame).geometry.area
+    return {
+        key: ((round(points[key].x, 5), round(points[key].y, 5)), round(sqrt(areas_m2[key] / pi) / 1000, 1))
+        for key in frame.index
+    }

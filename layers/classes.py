@@ -1,0 +1,116 @@
+"""Figures in five shades: quintiles of the regions by value, and the regions without a figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from layers import labels, palette
+from layers.anchors import at_level
+from layers.atlas import Atlas
+from layers.catalog import Definition
+from layers.features import Pen
+from layers.statistics import Figure, Indicator
+from layers.symbology import NO_DATA
+
+CLASSES = 5
+MAN = 10_000
+NOT_AVAILABLE = ("미산출", "not available")
+EOK_UNITS = {"명", "천명"}
+
+
+@dataclass(frozen=True)
+class Shading:
+    """Figures of an indicator at a date, and the class of each region that has one (0 lowest, 4 highest)."""
+
+    indicator: Indicator
+    figures: Mapping[str, Figure | None]
+    classes: Mapping[str, int]
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Years of the figures shown, in order."""
+        return tuple(sorted({figure.year for figure in self.figures.values() if figure}))
+
+
+def shading(atlas: Atlas, definition: Definition, asof: date) -> Shading:
+    """Figures and quintiles of a statistic layer at a date."""
+    name = str(definition.statistic)
+    regions = at_level(atlas, definition.level, asof)
+    figures = {region: atlas.statistics.figure(name, region, asof) for region in regions}
+    values = {region: figure.value for region, figure in figures.items() if figure and figure.value is not None}
+    return Shading(atlas.statistics.indicator(name), figures, quintiles(values))
+
+
+def quintiles(values: Mapping[str, float]) -> dict[str, int]:
+    """Class 0 to 4 of each key by the rank of its value; equal values share the lower class."""
+    ranked = sorted(values.values())
+    return {key: ranked.index(value) * CLASSES // len(ranked) for key, value in values.items()}
+
+
+def written(shade: Shading, value: float, lang: str) -> str:
+    """A figure with its unit."""
+    unit = shade.indicator.unit
+    if lang == "ko" and unit == "명" and value >= MAN:
+        return f"{labels.number(value / MAN, 1)}만 명"
+    shown = labels.number(value, shade.indicator.decimals)
+    return f"{shown} {unit}" if lang == "en" or unit != "%" else f"{shown}%"
+
+
+def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str, Any]]:
+    """One area for each region, in the regions' official order."""
+    return [_feature(pen, definition, shade, region) for region in shade.figures]
+
+
+def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> dict[str, Any]:
+    figure, number = shade.figures[region], shade.classes.get(region)
+    value = figure.value if figure else None
+    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade, value, pen.lang)
+    return {
+        "id": f"{definition.id}.{region}",
+        "kind": "area",
+        "regions": [region],
+        "label": pen.names.get(region, region),
+        "role": told,
+        "detail": f"{figure.year}" if figure else "",
+        "status": None,
+        "status_label": None,
+        "flags": [],
+        "flag_labels": [],
+        "notes": [figure.note] if figure and figure.note else [],
+        "sector": None,
+        "sector_label": None,
+        "date": figure.year if figure else None,
+        "due": None,
+        "sources": [pen.footnotes.statistic(figure.source, definition.id)] if figure else [],
+        "href": f"/layers/{definition.id}#{definition.id}.{region}",
+        "fill": None if number is None else palette.ramp(pen.theme)[number],
+        "hatch": NO_DATA if number is None else None,
+        "class": number,
+        "value": value,
+        "unit": shade.indicator.unit,
+    }
+
+
+def legend(pen: Pen, shade: Shading) -> list[dict[str, Any]]:
+    """Rows of the five classes with their range and count, and of the regions without a figure."""
+    rows = [_class_row(pen, shade, number) for number in range(CLASSES)]
+    missing = len(shade.figures) - len(shade.classes)
+    if missing:
+        swatch = {"kind": "hatch", "colour": None, "pattern": NO_DATA}
+        rows.append(_row(labels.pick(pen.lang, *NOT_AVAILABLE), missing, swatch))
+    return [row for row in rows if row["count"]]
+
+
+def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
+    inside = [shade.figures[region].value for region, given in shade.classes.items() if given == number]
+    swatch = {"kind": "class", "colour": palette.ramp(pen.theme)[number], "pattern": None}
+    if not inside:
+        return _row("", 0, swatch)
+    dash = "~" if pen.lang == "ko" else "–"
+    ends = [written(shade, value, pen.lang) for value in (min(inside), max(inside))]
+    return _row(dash.join(dict.fromkeys(ends)), len(inside), swatch)
+
+
+def _row(label: str, count: int, swatch: dict[str, Any]) -> dict[str, Any]:
+    return {"label": label, "count": count, "mark": None, "swatch": swatch, "by": "class"}

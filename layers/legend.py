@@ -1,0 +1,172 @@
+"""Legends: what a layer's marks mean and how many there are, by sector and by status."""
+
+from collections import Counter
+from typing import Any
+
+from layers import features, labels, palette
+from layers.features import Pen, Sheet
+from layers.geometry import is_whole, megawatts
+from layers.items import Item
+from layers.sizes import STEPS_MW, bubble_px
+from layers.symbology import HATCHES
+
+OPEN = frozenset({"undecided", "unconfirmed"})
+NAME_UNKNOWN = "name-unknown"
+PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
+LISTED = ("지역이 제안한 산업", "industries proposed by regions")
+UNKNOWN_NAME = ("명칭 미확인", "name unknown")
+LINK = ("벨트 (연결, 경로 아님)", "belt (a link, not a route)")
+PARTNERS = ("함께 하는 시·도", "partner provinces")
+POWER = ("{size} 확보 계획 (로그 눈금)", "{size} to be secured (log scale)")
+OTHER_MEASURES = ("용수·교통 (눈금 없음)", "water, transport (no scale)")
+
+
+def counted(sheet: Sheet) -> list[Item]:
+    """The items a layer counts: poles in a layer of poles, every item otherwise."""
+    if sheet.definition.geometry == "dissolve":
+        return [item for item in sheet.items if is_whole(item)]
+    return sheet.items
+
+
+def unnamed(items: list[Item]) -> int:
+    """How many settled items have no known name; what is undecided has none by nature."""
+    return sum(NAME_UNKNOWN in item.flags and item.status not in OPEN for item in items)
+
+
+def count_text(items: list[Item]) -> str:
+    """Count as the panel writes it: 12, 40 + 1, –."""
+    unknown = unnamed(items)
+    if not items:
+        return "–"
+    return f"{len(items) - unknown} + {unknown}" if unknown else str(len(items))
+
+
+def count_note(items: list[Item], lang: str) -> str | None:
+    """The part of a count that has no name, in words."""
+    unknown = unnamed(items)
+    if not unknown:
+        return None
+    known = len(items) - unknown
+    return f"{known}건 확인 · {unknown}건 명칭 미확인" if lang == "ko" else f"{known} known · {unknown} of unknown name"
+
+
+def rows(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    """Rows of a layer's legend: its own kind first, then sectors, then statuses."""
+    own = KINDS.get(sheet.definition.geometry, _none)(pen, sheet)
+    return [*own, *_sectors(pen, sheet), *_statuses(pen, sheet), *_unnamed(pen, sheet)]
+
+
+def row(by: str, label: str, count: int | None, mark: str | None = None, **swatch: Any) -> dict[str, Any]:
+    """One row; `by` says what it counts: sector, status, pole, role, line, size, flag or class."""
+    shown = {"kind": None, "colour": None, "pattern": None, **swatch} if swatch else None
+    return {"label": label, "count": count, "mark": mark, "swatch": shown, "by": by}
+
+
+def _none(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    return []
+
+
+def _poles(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    poles = [item.regions[0] for item in counted(sheet)]
+    tints = {pole: palette.tint(pole, pen.theme)[0] for pole in poles}
+    filled = [row("pole", pen.names.get(p, p), None, kind="fill", colour=c) for p, c in tints.items()]
+    proposals = len(sheet.items) - len(poles)
+    listed = [row("flag", labels.pick(pen.lang, *LISTED), proposals)] if proposals else []
+    return [*filled, *_hatches(pen, sheet), *listed]
+
+
+def _hatches(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    groups = Counter((features.hatch(sheet, item), item.status) for item in counted(sheet))
+    return [
+        row("status", _hatch_label(pen, sheet, pattern, status), count, kind="hatch" if pattern else "fill",
+            pattern=pattern)
+        for (pattern, status), count in groups.items()
+    ]  # fmt: skip
+
+
+def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
+    found = pen.atlas.statuses[status]
+    named = labels.pick(pen.lang, found.ko, found.en)
+    if pattern != HATCHES["proposed"] or status == "proposed":
+        return named
+    return labels.pick(pen.lang, *PROPOSED_NOTE).format(status=named)
+
+
+def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    counts = Counter(features.area_role(item) for item in sheet.items)
+    shades = palette.area(pen.theme)
+    by_role = {features.area_role(item): features.details.role(item, pen.lang) for item in sheet.items}
+    filled = [
+        row("role", by_role[name], count, kind="fill", colour=shades[number % len(shades)])
+        for number, (name, count) in enumerate(counts.items())
+    ]
+    return [*filled, *_hatches(pen, sheet)]
+
+
+def _belt(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    symbol = sheet.definition.symbol
+    colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
+    return [row("line", labels.pick(pen.lang, *LINK), None, kind="line", colour=colour, pattern=symbol.get("pattern"))]
+
+
+def _links(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    colour = palette.SINGLE_COLOUR[pen.theme]
+    return [row("line", labels.pick(pen.lang, *PARTNERS), None, kind="line", colour=colour, pattern="link")]
+
+
+def _sizes(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    colour = palette.SINGLE_COLOUR[pen.theme]
+    steps = [
+        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, kind="bubble", colour=colour,
+            size=bubble_px(step))
+        for step in STEPS_MW
+    ]  # fmt: skip
+    others = sum(megawatts(item) is None for item in sheet.items)
+    return [*steps, row("flag", labels.pick(pen.lang, *OTHER_MEASURES), others)] if others else steps
+
+
+def _power(megawatt: float) -> str:
+    return f"{megawatt / 1000:g} GW" if megawatt >= 1000 else f"{megawatt:g} MW"
+
+
+KINDS = {"dissolve": _poles, "regions": _areas, "corridor": _belt, "links": _links, "bubbles": _sizes}
+
+
+def _sectors(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    if sheet.definition.symbol.get("by") != "sector":
+        return []
+    groups: dict[str, list[Item]] = {}
+    for item in sheet.items:
+        groups.setdefault(item.sector or "unassigned", []).append(item)
+    order = [sector for sector in pen.atlas.sectors if sector in groups]
+    return [_sector_row(pen, sheet, sector, groups[sector]) for sector in order]
+
+
+def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> dict[str, Any]:
+    found = pen.atlas.sectors[sector]
+    mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
+    return row("sector", labels.pick(pen.lang, found.ko, found.en), len(items), mark)
+
+
+def commonest(pen: Pen, items: list[Item]) -> str:
+    """The status most items have; the more solid one where two are as common."""
+    counts = Counter(item.status for item in items)
+    return min(counts, key=lambda status: (-counts[status], pen.atlas.statuses[status].order))
+
+
+def _statuses(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    if sheet.definition.geometry in ("dissolve", "regions"):
+        return []
+    counts = Counter(item.status for item in sheet.items)
+    return [_status_row(pen, sheet, status, counts[status]) for status in pen.atlas.statuses if counts[status]]
+
+
+def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> dict[str, Any]:
+    found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
+    mark = pen.seals.key(shape, None, status) if shape else None
+    return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
+
+
+def _unnamed(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    unknown = unnamed(counted(sheet))
+    return [row("flag", labels.pick(pen.lang, *UNKNOWN_NAME), unknown)] if unknown else []
