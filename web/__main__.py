@@ -1,6 +1,5 @@
-"""`python -m web`: the same as the command `atlas`, where the project is not installed."""
+"""`python -m web`: the command line without an installed script."""
 
 from web.cli import main
 
-if __name__ == "__main__":
-    main(prog_name="atlas")
+main(prog_name="atlas")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from geo.region import Notice, Region
 from layers import portfolio
 from web.drawing import Drawing
 
@@ -34,10 +35,14 @@ class Card:
     ----------
     figures : list of dict
         `label, value, unit, year, note` of the official statistics of the region.
+    parts : tuple of Region
+        What it consists of, one level down.
     marks : dict
         SVG by mark key.
     footnotes : list of dict
         The documents behind the sections, numbered as the entries cite them.
+    notice : Notice or None
+        The region asked for has ended; this card is its first successor's, `successors` are all.
     """
 
     id: str
@@ -45,14 +50,15 @@ class Card:
     short: str
     en: str
     level: str
-    parent: Any
-    pole: Any
-    municipalities: int
+    parent: Region | None
+    pole: Region | None
+    parts: tuple[Region, ...]
     sections: list[Section]
     figures: list[dict[str, Any]]
     marks: dict[str, str]
     footnotes: list[dict[str, Any]]
-    notices: list[str]
+    notice: Notice | None
+    successors: tuple[Region, ...]
     asof: date
 
 
@@ -62,26 +68,27 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
     Raises
     ------
     geo.errors.UnknownRegion, geo.errors.NotYetRegion
-        There is no such region at the date.
+        There is no such region, or not yet at the date.
     """
     regions = drawing.atlas.regions
     scene = drawing.whole(asof, lang)
-    region = regions.get(region_id, asof)
-    sections = _sections(drawing, region_id, asof, scene)
+    (region, *others), notice = regions.follow(region_id, asof)
+    sections = _sections(drawing, region.id, asof, scene)
     return Card(
         id=region.id,
-        name=region.name_ko if lang == "ko" else region.name_en,
-        short=region.short_ko if lang == "ko" else region.short_en,
+        name=region.name(lang),
+        short=region.short(lang),
         en=region.name_en,
         level=region.level,
         parent=regions.parent(region.id, asof),
         pole=regions.pole(region.id, asof),
-        municipalities=len([each for each in regions.children(region.id, asof) if each.level == "municipality"]),
+        parts=tuple(regions.children(region.id, asof)),
         sections=sections,
-        figures=_figures(drawing, region.id, asof, lang),
+        figures=_figures(drawing, region.id, asof),
         marks=scene["marks"],
         footnotes=_cited(scene, sections),
-        notices=[],
+        notice=notice,
+        successors=(region, *others) if notice else (),
         asof=asof,
     )
 
@@ -103,7 +110,7 @@ def _cited(scene, sections):
     return [note for note in scene["footnotes"] if note["n"] in wanted]
 
 
-def _figures(drawing, region_id, asof, lang):
+def _figures(drawing, region_id, asof):
     statistics = drawing.atlas.statistics
     found = []
     for name in HEADLINES:

@@ -1,9 +1,10 @@
 """The events of the time ruler: the source documents, and the days on which the map of provinces changed."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from geo.dates import first_day
+from geo.dates import day
 from layers.atlas import Atlas
 
 
@@ -37,12 +38,12 @@ def events(atlas: Atlas, lang: str) -> list[Event]:
 def _documents(atlas, lang):
     return [
         Event(
-            date=first_day(document.date).isoformat(),
+            date=day(document.date).isoformat(),
             kind="document",
             label=getattr(document, f"title_{lang}"),
             sublabel=document.date,
             href=f"/sources/{document.id}",
-            provinces=_provinces(atlas, first_day(document.date)),
+            provinces=_provinces(atlas, day(document.date)),
         )
         for document in atlas.documents.values()
         if document.file
@@ -52,21 +53,30 @@ def _documents(atlas, lang):
 def _changes(atlas, lang):
     return [
         Event(
-            date=day.isoformat(),
+            date=first.isoformat(),
             kind="boundary",
             label=_label(begun, lang),
-            sublabel=day.isoformat(),
+            sublabel=first.isoformat(),
             href=None,
-            provinces=_provinces(atlas, day),
+            provinces=_provinces(atlas, first),
         )
-        for day, begun in atlas.regions.changes()
+        for first, begun in sorted(_begun(atlas.regions.rows).items())
     ]
+
+
+def _begun(rows):
+    """Provinces and municipalities by the day on which they begin with this name or in this province."""
+    days = defaultdict(list)
+    for row in rows:
+        if row.valid_from and row.level in ("province", "municipality"):
+            days[row.valid_from].append(row)
+    return days
 
 
 def _label(begun, lang):
     highest = [region for region in begun if region.level == "province"] or begun
-    return " · ".join(region.name_ko if lang == "ko" else region.name_en for region in highest)
+    return " · ".join(region.name(lang) for region in highest)
 
 
-def _provinces(atlas, day: date) -> int:
-    return sum(region.level == "province" for region in atlas.regions.at(day))
+def _provinces(atlas, on: date) -> int:
+    return len(atlas.regions.at(on, "province"))

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from geo.regions import Region
+from geo.dates import day
+from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
+from geo.regions import recorded
 from layers.atlas import Atlas
 from layers.scene import State
 from web.errors import BadParameter
 from web.language import LANGUAGES
 
-FIRST_DAY = date(2017, 12, 18)
 THEMES = ("colour", "grey")
 VIEW = re.compile(r"^(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)$")
 VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
@@ -78,15 +79,14 @@ def read_lang(args) -> str:
 
 
 def _asof(text, today):
-    if text is None or text == "":
+    if not text:
         return today
     try:
-        asof = date.fromisoformat(text)
-    except ValueError as error:
+        return recorded(day(text))
+    except BadDate as error:
         raise BadParameter("asof", text, "asof_form") from error
-    if asof < FIRST_DAY:
-        raise BadParameter("asof", text, "asof_first")
-    return asof
+    except BeforeRecord as error:
+        raise BadParameter("asof", text, "asof_first") from error
 
 
 def _layers(text, atlas):
@@ -99,15 +99,16 @@ def _layers(text, atlas):
     return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
 
 
-def _focus(text, atlas, asof) -> str | None:
-    return None if not text else current(atlas.regions.current(text, asof), text).id
-
-
-def current(found: list[Region], text: str) -> Region:
-    """The one region to show for an id: itself, or the first of its successors."""
-    if not found:
-        raise BadParameter("focus", text, "focus_form")
-    return found[0]
+def _focus(text, atlas, asof):
+    if not text:
+        return None
+    try:
+        atlas.regions.follow(text, asof)
+    except NotYetRegion as error:
+        raise BadParameter("focus", text, "focus_not_yet") from error
+    except UnknownRegion as error:
+        raise BadParameter("focus", text, "focus_form") from error
+    return text
 
 
 def _one_of(name, text, allowed):

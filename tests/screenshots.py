@@ -1,0 +1,62 @@
+"""The pictures of the README, taken from the running atlas: `make screenshots`."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.browser import chromium
+from tests.browser.serving import served
+from web import create_app
+from web.config import Config
+
+FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
+TODAY = date(2026, 11, 21)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture: its file, what it shows, and the window it is taken in (CSS pixels)."""
+
+    name: str
+    address: str
+    width: int = 1440
+    height: int = 900
+    scale: int = 1
+
+
+PICTURES = (
+    Picture("explore", "/?asof=2026-11-21&focus=gyeongbuk"),
+    Picture("explore-2025-12-17", "/?asof=2025-12-17&focus=gyeongbuk"),
+    Picture("explore-mobile", "/?asof=2026-11-21&focus=gyeongbuk", 390, 844, 2),
+    Picture("layers", "/layers?asof=2026-11-21"),
+    Picture("region", "/regions/gyeongbuk?asof=2026-11-21"),
+    Picture("source", "/sources/motir-2025-12-17"),
+    Picture("freshness", "/freshness?asof=2026-11-21"),
+)
+
+
+def take(folder: Path = FOLDER) -> None:
+    """Write every picture into the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with served(create_app(Config(today=TODAY))) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
+        for picture in PICTURES:
+            _take(browser, address, picture, folder)
+        browser.close()
+
+
+def _take(browser, address, picture, folder):
+    page = browser.new_page(
+        viewport={"width": picture.width, "height": picture.height},
+        device_scale_factor=picture.scale,
+        reduced_motion="reduce",
+    )
+    page.goto(address + picture.address, wait_until="networkidle")
+    page.screenshot(path=folder / f"{picture.name}.png")
+    page.close()
+
+
+if __name__ == "__main__":
+    take()
