@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from layers import evidence
+from layers.documents import Document
 from layers.errors import Problem
 from layers.evidence import Result
 from layers.facts import Fact
@@ -74,18 +75,23 @@ def check_lock(seeds_dir: Path) -> list[Problem]:
     ranges = evidence.joined(seeds_dir)
     lock = read_lock(seeds_dir)
     name = shown_path(seeds_dir / FILE)
-    found = []
+    found = [
+        Problem(name, None, key, "", f"is no document held in full; {_MEND}") for key in sorted(set(lock) - set(texts))
+    ]
     for key, document in texts.items():
         entry = lock.get(key, {})
-        stated = {"sha256": document.sha256, "paragraphs": _cut_hash(ranges.get(key, ()))}
-        found += [
-            Problem(name, None, f"{key}.{column}", str(entry.get(column, "")), f"must be {value}; {_MEND}")
-            for column, value in stated.items()
-            if entry.get(column) != value
-        ]
-        known = [fact for fact in rows if fact.document == key]
-        found += _check_rows(name, known, entry.get("rows", {}))
-    return found + [Problem(name, None, key, "", f"is no document held in full; {_MEND}") for key in lock.keys() - texts]
+        found += _check_document(name, document, ranges.get(key, ()), entry)
+        found += _check_rows(name, [fact for fact in rows if fact.document == key], entry.get("rows", {}))
+    return found
+
+
+def _check_document(name: str, document: Document, ranges: Ranges, entry: Mapping[str, Any]) -> list[Problem]:
+    stated = {"sha256": document.sha256, "paragraphs": _cut_hash(ranges)}
+    return [
+        Problem(name, None, f"{document.id}.{column}", str(entry.get(column, "")), f"must be {value}; {_MEND}")
+        for column, value in stated.items()
+        if entry.get(column) != value
+    ]
 
 
 def _check_rows(name: str, rows: Iterable[Fact], locked: Mapping[str, str]) -> list[Problem]:
@@ -99,7 +105,7 @@ def _check_rows(name: str, rows: Iterable[Fact], locked: Mapping[str, str]) -> l
             found.append(Problem(fact.file, fact.row, "evidence", fact.id, f"changed since {FILE}; {_MEND}"))
         elif not word.endswith(f" {FOUND}"):
             found.append(Problem(fact.file, fact.row, "evidence", fact.id, "does not stand in its paragraph"))
-    return found + [Problem(name, None, key, "", f"is no row any more; {_MEND}") for key in locked.keys() - known]
+    return found + [Problem(name, None, key, "", f"is no row any more; {_MEND}") for key in sorted(set(locked) - known)]
 
 
 _MEND = "run make verify-facts DOCUMENTS=<folder of the texts>"
