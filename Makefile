@@ -19,6 +19,7 @@ MADE := .make
 VENV_MADE := $(MADE)/venv
 RUN_MADE := $(MADE)/run-$(call hash,requirements-assets.lock)
 DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
+BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
@@ -48,7 +49,7 @@ check: $(DEV_MADE) assets chromium ## format, lint, imports, types, facts and ev
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: bench
-bench: $(DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
+bench: $(BENCH_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
 .PHONY: boundaries
@@ -69,12 +70,13 @@ assets: $(NPM_MADE) $(RUN_MADE) ## fill web/static/vendor from the locked npm pa
 	@$(PY) -m assets
 
 .PHONY: lock
-lock: $(VENV_MADE) ## compile the lock files anew from requirements*.in and package.json
+lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer packages)
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
-	@set -e; for part in "" -assets -build -dev -node; do \
+	@set -e; for part in "" -assets -build -dev -bench -node; do \
+		case "$$part" in "") limit= ;; -bench) limit="--constraints requirements-dev.lock" ;; \
+			*) limit="--constraints requirements.lock" ;; esac; \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-			$$(test -z "$$part" || echo "--constraints requirements.lock") \
+			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) $$limit \
 			requirements$$part.in --output-file requirements$$part.lock; done
 	npm install --package-lock-only --ignore-scripts --no-audit --no-fund --omit-lockfile-registry-resolved
 
@@ -116,6 +118,11 @@ $(RUN_MADE): $(VENV_MADE)
 $(DEV_MADE): $(RUN_MADE)
 	@echo "installing the test tools"
 	@$(PIP) -r requirements-dev.lock
+	@touch $@
+
+$(BENCH_MADE): $(DEV_MADE)
+	@echo "installing what the peers need"
+	@$(PIP) -r requirements-bench.lock
 	@touch $@
 
 $(BUILD_MADE): $(RUN_MADE)
