@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from layers.documents import Document
 from layers.errors import Problem
 from layers.facts import COLUMNS, Fact
 from layers.records import read_yaml, several, shown_path
+
+if TYPE_CHECKING:
+    from layers.atlas import Atlas
 
 FILE = "totals.yml"
 _KEYS = ("id", "document", "ko", "en", "printed", "locator", "check")
@@ -46,11 +49,10 @@ class Total:
     printed_in_text: bool
 
 
-def check(expected: Iterable[Expected], facts: Iterable[Fact]) -> list[Total]:
+def check(atlas: Atlas) -> list[Total]:
     """Every total, counted: parts of sums that are themselves sums stand as printed."""
-    expected, facts = tuple(expected), tuple(facts)
-    known = {total.id: _part(total, facts) for total in expected}
-    return [_total(total, known) for total in expected]
+    known = {total.id: _part(total, atlas.facts) for total in atlas.totals}
+    return [_total(total, known) for total in atlas.totals]
 
 
 def _total(total: Expected, known: Mapping[str, float]) -> Total:
