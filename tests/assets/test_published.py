@@ -85,7 +85,7 @@ def test_licence_of_every_package_is_beside_the_files():
     ],
 )
 def test_style_sheet_naming_another_host_is_refused(tmp_path, style):
-    with pytest.raises(RemoteReference, match="page.css"):
+    with pytest.raises(RemoteReference, match=r"page\.css"):
         publish.save(tmp_path, "page.css", style.encode())
 
 

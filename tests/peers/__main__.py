@@ -1,0 +1,113 @@
+"""`python -m tests.peers`: measure the atlas and its peers in turn and print ratios with their aims."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterable, Mapping
+
+import click
+from flask import Flask
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser import chromium
+from tests.peers import aims, content, processes, serving
+from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
+from web import create_app
+
+Figures = dict[str, dict[str, float]]
+EXPLORE_ONCE = (
+    "from tests.peers import content, maps; maps.explore(content.original(content.points_of({'layers': []})), '')"
+)
+
+
+@click.command()
+@click.option("--rounds", type=click.IntRange(1, 50), default=5, help="Openings of each page, in turn.")
+def main(rounds: int) -> None:
+    """Compare the atlas with plain Folium, explore() and hand-written Leaflet."""
+    app = create_app()
+    client = app.test_client()
+    scene = client.get("/scene.json").get_json()
+    topology = _topology(scene)
+    points = content.points_of(scene)
+    simple, full = content.simplified(client.get(topology).get_json(), points), content.original(points)
+    click.echo(f"simplified: {simple.vertices()} vertices; original: {full.vertices()}; points: {len(points)}")
+    figures: Figures = {"atlas": {"server_ms": _median_ms(lambda: client.get("/"), 4 * rounds)}}
+    pages = _render(serving.peers(simple, full), figures, rounds)
+    pages["floor"] = serving.floor(topology, "/peers/points.json")
+    _draw_all(app, pages, points.to_json(), figures, rounds)
+    _processes(figures, rounds)
+    for line in aims.report(figures):
+        click.echo(line)
+
+
+def _topology(scene: dict) -> str:
+    """The address of the coarsest boundary topology, the one the atlas draws first."""
+    addresses = scene["geometry"]
+    return addresses["400"] if isinstance(addresses, dict) else addresses[0]
+
+
+def _median_ms(work: Callable[[], object], rounds: int) -> float:
+    work()
+    return statistics.median(_timed_ms(work) for _ in range(rounds))
+
+
+def _timed_ms(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1e3
+
+
+def _render(peers: Mapping[str, Callable[[], str]], figures: Figures, rounds: int) -> dict[str, str]:
+    pages = {}
+    for name, render in peers.items():
+        pages[name] = render()
+        figures[name] = {"server_ms": statistics.median(_timed_ms(render) for _ in range(max(2, rounds // 2)))}
+    return pages
+
+
+def _draw_all(app: Flask, pages: Mapping[str, str], points: str, figures: Figures, rounds: int) -> None:
+    documents = {f"{_slug(name)}.html": page for name, page in pages.items()} | {"points.json": points}
+    with serving.serving(app, documents) as address, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
+        addresses = {name: f"{address}/peers/{_slug(name)}.html" for name in pages} | {"atlas": f"{address}/"}
+        plain, office = (_alternate(browser, addresses, network, rounds) for network in (PLAIN, OFFICE))
+        browser.close()
+    for name in addresses:
+        figures.setdefault(name, {}).update(_figures(plain[name], office[name]))
+
+
+def _alternate(browser: Browser, addresses: Mapping[str, str], network, rounds: int) -> dict[str, list[Drawn]]:
+    drawn: dict[str, list[Drawn]] = {name: [] for name in addresses}
+    for _ in range(rounds + 1):
+        for name, address in addresses.items():
+            drawn[name].append(draw(browser, address, network))
+    return {name: each[1:] for name, each in drawn.items()}
+
+
+def _figures(plain: Iterable[Drawn], office: Iterable[Drawn]) -> dict[str, float]:
+    each = list(plain)
+    return {
+        "bytes": statistics.median(one.fetched_bytes for one in each),
+        "font_bytes": statistics.median(one.font_bytes for one in each),
+        "drawn_ms": statistics.median(one.time_ms for one in each),
+        "office_ms": statistics.median(one.time_ms for one in office),
+        "marks": each[-1].marks,
+        "heap_bytes": statistics.median(one.heap_bytes for one in each),
+    }
+
+
+def _processes(figures: Figures, rounds: int) -> None:
+    starts = [processes.start_of_atlas() for _ in range(rounds)]
+    figures["atlas"]["start_s"] = statistics.median(seconds for seconds, _ in starts)
+    figures["atlas"]["memory_bytes"] = statistics.median(memory for _, memory in starts)
+    figures["imports"] = {"start_s": statistics.median(processes.import_time_s() for _ in range(rounds))}
+    figures["explore, original"]["memory_bytes"] = processes.peak_of(EXPLORE_ONCE)
+
+
+def _slug(name: str) -> str:
+    return name.replace(", ", "-")
+
+
+if __name__ == "__main__":
+    main()

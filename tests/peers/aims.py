@@ -1,0 +1,58 @@
+"""What the comparison measures against what, and how far ahead the atlas means to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Aim:
+    """One line of the report: a figure of the atlas over the same figure of a peer, and the most it should be."""
+
+    name: str
+    figure: str
+    peer: str
+    most: float
+
+    def line(self, figures: dict[str, dict[str, float]]) -> str:
+        """`name: value (aim ≤ most)`, with a mark where the aim is missed."""
+        ratio = figures["atlas"][self.figure] / figures[self.peer][self.figure]
+        verdict = "" if ratio <= self.most else " — missed"
+        return f"{self.name}: {ratio:.3f} (aim ≤ {self.most:.3g}){verdict}"
+
+
+AIMS = (
+    Aim("bytes over the wire, of plain Folium with the original geometry", "bytes", "folium, original", 0.1),
+    Aim("bytes over the wire, of explore() with the original geometry", "bytes", "explore, original", 0.1),
+    Aim("bytes over the wire, of explore() with the simplified geometry", "bytes", "explore, simplified", 0.5),
+    Aim("server time per page, of explore() with the original geometry", "server_ms", "explore, original", 0.02),
+    Aim("server time per page, of explore() with the simplified geometry", "server_ms", "explore, simplified", 0.02),
+    Aim("drawn, of explore() with the original geometry", "drawn_ms", "explore, original", 0.5),
+    Aim("drawn, of explore() with the simplified geometry", "drawn_ms", "explore, simplified", 0.8),
+    Aim("drawn, of hand-written Leaflet", "drawn_ms", "floor", 1.15),
+    Aim("drawn in the office, of explore() with the original geometry", "office_ms", "explore, original", 0.5),
+    Aim("drawn in the office, of explore() with the simplified geometry", "office_ms", "explore, simplified", 0.8),
+    Aim("drawn in the office, of hand-written Leaflet", "office_ms", "floor", 1.15),
+    Aim("warm start, of python -c 'import geopandas, folium'", "start_s", "imports", 1.5),
+)
+
+FIGURES = {
+    "server_ms": ("server time per page", "ms", 1),
+    "bytes": ("bytes over the wire without fonts", "kB", 1e-3),
+    "font_bytes": ("bytes of fonts", "kB", 1e-3),
+    "drawn_ms": ("drawn", "ms", 1),
+    "office_ms": ("drawn in the office", "ms", 1),
+    "marks": ("elements on the map", "", 1),
+    "heap_bytes": ("JavaScript heap", "MB", 1e-6),
+    "start_s": ("start", "s", 1),
+    "memory_bytes": ("memory of the server", "MB", 1e-6),
+}
+
+
+def report(figures: dict[str, dict[str, float]]) -> list[str]:
+    """Every figure, then every aim, one line each."""
+    lines = []
+    for key, (title, unit, scale) in FIGURES.items():
+        known = {name: values[key] for name, values in figures.items() if key in values}
+        lines += [f"{title}, {name}: {value * scale:.4g} {unit}".rstrip() for name, value in known.items()]
+    return [*lines, *(aim.line(figures) for aim in AIMS)]

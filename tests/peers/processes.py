@@ -1,0 +1,89 @@
+"""What a server process costs: time until it answers, and memory."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+IMPORTS = (sys.executable, "-c", "import geopandas, folium")
+LIMIT_S = 60
+
+
+class NotReady(Exception):
+    """A server did not answer in time, or ended before it did."""
+
+
+def import_time_s() -> float:
+    """Seconds that `python -c 'import geopandas, folium'` takes."""
+    begun = time.perf_counter()
+    subprocess.run(IMPORTS, check=True)
+    return time.perf_counter() - begun
+
+
+def start_of_atlas() -> tuple[float, int]:
+    """Seconds until a started atlas answers `/readyz`, and the memory of all its processes in bytes."""
+    port = free_port()
+    begun = time.perf_counter()
+    command = (sys.executable, "-m", "web", "serve", "--port", str(port))
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            _ready(server, port)
+            seconds = time.perf_counter() - begun
+            _ask(port, "/")
+            return seconds, sum(map(memory_bytes, family(server.pid)))
+        finally:
+            server.terminate()
+
+
+def free_port() -> int:
+    """A port nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def memory_bytes(pid: int) -> int:
+    """Memory of a process in bytes, shared pages divided among those that share them."""
+    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) * 1024 for line in lines if line.startswith("Pss:"))
+
+
+def family(pid: int) -> list[int]:
+    """A process and its children."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [pid, *map(int, children)]
+
+
+def peak_of(code: str) -> int:
+    """Peak memory in bytes of a Python process that runs `code` in this folder."""
+    with subprocess.Popen((sys.executable, "-c", code)) as process:
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0
+    return usage.ru_maxrss * 1024
+
+
+def _ready(server: subprocess.Popen, port: int) -> None:
+    end = time.monotonic() + LIMIT_S
+    while time.monotonic() < end and server.poll() is None:
+        if _ask(port, "/readyz") == 200:
+            return
+        time.sleep(0.01)
+    raise NotReady(f"python -m web serve --port {port}: no answer on /readyz")
+
+
+def _ask(port: int, path: str) -> int | None:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=LIMIT_S)
+    try:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status
+    except ConnectionError:
+        return None
+    finally:
+        connection.close()
