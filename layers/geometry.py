@@ -1,13 +1,14 @@
 """Where a layer's items lie: one function for each way of deriving geometry, all in WGS 84 longitude and latitude.
 
-A place is never drawn more exactly than it is known: what a source ties only to a municipality, or a point that rests on
-memory, becomes a ring; what it ties to a province or a pole becomes a badge; what has no place at all is only listed.
+A place is never drawn more exactly than it is known: what a source ties only to a municipality, or a point that rests
+on memory, becomes a ring; what it ties to a province or a pole becomes a badge; what has no place is only listed.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from math import hypot
 
 from layers import anchors
 from layers.atlas import Atlas
@@ -153,8 +154,21 @@ def corridor(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: 
 
 
 def _node(atlas: Atlas, item: Item, asof: date) -> Shape:
-    located = _by_region(atlas, item, asof)[0]
-    return located if located.at is None else replace(located, kind="badge", radius_km=None)
+    """A belt's node: its site where one is known, else the middle of its regions, as a ring of their size."""
+    if item.sites:
+        return replace(_at_site(atlas, item, item.sites[0], 0), kind="ring")
+    ends = [anchors.anchor(atlas, region_id, asof) for region_id in anchors.standing(item)]
+    stops = [position for position in ends if position is not None]
+    if not stops:
+        return listed(item)
+    radii = [anchors.radius_km(atlas, region_id, asof) for region_id in anchors.standing(item)]
+    return Shape("ring", item.id, item.regions, middle(stops), round(hypot(*radii), 1), "area")
+
+
+def middle(stops: Sequence[Position]) -> Position:
+    """The mean of some positions."""
+    lon, lat = (round(sum(axis) / len(stops), 5) for axis in zip(*stops, strict=True))
+    return lon, lat
 
 
 def _of_facts(atlas: Atlas, definition: Definition, key: str, asof: date) -> Position | None:
@@ -186,9 +200,8 @@ def _measure(atlas: Atlas, item: Item, asof: date) -> Shape:
     positions = [shape.at for shape in located if shape.at is not None]
     if not positions:
         return listed(item)
-    middle = tuple(round(sum(axis) / len(positions), 5) for axis in zip(*positions, strict=True))
     kind = "bubble" if megawatts(item) is not None else "badge"
-    return replace(located[0], kind=kind, at=middle, radius_km=None, precision="area")
+    return replace(located[0], kind=kind, at=middle(positions), radius_km=None, precision="area")
 
 
 def megawatts(item: Item) -> float | None:

@@ -14,6 +14,10 @@ OPEN = frozenset({"undecided", "unconfirmed"})
 NAME_UNKNOWN = "name-unknown"
 PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
 LISTED = ("지역이 제안한 산업", "industries proposed by regions")
+APART = {
+    "unnamed": ("{main}건 확인 · {other}건 명칭 미확인", "{main} known · {other} of unknown name"),
+    "beyond": ("문서의 {main}건 · 다른 자료의 {other}건", "{main} in the document · {other} from other sources"),
+}
 UNKNOWN_NAME = ("명칭 미확인", "name unknown")
 LINK = ("벨트 (연결, 경로 아님)", "belt (a link, not a route)")
 PARTNERS = ("함께 하는 시·도", "partner provinces")
@@ -33,21 +37,30 @@ def unnamed(items: list[Item]) -> int:
     return sum(NAME_UNKNOWN in item.flags and item.status not in OPEN for item in items)
 
 
-def count_text(items: list[Item]) -> str:
+def apart(sheet: Sheet) -> tuple[str, int] | None:
+    """What a count must show apart: things of unknown name, or things beyond the document's own total."""
+    items, expect = counted(sheet), sheet.definition.expect
+    unknown = unnamed(items)
+    if unknown:
+        return "unnamed", unknown
+    return ("beyond", len(items) - expect) if expect and len(items) > expect else None
+
+
+def count_text(sheet: Sheet) -> str:
     """Count as the panel writes it: 12, 40 + 1, –."""
-    unknown = unnamed(items)
-    if not items:
+    total, other = len(counted(sheet)), apart(sheet)
+    if not total:
         return "–"
-    return f"{len(items) - unknown} + {unknown}" if unknown else str(len(items))
+    return f"{total - other[1]} + {other[1]}" if other else str(total)
 
 
-def count_note(items: list[Item], lang: str) -> str | None:
-    """The part of a count that has no name, in words."""
-    unknown = unnamed(items)
-    if not unknown:
+def count_note(sheet: Sheet, lang: str) -> str | None:
+    """The part of a count that is shown apart, in words."""
+    other = apart(sheet)
+    if other is None:
         return None
-    known = len(items) - unknown
-    return f"{known}건 확인 · {unknown}건 명칭 미확인" if lang == "ko" else f"{known} known · {unknown} of unknown name"
+    kind, number = other
+    return labels.pick(lang, *APART[kind]).format(main=len(counted(sheet)) - number, other=number)
 
 
 def rows(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:

@@ -179,8 +179,8 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
     return {
         "count": len(counted),
-        "count_text": legend.count_text(counted),
-        "count_note": legend.count_note(counted, pen.lang),
+        "count_text": legend.count_text(sheet),
+        "count_note": legend.count_note(sheet, pen.lang),
         "legend": legend.rows(pen, sheet) if found else [],
         "sources": sources,
         "source_text": pen.footnotes.text(sources),
