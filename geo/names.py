@@ -45,8 +45,9 @@ def resolve(
     """The regions that `text` names.
 
     One name is one region, except that a region that had ended by `date` gives all its successors, and that a place
-    of `places` may lie in several. An id is itself. A name of a province wins over its own municipality (제주) and over the pole of the
-    same name (전북); otherwise nothing is guessed: 광주 is a province until 2026-06-30 and a city of 경기, on any date.
+    of `places` may lie in several. An id is itself. A name of a province wins over its own municipality (제주) and
+    over the pole of the same name (전북); otherwise nothing is guessed: 광주 is a province until 2026-06-30 and a city
+    of 경기, on any date.
 
     Parameters
     ----------
