@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.boundaries import Boundaries
-
 from geo.errors import AbolishedRegion, NotYetRegion
+from geo.region import Region
 from geo.regions import Regions
 from layers.places import Site
 
@@ -81,7 +81,7 @@ def _carry_abolished(
 ) -> tuple[tuple[str, ...], Note | None, bool]:
     old = regions.latest(region_id)
     successors = tuple(region.id for region in regions.successors(region_id, asof))
-    note = Note(f"옛 {old.name_ko}에 관한 사실", f"A fact about the former {old.name_en}")
+    note = _former(regions, old)
     if old.level != "municipality":
         return successors, note, False
     inside = [site for site in points if site.region in (region_id, *successors)]
@@ -90,3 +90,12 @@ def _carry_abolished(
         here = tuple(dict.fromkeys(r for r in located if r in successors))
         return here or successors, note, False
     return successors, note, True
+
+
+def _former(regions: Regions, old: Region) -> Note:
+    """Note that names what a region was, a municipality with its province."""
+    ko, en = old.name_ko, old.name_en
+    if old.level == "municipality" and old.parent is not None:
+        province = regions.latest(old.parent)
+        ko, en = f"{province.name_ko} {ko}", f"{en}, {province.name_en}"
+    return Note(f"옛 {ko}에 관한 사실", f"A fact about the former {en}")

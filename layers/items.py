@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -17,7 +17,8 @@ from layers.statuses import UNCONFIRMED, UNDECIDED
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)
 #: Claims that have one true value; two values in force contradict each other.
-SINGLE_VALUED = ("area", "count", "total", "name", "period")
+SINGLE_VALUED = ("area", "count", "total")
+CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
         stale=is_stale(checked, asof),
         contradictions=clashes,
         due=latest.due,
-        flags=latest.flags,
+        flags=tuple(dict.fromkeys((*latest.flags, *((CONTRADICTED,) if clashes else ())))),
         documents=tuple(dict.fromkeys(fact.document for fact in ordered)),
     )
 
@@ -209,18 +210,29 @@ def _position(atlas: Atlas, found: Item, asof: date) -> tuple[int, int]:
     return parent.order, region.order if parent is not region else 0
 
 
-def contradictions(atlas: Atlas, claims: Sequence[Fact]) -> Iterable[tuple[Fact, Fact]]:
+def contradictions(atlas: Atlas, claims: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of claims of one item, in force together, that cannot both be true."""
     for one, other in combinations(claims, 2):
-        if one.claim == other.claim and _contradict(atlas, one, other):
+        if _statuses_clash(atlas, one, other) or _values_clash(one, other):
             yield one, other
 
 
-def _contradict(atlas: Atlas, one: Fact, other: Fact) -> bool:
-    if one.draws:
-        return one.status != other.status and atlas.event(one) == atlas.event(other)
+def _statuses_clash(atlas: Atlas, one: Fact, other: Fact) -> bool:
+    """Whether two statuses differ although they are of the same day."""
+    both = one.draws and other.draws
+    return both and one.status != other.status and atlas.event(one) == atlas.event(other)
+
+
+def _values_clash(one: Fact, other: Fact) -> bool:
     if one.value is None or other.value is None or one.value == other.value:
         return False
-    if (one.unit, one.role) != (other.unit, other.role):
-        return False
-    return one.claim in SINGLE_VALUED or "contradicted" in one.flags + other.flags
+    flagged = CONTRADICTED in one.flags + other.flags
+    if _is_period(one) and _is_period(other):
+        return flagged
+    comparable = (one.claim, one.unit, one.role) == (other.claim, other.unit, other.role)
+    return comparable and not one.draws and (flagged or one.claim in SINGLE_VALUED)
+
+
+def _is_period(fact: Fact) -> bool:
+    """Whether the value is a time: a period, a deadline, or the period beside a status."""
+    return fact.claim in ("period", "timing") or fact.unit == "기간"

@@ -115,11 +115,18 @@ def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
     for place in atlas.places.table:
         for region_id in _carried(atlas, place.regions, asof):
             region = atlas.regions.get(region_id, asof)
-            if fold(place.place) in {fold(spelling) for spelling in region.spellings()}:
+            if fold(place.place) in _written(atlas, region, asof):
                 continue
             label = f"{place.place} ({region.short(lang)})"
             hit = Hit("place", place.place, label, _WORDS["place"][lang == "en"], region_id)
             yield _Entry(hit, (place.place,))
+
+
+def _written(atlas: Atlas, region: Region, asof: date) -> set[str]:
+    """Every way a region is written, alone and after its province."""
+    parent = atlas.regions.parent(region.id, asof)
+    before = ("", *parent.spellings()) if parent is not None else ("",)
+    return {fold(f"{first}{name}") for first in before for name in region.spellings()}
 
 
 def _carried(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,11 +9,10 @@ from datetime import date
 from layers import totals
 from layers.atlas import Atlas
 from layers.documents import Document
+from layers.evidence_lock import read_lock
 from layers.facts import NATIONAL_FIGURES, Fact
 from layers.items import claims_in_force, contradictions
 from layers.totals import Total
-
-LOCK = "evidence.lock"
 
 
 @dataclass(frozen=True)
@@ -61,13 +59,9 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
 
 def evidence(atlas: Atlas) -> dict[str, dict[str, str]]:
     """Results of the evidence check by document and fact, from the committed lock."""
-    path = atlas.seeds_dir / LOCK
-    if not path.is_file():
-        return {}
-    lock = json.loads(path.read_text(encoding="utf-8"))
     return {
-        document: {fact: line.split()[-1] for fact, line in entry.get("rows", {}).items()}
-        for document, entry in lock.items()
+        document: {fact: words.split()[-1] for fact, words in entry.get("rows", {}).items()}
+        for document, entry in read_lock(atlas.seeds_dir).items()
     }
 
 
