@@ -5,7 +5,11 @@ from datetime import date
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-HALVES = {"H1": ("상반기", "first half of"), "H2": ("하반기", "second half of")}
+HALVES = {
+    "H1": ("상반기", "first half of"), "H2": ("하반기", "second half of"),
+    "Q1": ("1분기", "first quarter of"), "Q2": ("2분기", "second quarter of"),
+    "Q3": ("3분기", "third quarter of"), "Q4": ("4분기", "fourth quarter of"),
+}  # fmt: skip
 FINAL_DIGITS = frozenset("013678")
 FLAGS = {
     "name-unknown": ("명칭 미확인", "name unknown"),
@@ -17,6 +21,8 @@ FLAGS = {
 UNITS_EN = {
     "개": "", "개교": "universities", "종": "parts", "건": "cases", "곳": "places", "년": "", "기간": "", "기한": "",
     "만㎡": "10,000 m²", "km": "km", "명": "people", "권역": "regions", "만톤/일": "10,000 t/day",
+    "만대": "× 10,000 cars", "만개": "× 10,000", "일": "days", "배": "times", "위": "in rank", "척": "ships",
+    "회": "times", "만원": "× KRW 10,000", "기": "chargers",
 }  # fmt: skip
 SILENT_UNITS = frozenset({"기간", "기한", "이름"})
 JO = 10_000
@@ -102,6 +108,8 @@ def quantity(value: str, unit: str | None, lang: str) -> str:
         return won(amount * MONEY[unit], lang)
     if unit == "만㎡":
         return area(amount, lang)
+    if unit == "억불" and lang == "en":
+        return f"USD {number(amount / 10)} billion"
     shown = unit or ""
     if lang == "en":
         shown = UNITS_EN.get(shown, shown)

@@ -57,6 +57,8 @@ def test_a_row_is_whole(row):
     assert row["claim"] in CLAIMS
     assert row["status"] in {"", *STATUSES}
     assert {row["sector"], row["sector2"]} <= {"", *SECTORS}
+    assert bool(row["note"]) == bool(row["note_en"])
+    assert not re.search("[가-힣]", row["note_en"])
     assert len(row["evidence"]) < 120, "key terms, not sentences"
 
 
@@ -73,9 +75,15 @@ def test_at_least_180_rows():
 def test_no_national_figure_contradicts_itself_unless_it_says_so():
     values: dict[tuple[str, str], set[str]] = {}
     for row in ROWS:
-        if row["topic"] == "national-figures" and row["value"]:
+        if row["topic"] == "national-figures" and row["value"] and row["flags"] != "contradicted":
             values.setdefault((row["item"], row["claim"]), set()).add(row["value"])
     assert {key: found for key, found in values.items() if len(found) > 1} == {}
+
+
+def test_two_readings_of_the_investment_of_2024_are_both_kept():
+    rows = [row for row in ROWS if row["item"] == "national-figures.capex-2024"]
+    assert {row["value"] for row in rows} == {"100", "110"}
+    assert {row["flags"] for row in rows} == {"contradicted"}
 
 
 def test_growth_engines_are_undecided_until_february_2026_in_all_eight_poles():
