@@ -1,10 +1,12 @@
 """Complexes, sites, projects' points, clusters, cities and zones: complete by their totals, cited, never too precise."""
 
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from geo.boundaries import Boundaries
 from geo.regions import Regions
 from layers import documents, facts, places, sectors, statuses
 
@@ -13,6 +15,7 @@ SEEDS = ROOT / "seeds"
 FACTS, PROBLEMS = facts.read(SEEDS)
 DOCUMENTS, DOCUMENT_PROBLEMS = documents.read(SEEDS)
 REGIONS = Regions.read(ROOT / "data" / "regions.csv")
+BOUNDARIES = Boundaries(ROOT / "data", REGIONS)
 PLACES, PLACE_PROBLEMS = places.read_places(SEEDS, REGIONS)
 SITES, SITE_PROBLEMS = places.read_sites(SEEDS, REGIONS)
 OURS = [fact for fact in FACTS if fact.document.endswith("-plc")]
@@ -120,8 +123,13 @@ def test_every_core_project_has_its_place(number):
 def test_undecided_yards_and_the_suwon_plant_are_not_drawn():
     assert points("core-projects.p10") == set()
     assert points("core-projects.p15") == set()
-    regions = {r for f in claims("core-projects", "place") if f.item.endswith("p15") for p in f.place
-               for r in PLACES.find(p, f.topic).regions}
+    regions = {
+        r
+        for f in claims("core-projects", "place")
+        if f.item.endswith("p15")
+        for p in f.place
+        for r in PLACES.find(p, f.topic).regions
+    }
     assert regions == {"jeonbuk.gunsan"}
 
 
@@ -160,6 +168,16 @@ def test_site_is_used_named_in_both_languages_and_says_how_far_off_it_may_be(sit
     assert 0 < site.radius_km < 20
 
 
+@pytest.mark.parametrize("site", SITES.values(), ids=list(SITES))
+def test_site_lies_in_its_municipality(site):
+    assert BOUNDARIES.at(site.lon, site.lat, date(2025, 1, 1)) == site.region
+
+
+def test_site_in_a_split_district_follows_its_place():
+    site = SITES["incheon-yeongjong-3"]
+    assert BOUNDARIES.at(site.lon, site.lat, date(2026, 11, 21)) == "incheon.yeongjong"
+
+
 @pytest.mark.parametrize("fact", [f for f in OURS if f.site], ids=lambda f: f.id)
 def test_sites_of_a_fact_lie_in_its_places(fact):
     regions = {r for name in fact.place for r in PLACES.find(name, fact.topic).regions}
@@ -175,6 +193,7 @@ def test_fact_is_cited_dated_and_named_in_both_languages(fact):
     assert fact.valid_from and fact.place
     assert fact.subject_ko and fact.subject_en
     assert bool(fact.role) == bool(fact.role_en)
+    assert bool(fact.note) == bool(fact.note_en)
 
 
 def test_sectors_and_statuses_are_of_the_vocabularies():
