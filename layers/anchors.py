@@ -57,10 +57,9 @@ def radius_km(atlas: Atlas, region_id: str, asof: date) -> float:
 @lru_cache(maxsize=32)
 def _inside(boundaries: Boundaries, level_name: str, day: date) -> dict[str, tuple[Position, float]]:
     """Representative point and radius in km of every region of a level."""
-    frame = boundaries.frame(level_name, day, TOLERANCE_M)
-    points = frame.geometry.representative_point()
-    areas_m2 = to_metres(frame).geometry.area
+    points = boundaries.representative_points(level_name, day, TOLERANCE_M)
+    areas_m2 = to_metres(boundaries.frame(level_name, day, TOLERANCE_M)).geometry.area
     return {
         key: ((round(points[key].x, 5), round(points[key].y, 5)), round(sqrt(areas_m2[key] / pi) / 1000, 1))
-        for key in frame.index
+        for key in points.index
     }

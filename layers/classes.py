@@ -14,9 +14,15 @@ from layers.statistics import Figure, Indicator
 from layers.symbology import NO_DATA
 
 CLASSES = 5
-MAN = 10_000
 NOT_AVAILABLE = ("미산출", "not available")
-EOK_UNITS = {"명", "천명"}
+WRITTEN = {
+    "명": {"ko": (10_000, 1, "{}만 명"), "en": (1_000_000, 2, "{} million")},
+    "천명": {"ko": (10, 1, "{}만 명"), "en": (1_000, 2, "{} million")},
+    "백만원": {"ko": (1_000_000, 1, "{}조 원"), "en": (1_000_000, 1, "KRW {} trillion")},
+    "천원": {"ko": (10, 0, "{}만 원"), "en": (1_000, 1, "KRW {} million")},
+    "백만달러": {"ko": (100, 0, "{}억 달러"), "en": (1_000, 1, "USD {} billion")},
+    "%": {"ko": (1, 1, "{}%"), "en": (1, 1, "{}%")},
+}
 
 
 @dataclass(frozen=True)
@@ -49,12 +55,11 @@ def quintiles(values: Mapping[str, float]) -> dict[str, int]:
 
 
 def written(shade: Shading, value: float, lang: str) -> str:
-    """A figure with its unit."""
-    unit = shade.indicator.unit
-    if lang == "ko" and unit == "명" and value >= MAN:
-        return f"{labels.number(value / MAN, 1)}만 명"
-    shown = labels.number(value, shade.indicator.decimals)
-    return f"{shown} {unit}" if lang == "en" or unit != "%" else f"{shown}%"
+    """A figure with its unit, in the reader's way of counting."""
+    own = shade.indicator
+    plain = {"ko": (1, own.decimals, f"{{}} {own.unit}"), "en": (1, own.decimals, f"{{}} {own.unit}")}
+    divisor, decimals, pattern = WRITTEN.get(own.unit, plain)[lang]
+    return pattern.format(labels.number(value / divisor, decimals))
 
 
 def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str, Any]]:

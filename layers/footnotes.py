@@ -4,6 +4,7 @@ from typing import Any
 
 from layers.atlas import Atlas
 from layers.labels import pick, short_date
+from layers.periods import is_date
 
 STATISTIC = "statistics."
 
@@ -57,7 +58,7 @@ class Footnotes:
         return {
             "title": found.title_ko,
             "publisher": found.publisher,
-            "date": found.published or found.date,
+            "date": found.published or (found.date if is_date(found.date or "") else None),
             "grade": 1,
             "checked": None,
         }

@@ -28,6 +28,12 @@ class Shape:
     inner: float | None = None
     dot: bool = False
 
+    @property
+    def centre(self) -> Point:
+        """Mean of the corners."""
+        across, down = zip(*self.corners, strict=True)
+        return round(sum(across) / len(across), 2), round(sum(down) / len(down), 2)
+
 
 def _regular(sides: int, radius: float, turn: float = 0.0) -> tuple[Point, ...]:
     angles = [2 * pi * step / sides + turn - pi / 2 for step in range(sides)]
@@ -50,7 +56,7 @@ SHAPES = {
     "house": Shape(((12, 1.2), (22, 8.6), (22, 22), (2, 22), (2, 8.6)), 18.6, 12),
     "octagon": Shape(_regular(8, 11.2, pi / 8), 16.4, 12.5),
     "hexagon": Shape(_regular(6, 11.4), 16.2, 12),
-    "triangle": Shape(((12, 1.2), (23.2, 21.8), (0.8, 21.8)), 19.6, 9.5),
+    "triangle": Shape(((12, 0.8), (23.6, 22.4), (0.4, 22.4)), 18.8, 9.5),
     "pentagon": Shape(_regular(5, 11.4), 16.8, 11.5),
     "double-circle": Shape(_regular(40, 11), 15.6, 10, inner=0.74),
     "bar": Shape(((0.8, 5), (23.2, 5), (23.2, 19), (0.8, 19)), 16.0, 11.5),

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 import geopandas
 from shapely import LineString, Point, union_all
 from shapely.geometry.base import BaseGeometry
 
+from geo.boundaries import Boundaries
 from geo.crs import LONLAT, to_lonlat, to_metres
-from layers.anchors import last_day
+from layers.anchors import last_day, level
 from layers.atlas import Atlas
 from layers.geometry import Shape
 from layers.items import Item
@@ -19,20 +21,14 @@ TOLERANCE_M = 150
 
 def area(atlas: Atlas, region_ids: Iterable[str], asof: date) -> BaseGeometry | None:
     """The regions' land as one geometry; a region that has ended as it last was. None for the nation."""
-    parts = [_region(atlas, region_id, asof) for region_id in region_ids]
-    known = [part for part in parts if part is not None]
-    return union_all(known) if known else None
+    wanted = [region_id for region_id in region_ids if level(atlas, region_id) != "nation"]
+    days = {region_id: last_day(atlas.regions, region_id, asof) for region_id in wanted}
+    return union_all([_outline(atlas.boundaries, key, day) for key, day in days.items()]) if wanted else None
 
 
-def _region(atlas: Atlas, region_id: str, asof: date) -> BaseGeometry | None:
-    day = last_day(atlas.regions, region_id, asof)
-    region = atlas.regions.get(region_id, day)
-    if region.level == "nation":
-        return None
-    members = atlas.regions.children(region_id, day) if region.level == "pole" else [region]
-    level = "province" if region.level == "pole" else region.level
-    frame = atlas.boundaries.frame(level, day, TOLERANCE_M)
-    return union_all([frame.geometry[member.id] for member in members])
+@lru_cache(maxsize=1024)
+def _outline(boundaries: Boundaries, region_id: str, day: date) -> BaseGeometry:
+    return boundaries.outline(region_id, day, TOLERANCE_M)
 
 
 def site(found: Site) -> BaseGeometry:

@@ -175,7 +175,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]
     sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
     drawn = features.features(pen, sheet)
     counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
-    begins = None if found else first_date(pen.atlas, topic)
+    begins = None if found else _begins(pen.atlas, topic)
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
     return {
         "count": len(counted),
@@ -188,10 +188,17 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]
         "stale": bool(checked) and is_stale(str(checked), asof),
         "state_text": _state_text(pen, counted),
         "in_force": bool(found),
-        "from": begins.isoformat() if begins else None,
+        "from": begins,
         "features": drawn,
         "open": _open(counted),
     }
+
+
+def _begins(atlas: Atlas, topic: str) -> str | None:
+    """First date of a topic as its source writes it, ISO with its own precision."""
+    first = first_date(atlas, topic)
+    told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
+    return next((day for day in told if day), first.isoformat() if first else None)
 
 
 def _open(counted: list[Item]) -> dict[str, int]:

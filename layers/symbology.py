@@ -79,7 +79,8 @@ AFTER = {"struck": f'<path d="M2 22L22 2" fill="none" stroke="{palette.GREY_INK}
 
 
 def _scaled(shape: Shape, scale: float, colour: str, width: float) -> str:
-    move = f"translate(12 12) scale({scale:g}) translate(-12 -12)"
+    x, y = shape.centre
+    move = f"translate({x:g} {y:g}) scale({scale:g}) translate({-x:g} {-y:g})"
     return (
         f'<path d="{path(shape.corners)}" transform="{move}" fill="none" stroke="{colour}" '
         f'stroke-width="{width / scale:.2f}"/>'
@@ -91,7 +92,8 @@ def _keyline(shape: Shape, front: str) -> str:
 
 
 def _base_line(shape: Shape, front: str) -> str:
-    return f'<path d="M7.5 19.6H16.5" fill="none" stroke="{front}" stroke-width="1.6"/>'
+    level = min(shape.baseline + 2.4, 20.8)
+    return f'<path d="M7.5 {level:g}H16.5" fill="none" stroke="{front}" stroke-width="1.5"/>'
 
 
 TRIMS = {"decided": _keyline, "approved": _keyline, "completed": _base_line}
@@ -144,7 +146,7 @@ def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = 
     drawn = SHAPES[shape]
     tone = palette.GREY_INK if solidity in GREY_BODIES else colour
     front = palette.PAPER if solidity == "solid" else tone
-    trim = TRIMS[status](drawn, front) if status in TRIMS and solidity == "solid" else ""
+    trim = TRIMS[status](drawn, front) if status in TRIMS and solidity == "solid" and not drawn.dot else ""
     content = BODIES[solidity](drawn, tone) + trim + _inside(drawn, seal, front, solidity) + AFTER.get(solidity, "")
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" '
