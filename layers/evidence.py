@@ -34,9 +34,12 @@ class Result:
     missing: tuple[str, ...]
 
     @property
-    def found(self) -> bool:
+    def passed(self) -> bool:
         """Whether every term stands in the paragraph."""
         return bool(self.paragraph) and not self.missing
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.problems())) or f"{self.fact.file}:{self.fact.row}: stands in {self.paragraph}"
 
     def problems(self) -> list[Problem]:
         """What is wrong, naming file, row, key, value and what would be right."""

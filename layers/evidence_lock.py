@@ -45,7 +45,7 @@ def lock_of(seeds_dir: Path, results: Iterable[Result]) -> Lock:
         for key, document in texts.items()
     }
     for result in results:
-        words = (row_hash(result.fact), result.paragraph or "-", FOUND if result.found else MISSING)
+        words = (row_hash(result.fact), result.paragraph or "-", FOUND if result.passed else MISSING)
         lock[result.fact.document]["rows"][result.fact.id] = " ".join(words)
     return lock
 

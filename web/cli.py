@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from layers import atlas as atlases
-from layers import build, evidence
+from layers import build, evidence, evidence_lock
 from layers.errors import LayersError
 from web.assets import MissingAsset, manifest
 from web.config import BadSetting, Config, from_environment
@@ -67,7 +67,7 @@ def verify_facts(documents: Path) -> None:
         click.echo(str(result), err=True)
     if failed:
         raise Mistake(f"{len(failed)} of {len(results)} rows are not borne out; the lock is unchanged")
-    evidence.write_lock(_config().seeds, results)
+    evidence_lock.write_lock(_config().seeds, results)
     click.echo(f"{len(results)} rows stand in their documents; seeds/evidence.lock is written")
 
 

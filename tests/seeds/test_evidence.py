@@ -165,3 +165,11 @@ def test_without_a_lock_every_row_is_named(tmp_path):
 )
 def test_text_is_compared_in_one_form(written, plain):
     assert paragraphs.normalise(written) == plain
+
+
+def test_a_result_reads_as_its_problem(tmp_path):
+    seeds, texts = write_toys(tmp_path, {"locator": "L3", "evidence": "Lego"}, {"locator": "L3", "evidence": "plan"})
+    failed, passed = evidence.verify(seeds, texts)
+    assert (failed.passed, passed.passed) == (False, True)
+    assert "does not stand in paragraph L3 of toy-2024" in str(failed)
+    assert str(passed).endswith("toy-2024.csv:3: stands in L3")
