@@ -1,4 +1,4 @@
-"""Complexes, sites, projects' points, clusters, cities and zones: complete by their totals, cited, never too precise."""
+"""Complexes, sites, projects, clusters, cities and zones: complete by their totals, cited, never too precise."""
 
 from collections import Counter
 from datetime import date
@@ -164,7 +164,9 @@ def test_points_from_memory_and_points_of_areas_are_never_precise():
 @pytest.mark.parametrize("site", SITES.values(), ids=list(SITES))
 def test_site_is_used_named_in_both_languages_and_says_how_far_off_it_may_be(site):
     assert any(site.id in fact.site for fact in FACTS)
-    assert site.name_ko and site.name_en != site.name_ko and site.source
+    assert site.name_ko
+    assert site.name_en != site.name_ko
+    assert site.source
     assert 0 < site.radius_km < 20
 
 
@@ -190,8 +192,10 @@ def test_fact_is_cited_dated_and_named_in_both_languages(fact):
     assert fact.evidence or fact.basis == "search"
     assert fact.basis in ("excerpt", "search")
     assert all(len(term) <= 30 for term in fact.evidence)
-    assert fact.valid_from and fact.place
-    assert fact.subject_ko and fact.subject_en
+    assert fact.valid_from
+    assert fact.place
+    assert fact.subject_ko
+    assert fact.subject_en
     assert bool(fact.role) == bool(fact.role_en)
     assert bool(fact.note) == bool(fact.note_en)
 
