@@ -1,0 +1,51 @@
+/**
+ * Rectangles in screen pixels, and the record of which are taken.
+ * @module boxes
+ * @typedef {{x0: number, y0: number, x1: number, y1: number}} Box
+ */
+
+/** The box of a width and height around a centre. @returns {Box} */
+export function around(x, y, width, height) {
+  return { x0: x - width / 2, y0: y - height / 2, x1: x + width / 2, y1: y + height / 2 };
+}
+
+/** Whether two boxes share a point, or come closer than `gap` pixels. */
+export function touches(a, b, gap = 0) {
+  return a.x0 < b.x1 + gap && b.x0 < a.x1 + gap && a.y0 < b.y1 + gap && b.y0 < a.y1 + gap;
+}
+
+/** The smallest box that holds all of `boxes`. @returns {Box} */
+export function union(boxes) {
+  return {
+    x0: Math.min(...boxes.map((box) => box.x0)),
+    y0: Math.min(...boxes.map((box) => box.y0)),
+    x1: Math.max(...boxes.map((box) => box.x1)),
+    y1: Math.max(...boxes.map((box) => box.y1)),
+  };
+}
+
+/** Boxes that are taken: hard ones may not be touched, soft ones are better avoided. */
+export class Taken {
+  constructor() {
+    this.hard = [];
+    this.soft = [];
+  }
+
+  add(box) {
+    this.hard.push(box);
+  }
+
+  prefer(box) {
+    this.soft.push(box);
+  }
+
+  /** Whether nothing hard is touched. */
+  free(box, gap = 2) {
+    return !this.hard.some((other) => touches(box, other, gap));
+  }
+
+  /** How many soft boxes a box would cover. */
+  covers(box) {
+    return this.soft.filter((other) => touches(box, other)).length;
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * The card of a region: opened by a click on land, a search or the address; everything that applies there.
+ * @module card
+ */
+import { el, part } from "./dom.js";
+import { html } from "./loading.js";
+import { showRegion } from "./view.js";
+import { padding } from "./furniture.js";
+
+/** Let clicks on land, searches and the state open the card. */
+export function bindCard(page) {
+  const { map, state, $ } = page;
+  page.focusOn = (id) => focusOn(page, id);
+  map.on("click", ({ latlng }) => clicked(page, latlng));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && escaped(page));
+  $("card").addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-focus]");
+    if (event.target.closest("[data-close]")) close(page);
+    else if (chosen) {
+      event.preventDefault();
+      focusOn(page, chosen.dataset.focus, false);
+    }
+  });
+  state.onChange((changed) => {
+    if (changed.includes("focus") || changed.includes("asof")) load(page);
+  });
+  document.body.classList.toggle("has-card", Boolean(state.get("focus")));
+}
+
+function clicked(page, { lat, lng }) {
+  if (page.popup.isOpen) return page.popup.close();
+  const found = page.stage.land?.at(lat, lng);
+  if (!found) return undefined;
+  const { scene } = page.stage;
+  const parent = scene.regions[found]?.parent;
+  const near = page.map.getZoom() >= 8 || page.state.get("focus") === parent;
+  page.state.set({ focus: near || !parent ? found : parent });
+  return page.showTab?.("card");
+}
+
+function focusOn(page, id, move = true) {
+  const { stage, state, map } = page;
+  state.set({ focus: id });
+  page.showTab?.("card");
+  const ids = stage.land?.municipalities(id, stage.scene.poles) ?? [];
+  if (move && ids.length && id !== "korea") showRegion(map, stage.land, ids, padding(map));
+}
+
+async function load(page) {
+  const { state, $ } = page;
+  const focus = state.get("focus");
+  if (!focus) return close(page);
+  const text = await html(`/fragments/card/${encodeURIComponent(focus)}?${state.query(["asof", "lang"])}`);
+  if (focus !== state.get("focus")) return undefined;
+  $("card-body").replaceChildren(...part(text));
+  $("card").scrollTop = 0;
+  return show(page, true);
+}
+
+function close(page) {
+  page.state.set({ focus: null });
+  page.$("card-body").replaceChildren(el("p", { class: "card-empty" }, page.texts.choose_region));
+  show(page, false);
+}
+
+function show(page, open) {
+  const was = document.body.classList.contains("has-card");
+  document.body.classList.toggle("has-card", open);
+  if (was !== open) page.map.invalidateSize({ pan: false });
+}
+
+/** Escape closes the nearest thing that is open: the popup, then the card. */
+function escaped(page) {
+  if (page.popup.isOpen) page.popup.close();
+  else if (page.state.get("focus")) close(page);
+}

@@ -1,0 +1,23 @@
+/**
+ * What lies over the map: titles, inset, key, buttons; and the room it leaves.
+ * @module furniture
+ */
+
+/** The boxes of everything over the map, in the map's own pixels. */
+export function furniture(map) {
+  const origin = map.getContainer().getBoundingClientRect();
+  return [...document.querySelectorAll("[data-furniture]")]
+    .map((each) => each.getBoundingClientRect())
+    .filter((box) => box.width > 0 && box.height > 0)
+    .map((box) => ({ x0: box.left - origin.left, y0: box.top - origin.top, x1: box.right - origin.left, y1: box.bottom - origin.top }));
+}
+
+/** How far the country keeps from the map's edges: a little, and clear of the sheet on a phone. */
+export function padding(map) {
+  const origin = map.getContainer().getBoundingClientRect();
+  const sheet = document.getElementById("sheet-tabs").getBoundingClientRect();
+  const covered = sheet.height > 0 ? Math.max(0, origin.bottom - sheet.top) : 0;
+  const narrow = origin.width < 600;
+  const top = narrow ? 48 : 18;
+  return { topLeft: [narrow ? 6 : 18, top], bottomRight: [narrow ? 8 : 18, covered + (narrow ? 6 : 22)] };
+}

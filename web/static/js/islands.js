@@ -1,0 +1,60 @@
+/**
+ * 울릉도 and 독도: a mark of fixed size in place, and the inset.
+ * @module islands
+ */
+import { svg } from "./dom.js";
+import { colour } from "./colours.js";
+
+const DOKDO = [131.8668, 37.2426];
+const ULLEUNG = "gyeongbuk.ulleung";
+const FIXED_UNTIL_ZOOM = 11;
+const ISLETS = "M-6.2 3.2L-4.4 -1.6L-3 -2.6L-1.2 3.2ZM0.6 3.2L1.8 -0.6L3.4 -3.4L4.6 -1.8L6.4 3.2Z";
+const INSET = { width: 132, height: 76, west: 130.66, east: 132.02, north: 37.72, south: 37.12 };
+
+/** Draw 독도 in place: two islets of one size, until the land itself is large enough. */
+export function drawIslands(sheet, scene, project, zoom) {
+  if (zoom >= FIXED_UNTIL_ZOOM) return;
+  const [x, y] = project(DOKDO);
+  sheet.append(islets(scene, x, y));
+}
+
+function islets(scene, x, y) {
+  const chosen = isChosen(scene);
+  return svg("path", {
+    class: chosen ? "islets chosen" : "islets", d: ISLETS, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, fill: tint(scene), "data-region": ULLEUNG,
+  });
+}
+
+/** The fill that 울릉군 has on the map. */
+function tint(scene) {
+  const own = new Set([ULLEUNG, "gyeongbuk", scene.regions.gyeongbuk?.pole, "korea"]);
+  const areas = scene.layers.filter((layer) => layer.in_force).flatMap((layer) => layer.features.filter((each) => each.kind === "area" && each.fill));
+  return areas.filter((each) => each.regions.some((id) => own.has(id))).at(-1)?.fill ?? colour("land");
+}
+
+function isChosen(scene) {
+  return [ULLEUNG, "gyeongbuk", scene.regions.gyeongbuk?.pole].includes(scene.state.focus);
+}
+
+/** Draw the inset: both islands in one small frame, in the same colours as on the map. */
+export function drawInset(figure, land, scene, texts) {
+  const frame = svg("svg", { viewBox: `0 0 ${INSET.width} ${INSET.height}`, role: "img", "aria-label": texts.inset });
+  const place = (lon, lat) => [
+    ((lon - INSET.west) / (INSET.east - INSET.west)) * INSET.width,
+    ((INSET.north - lat) / (INSET.north - INSET.south)) * INSET.height,
+  ];
+  const d = rings(land).map((ring) => `M${ring.map(([lat, lon]) => place(lon, lat).map((n) => n.toFixed(1)).join(" ")).join("L")}Z`).join("");
+  frame.append(svg("path", { class: isChosen(scene) ? "islets chosen" : "islets", d, fill: tint(scene) }));
+  const [x, y] = place(...DOKDO);
+  frame.append(islets(scene, x, y), text(texts.dokdo, x, y - 10), text(texts.ulleungdo, place(130.865, 0)[0], 14));
+  figure.replaceChildren(frame);
+}
+
+function rings(land) {
+  const ids = land.municipalities(ULLEUNG, {});
+  return ids.length ? land.merged(ids).flat().filter((ring) => ring.every(([, lon]) => lon < 131.5)) : [];
+}
+
+function text(words, x, y) {
+  return svg("text", { class: "type-island", x, y, "text-anchor": "middle" }, words);
+}

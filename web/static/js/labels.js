@@ -1,0 +1,140 @@
+/**
+ * Which labels a map has, where each may stand, and where each does stand: no two ever touch.
+ * @module labels
+ */
+import { around, union } from "./boxes.js";
+import { height, width } from "./type.js";
+
+const NATIONAL = 6.5;
+const LOCAL = 8.4;
+const TAG = 17;
+const SHIFTS = [[0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18], [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0]];
+const SEAS = [
+  { key: "east_sea", at: [[37.05, 130.15], [36.6, 130.3], [38.1, 129.9]] },
+  { key: "west_sea", at: [[36.1, 125.15], [35.7, 125.4]] },
+  { key: "south_sea", at: [[34.0, 128.3], [33.95, 127.75], [34.05, 128.9]] },
+];
+const NORTH = [[38.75, 126.35], [38.55, 126.2], [38.95, 126.6], [38.42, 126.0], [39.3, 126.6]];
+const ISLANDS = [
+  { key: "dokdo", at: [37.2426, 131.8668], gap: 9 },
+  { key: "ulleungdo", at: [37.5, 130.865], gap: 8 },
+];
+
+/**
+ * The labels of a scene at a zoom, most important first.
+ * Each: kind, lines [{text, kind}], candidates [{x, y, align}], and what it carries besides (leader, tag, colour).
+ */
+export function wanted(scene, land, nodes, zoom, texts, project) {
+  return [
+    ...islands(texts, project),
+    ...nodes.map((node) => nodeLabel(node)),
+    ...poles(scene, zoom, project),
+    ...provinces(scene, nodes, zoom, project),
+    ...seas(texts, project),
+    ...(zoom >= LOCAL ? municipalities(scene, land, project) : []),
+  ];
+}
+
+/** Place labels one by one; one that finds no free place is left out. */
+export function placed(labels, taken) {
+  return labels.map((label) => place(label, taken)).filter(Boolean);
+}
+
+function place(label, taken) {
+  const free = label.candidates
+    .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
+    .filter(({ box }) => taken.free(box, label.gap ?? 2));
+  if (!free.length) return null;
+  const cost = ({ box, i }) => taken.covers(box) * 3 + i * 0.5;
+  const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
+  taken.add(best.box);
+  return { ...label, ...best.spot, box: best.box };
+}
+
+/** The box of a label whose text stands at a spot: middle of the first line, by alignment. */
+function boxOf(label, { x, y, align }) {
+  const boxes = label.lines.map(({ text, kind }, i) => {
+    const w = width(text, kind) + (label.tag && i === 0 ? TAG + 4 : 0);
+    return around(x + { start: w / 2, middle: 0, end: -w / 2 }[align], y + offset(label, i), w, height(kind));
+  });
+  return union(boxes);
+}
+
+/** How far below its spot the middle of a label's line stands. */
+export function offset(label, line) {
+  return label.lines.slice(0, line).reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
+}
+
+function shifted([x, y], align = "middle", shifts = SHIFTS) {
+  return shifts.map(([dx, dy]) => ({ x: x + dx, y: y + dy, align }));
+}
+
+function nodeLabel(node) {
+  const lines = [{ text: node.label, kind: "node" }, ...(node.role ? [{ text: node.role, kind: "role" }] : [])];
+  const lift = lines.length > 1 ? -7 : 0;
+  const { x, y } = node;
+  const beside = (dx, dy, align) => ({ x: x + dx, y: y + dy + lift, align });
+  const candidates = [
+    beside(12, 0, "start"), beside(-12, 0, "end"), beside(0, -17 + lift, "middle"), beside(0, 17 - lift, "middle"),
+    beside(12, -12, "start"), beside(-12, -12, "end"), beside(12, 14, "start"), beside(-12, 14, "end"),
+    beside(22, -24, "start"), beside(-22, -24, "end"), beside(22, 26, "start"), beside(-22, 26, "end"),
+  ];
+  return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
+}
+
+function preferred(candidates, align) {
+  return align ? [...candidates].sort((a, b) => (b.align === align) - (a.align === align)) : candidates;
+}
+
+function poles(scene, zoom, project) {
+  if (zoom >= LOCAL) return [];
+  return Object.values(scene.poles)
+    .filter((pole) => !pole.special && pole.label)
+    .map((pole) => ({
+      kind: "pole", lines: [{ text: pole.name, kind: "pole" }], colour: pole.deep, candidates: shifted(project(pole.label)),
+    }));
+}
+
+function provinces(scene, nodes, zoom, project) {
+  const named = new Set(nodes.map((node) => node.label.split(" ")[0]));
+  return Object.entries(scene.regions)
+    .filter(([, region]) => region.level === "province" && region.label)
+    .filter(([, region]) => zoom >= NATIONAL || scene.poles[region.pole]?.special)
+    .filter(([, region]) => !named.has(region.short))
+    .map(([id, region]) => province(id, region, scene.poles[region.pole], zoom, project));
+}
+
+function province(id, region, pole, zoom, project) {
+  const leader = region.leader && zoom < LOCAL ? project(region.leader) : null;
+  const at = project(region.leader && !leader ? region.leader : region.label);
+  const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
+  const special = pole?.special ? { tag: "special", colour: pole.deep } : {};
+  const spots = leader ? shifted(at, align, SHIFTS.slice(0, 11)) : shifted(at);
+  return { id, kind: "province", lines: [{ text: region.short, kind: "province" }], candidates: spots, leader, ...special };
+}
+
+function municipalities(scene, land, project) {
+  return Object.entries(scene.regions)
+    .filter(([, region]) => region.level === "municipality")
+    .map(([id, region]) => [region, region.label ?? land.anchor(id)])
+    .filter(([, at]) => at)
+    .map(([region, at]) => ({
+      kind: "municipality", lines: [{ text: region.short, kind: "municipality" }], candidates: shifted(project(at), "middle", SHIFTS.slice(0, 9)), gap: 5,
+    }));
+}
+
+function seas(texts, project) {
+  const spots = (places) => places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
+  const north = { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(NORTH), cull: true };
+  return [north, ...SEAS.map(({ key, at }) => ({ kind: "sea", lines: [{ text: texts[key], kind: "sea" }], candidates: spots(at) }))];
+}
+
+function islands(texts, project) {
+  return ISLANDS.map(({ key, at: [lat, lon], gap }) => {
+    const [x, y] = project([lon, lat]);
+    const candidates = [
+      { x, y: y + gap + 6, align: "middle" }, { x, y: y - gap - 6, align: "middle" }, { x: x - gap, y, align: "end" }, { x: x + gap, y, align: "start" },
+    ];
+    return { kind: "island", lines: [{ text: texts[key], kind: "island" }], candidates };
+  });
+}

@@ -1,0 +1,167 @@
+/**
+ * One arrangement of labels and marks for a scene at a zoom, and its drawing.
+ * @module layout
+ */
+import { around, Taken, touches } from "./boxes.js";
+import { el, mark, svg } from "./dom.js";
+import { offset, placed, wanted } from "./labels.js";
+import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
+import { drawIslands } from "./islands.js";
+import { KINDS, width } from "./type.js";
+
+const PILL = { width: 26, height: 17 };
+
+/**
+ * Arrange and draw everything that has a size in pixels.
+ * @returns {{labels: object[], spots: object[], clusters: object[]}} what stands where, for the tests and the culling
+ */
+export function arrange(map, panes, scene, land, texts, open) {
+  const zoom = map.getZoom();
+  const project = ([lon, lat]) => {
+    const point = map.latLngToLayerPoint([lat, lon]);
+    return [point.x, point.y];
+  };
+  const sketch = fresh(panes, "sketch");
+  const front = fresh(panes, "labels");
+  const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
+  panes.element("marks").replaceChildren(buttons);
+  const made = solve(scene, land, zoom, texts, project);
+  drawIslands(front, scene, project, zoom);
+  drawBubbles(sketch, buttons, scene, project, open);
+  made.labels.forEach((label) => drawLabel(sketch, front, label, texts));
+  made.spots.forEach((spot) => drawSpot(sketch, buttons, scene, spot, sizeAt(zoom), open));
+  made.clusters.forEach((cluster) => drawCluster(buttons, cluster, texts, open));
+  made.nodes.forEach((node) => drawNode(front, buttons, node, open));
+  return made;
+}
+
+function solve(scene, land, zoom, texts, project) {
+  const taken = new Taken();
+  const nodes = nodesOf(scene, project);
+  const marks = marksOf(scene, project);
+  const size = sizeAt(zoom);
+  nodes.forEach((node) => taken.add(node.box));
+  taken.add(around(...project([131.8668, 37.2426]), 18, 12));
+  const near = showsMarks(zoom);
+  if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
+  const labels = placed(wanted(scene, land, nodes, zoom, texts, project), taken);
+  const { spots, clusters } = near ? arranged(marks, taken, size) : { spots: [], clusters: pills(scene, marks, taken, project) };
+  return { labels, spots, clusters, nodes };
+}
+
+/** Counts by province where there is room for them. */
+function pills(scene, marks, taken, project) {
+  return counted(scene, marks, project)
+    .map((each) => ({ ...each, ...roomy(each, taken) }))
+    .filter((each) => each.box);
+}
+
+function roomy({ x, y }, taken) {
+  const shifts = [[0, 15], [0, -15], [20, 0], [-20, 0], [24, 14], [-24, 14], [24, -14], [-24, -14], [0, 30], [0, -30], [40, 0], [-40, 0]];
+  const found = shifts.map(([dx, dy]) => around(x + dx, y + dy, PILL.width, PILL.height)).find((box) => taken.free(box, 1));
+  if (!found) return {};
+  taken.add(found);
+  return { box: found, x: (found.x0 + found.x1) / 2, y: (found.y0 + found.y1) / 2 };
+}
+
+function fresh(panes, name) {
+  const drawing = svg("svg", { class: `sheet-${name}`, width: 1, height: 1, "aria-hidden": "true", focusable: "false" });
+  panes.element(name).replaceChildren(drawing);
+  return drawing;
+}
+
+function drawLabel(sketch, front, label, texts) {
+  if (label.leader) drawLeader(sketch, label);
+  const group = svg("g", { class: `label label-${label.kind}`, fill: label.colour });
+  label.lines.forEach(({ text, kind }, i) => group.append(line(label, text, kind, offset(label, i))));
+  if (label.tag) group.append(...tag(label, texts[label.tag]));
+  front.append(group);
+  label.node = group;
+}
+
+function line(label, text, kind, dy) {
+  const shift = label.tag ? -10 : 0;
+  return svg("text", { class: `type-${kind}`, x: label.x + shift, y: label.y + dy + KINDS[kind].size * 0.36, "text-anchor": label.align }, text);
+}
+
+function tag(label, text) {
+  const half = width(label.lines[0].text, "province") / 2;
+  const x = label.x + half - 6;
+  const box = svg("rect", { class: "tag", x, y: label.y - 8, width: 16, height: 16, rx: 3, stroke: label.colour });
+  return [box, svg("text", { class: "type-tag", x: x + 8, y: label.y + 4, "text-anchor": "middle" }, text)];
+}
+
+function drawLeader(sketch, { x, y, align, leader: [tx, ty] }) {
+  const from = x + (align === "end" ? 4 : -4);
+  sketch.append(svg("path", { class: "leader", d: `M${from} ${y}L${tx} ${ty}` }), svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }));
+}
+
+function drawSpot(sketch, buttons, scene, spot, size, open) {
+  if (spot.moved && spot.feature.kind !== "badge") drawMoved(sketch, spot);
+  const button = press(spot.x, spot.y, size, named(spot), () => open([spot], button));
+  button.append(mark(scene.marks[spot.feature.mark]));
+  button.dataset.item = spot.feature.id;
+  buttons.append(button);
+}
+
+function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
+  const end = feature.kind === "ring" ? { class: "place-ring", r: 3 } : { class: "place-dot", r: 1.7 };
+  sketch.append(svg("path", { class: "leader", d: `M${x} ${y}L${tx} ${ty}` }), svg("circle", { ...end, cx: tx, cy: ty }));
+}
+
+function drawCluster(buttons, { x, y, members, name }, texts, open) {
+  const label = [name, texts.items.replace("{n}", members.length)].filter(Boolean).join(" ");
+  const button = press(x, y, null, label, () => open(members, button));
+  button.classList.add("cluster");
+  button.append(String(members.length));
+  buttons.append(button);
+}
+
+function drawNode(front, buttons, node, open) {
+  const { x, y, colour } = node;
+  const ring = svg("g", { class: "node", stroke: colour });
+  ring.append(svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }), svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }));
+  front.append(ring);
+  const button = press(x, y, 18, named(node), () => open([node], button));
+  button.dataset.item = node.feature.id;
+  buttons.append(button);
+}
+
+function drawBubbles(sketch, buttons, scene, project, open) {
+  for (const layer of scene.layers.filter((each) => each.in_force)) {
+    for (const feature of layer.features.filter((each) => each.kind === "bubble")) {
+      const [x, y] = project([feature.lon, feature.lat]);
+      sketch.append(svg("circle", { class: "bubble", cx: x, cy: y, r: feature.size }));
+      const button = press(x, y, Math.max(18, feature.size), named({ layer, feature }), () => open([{ layer, feature }], button));
+      buttons.append(button);
+    }
+  }
+}
+
+/** A mark's button at a spot; its name says what, where in the grammar, and how sure. */
+function press(x, y, size, name, act) {
+  const button = el("button", { type: "button", class: "mark", "aria-label": name, tabindex: "-1" });
+  button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
+  if (size) button.style.width = button.style.height = `${size}px`;
+  button.addEventListener("click", (event) => {
+    event.stopPropagation();
+    act();
+  });
+  return button;
+}
+
+function named({ layer, feature }) {
+  return [feature.label, feature.role, layer.title, feature.status_label].filter(Boolean).join(", ");
+}
+
+/** Hide the labels that lie under the map's furniture. */
+export function cull(map, labels, furniture) {
+  const shift = map.containerPointToLayerPoint([0, 0]);
+  const size = map.getSize();
+  const hidden = furniture.map(({ x0, y0, x1, y1 }) => ({ x0: x0 + shift.x, y0: y0 + shift.y, x1: x1 + shift.x, y1: y1 + shift.y }));
+  const view = { x0: shift.x, y0: shift.y, x1: shift.x + size.x, y1: shift.y + size.y };
+  labels.forEach(({ node, box }) => {
+    const out = hidden.some((other) => touches(box, other, 2)) || !touches(box, view);
+    node.toggleAttribute("hidden", out);
+  });
+}

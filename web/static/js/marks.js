@@ -1,0 +1,125 @@
+/**
+ * Where marks stand: at their place, or moved a little with a leader, or gathered under a count.
+ * @module marks
+ */
+import { around } from "./boxes.js";
+
+const FARTHEST = 45;
+const SIZES = [[10, 24], [8, 21], [0, 18]];
+const SEALS_FROM = 6.5;
+const SOLIDITY = ["designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended"];
+const DRAWN = new Set(["point", "ring", "badge"]);
+
+/** Whether a zoom is near enough for single marks. */
+export function showsMarks(zoom) {
+  return zoom >= SEALS_FROM;
+}
+
+/** Side of a mark in pixels at a zoom. */
+export function sizeAt(zoom) {
+  return SIZES.find(([from]) => zoom >= from)[1];
+}
+
+/** The belts' nodes of a scene with their places in pixels; a place shared by two belts stands once for each. */
+export function nodesOf(scene, project) {
+  return drawnLayers(scene)
+    .filter((layer) => layer.geometry === "corridor")
+    .flatMap((layer) => layer.features.filter((each) => each.kind === "point" || each.kind === "ring").map((feature) => node(layer, feature, project)));
+}
+
+function node(layer, feature, project) {
+  const [x, y] = project([feature.lon, feature.lat]);
+  const line = layer.features.find((each) => each.path);
+  const colour = line?.colour ?? feature.colour;
+  return { layer, feature, x, y, label: feature.label, role: feature.role, colour, box: around(x, y, 17, 17) };
+}
+
+/** The scene's marks that are not belt nodes, solid before dashed, with their places in pixels. */
+export function marksOf(scene, project) {
+  return drawnLayers(scene)
+    .filter((layer) => layer.geometry !== "corridor")
+    .flatMap((layer) => layer.features.filter((each) => DRAWN.has(each.kind) && each.mark).map((feature) => ({ layer, feature })))
+    .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
+    .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
+}
+
+function drawnLayers(scene) {
+  return scene.layers.filter((layer) => layer.in_force);
+}
+
+function solidity({ feature }) {
+  return SOLIDITY.indexOf(feature.status);
+}
+
+/** Marks with a spot each: `moved` when not at their place; those that find none are gathered in clusters. */
+export function arranged(marks, taken, size) {
+  const spots = [];
+  const clusters = [];
+  for (const each of marks) {
+    const spot = nearest(each.at, taken, size);
+    if (spot) {
+      taken.add(spot.box);
+      spots.push({ ...each, ...spot });
+    } else gather(clusters, spots, each, taken, size);
+  }
+  return { spots, clusters };
+}
+
+/** The nearest free spot within reach, ring by ring. */
+function nearest([x, y], taken, size) {
+  for (const [dx, dy] of OFFSETS) {
+    const box = around(x + dx, y + dy, size, size);
+    if (taken.free(box, 1)) return { x: x + dx, y: y + dy, box, moved: dx !== 0 || dy !== 0 };
+  }
+  return null;
+}
+
+const OFFSETS = [[0, 0], ...[12, 20, 28, 36, FARTHEST].flatMap((radius) => spokes(radius))];
+
+function spokes(radius) {
+  const count = Math.round(radius / 2.5);
+  return Array.from({ length: count }, (_, i) => {
+    const turn = (2 * Math.PI * i) / count - Math.PI / 4;
+    return [Math.round(radius * Math.cos(turn)), Math.round(radius * Math.sin(turn))];
+  });
+}
+
+/** Put a mark under the count of a near cluster, or found one on the mark that stands nearest. */
+function gather(clusters, spots, each, taken, size) {
+  const near = closest(clusters, each.at);
+  if (near && distance(near, each.at) <= FARTHEST * 1.5) {
+    near.members.push(each);
+    return;
+  }
+  const host = closest(spots, each.at);
+  spots.splice(spots.indexOf(host), 1);
+  clusters.push({ x: host.x, y: host.y, box: host.box, members: [host, each], size });
+}
+
+function closest(list, [x, y]) {
+  return list.reduce((best, each) => (!best || distance(each, [x, y]) < distance(best, [x, y]) ? each : best), null);
+}
+
+function distance(a, [x, y]) {
+  return Math.hypot(a.x - x, a.y - y);
+}
+
+/** Counts of marks by province, for zooms too far out for single marks. */
+export function counted(scene, marks, project) {
+  const byProvince = new Map();
+  for (const each of marks) {
+    const id = provinceOf(scene, each.feature.regions[0]);
+    if (id) byProvince.set(id, [...(byProvince.get(id) ?? []), each]);
+  }
+  return [...byProvince].map(([id, members]) => {
+    const region = scene.regions[id];
+    const [x, y] = project(region.leader ?? region.label);
+    return { id, name: region.name, x, y, members };
+  });
+}
+
+function provinceOf(scene, id) {
+  const region = scene.regions[id];
+  if (!region) return null;
+  return region.level === "province" ? id : provinceOf(scene, region.parent);
+}

@@ -1,0 +1,111 @@
+/**
+ * What a mark says when it is pressed: its row, with status, date and source.
+ * @module popup
+ */
+import { el, mark } from "./dom.js";
+
+const { L } = window;
+const LISTED = 9;
+
+/** Opens and closes the one popup of a map, and gives the focus back. */
+export class Popup {
+  constructor(map, texts) {
+    this.map = map;
+    this.texts = texts;
+    this.popup = L.popup({ className: "item-popup", closeButton: false, maxWidth: 292, minWidth: 220, autoPanPadding: [16, 16] });
+    map.on("popupclose", () => this.returned());
+  }
+
+  /** Show members at a button: one item as its row, several as a list to choose from. */
+  open(scene, members, button) {
+    this.button = button;
+    const [first] = members;
+    const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
+    const at = members.length === 1 ? [first.feature.lat, first.feature.lon] : this.placeOf(button, first);
+    this.popup.setLatLng(at).setContent(content).openOn(this.map);
+    this.popup.getElement().setAttribute("role", "dialog");
+    this.popup.getElement().setAttribute("aria-label", members.length === 1 ? first.feature.label : this.texts.several);
+    content.querySelector("a, button")?.focus({ preventScroll: true });
+  }
+
+  placeOf(button, { feature }) {
+    const box = button.getBoundingClientRect();
+    const map = this.map.getContainer().getBoundingClientRect();
+    if (!box.width) return [feature.lat, feature.lon];
+    return this.map.containerPointToLatLng([box.x + box.width / 2 - map.x, box.y + box.height / 2 - map.y]);
+  }
+
+  close() {
+    this.map.closePopup(this.popup);
+  }
+
+  get isOpen() {
+    return this.popup.isOpen();
+  }
+
+  returned() {
+    const { button } = this;
+    this.button = null;
+    if (button?.isConnected && document.activeElement?.closest(".item-popup, body:focus") !== null) button.focus({ preventScroll: true });
+  }
+
+  row(scene, { layer, feature }) {
+    const { texts } = this;
+    return el("div", { class: "popup-row" },
+      el("div", { class: "popup-head" },
+        picture(scene, feature),
+        el("strong", {}, feature.label),
+        el("span", { class: `chip chip-${feature.status}` }, feature.status_label)),
+      line("popup-role", [feature.role, feature.detail].filter(Boolean).filter((text, i, all) => all.indexOf(text) === i).join(" · ")),
+      line("popup-layer", [layer.title, feature.sector_label, shortDate(feature.date)].filter(Boolean).join(" · ")),
+      ...feature.flag_labels.map((text) => line("popup-flag", text)),
+      ...feature.notes.slice(0, 3).map((text) => line("popup-note", text)),
+      line("popup-source", `${texts.source} ${cited(scene, feature)}`),
+      el("div", { class: "popup-foot" },
+        el("a", { href: feature.href }, texts.more),
+        this.closer()));
+  }
+
+  list(scene, members, button) {
+    const entries = members.slice(0, LISTED).map((each) => {
+      const entry = el("button", { type: "button", class: "popup-entry" },
+        picture(scene, each.feature), el("span", {}, each.feature.label),
+        el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label));
+      entry.addEventListener("click", () => this.open(scene, [each], button));
+      return el("li", {}, entry);
+    });
+    const rest = members.length - LISTED;
+    return el("div", { class: "popup-row" },
+      el("ul", { class: "popup-list" }, ...entries),
+      rest > 0 ? line("popup-note", this.texts.rest.replace("{n}", rest)) : null,
+      el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()));
+  }
+
+  closer() {
+    const button = el("button", { type: "button", class: "quiet" }, this.texts.close);
+    button.addEventListener("click", () => this.close());
+    return button;
+  }
+}
+
+function picture(scene, feature) {
+  const text = scene.marks[feature.mark];
+  return text ? el("span", { class: "seal" }, mark(text)) : null;
+}
+
+function line(name, text) {
+  return text ? el("p", { class: name }, text) : null;
+}
+
+function cited(scene, feature) {
+  return feature.sources
+    .map((n) => scene.footnotes.find((note) => note.n === n))
+    .filter(Boolean)
+    .map((note) => `${note.publisher} ${shortDate(note.date)}`)
+    .join(", ");
+}
+
+/** A date of any precision as running text writes it: 2025.12.17. */
+export function shortDate(text) {
+  return text ? `${text.split("-").map((part) => (/^\d+$/.test(part) ? Number(part) : part)).join(".")}.` : "";
+}

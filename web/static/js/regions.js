@@ -1,0 +1,69 @@
+/**
+ * Provinces, poles and areas: tints, hatches, borders and the outline of the chosen region.
+ * @module regions
+ */
+import { colour } from "./colours.js";
+import { hatch } from "./patterns.js";
+
+/** Draw the land of a scene. */
+export function drawRegions(panes, land, scene) {
+  panes.clear("land");
+  panes.clear("hatch");
+  panes.area("land", land.merged(land.municipalities("korea", {})), { fillColor: colour("land") });
+  scene.layers.filter((layer) => layer.in_force).forEach((layer) => drawAreas(panes, land, scene, layer));
+  drawBorders(panes, land, scene);
+}
+
+function drawAreas(panes, land, scene, layer) {
+  for (const { fill, hatched, ink, ids } of grouped(land, scene, layer)) {
+    if (fill) panes.area("land", land.merged(ids), { fillColor: fill });
+    if (hatched) panes.area("hatch", land.merged(ids), { fillColor: hatch(hatched, ink) });
+  }
+}
+
+/** Area features that look the same are drawn as one shape. */
+function grouped(land, scene, layer) {
+  const groups = new Map();
+  for (const feature of layer.features.filter((each) => each.kind === "area")) {
+    const ink = inkOf(scene, feature.regions[0]);
+    const key = `${feature.fill} ${feature.hatch} ${feature.hatch ? ink : ""}`;
+    if (!groups.has(key)) groups.set(key, { fill: feature.fill, hatched: feature.hatch, ink, ids: [] });
+    groups.get(key).ids.push(...feature.regions.flatMap((region) => land.municipalities(region, scene.poles)));
+  }
+  return [...groups.values()].filter((group) => group.ids.length);
+}
+
+function inkOf(scene, region) {
+  const pole = scene.poles[region] ?? scene.poles[scene.regions[region]?.pole];
+  return pole?.deep ?? colour("ink-3");
+}
+
+function drawBorders(panes, land, scene) {
+  const poles = polesShown(scene);
+  const pole = (province) => (poles ? (scene.regions[province]?.pole ?? null) : null);
+  panes.clear("lines");
+  panes.line("lines", land.hairlines(), { color: colour("border-municipality"), weight: 0.55, className: "hairline" });
+  panes.line("lines", land.borders("inner", pole), { color: colour("border-province"), weight: 0.9, dashArray: "3 2.4" });
+  panes.line("lines", land.borders("outer", pole), { color: colour("casing"), weight: 3, opacity: 0.85 });
+  panes.line("lines", land.borders("outer", pole), { color: colour("border-pole"), weight: poles ? 1.35 : 1 });
+  panes.line("lines", land.coast(), { color: colour("coast"), weight: 0.75 });
+}
+
+/** Whether a layer that is on shows the poles. */
+export function polesShown(scene) {
+  return Object.keys(scene.poles).length > 0 && scene.layers.some((layer) => layer.geometry === "dissolve" && layer.in_force);
+}
+
+/** Draw the outline of the region in focus; nothing when there is none. */
+export function drawSelection(panes, land, scene, region) {
+  panes.clear("selection");
+  const ids = region ? land.municipalities(region, scene.poles) : [];
+  if (!ids.length || region === "korea") return;
+  const outline = land.merged(ids).flat();
+  panes.line("selection", outline.map(closed), { color: colour("casing"), weight: 5, lineJoin: "round" });
+  panes.line("selection", outline.map(closed), { color: colour("ink"), weight: 2.2, lineJoin: "round" });
+}
+
+function closed(ring) {
+  return [...ring, ring[0]];
+}

@@ -1,0 +1,110 @@
+/**
+ * The search box: finds regions, places, layers and items, and narrows the panel as one types.
+ * @module search
+ */
+import { el } from "./dom.js";
+import { json } from "./loading.js";
+
+const WAIT_MS = 150;
+
+/** Let the search box act. */
+export function bindSearch(page) {
+  const { $ } = page;
+  const box = $("search");
+  const list = $("search-hits");
+  let waiting;
+  box.addEventListener("input", () => {
+    narrow($("panel-groups"), box.value);
+    clearTimeout(waiting);
+    waiting = setTimeout(() => find(page, box, list), WAIT_MS);
+  });
+  box.addEventListener("keydown", (event) => keyed(event, box, list));
+  box.addEventListener("blur", () => setTimeout(() => close(box, list), 120));
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+}
+
+/** Hide the layers whose title does not hold the text. */
+function narrow(panel, text) {
+  const wanted = plain(text);
+  panel.querySelectorAll("[data-layer]").forEach((row) => {
+    row.hidden = wanted !== "" && !plain(row.dataset.title).includes(wanted);
+  });
+  panel.querySelectorAll("[data-group]").forEach((group) => {
+    group.hidden = wanted !== "" && !group.querySelector("[data-layer]:not([hidden])");
+  });
+  if (!panel.querySelector("[data-layer]:not([hidden])")) {
+    panel.querySelectorAll("[hidden]").forEach((each) => (each.hidden = false));
+  }
+}
+
+function plain(text) {
+  return text.normalize("NFC").toLowerCase().replaceAll(/[\s·]/g, "");
+}
+
+async function find(page, box, list) {
+  const text = box.value.trim();
+  if (!text) return close(box, list);
+  const query = `q=${encodeURIComponent(text)}&asof=${page.state.get("asof")}&lang=${page.state.get("lang")}`;
+  const { hits } = await json(`/search.json?${query}`);
+  if (text !== box.value.trim()) return;
+  list.replaceChildren(...(hits.length ? hits.map((hit, i) => entry(page, hit, i, box, list)) : [nothing(page)]));
+  list.hidden = false;
+  box.setAttribute("aria-expanded", "true");
+}
+
+function nothing({ texts }) {
+  return el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, texts.nothing_found);
+}
+
+function entry(page, hit, i, box, list) {
+  const option = el("li", { role: "option", id: `hit-${i}`, "aria-selected": "false", class: `hit hit-${hit.kind}` },
+    el("span", { class: "hit-label" }, hit.label), el("span", { class: "hit-sub" }, hit.sublabel ?? ""));
+  option.addEventListener("click", () => {
+    close(box, list);
+    go(page, hit);
+  });
+  return option;
+}
+
+/** What choosing a hit does, by its kind. */
+const ACTS = {
+  layer: ({ state, $ }, hit) => {
+    if (!state.get("layers").includes(hit.id)) state.set({ layers: [...state.get("layers"), hit.id] });
+    $(`layer-${hit.id}`)?.scrollIntoView({ block: "nearest" });
+  },
+  region: (page, hit) => page.focusOn(hit.id),
+  place: (page, hit) => page.focusOn(hit.region ?? hit.id),
+  item: (page, hit) => (hit.region ? page.focusOn(hit.region) : undefined),
+};
+
+function go(page, hit) {
+  ACTS[hit.kind]?.(page, hit);
+}
+
+function keyed(event, box, list) {
+  const options = [...list.querySelectorAll(".hit")];
+  const at = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
+  const steps = { ArrowDown: at + 1, ArrowUp: at - 1 };
+  if (event.key in steps && options.length) {
+    event.preventDefault();
+    choose(box, options, (steps[event.key] + options.length) % options.length);
+  } else if (event.key === "Enter") {
+    event.preventDefault();
+    (options[at] ?? options[0])?.click();
+  } else if (event.key === "Escape") {
+    event.stopPropagation();
+    close(box, list);
+  }
+}
+
+function choose(box, options, at) {
+  options.forEach((each, i) => each.setAttribute("aria-selected", String(i === at)));
+  options[at].scrollIntoView({ block: "nearest" });
+  box.setAttribute("aria-activedescendant", options[at].id);
+}
+
+function close(box, list) {
+  list.hidden = true;
+  box.setAttribute("aria-expanded", "false");
+  box.removeAttribute("aria-activedescendant");
+}

@@ -1,0 +1,42 @@
+/**
+ * The permanent address: copied with one press; language links keep the state.
+ * @module share
+ */
+
+/** Let the copy button write the whole state's address to the clipboard. */
+export function bindShare({ $, state, texts }) {
+  const button = $("copy-link");
+  button.addEventListener("click", async () => {
+    const copied = await copy(state.permalink());
+    $("announce").textContent = copied ? texts.copied : texts.not_copied;
+    button.querySelector("span").textContent = copied ? texts.copied : texts.not_copied;
+    setTimeout(() => (button.querySelector("span").textContent = texts.copy_link), 1800);
+  });
+  const links = () => document.querySelectorAll("a[data-lang]").forEach((link) => (link.href = inLanguage(state, link.dataset.lang)));
+  state.onChange(links);
+  links();
+}
+
+function inLanguage(state, lang) {
+  const query = new URLSearchParams(state.query());
+  query.set("lang", lang);
+  return `?${query}`;
+}
+
+/** Whether the text reached the clipboard; without a secure page the selection is copied instead. */
+async function copy(text) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(() => true, () => selected(text));
+  }
+  return selected(text);
+}
+
+function selected(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  return done;
+}

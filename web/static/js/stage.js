@@ -1,0 +1,113 @@
+/**
+ * The map as a stage: draws a scene, refines the coast when there is time, and keeps labels in order.
+ * @module stage
+ */
+import { drawBelts, drawRings } from "./belts.js";
+import { drawGround } from "./ground.js";
+import { Land } from "./geometry.js";
+import { drawInset } from "./islands.js";
+import { arrange, cull } from "./layout.js";
+import { json } from "./loading.js";
+import { makePanes } from "./panes.js";
+import { drawRegions, drawSelection } from "./regions.js";
+import { bindRoving, firstStop } from "./roving.js";
+
+const LEVELS = [[10, "60"], [7, "150"], [0, "400"]];
+const LAYOUT_ON_MOVE_FROM = 8.4;
+const lands = new Map();
+
+/** The boundaries at an address. */
+async function landAt(address) {
+  const topology = await json(address);
+  if (!lands.has(address)) lands.set(address, new Land(topology));
+  return lands.get(address);
+}
+
+export class Stage {
+  /**
+   * @param {L.Map} map
+   * @param {{texts: object, open: Function, furniture: Function, inset: Element}} options
+   */
+  constructor(map, options) {
+    Object.assign(this, { map, ...options });
+    this.panes = makePanes(map);
+    bindRoving(this.panes.element("marks"));
+    map.on("zoomstart", () => map.getContainer().classList.add("zooming"));
+    map.on("zoomend", () => this.zoomed());
+    map.on("moveend", () => this.moved());
+  }
+
+  /** Draw a scene; the first time with the coarsest boundaries, later with those at hand for the zoom. */
+  async show(scene) {
+    const [land, context] = await Promise.all([this.bestLand(scene), json(scene.geometry.context)]);
+    Object.assign(this, { scene, land });
+    drawGround(this.panes, land, context);
+    this.draw();
+    this.refine();
+  }
+
+  async bestLand(scene) {
+    const level = this.level();
+    const known = lands.get(scene.geometry[level]);
+    return known ?? landAt(scene.geometry["400"]);
+  }
+
+  level() {
+    const zoom = this.map.getZoom();
+    return LEVELS.find(([from]) => zoom >= from)[1];
+  }
+
+  draw() {
+    drawRegions(this.panes, this.land, this.scene);
+    drawSelection(this.panes, this.land, this.scene, this.scene.state.focus);
+    drawInset(this.inset, this.land, this.scene, this.texts);
+    this.lines();
+    this.arrange();
+    const root = document.documentElement;
+    root.dataset.drawn = "1";
+    root.dataset.drawnCount = String(Number(root.dataset.drawnCount ?? 0) + 1);
+  }
+
+  lines() {
+    drawBelts(this.panes, this.scene);
+    drawRings(this.panes, this.scene, this.map.getZoom());
+  }
+
+  arrange() {
+    this.made = arrange(this.map, this.panes, this.scene, this.land, this.texts, (members, button) => this.open(this.scene, members, button));
+    firstStop(this.panes.element("marks"));
+    this.cull();
+  }
+
+  cull() {
+    cull(this.map, this.made.labels, this.furniture());
+  }
+
+  /** Fetch finer boundaries for this zoom when the browser is idle, and draw with them. */
+  refine() {
+    const address = this.scene.geometry[this.level()];
+    const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
+    if (lands.get(address) === this.land) return;
+    idle(async () => {
+      const land = await landAt(address);
+      if (this.scene.geometry[this.level()] !== address || land === this.land) return;
+      this.land = land;
+      this.draw();
+    }, { timeout: 1500 });
+  }
+
+  zoomed() {
+    this.map.getContainer().classList.remove("zooming");
+    this.map.getContainer().dataset.zoom = String(Math.round(this.map.getZoom()));
+    if (!this.scene) return;
+    this.lines();
+    this.arrange();
+    this.refine();
+  }
+
+  moved() {
+    if (!this.scene) return;
+    if (this.map.getZoom() >= LAYOUT_ON_MOVE_FROM) this.arrange();
+    else this.cull();
+  }
+}

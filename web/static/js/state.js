@@ -1,0 +1,54 @@
+/**
+ * The state of the map, and the address that carries it.
+ * @module state
+ */
+
+const ORDER = ["layers", "asof", "view", "focus", "lang", "theme"];
+
+/** The state that a page shows: what its address says, and who wants to know when it changes. */
+export class State {
+  /** @param {{layers: string[], asof: string, view: ?string, focus: ?string, lang: string, theme: string}} initial */
+  constructor(initial) {
+    this.values = { ...initial };
+    this.listeners = [];
+  }
+
+  get(name) {
+    return this.values[name];
+  }
+
+  /** Take changes over, write the address, and tell the listeners which names changed. */
+  set(changes) {
+    const changed = Object.keys(changes).filter((name) => String(changes[name]) !== String(this.values[name]));
+    if (!changed.length) return;
+    Object.assign(this.values, changes);
+    history.replaceState(null, "", `${location.pathname}?${this.query()}`);
+    this.listeners.forEach((listener) => listener(changed, this));
+  }
+
+  onChange(listener) {
+    this.listeners.push(listener);
+  }
+
+  /** The query string; the whole permalink with `view`, or what a scene depends on without it. */
+  query(names = ORDER) {
+    return names
+      .filter((name) => this.values[name] !== null && this.values[name] !== undefined)
+      .map((name) => `${name}=${encode(this.values[name])}`)
+      .join("&");
+  }
+
+  /** The query of the scene: everything but the window. */
+  sceneQuery() {
+    return this.query(ORDER.filter((name) => name !== "view"));
+  }
+
+  /** The full permanent address. */
+  permalink() {
+    return `${location.origin}${location.pathname}?${this.query()}`;
+  }
+}
+
+function encode(value) {
+  return encodeURIComponent(String(value)).replaceAll("%2C", ",").replaceAll("%2F", "/");
+}

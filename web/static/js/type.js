@@ -1,0 +1,44 @@
+/**
+ * How labels are set: one table of kinds, and the width of a text in each.
+ * @module type
+ */
+
+const FAMILY = "'Pretendard Variable', Pretendard, 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif";
+
+/** Label kinds; `tracking` in em. Styles with the same names are in `map.css`. */
+export const KINDS = {
+  pole: { size: 16, weight: 800, tracking: 0.3 },
+  province: { size: 13, weight: 650, tracking: 0 },
+  special: { size: 13, weight: 650, tracking: 0 },
+  municipality: { size: 10.5, weight: 500, tracking: 0 },
+  node: { size: 12.5, weight: 750, tracking: 0 },
+  role: { size: 11, weight: 500, tracking: 0 },
+  site: { size: 10.5, weight: 600, tracking: 0 },
+  sea: { size: 12, weight: 450, tracking: 0.4 },
+  north: { size: 12.5, weight: 500, tracking: 0.3 },
+  island: { size: 11, weight: 600, tracking: 0 },
+};
+const pen = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+
+/** Width in pixels of a text set as a kind. */
+export function width(text, kind) {
+  const key = `${kind} ${text}`;
+  if (!widths.has(key)) widths.set(key, measured(text, KINDS[kind]));
+  return widths.get(key);
+}
+
+/** Height in pixels of one line of a kind. */
+export function height(kind) {
+  return KINDS[kind].size * 1.2;
+}
+
+/** Forget the widths: the font has arrived. */
+export function forget() {
+  widths.clear();
+}
+
+function measured(text, { size, weight, tracking }) {
+  pen.font = `${weight} ${size}px ${FAMILY}`;
+  return pen.measureText(text).width + text.length * tracking * size;
+}

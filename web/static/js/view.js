@@ -1,0 +1,59 @@
+/**
+ * The window on the world: first extent, address form, zoom buttons and scale bar.
+ * @module view
+ */
+
+const { L } = window;
+/** Every first extent holds 백령도, 마라도, 독도 and the northern end of 고성. */
+const COUNTRY = [[33.02, 124.58], [38.66, 131.94]];
+const SCALE_WIDTH = 110;
+
+/** Show the state's view, or the whole country when it has none. */
+export function showView(map, view, padding) {
+  if (view) {
+    const [zoom, lat, lon] = view.split("/").map(Number);
+    map.setView([lat, lon], zoom, { animate: false });
+  } else showCountry(map, padding);
+}
+
+/** Fit the whole country into what the furniture leaves free. */
+export function showCountry(map, padding) {
+  map.fitBounds(COUNTRY, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, animate: false });
+}
+
+/** Show a region's municipalities, its islands far off included. */
+export function showRegion(map, land, ids, padding) {
+  const bounds = L.latLngBounds(land.merged(ids).flat(2));
+  map.fitBounds(bounds, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, maxZoom: 10 });
+}
+
+/** The window as the address writes it: zoom/latitude/longitude. */
+export function written(map) {
+  const { lat, lng } = map.getCenter();
+  return [map.getZoom().toFixed(2), lat.toFixed(4), lng.toFixed(4)].map(Number).join("/");
+}
+
+/** Let the zoom buttons act. */
+export function bindZoom(map, root, padding) {
+  const acts = { in: () => map.zoomIn(), out: () => map.zoomOut(), home: () => showCountry(map, padding()) };
+  root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", acts[button.dataset.zoom]));
+}
+
+/** Keep a scale bar true at the middle of the map. */
+export function bindScale(map, bar, label) {
+  const update = () => {
+    const size = map.getSize();
+    const y = size.y / 2;
+    const metres = map.distance(map.containerPointToLatLng([0, y]), map.containerPointToLatLng([SCALE_WIDTH, y]));
+    const km = rounded(metres / 1000);
+    bar.style.width = `${((km * 1000) / metres) * SCALE_WIDTH}px`;
+    label.textContent = km >= 1 ? `${km} km` : `${km * 1000} m`;
+  };
+  map.on("zoomend resize move", update);
+  update();
+}
+
+function rounded(km) {
+  const power = 10 ** Math.floor(Math.log10(km));
+  return [5, 2, 1].map((step) => step * power).find((step) => step <= km) ?? power;
+}

@@ -1,0 +1,22 @@
+/**
+ * The words over the map that follow the scene: title, date, notices, and what is said aloud.
+ * @module words
+ */
+import { el } from "./dom.js";
+
+/** Write the scene's words into the page. */
+export function showWords({ $, map }, scene, changed) {
+  $("map-title").textContent = scene.title;
+  $("map-subtitle").textContent = scene.subtitle;
+  map.getContainer().setAttribute("aria-label", scene.caption);
+  $("map-caption").textContent = scene.caption;
+  $("fingerprint").textContent = scene.fingerprint;
+  notices($("notices"), scene);
+  if (changed.length) $("announce").textContent = `${scene.subtitle}. ${scene.caption}`;
+}
+
+function notices(list, scene) {
+  const sentences = [scene.banner, ...scene.notices].filter(Boolean);
+  list.replaceChildren(...sentences.map((sentence) => el("li", {}, sentence)));
+  list.hidden = sentences.length === 0;
+}
