@@ -10,10 +10,9 @@ from functools import cached_property
 from pathlib import Path
 
 from geo.boundaries import Boundaries
-
 from geo.region import RECORD_BEGINS
 from geo.regions import Regions
-from layers import catalog, documents, facts, places, sectors, statistics, statuses, totals
+from layers import catalog, documents, evidence_lock, facts, places, sectors, statistics, statuses, totals
 from layers.catalog import Catalog
 from layers.documents import Document
 from layers.errors import (
@@ -24,8 +23,9 @@ from layers.errors import (
     UnknownPlaceName,
 )
 from layers.facts import NATIONAL_FIGURES, Fact
-from layers.periods import first_day
+from layers.periods import first_day, is_date
 from layers.places import Places, Site
+from layers.records import shown_path
 from layers.sectors import Sector
 from layers.statistics import Statistics
 from layers.statuses import Status
@@ -113,7 +113,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     layers, found = catalog.read(definitions_dir, topics, figures.with_figures())
     problems += found
     expected, found = totals.read(seeds_dir, all_documents, topics)
-    problems += found
+    problems += found + _check_lock(seeds_dir)
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
     problems += _check_ids(all_facts, "document", all_documents, "is no entry of documents*.yml")
     problems += _check_ids(all_facts, "status", all_statuses, _one_of(all_statuses))
@@ -144,6 +144,15 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
 
 
 _NO_LAYER = f"no layer definition shows this topic; write one, or use {NATIONAL_FIGURES}"
+
+
+def _check_lock(seeds_dir: Path) -> list[Problem]:
+    try:
+        evidence_lock.read_lock(seeds_dir)
+    except ValueError as error:
+        said = "is no lock; write it again with make verify-facts"
+        return [Problem(shown_path(seeds_dir / evidence_lock.FILE), None, "json", str(error), said)]
+    return []
 
 
 def _one_of(known: Collection[str]) -> str:
@@ -190,7 +199,7 @@ def _days(fact: Fact, known: Mapping[str, Document]) -> list[date]:
     """Days at which a name may be meant: as the document writes it, else as at the event."""
     document = known.get(fact.document)
     said = [document.date if document else None, fact.valid_from]
-    return [max(first_day(day), RECORD_BEGINS) for day in said if day is not None] or [RECORD_BEGINS]
+    return [max(first_day(day), RECORD_BEGINS) for day in said if day and is_date(day)] or [RECORD_BEGINS]
 
 
 def _resolve_one(name: str, topic: str, days: list[date], all_places: Places) -> tuple[str, ...] | str:
