@@ -106,6 +106,8 @@ chromium:
 $(VENV_MADE):
 	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later found. Install it: sudo apt-get install -y python3 python3-venv" >&2; \
 		echo "or name one: make run PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$(PYTHON) is older than Python 3.11, which geopandas and shapely need" >&2; exit 1; }
 	@test -x $(PY) || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
 		echo "This Python cannot make environments. Install the part that does: sudo apt-get install -y python3-venv" >&2; exit 1; }
 	@mkdir -p $(MADE) && touch $@
