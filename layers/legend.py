@@ -91,10 +91,13 @@ def _poles(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 def _hatches(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     groups = Counter((features.hatch(sheet, item), item.status) for item in counted(sheet))
     return [
-        row("status", _hatch_label(pen, sheet, pattern, status), count, kind="hatch" if pattern else "fill",
-            pattern=pattern)
+        row("status", _hatch_label(pen, sheet, pattern, status), count, **_hatched(pattern))
         for (pattern, status), count in groups.items()
-    ]  # fmt: skip
+    ]
+
+
+def _hatched(pattern: str | None) -> dict[str, str]:
+    return {"kind": "hatch", "pattern": pattern} if pattern else {}
 
 
 def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
