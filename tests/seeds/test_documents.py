@@ -244,3 +244,32 @@ def test_statuses_stand_in_order_of_solidity():
     solid = ["solid", "half", "outline", "dashed", "dotted", "hatched", "question", "struck"]
     positions = [solid.index(row["solidity"]) for row in STATUSES.values()]
     assert positions == sorted(positions)
+
+
+def forms(value: str) -> list[str]:
+    """How a document may print a number or a period: 7000 as 7천, 71000 as 7.1만, 2022~2026 as '22~'26."""
+    if "~" in value and len(value) == 9:
+        return ["~".join(f"'{year[2:]}" for year in value.split("~"))]
+    if not re.fullmatch(r"[\d.]+", value):
+        return [value]
+    number = float(value)
+    return [value, f"{number / 1000:g}천", f"{number / 10000:g}만"]
+
+
+NUMBERED = [row for row in ROWS if re.fullmatch(r"[\d.~]+", row["value"]) and row["unit"] not in ("기한", "권역")]
+
+
+@pytest.mark.parametrize("row", [r for r in NUMBERED if r["flags"] != "inferred"], ids=lambda row: row["id"])
+def test_a_number_stands_in_its_evidence(row):
+    printed = row["evidence"].replace(",", "")
+    assert any(re.search(rf"(?<![\d.]){re.escape(form)}(?!\d|\.\d)", printed) for form in forms(row["value"]))
+
+
+def test_the_eight_poles_are_printed_as_five_and_three():
+    (row,) = [row for row in ROWS if row["item"] == "growth-engines.total"]
+    assert (row["value"], row["evidence"]) == ("8", "5극 3특")
+
+
+@pytest.mark.parametrize("row", [r for r in NUMBERED if r["flags"] == "inferred"], ids=lambda row: row["id"])
+def test_a_number_that_is_not_printed_says_it_was_counted(row):
+    assert "센 값" in row["note"]
