@@ -3,6 +3,7 @@
 from flask import Flask
 
 from layers import atlas
+from layers.symbology import mark
 from web import api, assets, compression, downloads, errors, fragments, geometry, headers, health, pages
 from web.config import Config, from_environment
 from web.drawing import Drawing
@@ -32,7 +33,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.json.ensure_ascii = False
     known = atlas.read(config.seeds, config.data, config.definitions)
     app.extensions["drawing"] = Drawing(known, config)
-    app.jinja_env.globals.update(asset=assets.address, translator=translator)
+    app.jinja_env.globals.update(asset=assets.address, mark=mark, translator=translator)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -36,3 +36,16 @@ def address(name: str) -> str:
     if not file.is_file():
         raise MissingAsset(f"web/static/{path} is missing: run `make assets`")
     return f"/static/{path}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+
+
+@cache
+def modules() -> dict[str, str]:
+    """Our scripts' plain addresses, as they import each other, to their addresses with a hash."""
+    names = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "js").glob("*.js"))
+    return {f"/static/{name}": address(name) for name in names}
+
+
+@cache
+def import_map() -> str:
+    """The import map of a page that runs our scripts: each imported module with its hash, kept for ever."""
+    return json.dumps({"imports": modules()}, separators=(",", ":"))

@@ -89,7 +89,7 @@ def export(layer: str, output: Path, asof, lang: str) -> None:
     except MISTAKES as error:
         raise Mistake(str(error)) from error
     output.write_bytes(FORMATS[name].write(collection))
-    click.echo(f"{output}: {len(collection.features)} features")
+    click.echo(f"{output}: {len(collection.rows)} features")
 
 
 @main.command()

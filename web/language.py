@@ -26,3 +26,8 @@ def translator(lang: str):
         return text.format(**values) if values else text
 
     return t
+
+
+def spoken(lang: str) -> dict[str, str]:
+    """The texts that scripts need: those whose key begins with `js_`, under the rest of the key."""
+    return {key.removeprefix("js_"): text for key, text in texts(lang).items() if key.startswith("js_")}

@@ -7,11 +7,12 @@ from flask import Blueprint, render_template, request
 
 from layers import freshness, sources
 from layers.scene import State
+from web.assets import import_map, modules
 from web.cards import card
 from web.drawing import drawing
 from web.export import FORMATS
 from web.headers import allow_script
-from web.language import translator
+from web.language import spoken, translator
 from web.maps import explore_map
 from web.ruler import events
 from web.state import PageState, read_state
@@ -34,6 +35,10 @@ def explore() -> str:
         **shared(state),
         map_html=shell.html,
         map_script=allow_script(shell.script),
+        import_map=allow_script(import_map()),
+        modules=modules().values(),
+        texts=spoken(state.scene.lang),
+        card=_card(state),
         scene=scene,
         groups=groups(state.scene),
         ruler=events(drawing().atlas, state.scene.lang),
@@ -107,6 +112,11 @@ def gaps() -> str:
     state = _state()
     found = freshness.gaps(drawing().atlas, state.scene.asof)
     return render_template("freshness.html", **shared(state), gaps=found)
+
+
+def _card(state):
+    focus = state.scene.focus
+    return card(drawing(), focus, state.scene.asof, state.scene.lang) if focus else None
 
 
 def _state() -> PageState:

@@ -1,0 +1,42 @@
+"""A layer as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
+
+import orjson
+from shapely.geometry import mapping
+
+from layers.build import Collection
+
+DIGITS = 5
+
+
+def write(collection: Collection) -> bytes:
+    """The collection as one FeatureCollection; what has no place has a null geometry."""
+    return orjson.dumps(
+        {
+            "type": "FeatureCollection",
+            "id": collection.id,
+            "title": collection.title,
+            "description": collection.description,
+            "asof": collection.asof,
+            "data_version": collection.data_version,
+            "left_out": collection.left_out,
+            "numberReturned": len(collection.rows),
+            "features": [_feature(row) for row in collection.rows],
+        }
+    )
+
+
+def _feature(row):
+    return {
+        "type": "Feature",
+        "id": row.properties["id"],
+        "geometry": None if row.geometry is None else _rounded(mapping(row.geometry)),
+        "properties": row.properties,
+    }
+
+
+def _rounded(geometry):
+    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
+
+
+def _round(value):
+    return round(value, DIGITS) if isinstance(value, float) else [_round(each) for each in value]
