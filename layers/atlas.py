@@ -12,7 +12,7 @@ from pathlib import Path
 from geo.boundaries import Boundaries
 from geo.region import RECORD_BEGINS
 from geo.regions import Regions
-from layers import catalog, documents, evidence_lock, facts, places, sectors, statistics, statuses, totals
+from layers import catalog, documents, evidence_lock, facts, leads, places, sectors, statistics, statuses, totals
 from layers.catalog import Catalog
 from layers.documents import Document
 from layers.errors import (
@@ -23,6 +23,7 @@ from layers.errors import (
     UnknownPlaceName,
 )
 from layers.facts import NATIONAL_FIGURES, Fact
+from layers.leads import Lead
 from layers.periods import first_day, is_date
 from layers.places import Places, Site
 from layers.records import shown_path
@@ -50,6 +51,7 @@ class Atlas:
     catalog: Catalog
     statistics: Statistics
     totals: tuple[Expected, ...]
+    leads: Mapping[str, Lead]
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
@@ -114,6 +116,8 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     problems += found
     expected, found = totals.read(seeds_dir, all_documents, topics)
     problems += found + _check_lock(seeds_dir)
+    all_leads, found = leads.read(seeds_dir, topics | {fact.item for fact in all_facts})
+    problems += found
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
     problems += _check_ids(all_facts, "document", all_documents, "is no entry of documents*.yml")
     problems += _check_ids(all_facts, "status", all_statuses, _one_of(all_statuses))
@@ -137,6 +141,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         catalog=layers,
         statistics=figures,
         totals=tuple(expected),
+        leads=all_leads,
         places_of=resolved,
         data_version=version((seeds_dir, data_dir, definitions_dir)),
         seeds_dir=seeds_dir,

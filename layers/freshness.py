@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas import Atlas
-from layers.facts import COLUMNS, STATUS, Fact
-from layers.items import Item, items
+from layers.facts import COLUMNS, NATIONAL_FIGURES, STATUS, Fact
+from layers.items import Item, standing
 from layers.periods import last_day
 from layers.statuses import UNCONFIRMED, UNDECIDED
 
@@ -40,12 +40,13 @@ class Gap:
 
 
 def gaps(atlas: Atlas, asof: date) -> list[Gap]:
-    """Every gap on a day, in catalogue order."""
+    """Every gap on a day, in catalogue order, what has no layer last."""
+    topics = [layer.topic for layer in atlas.catalog.values() if layer.topic is not None]
     return [
-        _gap(atlas, layer.id, item, kind, asof)
-        for layer in atlas.catalog.values()
-        if layer.topic is not None
-        for item in items(atlas, layer.topic, asof)
+        _gap(atlas, item, kind, asof)
+        for topic in dict.fromkeys((*topics, NATIONAL_FIGURES))
+        if topic in atlas.by_topic
+        for item in standing(atlas, topic, asof)
         for kind in kinds(item)
     ]
 
@@ -56,10 +57,10 @@ def kinds(item: Item) -> tuple[str, ...]:
     return (*found, *([NAME_UNKNOWN] if NAME_UNKNOWN in item.flags else []))
 
 
-def _gap(atlas: Atlas, layer_id: str, item: Item, kind: str, asof: date) -> Gap:
+def _gap(atlas: Atlas, item: Item, kind: str, asof: date) -> Gap:
     ko, en, url = _would_settle(atlas, item, kind)
     return Gap(
-        layer_id=layer_id,
+        layer_id=item.topic,
         item=item,
         kind=kind,
         searched_until=item.checked,
@@ -74,15 +75,15 @@ def _gap(atlas: Atlas, layer_id: str, item: Item, kind: str, asof: date) -> Gap:
 
 
 def _would_settle(atlas: Atlas, item: Item, kind: str) -> tuple[str, str, str | None]:
+    """What would settle a gap: as written for the item or its topic, else what its body would say."""
+    lead = atlas.leads.get(item.id) or atlas.leads.get(item.topic)
+    if lead is not None:
+        return lead.would_settle_ko, lead.would_settle_en, lead.url
     fact, document = item.status_fact, atlas.documents[item.status_fact.document]
-    body_ko = fact.deciding_body or fact.ministry or document.publisher_ko
-    body_en = fact.deciding_body or fact.ministry or document.publisher_en
+    body_ko = fact.deciding_body or fact.ministry or "정부"
+    body_en = fact.deciding_body or fact.ministry or "the government"
     wanted_ko, wanted_en = _WANTED[kind]
-    return (
-        f"{body_ko}의 {wanted_ko}",
-        f"{wanted_en} by {body_en}",
-        fact.url or document.url,
-    )
+    return f"{body_ko}의 {wanted_ko}", f"{wanted_en} by {body_en}", fact.url or document.url
 
 
 _WANTED = {

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 
 from layers.atlas import Atlas
 from layers.carrying import Carried, Note, carry
+from layers.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts import Fact
 from layers.periods import last_day
@@ -16,9 +16,6 @@ from layers.statuses import UNCONFIRMED, UNDECIDED
 
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)
-#: Claims that have one true value; two values in force contradict each other.
-SINGLE_VALUED = ("area", "count", "total")
-CONTRADICTED = "contradicted"
 
 
 @dataclass(frozen=True)
@@ -74,12 +71,15 @@ class Item:
 
 def items(atlas: Atlas, topic: str, asof: date) -> list[Item]:
     """Items of a topic that exist on a day, in the official order of their regions."""
+    return [found for found in standing(atlas, topic, asof) if found.status_fact.draws]
+
+
+def standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
+    """Items of a topic and what else has a status without being a mark, such as a pending decision."""
     if topic not in atlas.by_topic:
         raise UnknownLayer(f"no fact has the topic {topic!r}")
-    found = []
-    for key, claims in claims_in_force(atlas, topic, asof).items():
-        if any(claim.draws for claim in claims):
-            found.append(_item(atlas, key, claims, asof))
+    grouped = claims_in_force(atlas, topic, asof).items()
+    found = [_item(atlas, key, claims, asof) for key, claims in grouped if any(c.status for c in claims)]
     return sorted(found, key=lambda item: (_position(atlas, item, asof), item.id))
 
 
@@ -171,12 +171,13 @@ def _ordered(atlas: Atlas, claims: Sequence[Fact]) -> list[Fact]:
     return sorted(claims, key=lambda fact: _weight(atlas, fact))
 
 
-def _weight(atlas: Atlas, fact: Fact) -> tuple[bool, int, bool, int, int, str]:
+def _weight(atlas: Atlas, fact: Fact) -> tuple[bool, bool, int, bool, int, int, str]:
     document = atlas.documents[fact.document]
     settled = atlas.statuses[fact.status].order if fact.status in atlas.statuses else 99
     latest_first = -atlas.event(fact).toordinal()
     return (
         not fact.draws,
+        fact.status is None,
         latest_first,
         not document.is_seed,
         document.grade,
@@ -208,31 +209,3 @@ def _position(atlas: Atlas, found: Item, asof: date) -> tuple[int, int]:
     region = atlas.regions.latest(found.regions[0])
     parent = atlas.regions.latest(region.parent) if region.level == "municipality" and region.parent else region
     return parent.order, region.order if parent is not region else 0
-
-
-def contradictions(atlas: Atlas, claims: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Pairs of claims of one item, in force together, that cannot both be true."""
-    for one, other in combinations(claims, 2):
-        if _statuses_clash(atlas, one, other) or _values_clash(one, other):
-            yield one, other
-
-
-def _statuses_clash(atlas: Atlas, one: Fact, other: Fact) -> bool:
-    """Whether two statuses differ although they are of the same day."""
-    both = one.draws and other.draws
-    return both and one.status != other.status and atlas.event(one) == atlas.event(other)
-
-
-def _values_clash(one: Fact, other: Fact) -> bool:
-    if one.value is None or other.value is None or one.value == other.value:
-        return False
-    flagged = CONTRADICTED in one.flags + other.flags
-    if _is_period(one) and _is_period(other):
-        return flagged
-    comparable = (one.claim, one.unit, one.role) == (other.claim, other.unit, other.role)
-    return comparable and not one.draws and (flagged or one.claim in SINGLE_VALUED)
-
-
-def _is_period(fact: Fact) -> bool:
-    """Whether the value is a time: a period, a deadline, or the period beside a status."""
-    return fact.claim in ("period", "timing") or fact.unit == "기간"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from geo.dates import day, parse
 from geo.errors import BadDate
@@ -10,6 +11,7 @@ from geo.errors import BadDate
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
+@lru_cache(maxsize=4096)
 def is_date(text: str) -> bool:
     """Whether a text is a date such as 2024, 2026-H2, 2024-02 or 2024-02-29."""
     try:
@@ -19,11 +21,13 @@ def is_date(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def first_day(text: str) -> date:
     """First day a date stands for; a date orders as this day."""
     return day(text)
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> date:
     """Last day a date stands for: 2024-02 ends on 2024-02-29."""
     written = parse(text)

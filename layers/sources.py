@@ -8,10 +8,11 @@ from datetime import date
 
 from layers import totals
 from layers.atlas import Atlas
+from layers.contradictions import contradictions
 from layers.documents import Document
 from layers.evidence_lock import read_lock
 from layers.facts import NATIONAL_FIGURES, Fact
-from layers.items import claims_in_force, contradictions
+from layers.items import claims_in_force
 from layers.totals import Total
 
 

@@ -49,6 +49,7 @@ BROKEN = {
     "total of no document": ("seeds/totals.yml", "document: motie-2024-02", "document: x", None, "document", "x", ""),
     "total of no topic": ("seeds/totals.yml", "topic: plants", "topic: plant", None, "topic", "plant", "fact"),
     "sum of no total": ("seeds/totals.yml", "plants + engines", "plants + x", None, "sum", "x", "id"),
+    "lead to no item": ("seeds/gaps.csv", "engines,", "engine,", 2, "item", "engine", "no item"),
     "unknown key of a layer": ("definitions/plants.yml", "level: site", "levels: site", None, "levels", "", "level"),
     "id of another layer": ("definitions/plants.yml", "id: plants", "id: plant", None, "id", "plant", "plants"),
     "unknown group": ("definitions/plants.yml", "complexes", "complex", None, "group", "complex", "complexes"),
