@@ -44,7 +44,7 @@ check: $(DEV_MADE) assets chromium ## format, lint, imports, types, facts and ev
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
-	$(VENV)/bin/mypy geo layers web assets
+	$(VENV)/bin/mypy geo assets
 	$(PY) -m web check
 	$(PY) -m pytest $(TESTS)
 

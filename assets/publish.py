@@ -60,8 +60,8 @@ def write_font(node_modules: Path, folder: Path, shown: frozenset[str]) -> dict[
         "pretendard.woff2": save(folder, "pretendard.woff2", first),
         "pretendard-rest.woff2": save(folder, "pretendard-rest.woff2", font.cut(source, rest)),
     }
-    addresses = (manifest.address(entries[name]) for name in ("pretendard.woff2", "pretendard-rest.woff2"))
-    text = font.style(*addresses, font.ranges(rest, shown))
+    addresses = {name: manifest.address(entry) for name, entry in entries.items()}
+    text = font.style(addresses["pretendard.woff2"], addresses["pretendard-rest.woff2"], font.ranges(rest, shown))
     return entries | {"pretendard.css": save(folder, "pretendard.css", text.encode("utf-8"))}
 
 
