@@ -54,9 +54,8 @@ def quintiles(values: Mapping[str, float]) -> dict[str, int]:
     return {key: ranked.index(value) * CLASSES // len(ranked) for key, value in values.items()}
 
 
-def written(shade: Shading, value: float, lang: str) -> str:
+def written(own: Indicator, value: float, lang: str) -> str:
     """A figure with its unit, in the reader's way of counting."""
-    own = shade.indicator
     plain = {"ko": (1, own.decimals, f"{{}} {own.unit}"), "en": (1, own.decimals, f"{{}} {own.unit}")}
     divisor, decimals, pattern = WRITTEN.get(own.unit, plain)[lang]
     return pattern.format(labels.number(value / divisor, decimals))
@@ -70,7 +69,7 @@ def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str,
 def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> dict[str, Any]:
     figure, number = shade.figures[region], shade.classes.get(region)
     value = figure.value if figure else None
-    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade, value, pen.lang)
+    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade.indicator, value, pen.lang)
     return {
         "id": f"{definition.id}.{region}",
         "kind": "area",
@@ -113,7 +112,7 @@ def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
     if not inside:
         return _row("", 0, swatch)
     dash = "~" if pen.lang == "ko" else "–"
-    ends = [written(shade, value, pen.lang) for value in (min(inside), max(inside))]
+    ends = [written(shade.indicator, value, pen.lang) for value in (min(inside), max(inside))]
     return _row(dash.join(dict.fromkeys(ends)), len(inside), swatch)
 
 

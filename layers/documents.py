@@ -38,6 +38,8 @@ class Document:
     checked: str
     file: str | None = None
     sha256: str | None = None
+    short_ko: str | None = None
+    short_en: str | None = None
 
     @property
     def is_seed(self) -> bool:
@@ -84,6 +86,8 @@ def _document(key: str, entry: Mapping[str, Any]) -> Document:
         checked=text["checked"] or text["date"],
         file=text["file"] or None,
         sha256=text["sha256"] or None,
+        short_ko=text["short_ko"] or None,
+        short_en=text["short_en"] or None,
     )
 
 

@@ -1,13 +1,15 @@
 """Everything a region has, as a card on the map and as its page: sections in the order of the catalogue."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from geo.region import Notice, Region
-from layers import portfolio
+from layers import classes, portfolio
 from web.drawing import Drawing
 
+NUMBER = re.compile(r"(\D*?)([−–\d][\d,.]*)?(.*)")
 HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
 
 
@@ -34,7 +36,7 @@ class Card:
     Attributes
     ----------
     figures : list of dict
-        `label, value, unit, year, note` of the official statistics of the region.
+        `label, year, before, amount, unit, note` of the region's official statistics; a dash where there is no figure.
     parts : tuple of Region
         What it consists of, one level down.
     marks : dict
@@ -84,7 +86,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
         pole=regions.pole(region.id, asof),
         parts=tuple(regions.children(region.id, asof)),
         sections=sections,
-        figures=_figures(drawing, region.id, asof),
+        figures=_figures(drawing, region.id, asof, lang),
         marks=scene["marks"],
         footnotes=_cited(scene, sections),
         notice=notice,
@@ -110,11 +112,20 @@ def _cited(scene, sections):
     return [note for note in scene["footnotes"] if note["n"] in wanted]
 
 
-def _figures(drawing, region_id, asof):
+def _figures(drawing, region_id, asof, lang):
     statistics = drawing.atlas.statistics
-    found = []
-    for name in HEADLINES:
-        figure = statistics.figure(name, region_id, asof)
-        if figure is not None:
-            found.append({"indicator": statistics.indicators[name], "figure": figure})
-    return found
+    pairs = [(statistics.indicator(name), statistics.figure(name, region_id, asof)) for name in HEADLINES]
+    return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
+
+
+def _told(indicator, figure, lang):
+    written = "–" if figure.value is None else classes.written(indicator, figure.value, lang)
+    before, amount, unit = NUMBER.match(written).groups()
+    return {
+        "label": getattr(indicator, lang),
+        "year": figure.year,
+        "before": before,
+        "amount": amount,
+        "unit": unit,
+        "note": figure.note,
+    }

@@ -40,7 +40,7 @@ def _documents(atlas, lang):
         Event(
             date=day(document.date).isoformat(),
             kind="document",
-            label=getattr(document, f"title_{lang}"),
+            label=getattr(document, f"short_{lang}") or getattr(document, f"title_{lang}"),
             sublabel=document.date,
             href=f"/sources/{document.id}",
             provinces=_provinces(atlas, day(document.date)),
