@@ -119,10 +119,12 @@ def has_proposal(sheet: Sheet, item: Item) -> bool:
     return any(set(other.regions) & set(item.regions) for other in others)
 
 
-def _mark(pen: Pen, sheet: Sheet, item: Item) -> str | None:
-    shape = sheet.definition.symbol.get("shape")
-    sector = None if sheet.definition.symbol.get("by") == "none" else item.sector
-    return pen.seals.key(shape, sector, item.status) if shape else None
+def _mark(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> str | None:
+    symbol = sheet.definition.symbol
+    name, by = symbol.get("shape"), symbol.get("by")
+    if by == "count" and shape.kind == "badge":
+        return pen.seals.count(name, shape.slots, item.status) if shape.slot == 0 else None
+    return pen.seals.key(name, None if by == "none" else item.sector, item.status) if name else None
 
 
 def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
@@ -132,7 +134,7 @@ def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
         "lat": shape.at[1],
         "radius_km": shape.radius_km,
         "precision": shape.precision,
-        "mark": _mark(pen, sheet, item),
+        "mark": _mark(pen, sheet, item, shape),
         "site": shape.site,
         "site_label": labels.pick(pen.lang, site.name_ko, site.name_en) if site else None,
         "primary": shape.primary,
@@ -141,12 +143,8 @@ def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
 
 def _badge(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
     drawn = _point(pen, sheet, item, shape) | {"slot": shape.slot, "slots": shape.slots}
-    if sheet.definition.symbol.get("by") == "count":
-        name = sheet.definition.symbol["shape"]
-        drawn["mark"] = pen.seals.count(name, shape.slots, item.status) if shape.slot == 0 else None
-    if sheet.definition.geometry == "region-marks":
-        drawn["regions"] = list(shape.regions)
-    return drawn
+    own = {"regions": list(shape.regions)} if sheet.definition.geometry == "region-marks" else {}
+    return drawn | own
 
 
 def _link(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:

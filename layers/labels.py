@@ -5,11 +5,14 @@ from datetime import date
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December")  # fmt: skip
-HALVES = {
-    "H1": ("상반기", "first half of"), "H2": ("하반기", "second half of"),
-    "Q1": ("1분기", "first quarter of"), "Q2": ("2분기", "second quarter of"),
-    "Q3": ("3분기", "third quarter of"), "Q4": ("4분기", "fourth quarter of"),
-}  # fmt: skip
+PARTS = {
+    "H1": ("상반기", "first half of"),
+    "H2": ("하반기", "second half of"),
+    "Q1": ("1분기", "first quarter of"),
+    "Q2": ("2분기", "second quarter of"),
+    "Q3": ("3분기", "third quarter of"),
+    "Q4": ("4분기", "fourth quarter of"),
+}
 FINAL_DIGITS = frozenset("013678")
 FLAGS = {
     "name-unknown": ("명칭 미확인", "name unknown"),
@@ -41,8 +44,8 @@ def flag(flag_id: str, lang: str) -> str:
 def long_date(iso: str, lang: str) -> str:
     """A date of any precision in running text: 2025년 12월 17일, 17 December 2025, 2026년 하반기."""
     year, *rest = iso.split("-")
-    if rest and rest[0] in HALVES:
-        ko, en = HALVES[rest[0]]
+    if rest and rest[0] in PARTS:
+        ko, en = PARTS[rest[0]]
         return f"{year}년 {ko}" if lang == "ko" else f"{en} {year}"
     if lang == "ko":
         return " ".join([f"{year}년", *(f"{int(n)}{unit}" for n, unit in zip(rest, "월일", strict=False))])
@@ -54,7 +57,7 @@ def long_date(iso: str, lang: str) -> str:
 def short_date(iso: str, lang: str) -> str:
     """A date of any precision in chips and notes: 2025.12.17., 17 Dec 2025."""
     year, *rest = iso.split("-")
-    if lang == "ko" and not (rest and rest[0] in HALVES):
+    if lang == "ko" and not (rest and rest[0] in PARTS):
         return ".".join([year, *(str(int(n)) for n in rest)]) + "."
     return long_date(iso, lang).replace(MONTHS[_month(rest)], MONTHS[_month(rest)][:3])
 

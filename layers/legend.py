@@ -179,8 +179,14 @@ def _statuses(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 
 def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> dict[str, Any]:
     found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
-    mark = pen.seals.key(shape, None, status) if shape else None
+    mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
     return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
+
+
+def _only_sector(sheet: Sheet) -> str | None:
+    """The sector of a layer whose marks all have the same one and whose legend lists statuses alone."""
+    sectors = {item.sector for item in sheet.items}
+    return sectors.pop() if len(sectors) == 1 and sheet.definition.symbol.get("by") == "status" else None
 
 
 def _unnamed(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:

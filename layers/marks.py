@@ -1,7 +1,7 @@
 """The shapes of marks: one outline per instrument, in a 24 × 24 box, and what is cut out of it."""
 
 from dataclasses import dataclass
-from math import cos, pi, sin
+from math import cos, pi, radians, sin
 
 Point = tuple[float, float]
 
@@ -47,7 +47,13 @@ def _box(left: float, top: float, right: float, bottom: float, cut: float) -> tu
     )  # fmt: skip
 
 
+def _drop(tip: float, middle: float, radius: float, steps: int = 24) -> tuple[Point, ...]:
+    turns = [radians(-38.8 + 257.6 * step / steps) for step in range(steps + 1)]
+    return ((12.0, tip), *((round(12 + radius * cos(a), 2), round(middle + radius * sin(a), 2)) for a in turns))
+
+
 ROUND = _regular(40, 10.2)
+DROP = _drop(0.8, 14.3, 8.4)
 
 SHAPES = {
     "square": Shape(_box(2, 2, 22, 22, 1.2), 16.6, 13),
@@ -63,7 +69,7 @@ SHAPES = {
     "badge": Shape(_box(0.8, 4.5, 23.2, 19.5, 5), 16.0, 11.5),
     "flag": Shape(((2, 3), (17, 3), (23, 12), (17, 21), (2, 21)), 16.2, 11.5),
     "node": Shape(_regular(40, 9), 16.2, 12, dot=True),
-    "bubble": Shape(ROUND, 16.2, 12),
+    "drop": Shape(DROP, 18.4, 11),
 }
 
 
