@@ -9,7 +9,7 @@ from geo.region import Notice, Region
 from layers import classes, portfolio
 from web.drawing import Drawing
 
-NUMBER = re.compile(r"(\D*?)([−–\d][\d,.]*)?(.*)")
+NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
 HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
 
 
