@@ -1,7 +1,7 @@
 """Everything a region has, as a card on the map and as its page: sections in the order of the catalogue."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -75,7 +75,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
     regions = drawing.atlas.regions
     scene = drawing.whole(asof, lang)
     (region, *others), notice = regions.follow(region_id, asof)
-    sections = _sections(drawing, region.id, asof, scene)
+    sections, footnotes = _renumbered(scene, _sections(drawing, region.id, asof, scene))
     return Card(
         id=region.id,
         name=region.name(lang),
@@ -88,7 +88,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
         sections=sections,
         figures=_figures(drawing, region.id, asof, lang),
         marks=scene["marks"],
-        footnotes=_cited(scene, sections),
+        footnotes=footnotes,
         notice=notice,
         successors=(region, *others) if notice else (),
         asof=asof,
@@ -107,9 +107,19 @@ def _sections(drawing, region_id, asof, scene):
     return [made[layer_id] for layer_id in drawing.atlas.catalog if layer_id in made]
 
 
-def _cited(scene, sections):
-    wanted = {n for section in sections for entry in section.entries for n in entry.feature["sources"]}
-    return [note for note in scene["footnotes"] if note["n"] in wanted]
+def _renumbered(scene, sections):
+    """Sections whose citations count from 1 in reading order, and the documents they cite."""
+    cited = [n for section in sections for entry in section.entries for n in entry.feature["sources"]]
+    number = {old: new for new, old in enumerate(dict.fromkeys(cited), start=1)}
+    notes = {note["n"]: note for note in scene["footnotes"]}
+    return (
+        [Section(s.layer, [_renumber(entry, number) for entry in s.entries]) for s in sections],
+        [{**notes[old], "n": new} for old, new in number.items()],
+    )
+
+
+def _renumber(entry, number):
+    return replace(entry, feature={**entry.feature, "sources": [number[n] for n in entry.feature["sources"]]})
 
 
 def _figures(drawing, region_id, asof, lang):

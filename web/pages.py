@@ -1,5 +1,6 @@
 """The pages: explore, the catalogue of layers, regions, sources, and what is not known."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -61,18 +62,14 @@ def layer(layer_id: str) -> str:
     """
     state = _state()
     definition = drawing().atlas.catalog[layer_id]
-    whole = drawing().whole(state.scene.asof, state.scene.lang)
-    drawn = next(each for each in whole["layers"] if each["id"] == layer_id)
-    alone = {**whole, "layers": [drawn]}
-    cited = {n for feature in drawn["features"] for n in feature["sources"]} | set(drawn["sources"])
+    scene = drawing().scene(replace(state.scene, layers=(layer_id,)))
     return render_template(
         "layer.html",
         **shared(state),
         definition=definition,
-        layer=drawn,
-        marks=whole["marks"],
-        rows=rows(alone),
-        footnotes=[note for note in whole["footnotes"] if note["n"] in cited],
+        layer=scene["layers"][0],
+        scene=scene,
+        rows=rows(scene),
         formats=FORMATS.values(),
     )
 

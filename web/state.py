@@ -14,7 +14,7 @@ from web.errors import BadParameter
 from web.language import LANGUAGES
 
 THEMES = ("colour", "grey")
-VIEW = re.compile(r"^(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)$")
+VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme")
 
@@ -59,7 +59,7 @@ def read_state(args, atlas: Atlas, today: date) -> PageState:
     """
     asof = _asof(args.get("asof"), today)
     scene = State(
-        layers=_layers(args.get("layers"), atlas),
+        layers=_layers(args.getlist("layers"), atlas),
         asof=asof,
         focus=_focus(args.get("focus"), atlas, asof),
         lang=_one_of("lang", args.get("lang"), LANGUAGES),
@@ -89,10 +89,11 @@ def _asof(text, today):
         raise BadParameter("asof", text, "asof_first") from error
 
 
-def _layers(text, atlas):
-    if text is None:
+def _layers(values, atlas):
+    """Ids of `layers=a,b`, or of `layers=a&layers=b` as the form without scripts sends them."""
+    if not values:
         return atlas.catalog.defaults()
-    wanted = list(dict.fromkeys(part for part in text.split(",") if part))
+    wanted = list(dict.fromkeys(part for text in values for part in text.split(",") if part))
     for layer_id in wanted:
         if layer_id not in atlas.catalog:
             raise BadParameter("layers", layer_id, "layers_form")
@@ -122,7 +123,7 @@ def _one_of(name, text, allowed):
 def _view(text):
     if not text:
         return None
-    match = VIEW.match(text)
+    match = VIEW.fullmatch(text)
     if not match or any(
         not low <= float(part) <= high for part, (low, high) in zip(match.groups(), VIEW_LIMITS, strict=True)
     ):

@@ -14,8 +14,16 @@ def rows(scene: dict[str, Any]) -> list[dict[str, Any]]:
     return [
         {**feature, "layer_id": layer["id"], "layer_title": layer["title"], "place": place(scene, feature)}
         for layer in scene["layers"]
-        for feature in {f["id"]: f for f in reversed(layer["features"])}.values()
+        for feature in _once(layer["features"])
     ]
+
+
+def _once(features):
+    """The first feature of each item, in order."""
+    first: dict[str, dict[str, Any]] = {}
+    for feature in features:
+        first.setdefault(feature["id"], feature)
+    return first.values()
 
 
 def place(scene: dict[str, Any], feature: dict[str, Any]) -> str:

@@ -5,26 +5,31 @@
 import { colour } from "./colours.js";
 import { flipped } from "./geometry.js";
 
-/** How each line pattern of the scene is drawn: strokes from the bottom up; `tone` is "own" for the belt's colour. */
+/** How each line pattern of the scene is drawn: strokes from the bottom up; the tone is the belt's own colour, a pale one, or white. */
 const PATTERNS = {
   "belt-double": [
-    { tone: "casing", weight: 17, opacity: 0.35 },
-    { tone: "own", weight: 15, opacity: 0.16 },
-    { tone: "own", weight: 6.4, opacity: 0.95 },
-    { tone: "casing", weight: 3.6, opacity: 1 },
+    { tone: "casing", weight: 14, opacity: 0.6 },
+    { tone: "own", weight: 11, opacity: 0.95 },
+    { tone: "pale", weight: 8.2, opacity: 1 },
   ],
   "belt-beads": [
-    { tone: "casing", weight: 17, opacity: 0.35 },
-    { tone: "own", weight: 15, opacity: 0.16 },
-    { tone: "casing", weight: 6.4, opacity: 0.9, dashArray: "0 11", lineCap: "round" },
-    { tone: "own", weight: 4.6, opacity: 1, dashArray: "0 11", lineCap: "round" },
+    { tone: "casing", weight: 14, opacity: 0.6 },
+    { tone: "pale", weight: 11, opacity: 0.9 },
+    { tone: "own", weight: 4.6, opacity: 1, dashArray: "0 10", lineCap: "round" },
   ],
   link: [
     { tone: "casing", weight: 3.6, opacity: 0.8 },
     { tone: "own", weight: 1.5, opacity: 0.95, dashArray: "6 3" },
   ],
 };
+const TONES = { own: (own) => own, pale, casing: () => colour("casing") };
 const RINGS_FROM_ZOOM = 8;
+
+/** A colour with four fifths of white. */
+function pale(own) {
+  const parts = own.match(/[0-9a-f]{2}/gi).map((part) => Math.round(255 - (255 - parseInt(part, 16)) * 0.2));
+  return `rgb(${parts.join(" ")})`;
+}
 
 /** Draw the lines and links of a scene. */
 export function drawBelts(panes, scene) {
@@ -37,7 +42,7 @@ export function drawBelts(panes, scene) {
 function drawPath(panes, feature) {
   const path = flipped(feature.closed ? closed(feature.path) : feature.path);
   for (const { tone, ...stroke } of PATTERNS[feature.pattern] ?? PATTERNS.link) {
-    const color = tone === "own" ? (feature.colour ?? colour("ink-2")) : colour("casing");
+    const color = TONES[tone](feature.colour ?? colour("ink-2"));
     panes.line("belts", path, { lineJoin: "round", lineCap: "round", smoothFactor: 0, ...stroke, color });
   }
 }
@@ -52,7 +57,7 @@ export function drawRings(panes, scene, zoom) {
   if (zoom < RINGS_FROM_ZOOM) return;
   for (const feature of scene.layers.filter((each) => each.in_force).flatMap((layer) => layer.features)) {
     if (feature.radius_km > 0 && ["point", "ring"].includes(feature.kind)) {
-      const stroke = { color: colour("ink-3"), weight: 1, dashArray: "4 3", fill: true, fillColor: colour("casing"), fillOpacity: 0.18 };
+      const stroke = { color: colour("ink-3"), weight: 1, dashArray: "4 3", fill: false };
       panes.circle("belts", [feature.lat, feature.lon], { radius: feature.radius_km * 1000, ...stroke });
     }
   }

@@ -39,13 +39,22 @@ export class Taken {
     this.soft.push(box);
   }
 
+  /** Do something while further boxes may not be touched either. */
+  veiled(boxes, act) {
+    const own = this.hard.length;
+    this.hard.push(...boxes);
+    const made = act();
+    this.hard.splice(own, boxes.length);
+    return made;
+  }
+
   /** Whether nothing hard is touched. */
   free(box, gap = 2) {
     return !this.hard.some((other) => touches(box, other, gap));
   }
 
-  /** How many soft boxes a box would cover. */
+  /** How many soft boxes a box would cover; more than four are as bad as four. */
   covers(box) {
-    return this.soft.filter((other) => touches(box, other)).length;
+    return Math.min(4, this.soft.filter((other) => touches(box, other)).length);
   }
 }

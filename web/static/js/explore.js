@@ -32,10 +32,11 @@ page.stage = new Stage(map, {
   inset: page.$("inset"),
   open: (scene, members, button) => page.popup.open(scene, members, button),
 });
+bindSheet(page);
 showView(map, state.get("view"), padding(map));
 bindZoom(map, page.$("zoom"), () => padding(map));
 bindScale(map, page.$("scale-bar"), page.$("scale-label"));
-[bindSheet, bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare].forEach((bind) => bind(page));
+[bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare].forEach((bind) => bind(page));
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */
 async function redraw(changed) {

@@ -9,7 +9,9 @@ const DOKDO = [131.8668, 37.2426];
 const ULLEUNG = "gyeongbuk.ulleung";
 const FIXED_UNTIL_ZOOM = 11;
 const ISLETS = "M-6.2 3.2L-4.4 -1.6L-3 -2.6L-1.2 3.2ZM0.6 3.2L1.8 -0.6L3.4 -3.4L4.6 -1.8L6.4 3.2Z";
-const INSET = { width: 132, height: 76, west: 130.66, east: 132.02, north: 37.72, south: 37.12 };
+const ULLEUNGDO = [130.865, 37.5];
+/** The frame in pixels and degrees; the larger island is drawn twice as large as its distance, the islets at one size. */
+const INSET = { width: 132, height: 76, west: 130.56, east: 132.12, north: 37.86, south: 37.0, grown: 2.1 };
 
 /** Draw 독도 in place: two islets of one size, until the land itself is large enough. */
 export function drawIslands(sheet, scene, project, zoom) {
@@ -43,10 +45,12 @@ export function drawInset(figure, land, scene, texts) {
     ((lon - INSET.west) / (INSET.east - INSET.west)) * INSET.width,
     ((INSET.north - lat) / (INSET.north - INSET.south)) * INSET.height,
   ];
-  const d = rings(land).map((ring) => `M${ring.map(([lat, lon]) => place(lon, lat).map((n) => n.toFixed(1)).join(" ")).join("L")}Z`).join("");
+  const centre = place(...ULLEUNGDO);
+  const grown = ([lat, lon]) => place(lon, lat).map((n, i) => (centre[i] + (n - centre[i]) * INSET.grown).toFixed(1)).join(" ");
+  const d = rings(land).map((ring) => `M${ring.map(grown).join("L")}Z`).join("");
   frame.append(svg("path", { class: isChosen(scene) ? "islets chosen" : "islets", d, fill: tint(scene) }));
   const [x, y] = place(...DOKDO);
-  frame.append(islets(scene, x, y), text(texts.dokdo, x, y - 10), text(texts.ulleungdo, place(130.865, 0)[0], 14));
+  frame.append(islets(scene, x, y), text(texts.dokdo, x, y - 9), text(texts.ulleungdo, centre[0], centre[1] - 19));
   figure.replaceChildren(frame);
 }
 

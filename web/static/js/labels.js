@@ -31,7 +31,7 @@ export function wanted(scene, land, nodes, zoom, texts, project) {
     ...poles(scene, zoom, project),
     ...provinces(scene, nodes, zoom, project),
     ...seas(texts, project),
-    ...(zoom >= LOCAL ? municipalities(scene, land, project) : []),
+    ...(zoom >= LOCAL ? municipalities(scene, land, nodes, project) : []),
   ];
 }
 
@@ -96,12 +96,17 @@ function poles(scene, zoom, project) {
 }
 
 function provinces(scene, nodes, zoom, project) {
-  const named = new Set(nodes.map((node) => node.label.split(" ")[0]));
+  const named = namedBy(nodes);
   return Object.entries(scene.regions)
     .filter(([, region]) => region.level === "province" && region.label)
     .filter(([, region]) => zoom >= NATIONAL || scene.poles[region.pole]?.special)
     .filter(([, region]) => !named.has(region.short))
     .map(([id, region]) => province(id, region, scene.poles[region.pole], zoom, project));
+}
+
+/** Names that a node's label already prints: never one name twice. */
+function namedBy(nodes) {
+  return new Set(nodes.flatMap((node) => [node.label, node.label.split(" ")[0]]));
 }
 
 function province(id, region, pole, zoom, project) {
@@ -113,9 +118,10 @@ function province(id, region, pole, zoom, project) {
   return { id, kind: "province", lines: [{ text: region.short, kind: "province" }], candidates: spots, leader, ...special };
 }
 
-function municipalities(scene, land, project) {
+function municipalities(scene, land, nodes, project) {
+  const named = namedBy(nodes);
   return Object.entries(scene.regions)
-    .filter(([, region]) => region.level === "municipality")
+    .filter(([, region]) => region.level === "municipality" && !named.has(region.short))
     .map(([id, region]) => [region, region.label ?? land.anchor(id)])
     .filter(([, at]) => at)
     .map(([region, at]) => ({

@@ -15,7 +15,7 @@ const PILL = { width: 26, height: 17 };
  * Arrange and draw everything that has a size in pixels.
  * @returns {{labels: object[], spots: object[], clusters: object[]}} what stands where, for the tests and the culling
  */
-export function arrange(map, panes, scene, land, texts, open) {
+export function arrange(map, panes, scene, land, { texts, open, furniture }) {
   const zoom = map.getZoom();
   const project = ([lon, lat]) => {
     const point = map.latLngToLayerPoint([lat, lon]);
@@ -25,7 +25,7 @@ export function arrange(map, panes, scene, land, texts, open) {
   const front = fresh(panes, "labels");
   const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
   panes.element("marks").replaceChildren(buttons);
-  const made = solve(scene, land, zoom, texts, project);
+  const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture));
   drawIslands(front, scene, project, zoom);
   drawBubbles(sketch, buttons, scene, project, open);
   made.labels.forEach((label) => drawLabel(sketch, front, label, texts));
@@ -35,18 +35,32 @@ export function arrange(map, panes, scene, land, texts, open) {
   return made;
 }
 
-function solve(scene, land, zoom, texts, project) {
+function solve(scene, land, zoom, texts, project, furniture) {
   const taken = new Taken();
   const nodes = nodesOf(scene, project);
-  const marks = marksOf(scene, project);
+  const marks = marksOf(scene, project, zoom);
   const size = sizeAt(zoom);
   nodes.forEach((node) => taken.add(node.box));
   taken.add(around(...project([131.8668, 37.2426]), 18, 12));
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
-  const labels = placed(wanted(scene, land, nodes, zoom, texts, project), taken);
+  courses(scene, project).forEach((box) => taken.prefer(box));
+  const labels = taken.veiled(furniture, () => placed(wanted(scene, land, nodes, zoom, texts, project), taken));
   const { spots, clusters } = near ? arranged(marks, taken, size) : { spots: [], clusters: pills(scene, marks, taken, project) };
   return { labels, spots, clusters, nodes };
+}
+
+/** Small boxes along every belt: labels rather stand beside them. */
+function courses(scene, project) {
+  return scene.layers.flatMap((layer) => layer.features.filter((each) => each.path)).flatMap(({ path, closed }) => {
+    const points = (closed ? [...path, path[0]] : path).map(project);
+    return points.slice(1).flatMap((to, i) => steps(points[i], to).map(([x, y]) => around(x, y, 9, 9)));
+  });
+}
+
+function steps([ax, ay], [bx, by]) {
+  const count = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / 9));
+  return Array.from({ length: count }, (_, i) => [ax + ((bx - ax) * i) / count, ay + ((by - ay) * i) / count]);
 }
 
 /** Counts by province where there is room for them. */
@@ -154,11 +168,17 @@ function named({ layer, feature }) {
   return [feature.label, feature.role, layer.title, feature.status_label].filter(Boolean).join(", ");
 }
 
+/** Boxes of the map's container as boxes of its layers. */
+function onSheet(map, boxes) {
+  const { x, y } = map.containerPointToLayerPoint([0, 0]);
+  return boxes.map(({ x0, y0, x1, y1 }) => ({ x0: x0 + x, y0: y0 + y, x1: x1 + x, y1: y1 + y }));
+}
+
 /** Hide the labels that lie under the map's furniture. */
 export function cull(map, labels, furniture) {
   const shift = map.containerPointToLayerPoint([0, 0]);
   const size = map.getSize();
-  const hidden = furniture.map(({ x0, y0, x1, y1 }) => ({ x0: x0 + shift.x, y0: y0 + shift.y, x1: x1 + shift.x, y1: y1 + shift.y }));
+  const hidden = onSheet(map, furniture);
   const view = { x0: shift.x, y0: shift.y, x1: shift.x + size.x, y1: shift.y + size.y };
   labels.forEach(({ node, box }) => {
     const out = hidden.some((other) => touches(box, other, 2)) || !touches(box, view);

@@ -7,6 +7,8 @@ import { around } from "./boxes.js";
 const FARTHEST = 45;
 const SIZES = [[10, 24], [8, 21], [0, 18]];
 const SEALS_FROM = 6.5;
+const SITES_FROM = 8;
+const NEIGHBOURS = 75;
 const SOLIDITY = ["designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended"];
 const DRAWN = new Set(["point", "ring", "badge"]);
 
@@ -35,12 +37,27 @@ function node(layer, feature, project) {
 }
 
 /** The scene's marks that are not belt nodes, solid before dashed, with their places in pixels. */
-export function marksOf(scene, project) {
-  return drawnLayers(scene)
+export function marksOf(scene, project, zoom) {
+  const marks = drawnLayers(scene)
     .filter((layer) => layer.geometry !== "corridor")
     .flatMap((layer) => layer.features.filter((each) => DRAWN.has(each.kind) && each.mark).map((feature) => ({ layer, feature })))
     .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
     .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
+  return zoom >= SITES_FROM ? marks : onePerItem(marks);
+}
+
+/** One mark for the sites of an item that stand near each other; from zoom 8 on every site has its own. */
+function onePerItem(marks) {
+  const kept = [];
+  for (const each of marks) {
+    const same = kept.find((other) => other.feature.id === each.feature.id && other.layer === each.layer && distance(point(other), each.at) < NEIGHBOURS);
+    if (!same) kept.push(each);
+  }
+  return kept;
+}
+
+function point({ at: [x, y] }) {
+  return { x, y };
 }
 
 function drawnLayers(scene) {

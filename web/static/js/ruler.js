@@ -78,7 +78,7 @@ function place(ruler, scale) {
     band.style.width = percent(to - from);
   });
   const years = ruler.querySelector(".ruler-years");
-  scale.years().forEach((year) => {
+  scale.years().filter((year) => scale.share(`${year}-01-01`) < 0.97).forEach((year) => {
     const tick = document.createElement("span");
     tick.textContent = year;
     tick.style.left = percent(scale.share(`${year}-01-01`));

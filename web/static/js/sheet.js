@@ -18,7 +18,7 @@ export function bindSheet(page) {
     if (event.target.closest("[data-handle]")) setHeight(next());
   });
   bindDrag(tabs.querySelector("[data-handle]"));
-  show(tabs, state.get("focus") ? "card" : "panel", "peek");
+  show(tabs, state.get("focus") ? "card" : "panel", "half");
 }
 
 function same(tab) {

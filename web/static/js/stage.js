@@ -37,10 +37,18 @@ export class Stage {
     map.on("moveend", () => this.moved());
   }
 
+  /** Say on the map's element how near it is, for what the style sheet shows. */
+  nearness() {
+    const { classList } = this.map.getContainer();
+    classList.toggle("far", this.map.getZoom() < 6.5);
+    classList.toggle("near", this.map.getZoom() >= LAYOUT_ON_MOVE_FROM);
+  }
+
   /** Draw a scene; the first time with the coarsest boundaries, later with those at hand for the zoom. */
   async show(scene) {
     const [land, context] = await Promise.all([this.bestLand(scene), json(scene.geometry.context)]);
     Object.assign(this, { scene, land });
+    this.nearness();
     drawGround(this.panes, land, context);
     this.draw();
     this.refine();
@@ -74,7 +82,11 @@ export class Stage {
   }
 
   arrange() {
-    this.made = arrange(this.map, this.panes, this.scene, this.land, this.texts, (members, button) => this.open(this.scene, members, button));
+    this.made = arrange(this.map, this.panes, this.scene, this.land, {
+      texts: this.texts,
+      open: (members, button) => this.open(this.scene, members, button),
+      furniture: this.furniture(),
+    });
     firstStop(this.panes.element("marks"));
     this.cull();
   }
@@ -98,7 +110,7 @@ export class Stage {
 
   zoomed() {
     this.map.getContainer().classList.remove("zooming");
-    this.map.getContainer().dataset.zoom = String(Math.round(this.map.getZoom()));
+    this.nearness();
     if (!this.scene) return;
     this.lines();
     this.arrange();

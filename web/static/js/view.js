@@ -18,7 +18,10 @@ export function showView(map, view, padding) {
 
 /** Fit the whole country into what the furniture leaves free. */
 export function showCountry(map, padding) {
+  const snap = map.options.zoomSnap;
+  map.options.zoomSnap = 0.05;
   map.fitBounds(COUNTRY, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, animate: false });
+  map.options.zoomSnap = snap;
 }
 
 /** Show a region's municipalities, its islands far off included. */
