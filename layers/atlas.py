@@ -10,22 +10,20 @@ from functools import cached_property
 from pathlib import Path
 
 from geo.boundaries import Boundaries
-from geo.region import RECORD_BEGINS
 from geo.regions import Regions
 from layers import catalog, documents, evidence_lock, facts, leads, places, sectors, statistics, statuses, totals
 from layers.catalog import Catalog
 from layers.documents import Document
 from layers.errors import (
-    AmbiguousPlaceName,
     BrokenSeeds,
     Problem,
     UnknownDocument,
-    UnknownPlaceName,
 )
 from layers.facts import NATIONAL_FIGURES, Fact
 from layers.leads import Lead
-from layers.periods import first_day, is_date
+from layers.periods import first_day
 from layers.places import Places, Site
+from layers.placing import resolve
 from layers.records import shown_path
 from layers.sectors import Sector
 from layers.statistics import Statistics
@@ -125,7 +123,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     problems += _check_ids(all_facts, "sector2", all_sectors, _one_of(all_sectors))
     problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
     problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
-    resolved, found = _resolve(all_facts, all_documents, all_places)
+    resolved, found = resolve(all_facts, all_documents, all_places)
     problems += found
     if problems:
         raise BrokenSeeds(problems)
@@ -176,45 +174,6 @@ def _check_ids(all_facts: Iterable[Fact], column: str, known: Collection[str | N
             if value is not None and value not in known:
                 found.append(Problem(fact.file, fact.row, column, value, said))
     return found
-
-
-def _resolve(
-    all_facts: Iterable[Fact], known: Mapping[str, Document], all_places: Places
-) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
-    resolved: dict[str, tuple[str, ...]] = {}
-    problems = []
-    cache: dict[tuple[str, str, date | None], tuple[str, ...] | str] = {}
-    for fact in all_facts:
-        ids: list[str] = []
-        for name in fact.place:
-            days = _days(fact, known)
-            key = name, fact.topic, days[0]
-            if key not in cache:
-                cache[key] = _resolve_one(name, fact.topic, days, all_places)
-            answer = cache[key]
-            if isinstance(answer, str):
-                problems.append(Problem(fact.file, fact.row, "place", name, answer))
-            else:
-                ids += [region for region in answer if region not in ids]
-        resolved[fact.id] = tuple(ids)
-    return resolved, problems
-
-
-def _days(fact: Fact, known: Mapping[str, Document]) -> list[date]:
-    """Days at which a name may be meant: as the document writes it, else as at the event."""
-    document = known.get(fact.document)
-    said = [document.date if document else None, fact.valid_from]
-    return [max(first_day(day), RECORD_BEGINS) for day in said if day and is_date(day)] or [RECORD_BEGINS]
-
-
-def _resolve_one(name: str, topic: str, days: list[date], all_places: Places) -> tuple[str, ...] | str:
-    said = ""
-    for day in days:
-        try:
-            return all_places.resolve(name, topic, day)
-        except (UnknownPlaceName, AmbiguousPlaceName) as error:
-            said = said or str(error)
-    return said
 
 
 def version(folders: Iterable[Path]) -> str:

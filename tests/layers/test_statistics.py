@@ -28,6 +28,7 @@ def test_unknown_publication_day_is_the_end_of_the_next_year_and_says_so(toy):
 def test_levels_of_a_merged_province_are_summed(toy):
     figure = toy.statistics.figure("population", "beta-gamma", MERGED)
     assert (figure.value, figure.year, figure.made_of) == (2000.0, "2025", ("beta", "gamma"))
+    assert "베타광역시 + 감마도의 합" in figure.note
 
 
 def test_shares_of_a_merged_province_are_recomputed_not_averaged(toy):
@@ -37,7 +38,7 @@ def test_shares_of_a_merged_province_are_recomputed_not_averaged(toy):
 def test_what_cannot_be_put_together_has_no_value_but_a_reason(toy):
     figure = toy.statistics.figure("income", "beta-gamma", MERGED)
     assert figure.value is None
-    assert "beta, gamma" in figure.note
+    assert "베타광역시 + 감마도" in figure.note
 
 
 @pytest.mark.parametrize("region", ["alpha.saebyeok", "alpha.noeul"])
@@ -50,5 +51,5 @@ def test_abolished_region_keeps_its_own_figure(toy):
 
 
 def test_unknown_indicator_is_an_error_that_names_the_known_ones(toy):
-    with pytest.raises(UnknownStatistic, match="'happiness'.*population"):
+    with pytest.raises(UnknownStatistic, match=r"'happiness'.*population"):
         toy.statistics.figure("happiness", "alpha", MERGED)
