@@ -142,7 +142,10 @@ def read_yaml(path: Path) -> tuple[Any, list[Problem]]:
         said = getattr(error, "problem", None) or "unreadable"
         return None, [Problem(name, line, "yaml", said, "is not YAML; mend this line")]
     found: list[Problem] = []
-    return _plain(node, name, found), found
+    try:
+        return _plain(node, name, found), found
+    except RecursionError:
+        return None, [Problem(name, None, "yaml", "*", "refers to itself or is nested too deep; write it out")]
 
 
 def _plain(node: Any, name: str, found: list[Problem]) -> Any:

@@ -1,0 +1,133 @@
+"""The real data set: it loads whole and at once, and its layers hold what their documents total."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from layers import atlas, catalog, documents, facts, freshness, totals
+from layers.facts import NATIONAL_FIGURES
+from layers.items import checked_until, first_date, items
+from layers.periods import last_day
+from layers.portfolio import memberships
+from layers.search import search
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = (ROOT / "seeds", ROOT / "data", ROOT / "layers" / "definitions")
+TOPICS = sorted({fact.topic for fact in facts.read(FOLDERS[0])[0]} - {NATIONAL_FIGURES})
+TOTALS = totals.read(FOLDERS[0], documents.read(FOLDERS[0])[0], TOPICS)[0]
+LAYERS = [path.stem for path in sorted(FOLDERS[2].glob("*.yml"))]
+DAYS = [
+    date(2023, 2, 16),
+    date(2023, 2, 27),
+    date(2024, 2, 29),
+    date(2025, 12, 17),
+    date(2026, 7, 1),
+    date(2026, 11, 21),
+]
+SECONDS = 1.0
+
+
+@pytest.fixture(scope="module")
+def real():
+    return atlas.read(*FOLDERS)
+
+
+def test_everything_is_read_within_a_second():
+    code = (
+        "import sys, time; from pathlib import Path; from layers import atlas; begun = time.process_time(); "
+        "atlas.read(*map(Path, sys.argv[1:])); sys.stdout.write(str(time.process_time() - begun))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *map(str, FOLDERS)], capture_output=True, check=True, cwd=ROOT, text=True
+    )
+    assert float(done.stdout) < SECONDS
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_topic_has_items_in_regions_that_exist_on_each_day(real, topic):
+    begins = first_date(real, topic)
+    for day in DAYS:
+        found = items(real, topic, day)
+        assert bool(found) == (begins <= day)
+        here = {region.id for region in real.regions.at(day)}
+        assert [item.id for item in found if not item.regions or set(item.regions) - here] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_nothing_undecided_outlives_the_research(real, topic):
+    until = last_day(checked_until(real, topic))
+    for day in (d for d in DAYS if d > until):
+        late = [item for item in items(real, topic, day) if day > last_day(item.checked)]
+        assert [item.id for item in late if item.status == "undecided"] == []
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_layer_is_in_the_catalogue(real, layer):
+    assert layer in real.catalog
+    assert isinstance(real.catalog, catalog.Catalog)
+
+
+@pytest.mark.parametrize(
+    "total", totals.read(FOLDERS[0], atlas.documents.read(FOLDERS[0])[0], set(TOPICS))[0], ids=lambda t: t.id
+)
+def test_facts_add_up_to_what_the_document_totals(real, total):
+    found = next(t for t in totals.check(real) if t.id == total.id)
+    assert found.counted == found.printed
+
+
+def test_every_item_says_what_it_is_in_both_languages(real):
+    nameless = [
+        item.id
+        for topic in TOPICS
+        for item in items(real, topic, DAYS[-1])
+        if item.id in (item.subject_ko, item.subject_en)
+    ]
+    assert nameless == []
+
+
+def test_every_document_with_facts_is_known_and_every_document_has_facts(real):
+    assert set(real.by_document) == set(real.documents)
+
+
+@pytest.mark.parametrize("day", DAYS[-3:], ids=str)
+def test_every_gap_says_until_when_and_what_would_settle_it(real, day):
+    for gap in freshness.gaps(real, day):
+        assert gap.searched_until
+        assert gap.would_settle_ko
+        assert gap.would_settle_en
+        assert gap.item.id in gap.csv_line
+
+
+@pytest.mark.parametrize(
+    ("region", "layers"),
+    [
+        ("gyeongbuk.pohang", {"battery-triangle", "advanced-complexes", "growth-engines", "main-industries"}),
+        ("jeonnam-gwangju", {"southern-semiconductor-belt", "main-industries", "future-industries-joint"}),
+        ("ulsan", {"battery-triangle", "advanced-complexes", "core-projects"}),
+        ("pole-jungbu", {"growth-engines", "sobujang-complexes"}),
+    ],
+)
+def test_card_of_a_region_holds_every_membership(real, region, layers):
+    assert layers <= {found.layer_id for found in memberships(real, region, DAYS[-1])}
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("포항", "gyeongbuk.pohang"),
+        ("새만금", "jeonbuk.gunsan"),
+        ("광주광역시", "jeonnam-gwangju"),
+        ("Yongin", "gyeonggi.yongin"),
+    ],
+)
+def test_names_people_know_are_found(real, text, region):
+    assert region in [hit.region for hit in search(real, text, DAYS[-1])]
+
+
+def test_designation_of_a_part_is_not_made_one_of_the_whole(real):
+    found = {item.id: item for item in items(real, "depopulation-areas", DAYS[-1])}
+    assert found["depopulation-areas.incheon.dong"].old_outline
+    assert found["depopulation-areas.incheon.dong"].original_regions == ("incheon.dong",)
