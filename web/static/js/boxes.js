@@ -14,6 +14,11 @@ export function touches(a, b, gap = 0) {
   return a.x0 < b.x1 + gap && b.x0 < a.x1 + gap && a.y0 < b.y1 + gap && b.y0 < a.y1 + gap;
 }
 
+/** Whether a box lies within another. */
+export function inside(box, frame) {
+  return box.x0 >= frame.x0 && box.y0 >= frame.y0 && box.x1 <= frame.x1 && box.y1 <= frame.y1;
+}
+
 /** The smallest box that holds all of `boxes`. @returns {Box} */
 export function union(boxes) {
   return {

@@ -2,12 +2,14 @@
  * Which labels a map has, where each may stand, and where each does stand: no two ever touch.
  * @module labels
  */
-import { around, union } from "./boxes.js";
+import { around, inside, union } from "./boxes.js";
 import { height, width } from "./type.js";
 
 const NATIONAL = 6.5;
 const LOCAL = 8.4;
+const ROLES = 6;
 const TAG = 17;
+const OUTSIDE = 40;
 const SHIFTS = [[0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18], [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0]];
 const SEAS = [
   { key: "east_sea", at: [[37.05, 130.15], [36.6, 130.3], [38.1, 129.9]] },
@@ -27,7 +29,7 @@ const ISLANDS = [
 export function wanted(scene, land, nodes, zoom, texts, project) {
   return [
     ...islands(texts, project),
-    ...nodes.map((node) => nodeLabel(node)),
+    ...nodes.map((node) => nodeLabel(zoom < ROLES ? { ...node, role: null } : node)),
     ...poles(scene, zoom, project),
     ...provinces(scene, nodes, zoom, project),
     ...seas(texts, project),
@@ -36,19 +38,24 @@ export function wanted(scene, land, nodes, zoom, texts, project) {
 }
 
 /** Place labels one by one; one that finds no free place is left out. */
-export function placed(labels, taken) {
-  return labels.map((label) => place(label, taken)).filter(Boolean);
+export function placed(labels, taken, view) {
+  return labels.map((label) => place(label, taken, view)).filter(Boolean);
 }
 
-function place(label, taken) {
+function place(label, taken, view) {
   const free = label.candidates
     .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
     .filter(({ box }) => taken.free(box, label.gap ?? 2));
   if (!free.length) return null;
-  const cost = ({ box, i }) => taken.covers(box) * 3 + i * 0.5;
+  const cost = ({ spot, box, i }) => taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
   const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
   taken.add(best.box);
   return { ...label, ...best.spot, box: best.box };
+}
+
+/** What it costs a label to leave its first place. */
+function far(spot, { candidates: [first] }) {
+  return Math.hypot(spot.x - first.x, spot.y - first.y) * 0.22;
 }
 
 /** The box of a label whose text stands at a spot: middle of the first line, by alignment. */
@@ -91,7 +98,7 @@ function poles(scene, zoom, project) {
   return Object.values(scene.poles)
     .filter((pole) => !pole.special && pole.label)
     .map((pole) => ({
-      kind: "pole", lines: [{ text: pole.name, kind: "pole" }], colour: pole.deep, candidates: shifted(project(pole.label)),
+      kind: "pole", lines: [{ text: pole.name, kind: zoom < NATIONAL ? "pole-far" : "pole" }], colour: pole.deep, candidates: shifted(project(pole.label), "middle", SHIFTS.slice(0, 17)),
     }));
 }
 

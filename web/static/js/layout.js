@@ -2,7 +2,7 @@
  * One arrangement of labels and marks for a scene at a zoom, and its drawing.
  * @module layout
  */
-import { around, Taken, touches } from "./boxes.js";
+import { around, inside, Taken, touches } from "./boxes.js";
 import { el, mark, svg } from "./dom.js";
 import { offset, placed, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
@@ -25,7 +25,7 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
   const front = fresh(panes, "labels");
   const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
   panes.element("marks").replaceChildren(buttons);
-  const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture));
+  const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture), viewOf(map));
   drawIslands(front, scene, project, zoom);
   drawBubbles(sketch, buttons, scene, project, open);
   made.labels.forEach((label) => drawLabel(sketch, front, label, texts));
@@ -35,7 +35,7 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
   return made;
 }
 
-function solve(scene, land, zoom, texts, project, furniture) {
+function solve(scene, land, zoom, texts, project, furniture, view) {
   const taken = new Taken();
   const nodes = nodesOf(scene, project);
   const marks = marksOf(scene, project, zoom);
@@ -45,7 +45,7 @@ function solve(scene, land, zoom, texts, project, furniture) {
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));
-  const labels = taken.veiled(furniture, () => placed(wanted(scene, land, nodes, zoom, texts, project), taken));
+  const labels = taken.veiled(furniture, () => placed(wanted(scene, land, nodes, zoom, texts, project), taken, view));
   const { spots, clusters } = near ? arranged(marks, taken, size) : { spots: [], clusters: pills(scene, marks, taken, project) };
   return { labels, spots, clusters, nodes };
 }
@@ -174,14 +174,17 @@ function onSheet(map, boxes) {
   return boxes.map(({ x0, y0, x1, y1 }) => ({ x0: x0 + x, y0: y0 + y, x1: x1 + x, y1: y1 + y }));
 }
 
+function viewOf(map) {
+  const { x, y } = map.getSize();
+  return onSheet(map, [{ x0: 0, y0: 0, x1: x, y1: y }])[0];
+}
+
 /** Hide the labels that lie under the map's furniture. */
 export function cull(map, labels, furniture) {
-  const shift = map.containerPointToLayerPoint([0, 0]);
-  const size = map.getSize();
   const hidden = onSheet(map, furniture);
-  const view = { x0: shift.x, y0: shift.y, x1: shift.x + size.x, y1: shift.y + size.y };
+  const view = viewOf(map);
   labels.forEach(({ node, box }) => {
-    const out = hidden.some((other) => touches(box, other, 2)) || !touches(box, view);
+    const out = hidden.some((other) => touches(box, other, 2)) || !inside(box, view);
     node.toggleAttribute("hidden", out);
   });
 }

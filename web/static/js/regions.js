@@ -5,6 +5,8 @@
 import { colour } from "./colours.js";
 import { hatch } from "./patterns.js";
 
+const ISLET_DEGREES = 0.22;
+
 /** Draw the land of a scene. */
 export function drawRegions(panes, land, scene) {
   panes.clear("land");
@@ -59,9 +61,18 @@ export function drawSelection(panes, land, scene, region) {
   panes.clear("selection");
   const ids = region ? land.municipalities(region, scene.poles) : [];
   if (!ids.length || region === "korea") return;
-  const outline = land.merged(ids).flat();
-  panes.line("selection", outline.map(closed), { color: colour("casing"), weight: 5, lineJoin: "round" });
-  panes.line("selection", outline.map(closed), { color: colour("ink"), weight: 2.2, lineJoin: "round" });
+  const outline = land.merged(ids).flat().map(closed);
+  const main = outline.filter((ring) => extent(ring) >= ISLET_DEGREES);
+  const islets = outline.filter((ring) => extent(ring) < ISLET_DEGREES);
+  panes.line("selection", main, { color: colour("casing"), weight: 5, lineJoin: "round" });
+  panes.line("selection", islets, { color: colour("ink"), weight: 0.9, lineJoin: "round" });
+  panes.line("selection", main, { color: colour("ink"), weight: 2.2, lineJoin: "round" });
+}
+
+/** The longer side of a ring's box, in degrees: islets get a thin outline, or an archipelago turns black. */
+function extent(ring) {
+  const side = (values) => Math.max(...values) - Math.min(...values);
+  return Math.max(side(ring.map(([lat]) => lat)), side(ring.map(([, lon]) => lon)));
 }
 
 function closed(ring) {

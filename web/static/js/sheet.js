@@ -37,6 +37,7 @@ function show(tabs, name, height) {
 
 function setHeight(height) {
   document.body.dataset.sheet = height;
+  window.atlas.map.invalidateSize({ pan: false });
 }
 
 function bindDrag(handle) {

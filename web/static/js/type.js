@@ -5,17 +5,20 @@
 
 const FAMILY = "'Pretendard Variable', Pretendard, 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif";
 
+const hangul = document.documentElement.lang === "ko";
+
 /** Label kinds; `tracking` in em. Styles with the same names are in `map.css`. */
 export const KINDS = {
-  pole: { size: 16, weight: 800, tracking: 0.3 },
+  pole: { size: 16, weight: 800, tracking: hangul ? 0.3 : 0.06 },
+  "pole-far": { size: 13, weight: 800, tracking: hangul ? 0.16 : 0.02 },
   province: { size: 13, weight: 650, tracking: 0 },
   special: { size: 13, weight: 650, tracking: 0 },
   municipality: { size: 10.5, weight: 500, tracking: 0 },
   node: { size: 12.5, weight: 750, tracking: 0 },
   role: { size: 11, weight: 500, tracking: 0 },
   site: { size: 10.5, weight: 600, tracking: 0 },
-  sea: { size: 12, weight: 450, tracking: 0.4 },
-  north: { size: 12.5, weight: 500, tracking: 0.3 },
+  sea: { size: 12, weight: 450, tracking: hangul ? 0.4 : 0.12 },
+  north: { size: 12.5, weight: 500, tracking: hangul ? 0.3 : 0.08 },
   island: { size: 11, weight: 600, tracking: 0 },
 };
 const pen = document.createElement("canvas").getContext("2d");

@@ -19,4 +19,5 @@ function notices(list, scene) {
   const sentences = [scene.banner, ...scene.notices].filter(Boolean);
   list.replaceChildren(...sentences.map((sentence) => el("li", {}, sentence)));
   list.hidden = sentences.length === 0;
+  window.atlas.map.invalidateSize({ pan: false });
 }
