@@ -173,7 +173,7 @@ def _ordered(atlas: Atlas, claims: Sequence[Fact]) -> list[Fact]:
 
 def _weight(atlas: Atlas, fact: Fact) -> tuple[bool, bool, int, bool, int, int, str]:
     document = atlas.documents[fact.document]
-    settled = atlas.statuses[fact.status].order if fact.status in atlas.statuses else 99
+    settled = atlas.statuses[fact.status].order if fact.status is not None else 99
     latest_first = -atlas.event(fact).toordinal()
     return (
         not fact.draws,

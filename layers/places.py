@@ -172,10 +172,20 @@ def read_sites(seeds_dir: Path, regions: Regions) -> tuple[dict[str, Site], list
 
 
 def _site(row: Row) -> Site:
-    names = row.text("id"), row.text("name_ko"), row["name_en"] or row.text("name_ko")
-    numbers = [float(row.text(column)) for column in ("lon", "lat", "radius_km")]
-    kinds = row.text("precision"), row["found"], row.text("basis")
-    return Site(*names, row.text("region"), *numbers, *kinds, row["source"], row["note"])
+    return Site(
+        id=row.text("id"),
+        name_ko=row.text("name_ko"),
+        name_en=row["name_en"] or row.text("name_ko"),
+        region=row.text("region"),
+        lon=float(row.text("lon")),
+        lat=float(row.text("lat")),
+        radius_km=float(row.text("radius_km")),
+        precision=row.text("precision"),
+        found=row["found"],
+        basis=row.text("basis"),
+        source=row["source"],
+        note=row["note"],
+    )
 
 
 _RANGES = {"lon": (124.0, 132.0), "lat": (33.0, 39.0), "radius_km": (0.0, 200.0)}

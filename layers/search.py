@@ -10,6 +10,7 @@ from geo.names import fold
 from geo.region import Region
 from layers.atlas import Atlas
 from layers.carrying import carry
+from layers.definition import GROUPS
 from layers.initials import initials, is_initials
 from layers.items import Item, items
 from layers.places import NATION
@@ -78,8 +79,9 @@ def _entries(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
     yield from _regions(atlas, asof, lang)
     yield from _former(atlas, asof, lang)
     yield from _places(atlas, asof, lang)
+    groups = {group.id: group.en if lang == "en" else group.ko for group in GROUPS}
     for layer in atlas.catalog.values():
-        hit = Hit("layer", layer.id, layer.title[lang], layer.abstract[lang], None)
+        hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None)
         yield _Entry(hit, (layer.id, *layer.title.values()))
         if layer.topic is not None:
             yield from _items(atlas, layer.id, items(atlas, layer.topic, asof), lang)

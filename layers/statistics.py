@@ -80,10 +80,18 @@ def _read_indicators(path: Path) -> tuple[dict[str, Indicator], list[Problem]]:
 
 def _indicator(row: Row) -> Indicator:
     decimals = row.text("decimals")
-    names = [row.text(column) for column in ("id", "ko", "en", "unit")]
-    parts = [row[column] for column in ("numerator", "denominator", "note")]
-    rounded = int(decimals) if decimals.isdecimal() else 0
-    return Indicator(*names, row["kind"], rounded, row.text("aggregate"), *parts)
+    return Indicator(
+        id=row.text("id"),
+        ko=row.text("ko"),
+        en=row.text("en"),
+        unit=row.text("unit"),
+        kind=row["kind"],
+        decimals=int(decimals) if decimals.isdecimal() else 0,
+        aggregate=row.text("aggregate"),
+        numerator=row["numerator"],
+        denominator=row["denominator"],
+        note=row["note"],
+    )
 
 
 def _unknown_parts(rows: list[Row], known: Mapping[str, Indicator]) -> list[Problem]:

@@ -120,8 +120,15 @@ def read(
 
 
 def _expected(entry: Mapping[str, Any]) -> Expected:
-    texts = [entry[key] for key in ("id", "document", "ko", "en")]
-    return Expected(*texts, float(entry["printed"]), entry.get("locator"), entry["check"])
+    return Expected(
+        id=entry["id"],
+        document=entry["document"],
+        ko=entry["ko"],
+        en=entry["en"],
+        printed=float(entry["printed"]),
+        locator=entry.get("locator"),
+        check=entry["check"],
+    )
 
 
 def _check(

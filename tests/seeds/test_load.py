@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from geo.region import RECORD_BEGINS
 from layers import atlas, catalog, documents, facts, freshness, totals
 from layers.facts import NATIONAL_FIGURES
 from layers.items import checked_until, first_date, items
@@ -54,6 +55,14 @@ def test_topic_has_items_in_regions_that_exist_on_each_day(real, topic):
         assert bool(found) == (begins <= day)
         here = {region.id for region in real.regions.at(day)}
         assert [item.id for item in found if not item.regions or set(item.regions) - here] == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_on_the_day_of_every_event_its_items_lie_in_regions_of_that_day(real, topic):
+    events = {max(real.event(fact), RECORD_BEGINS) for fact in real.by_topic[topic]}
+    for day in sorted(events):
+        here = {region.id for region in real.regions.at(day)}
+        assert [item.id for item in items(real, topic, day) if not set(item.regions) <= here] == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)
