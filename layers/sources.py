@@ -10,7 +10,7 @@ from layers import totals
 from layers.atlas import Atlas
 from layers.contradictions import contradictions
 from layers.documents import Document
-from layers.evidence_lock import read_lock
+from layers.evidence_lock import FOUND, read_lock
 from layers.facts import NATIONAL_FIGURES, Fact
 from layers.items import claims_in_force
 from layers.totals import Total
@@ -35,6 +35,16 @@ class Report:
     totals: tuple[Total, ...]
     evidence: Mapping[str, str]
     contradictions: tuple[tuple[Fact, Fact], ...]
+
+    @property
+    def passed(self) -> int:
+        """How many facts stand in the document as their evidence says."""
+        return sum(result == FOUND for result in self.evidence.values())
+
+    @property
+    def failed(self) -> int:
+        """How many facts were looked for in the document and not found."""
+        return len(self.evidence) - self.passed
 
 
 def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:

@@ -22,6 +22,7 @@ def test_report_says_which_totals_agree(toy):
 
 def test_report_says_what_evidence_stands(toy):
     assert report(toy, "motie-2024-02").evidence == {"m24-gaon": "found", "m24-haneul": "missing"}
+    assert (report(toy, "motie-2024-02").passed, report(toy, "motie-2024-02").failed) == (1, 1)
     assert report(toy, "daily-2024-05-01").evidence == {}
 
 
