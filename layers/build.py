@@ -90,7 +90,7 @@ def collection(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", indire
 
 def _pen(atlas: Atlas, asof: date, lang: str) -> Pen:
     names = {region.id: region.name(lang) for region in atlas.regions.rows if not region.begins_after(asof)}
-    return Pen(atlas, lang, "colour", Footnotes(atlas, lang), Seals(atlas, lang, "colour"), names)
+    return Pen(atlas, asof, lang, "colour", Footnotes(atlas, lang), Seals(atlas, lang, "colour"), names)
 
 
 def _topic(pen: Pen, definition: Definition, asof: date, indirect: bool) -> tuple[list[Row], tuple[str, ...]]:

@@ -23,7 +23,7 @@ def subtitle(asof: date, provinces: int, shown: int, lang: str) -> str:
     day = long_date(asof.isoformat(), lang)
     if lang == "ko":
         return f"{day} 기준 · {provinces}개 시·도 · 켠 층 {shown}"
-    return f"As of {day} · {provinces} provinces · {shown} layers on"
+    return f"As of {day} · {provinces} provinces · {shown} layer{'' if shown == 1 else 's'} on"
 
 
 def caption(layers: list[dict[str, Any]], asof: date, provinces: int, lang: str) -> str:
@@ -73,7 +73,7 @@ def _checked_ko(day: str) -> str:
 
 
 def _opening_en(day: str, provinces: int, shown: int) -> str:
-    return f"Map of {provinces} provinces as of {day} with {shown} layers on."
+    return f"Map of {provinces} provinces as of {day} with {shown} layer{'' if shown == 1 else 's'} on."
 
 
 def _layers_en(layers: list[dict[str, Any]]) -> str:

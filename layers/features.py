@@ -1,6 +1,7 @@
 """Features of a scene: one drawn shape of one item, with its words, status and sources, as plain values."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from layers import details, labels, palette
@@ -21,6 +22,7 @@ class Pen:
     """What every feature of one scene is drawn with."""
 
     atlas: Atlas
+    asof: date
     lang: str
     theme: str
     footnotes: Footnotes
@@ -52,13 +54,13 @@ def features(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 def _words(pen: Pen, definition: Definition, item: Item) -> dict[str, Any]:
     sector = pen.atlas.sectors.get(item.sector or "")
     status = pen.atlas.statuses[item.status]
-    named = details.place_label(item, pen.lang, pen.names) if definition.geometry == "corridor" else ""
+    named = NAMED[definition.geometry](pen, item) if definition.geometry in NAMED else ""
     return {
         "id": item.id,
         "regions": list(item.regions),
         "label": named or details.label(item, pen.lang),
         "role": details.role(item, pen.lang),
-        "detail": details.detail(item, pen.lang),
+        "detail": details.detail(item, pen.asof, pen.lang),
         "status": item.status,
         "status_label": labels.pick(pen.lang, status.ko, status.en),
         "flags": list(item.flags),
@@ -71,6 +73,23 @@ def _words(pen: Pen, definition: Definition, item: Item) -> dict[str, Any]:
         "sources": [pen.footnotes.document(document) for document in cited(item)],
         "href": f"/layers/{definition.id}#{item.id}",
     }
+
+
+def _node_name(pen: Pen, item: Item) -> str:
+    return details.place_label(item, pen.lang, pen.names)
+
+
+def _full_name(pen: Pen, item: Item) -> str:
+    """A municipality's name with its province's, as there are six called Jung-gu."""
+    own = details.label(item, pen.lang)
+    region = pen.atlas.regions.latest((item.original_regions or item.regions)[0])
+    parent = pen.names.get(region.parent or "", "") if region.level == "municipality" else ""
+    if not parent or own.startswith(parent):
+        return own
+    return f"{parent} {own}" if pen.lang == "ko" else f"{own}, {parent}"
+
+
+NAMED = {"corridor": _node_name, "regions": _full_name}
 
 
 def cited(item: Item) -> list[str]:

@@ -116,7 +116,8 @@ def quantity(value: str, unit: str | None, lang: str) -> str:
     shown = unit or ""
     if lang == "en":
         shown = UNITS_EN.get(shown, shown)
-    return f"{number(amount)} {shown}".strip() if lang == "en" or shown.isascii() else f"{number(amount)}{shown}"
+    spaced = shown != "%" and (lang == "en" or shown.isascii())
+    return f"{number(amount)} {shown}".strip() if spaced else f"{number(amount)}{shown}"
 
 
 def _has_final(word: str) -> bool:

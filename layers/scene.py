@@ -112,7 +112,7 @@ def fingerprint(scene: Scene) -> str:
 def _pen(atlas: Atlas, state: State) -> Pen:
     names = {region.id: region.short(state.lang) for region in atlas.regions.rows if _by(region, state.asof)}
     notes, seals = Footnotes(atlas, state.lang), Seals(atlas, state.lang, state.theme)
-    return Pen(atlas, state.lang, state.theme, notes, seals, names)
+    return Pen(atlas, state.asof, state.lang, state.theme, notes, seals, names)
 
 
 def _by(region: Any, asof: date) -> bool:

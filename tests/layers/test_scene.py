@@ -154,12 +154,14 @@ def test_the_semiconductor_belt_starts_in_the_capital_region_and_the_triangle_is
     assert belt["pattern"] != triangle["pattern"]
 
 
+def nodes(korea, layer, day):
+    features = drawn(korea, layer, day)["layers"][0]["features"]
+    return {feature["id"]: (feature["lon"], feature["lat"]) for feature in features if feature["kind"] == "ring"}
+
+
 def test_nodes_stay_where_their_place_was_after_a_merger(korea):
-    before, after = (
-        {f["id"]: (f["lon"], f["lat"]) for f in drawn(korea, "southern-semiconductor-belt", day)["layers"][0]["features"]
-         if f["kind"] == "ring"}
-        for day in DAYS
-    )  # fmt: skip
+    before, after = (nodes(korea, "southern-semiconductor-belt", day) for day in DAYS)
+    assert len(before) == 3
     assert before == after
 
 
@@ -289,3 +291,9 @@ def test_a_new_definition_draws_at_once(tmp_path):
     assert whole["title"] == "배터리 단지의 배지"
     assert whole["layers"][0]["count"] == 4
     assert {feature["kind"] for feature in whole["layers"][0]["features"]} == {"badge"}
+
+
+def test_a_municipality_is_named_with_its_province(korea):
+    ko, en = (drawn(korea, "depopulation-areas", lang=lang)["layers"][0]["features"] for lang in ("ko", "en"))
+    assert "부산 중구" in {feature["label"] for feature in ko}
+    assert not [feature["label"] for feature in en if ", " not in feature["label"]]
