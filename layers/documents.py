@@ -12,8 +12,6 @@ from layers.periods import is_date
 from layers.records import read_yaml, shown_path
 
 GRADES = {"1": "notice or press release", "2": "press", "3": "other"}
-#: The four documents transcribed in full; they outrank the press.
-SEED_DOCUMENTS = ("motie-2017-12-18", "mss-2023-02-16", "motie-2024-02", "motir-2025-12-17")
 _NEEDED = ("title_ko", "publisher_ko", "date", "grade", "checked")
 
 
@@ -43,8 +41,8 @@ class Document:
 
     @property
     def is_seed(self) -> bool:
-        """Whether it is one of the documents at hand in full, which outrank the rest."""
-        return self.id in SEED_DOCUMENTS
+        """Whether its full text was at hand and its facts were checked against it; it outranks the rest."""
+        return self.sha256 is not None
 
 
 KEYS = tuple(field.name for field in fields(Document) if field.name != "id")

@@ -44,7 +44,7 @@ BROKEN = {
     "figure of no region": ("seeds/statistics/provinces.csv", "alpha.nuri", "nuri", None, "region", "nuri", "id"),
     "grade that is not": ("seeds/documents.yml", "grade: 3", "grade: 4", None, "grade", "4", "1, 2 or 3"),
     "unknown key of a document": ("seeds/documents.yml", "kind: strategy", "sort: x", None, "sort", "x", "kind"),
-    "document twice": ("seeds/documents.yml", "daily-2024-05-01:", "motie-2024-02:", 19, "motie-2024-02", "", "twice"),
+    "document twice": ("seeds/documents.yml", "daily-2024-05-01:", "motie-2024-02:", 21, "motie-2024-02", "", "twice"),
     "broken yaml": ("seeds/documents.yml", "title_ko: 산업 전략", "title_ko: [", None, "yaml", "", "YAML"),
     "total of no document": ("seeds/totals.yml", "document: motie-2024-02", "document: x", None, "document", "x", ""),
     "total of no topic": ("seeds/totals.yml", "topic: plants", "topic: plant", None, "topic", "plant", "fact"),
