@@ -68,8 +68,8 @@ class Boundaries:
     def outline(self, region_id: str, on: Day, tolerance_m: int = 150) -> shapely.Geometry:
         """The geometry of one region on a day, WGS 84; for an abolished region the last it had (its old outline)."""
         latest = self.regions.latest(region_id)
-        ended = latest.valid_to is not None and self.regions.notice(region_id, on) is not None
-        return self.frame(latest.level, latest.valid_to if ended else on, tolerance_m).geometry.loc[region_id]
+        day = latest.valid_to if latest.valid_to and self.regions.notice(region_id, on) else on
+        return self.frame(latest.level, day, tolerance_m).geometry.loc[region_id]
 
     def representative_points(self, level: str, on: Day, tolerance_m: int = 150) -> gpd.GeoSeries:
         """A point well inside every region of a level, on its largest part; WGS 84, same index as `frame`."""
@@ -90,13 +90,12 @@ class Boundaries:
         return {name: _frame(features(topology, name)) for name in ("land", "lines")}
 
     def _merged(self, level: str, provinces: gpd.GeoDataFrame, on: Day) -> gpd.GeoDataFrame:
-        above = {"pole": self.regions.pole, "nation": self.regions.parent}[level]
-        listed = self.regions.at(on, level)
-        if not listed:
-            self.regions.get(self.regions.get(provinces.index[0], on).pole or "", on)
-        owners = [above(one, on).id for one in provinces.index]
-        merged = dissolve(provinces.assign(owner=owners), "owner").loc[[row.id for row in listed]]
-        return merged.rename_axis("id").assign(level=level, province=None)[["level", "province", "geometry"]]
+        column = "parent" if level == "nation" else "pole"
+        owners = [getattr(self.regions.get(one, on), column) for one in provinces.index]
+        listed = {self.regions.get(owner, on).id for owner in owners}
+        merged = dissolve(provinces.assign(owner=owners), "owner").rename_axis("id")
+        ordered = merged.loc[[row.id for row in self.regions.at(on, level) if row.id in listed]]
+        return ordered.assign(level=level, province=None)[["level", "province", "geometry"]]
 
     def _read_vintage(self, vintage: str, tolerance_m: int) -> dict[str, gpd.GeoDataFrame]:
         topology = read_topology(self.topology_path(vintage, tolerance_m))

@@ -2,9 +2,10 @@
 
 import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
 
-from geo.crs import WGS84, lonlat_of, metres_of, require_crs, to_lonlat, to_metres
+from geo.crs import lonlat_of, metres_of, require_crs, to_lonlat, to_metres
 from geo.errors import BadMeasure
 
 
@@ -18,7 +19,7 @@ def dissolve(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
         raise BadMeasure(f"column {by!r} is empty for {', '.join(map(str, frame.index[frame[by].isna()]))}")
     groups = frame.groupby(by, sort=False).geometry
     merged = {owner: shapely.coverage_union_all(shapes.to_numpy()) for owner, shapes in groups}
-    return gpd.GeoDataFrame(geometry=list(merged.values()), index=gpd.pd.Index(merged, name=by), crs=frame.crs)
+    return gpd.GeoDataFrame(geometry=list(merged.values()), index=pd.Index(merged, name=by), crs=frame.crs)
 
 
 def buffer(frame: "gpd.GeoDataFrame | gpd.GeoSeries", radius_m: float):
@@ -26,9 +27,8 @@ def buffer(frame: "gpd.GeoDataFrame | gpd.GeoSeries", radius_m: float):
     if not radius_m > 0:
         raise BadMeasure(f"radius {radius_m} m; right: more than 0")
     metres = to_metres(frame)
-    return to_lonlat(
-        metres.set_geometry(metres.buffer(radius_m)) if hasattr(metres, "set_geometry") else metres.buffer(radius_m)
-    )
+    wider = metres.buffer(radius_m)
+    return to_lonlat(metres.set_geometry(wider) if isinstance(metres, gpd.GeoDataFrame) else wider)
 
 
 def areas_km2(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
@@ -48,8 +48,3 @@ def circle(lon: float, lat: float, radius_m: float, segments: int = 16) -> shape
         raise BadMeasure(f"radius {radius_m} m; right: more than 0")
     centre = shapely.Point(*metres_of(np.array([[lon, lat]], dtype=float))[0])
     return shapely.transform(centre.buffer(radius_m, quad_segs=segments), lonlat_of)
-
-
-def line(points: list[tuple[float, float]]) -> gpd.GeoSeries:
-    """A line through WGS 84 (longitude, latitude) points as a GeoSeries that states its CRS."""
-    return gpd.GeoSeries([shapely.LineString(points)], crs=WGS84)

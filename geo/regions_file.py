@@ -21,6 +21,8 @@ _CODES = {
     "code_kostat": {"province": r"\d{2}", "municipality": r"\d{5}"},
     "iso_3166_2": {"province": r"KR-\d{2}"},
 }
+_TEXTS = ("id", "level", "name_ko", "short_ko", "name_en", "short_en")
+_OPTIONAL = ("parent", "pole", *_CODES, "note", "source")
 _NEEDED = ("id", "level", "order", "name_ko", "short_ko", "name_en", "short_en", "source")
 
 
@@ -66,8 +68,8 @@ def _region(record: dict, line: int, problems: list[str]) -> Region:
         label=_point(key, "label", record, problems),
         leader=_point(key, "leader", record, problems),
         line=line,
-        **{column: record[column] for column in ("id", "level", "name_ko", "short_ko", "name_en", "short_en")},
-        **{column: record[column] or None for column in ("parent", "pole", *_CODES, "note", "source")},
+        **{column: record[column] for column in _TEXTS},
+        **{column: record[column] or None for column in _OPTIONAL},  # type: ignore[arg-type]
     )
 
 
