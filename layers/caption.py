@@ -1,5 +1,6 @@
 """Title, subtitle and caption of a map: computed from counts and dates, never an opinion."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -94,7 +95,7 @@ def _checked_en(day: str) -> str:
     return f"Policy sources were checked until {day}."
 
 
-SENTENCES = {
+SENTENCES: dict[str, dict[str, Callable[..., Any]]] = {
     "ko": {"opening": _opening_ko, "layers": _layers_ko, "open": _open_ko, "checked": _checked_ko},
     "en": {"opening": _opening_en, "layers": _layers_en, "open": _open_en, "checked": _checked_en},
 }

@@ -44,8 +44,12 @@ def shading(atlas: Atlas, definition: Definition, asof: date) -> Shading:
     name = str(definition.statistic)
     regions = at_level(atlas, definition.level, asof)
     figures = {region: atlas.statistics.figure(name, region, asof) for region in regions}
-    values = {region: figure.value for region, figure in figures.items() if figure and figure.value is not None}
-    return Shading(atlas.statistics.indicator(name), figures, quintiles(values))
+    return Shading(atlas.statistics.indicator(name), figures, quintiles(known(figures)))
+
+
+def known(figures: Mapping[str, Figure | None]) -> dict[str, float]:
+    """The values there are, by region."""
+    return {region: figure.value for region, figure in figures.items() if figure and figure.value is not None}
 
 
 def quintiles(values: Mapping[str, float]) -> dict[str, int]:
@@ -107,7 +111,7 @@ def legend(pen: Pen, shade: Shading) -> list[dict[str, Any]]:
 
 
 def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
-    inside = [shade.figures[region].value for region, given in shade.classes.items() if given == number]
+    inside = [value for region, value in known(shade.figures).items() if shade.classes[region] == number]
     swatch = {"kind": "class", "colour": palette.ramp(pen.theme)[number], "pattern": None}
     if not inside:
         return _row("", 0, swatch)

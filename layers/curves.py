@@ -6,7 +6,9 @@ Position = tuple[float, float]
 STEPS = 12
 
 
-def _between(p0: Position, p1: Position, p2: Position, p3: Position, t: float) -> Position:
+def _between(around: Sequence[Position], t: float) -> Position:
+    p0, p1, p2, p3 = around
+
     def axis(a: float, b: float, c: float, d: float) -> float:
         return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
@@ -19,6 +21,6 @@ def smooth(stops: Sequence[Position]) -> list[Position]:
         return list(stops)
     padded = [stops[0], *stops, stops[-1]]
     curve = [
-        _between(*padded[start : start + 4], step / STEPS) for start in range(len(stops) - 1) for step in range(STEPS)
+        _between(padded[start : start + 4], step / STEPS) for start in range(len(stops) - 1) for step in range(STEPS)
     ]
     return [*curve, stops[-1]]

@@ -141,16 +141,17 @@ def has_proposal(sheet: Sheet, item: Item) -> bool:
 def _mark(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> str | None:
     symbol = sheet.definition.symbol
     name, by = symbol.get("shape"), symbol.get("by")
-    if by == "count" and shape.kind == "badge":
+    if name and by == "count" and shape.kind == "badge":
         return pen.seals.count(name, shape.slots, item.status) if shape.slot == 0 else None
     return pen.seals.key(name, None if by == "none" else item.sector, item.status) if name else None
 
 
 def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
     site = pen.atlas.sites.get(shape.site or "")
+    lon, lat = shape.at or (None, None)
     return {
-        "lon": shape.at[0],
-        "lat": shape.at[1],
+        "lon": lon,
+        "lat": lat,
         "radius_km": shape.radius_km,
         "precision": shape.precision,
         "mark": _mark(pen, sheet, item, shape),
