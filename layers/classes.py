@@ -85,7 +85,7 @@ def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> d
         "status_label": None,
         "flags": [],
         "flag_labels": [],
-        "notes": [figure.note] if figure and figure.note else [],
+        "notes": [labels.pick(pen.lang, figure.note, figure.note_en)] if figure and figure.note else [],
         "sector": None,
         "sector_label": None,
         "date": figure.year if figure else None,

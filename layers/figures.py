@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from geo.errors import GeoError
 from geo.regions import Regions
@@ -47,7 +48,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of a region; `value` None means there is none, and `note` says why."""
+    """A figure of a region; `value` None means there is none, and `note` (`note_en` in English) says why."""
 
     indicator: str
     region: str
@@ -57,6 +58,7 @@ class Figure:
     source: str
     confidence: str | None
     note: str | None
+    note_en: str | None = None
     vintage: str | None = None
     published: date | None = None
     made_of: tuple[str, ...] = ()
@@ -152,7 +154,7 @@ class Statistics:
             return None
         for year in self._years(indicator.id, parts, asof):
             value, first = self._total(indicator.id, parts, year, asof)
-            return replace(first, region=region_id, value=value, note=self._note(first, parts, "의 합"), made_of=parts)
+            return self._made(first, parts, MADE_BY["sum"], region=region_id, value=value)
         return None
 
     def _share(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
@@ -164,27 +166,34 @@ class Statistics:
         over, first = self._total(top, parts, year, asof)
         under, _ = self._total(bottom, parts, year, asof)
         value = None if over is None or not under else 100 * over / under
-        return replace(
-            first,
-            indicator=indicator.id,
-            region=region_id,
-            value=value,
-            unit=indicator.unit,
-            note=self._note(first, parts, "에서 다시 계산"),
-            made_of=parts,
-        )
+        made = {"indicator": indicator.id, "region": region_id, "value": value, "unit": indicator.unit}
+        return self._made(first, parts, MADE_BY["recompute"], **made)
 
     def _split(self, parts: tuple[str, ...], asof: date) -> bool:
         """Whether a part went to several regions: its figures are never apportioned."""
         return any(len(self._regions.successors(part, asof)) > 1 for part in parts)
 
-    def _names(self, parts: tuple[str, ...]) -> str:
-        return " + ".join(self._regions.latest(part).name_ko for part in parts)
-
-    def _note(self, first: Figure, parts: tuple[str, ...], how: str) -> str:
-        """How a figure was made, after what its first part says."""
-        return "; ".join(filter(None, (first.note, f"{self._names(parts)}{how}")))
+    def _made(self, first: Figure, parts: tuple[str, ...], how: tuple[str, str], **changes: Any) -> Figure:
+        """A figure put together from parts, which says how after what its first part says."""
+        latest = [self._regions.latest(part) for part in parts]
+        names = " + ".join(part.name_ko for part in latest), " + ".join(part.name_en for part in latest)
+        told = tuple(pattern.format(names=each) for pattern, each in zip(how, names, strict=True))
+        ko, en = joined([(first.note, first.note_en), told])
+        return replace(first, note=ko, note_en=en, made_of=parts, **changes)
 
     def _without_value(self, figure: Figure, region_id: str, parts: tuple[str, ...]) -> Figure:
-        note = f"합칠 수 없는 값: {self._names(parts)}의 값을 따로 볼 것"
-        return replace(figure, region=region_id, value=None, note=note, made_of=parts)
+        bare = replace(figure, note=None, note_en=None)
+        return self._made(bare, parts, MADE_BY["none"], region=region_id, value=None)
+
+
+MADE_BY = {
+    "sum": ("{names}의 합", "sum of {names}"),
+    "recompute": ("{names}에서 다시 계산", "recomputed from {names}"),
+    "none": ("합칠 수 없는 값: {names}의 값을 따로 볼 것", "cannot be put together: see {names} apart"),
+}
+
+
+def joined(notes: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """Notes in Korean and in English, each as one text; None where there is nothing to say."""
+    ko, en = zip(*notes, strict=True)
+    return "; ".join(filter(None, ko)) or None, "; ".join(filter(None, en)) or None

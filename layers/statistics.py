@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
-from layers.figures import Figure, Indicator, Source, Statistics
+from layers.figures import Figure, Indicator, Source, Statistics, joined
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table, shown_path
 
@@ -34,7 +34,7 @@ SOURCE_COLUMNS = (
     "official_url",
     "published",
 )
-FIGURE_COLUMNS = ("indicator", "region", "year", "value", "unit", "source", "confidence", "note")
+FIGURE_COLUMNS = ("indicator", "region", "year", "value", "unit", "source", "confidence", "note", "note_en")
 AGGREGATES = ("sum", "recompute", "none")
 _TABLES = ("indicators.csv", "sources.csv")
 
@@ -120,15 +120,16 @@ def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
 
 
 def _figure(row: Row, source: Source) -> Figure:
-    year, note = row.text("year"), row["note"]
+    year, notes = row.text("year"), [(row["note"], row["note_en"])]
     if source.published:
         published = first_day(source.published)
     else:
         published = date(int(year[:4]) + 1, 12, 31)
-        note = "; ".join(filter(None, (note, f"공표일 미상: {published}에 공표된 것으로 봄")))
+        notes.append((f"공표일 미상: {published}에 공표된 것으로 봄", f"day of publication unknown: taken as {published}"))
     value = None if row["value"] is None else float(row.text("value"))
     named = row.text("indicator"), row.text("region"), year, value, row.text("unit"), source.id
-    return Figure(*named, row["confidence"], note, source.vintage, published)
+    ko, en = joined(notes)
+    return Figure(*named, row["confidence"], ko, en, source.vintage, published)
 
 
 def _check_figure(

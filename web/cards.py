@@ -137,5 +137,5 @@ def _told(indicator, figure, lang):
         "before": before,
         "amount": amount,
         "unit": unit,
-        "note": figure.note,
+        "note": figure.note if lang == "ko" else figure.note_en,
     }
