@@ -4,6 +4,8 @@ from datetime import date
 from functools import lru_cache
 from math import pi, sqrt
 
+from shapely import LinearRing, get_parts
+
 from geo.boundaries import Boundaries
 from geo.crs import to_metres
 from geo.regions import Regions
@@ -52,6 +54,17 @@ def radius_km(atlas: Atlas, region_id: str, asof: date) -> float:
     """Radius of the circle that has a region's area, in km."""
     day = last_day(atlas.regions, region_id, asof)
     return _inside(atlas.boundaries, level(atlas, region_id), day)[region_id][1]
+
+
+def old_outline(atlas: Atlas, item: Item, asof: date) -> list[list[list[Position]]]:
+    """Polygons of the land an item is about as it was before it was split: rings of longitude and latitude."""
+    shapes = [atlas.boundaries.outline(region_id, asof, TOLERANCE_M) for region_id in item.original_regions]
+    polygons = [polygon for shape in shapes for polygon in get_parts(shape)]
+    return [[_ring(line) for line in (polygon.exterior, *polygon.interiors)] for polygon in polygons]
+
+
+def _ring(line: LinearRing) -> list[Position]:
+    return [(round(lon, 5), round(lat, 5)) for lon, lat in line.coords]
 
 
 @lru_cache(maxsize=32)

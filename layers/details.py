@@ -40,12 +40,12 @@ def label(item: Item, lang: str) -> str:
     return labels.pick(lang, item.subject_ko, item.subject_en)
 
 
-def place_label(item: Item, lang: str, names: dict[str, str]) -> str:
-    """The place of a belt's node as its document writes it, or its region's short name in English."""
+def place_label(item: Item, lang: str) -> str:
+    """The place of a belt's node as its document writes it; in English the romanised place its key ends with."""
     fact = item.status_fact
     if lang == "ko" and fact.place:
         return "·".join(fact.place)
-    return "·".join(names.get(region_id, region_id) for region_id in item.original_regions or item.regions)
+    return item.id.rpartition(".")[2].title()
 
 
 def role(item: Item, lang: str) -> str:
@@ -61,7 +61,7 @@ def role(item: Item, lang: str) -> str:
 def _without_place(fact: Fact, lang: str) -> str:
     subject = labels.pick(lang, fact.subject_ko, fact.subject_en)
     place = next((name for name in fact.place if subject.startswith(name)), "")
-    return subject.removeprefix(place).strip(" :,")
+    return subject.removeprefix(place).rpartition(": ")[2].strip()
 
 
 def _claims(item: Item, claim: str) -> list[Fact]:

@@ -1,10 +1,11 @@
 """Features of a scene: one drawn shape of one item, with its words, status and sources, as plain values."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from layers import details, labels, palette
+from layers import anchors, details, labels, palette
 from layers.atlas import Atlas
 from layers.catalog import Definition
 from layers.footnotes import Footnotes
@@ -76,7 +77,7 @@ def _words(pen: Pen, definition: Definition, item: Item) -> dict[str, Any]:
 
 
 def _node_name(pen: Pen, item: Item) -> str:
-    return details.place_label(item, pen.lang, pen.names)
+    return details.place_label(item, pen.lang)
 
 
 def _full_name(pen: Pen, item: Item) -> str:
@@ -102,7 +103,8 @@ def _drawn(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
 
 
 def _area(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    return {"fill": fill(pen, sheet, item), "hatch": hatch(sheet, item), "class": None}
+    outline = anchors.old_outline(pen.atlas, item, pen.asof) if item.old_outline else None
+    return {"fill": fill(pen, sheet, item), "hatch": hatch(sheet, item), "class": None, "outline": outline}
 
 
 def fill(pen: Pen, sheet: Sheet, item: Item) -> str:
@@ -114,8 +116,9 @@ def fill(pen: Pen, sheet: Sheet, item: Item) -> str:
 
 
 def roles(sheet: Sheet) -> list[str]:
-    """The roles by which areas are told apart, in their order of appearance."""
-    return list(dict.fromkeys(area_role(item) for item in sheet.items))
+    """The roles by which areas are told apart, the commonest first."""
+    counts = Counter(area_role(item) for item in sheet.items)
+    return sorted(counts, key=lambda role: (-counts[role], role))
 
 
 def area_role(item: Item) -> str:

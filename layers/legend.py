@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from layers import features, labels, palette
+from layers import details, features, labels, palette
 from layers.features import Pen, Sheet
 from layers.geometry import is_whole, megawatts
 from layers.items import Item
@@ -109,12 +109,16 @@ def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> st
 
 
 def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
-    counts = Counter(features.area_role(item) for item in sheet.items)
-    shades = palette.area(pen.theme)
-    by_role = {features.area_role(item): features.details.role(item, pen.lang) for item in sheet.items}
+    groups = {role: [i for i in sheet.items if features.area_role(i) == role] for role in features.roles(sheet)}
     filled = [
-        row("role", by_role[name], count, kind="fill", colour=shades[number % len(shades)])
-        for number, (name, count) in enumerate(counts.items())
+        row(
+            "role",
+            details.role(items[0], pen.lang),
+            len(items),
+            kind="fill",
+            colour=features.fill(pen, sheet, items[0]),
+        )
+        for items in groups.values()
     ]
     return [*filled, *_hatches(pen, sheet)]
 

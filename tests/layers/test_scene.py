@@ -297,3 +297,29 @@ def test_a_municipality_is_named_with_its_province(korea):
     ko, en = (drawn(korea, "depopulation-areas", lang=lang)["layers"][0]["features"] for lang in ("ko", "en"))
     assert "부산 중구" in {feature["label"] for feature in ko}
     assert not [feature["label"] for feature in en if ", " not in feature["label"]]
+
+
+def test_a_fact_about_a_split_municipality_keeps_its_old_outline(korea):
+    features = drawn(korea, "depopulation-areas")["layers"][0]["features"]
+    old = [feature for feature in features if feature["outline"]]
+    assert [feature["id"] for feature in old] == ["depopulation-areas.incheon.dong"]
+    assert old[0]["regions"] == ["incheon.jemulpo"]
+    assert all(
+        126 < lon < 127 and 37 < lat < 38 for polygon in old[0]["outline"] for ring in polygon for lon, lat in ring
+    )
+    assert any("분할 전" in note for note in old[0]["notes"])
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ko", "새만금"), ("en", "Saemangeum")])
+def test_a_node_bears_the_name_its_document_gives_it(korea, lang, name):
+    features = drawn(korea, "battery-triangle", REPORT, lang=lang)["layers"][0]["features"]
+    node = next(feature for feature in features if feature["id"] == "battery-triangle.saemangeum")
+    assert node["label"] == name
+    assert "2023" in node["role"]
+    assert name not in node["role"]
+
+
+def test_the_commonest_kind_of_area_has_the_strongest_fill(korea):
+    rows = [row for row in drawn(korea, "depopulation-areas")["layers"][0]["legend"] if row["by"] == "role"]
+    assert [row["count"] for row in rows] == [89, 18]
+    assert rows[0]["swatch"]["colour"] == palette.AREA[0]
