@@ -3,6 +3,7 @@
  * @module regions
  */
 import { colour } from "./colours.js";
+import { flipped } from "./geometry.js";
 import { hatch } from "./patterns.js";
 
 const ISLET_DEGREES = 0.22;
@@ -21,12 +22,20 @@ function drawAreas(panes, land, scene, layer) {
     if (fill) panes.area("land", land.merged(ids), { fillColor: fill });
     if (hatched) panes.area("hatch", land.merged(ids), { fillColor: hatch(hatched, ink) });
   }
+  layer.features.filter((each) => each.outline).forEach((feature) => drawOldOutline(panes, scene, feature));
+}
+
+/** What is about land that has since been split keeps the outline it had. */
+function drawOldOutline(panes, scene, feature) {
+  const path = flipped(feature.outline);
+  if (feature.fill) panes.area("land", path, { fillColor: feature.fill });
+  if (feature.hatch) panes.area("hatch", path, { fillColor: hatch(feature.hatch, inkOf(scene, feature.regions[0])) });
 }
 
 /** Area features that look the same are drawn as one shape. */
 function grouped(land, scene, layer) {
   const groups = new Map();
-  for (const feature of layer.features.filter((each) => each.kind === "area")) {
+  for (const feature of layer.features.filter((each) => each.kind === "area" && !each.outline)) {
     const ink = inkOf(scene, feature.regions[0]);
     const key = `${feature.fill} ${feature.hatch} ${feature.hatch ? ink : ""}`;
     if (!groups.has(key)) groups.set(key, { fill: feature.fill, hatched: feature.hatch, ink, ids: [] });
