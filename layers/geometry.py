@@ -140,7 +140,9 @@ def _wide(atlas: Atlas, definition: Definition, item: Item, asof: date) -> tuple
 
 
 def corridor(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:
-    """A belt: its nodes, and a line through them in the order the definition gives."""
+    """A belt: its nodes, and a line through them in the order the definition gives; nothing before it is in force."""
+    if not items:
+        return []
     nodes = [_node(atlas, item, asof) for item in items]
     known = {shape.item: shape.at for shape in nodes}
     order = definition.symbol.get("nodes", [item.id for item in items])
