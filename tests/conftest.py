@@ -22,7 +22,8 @@ class CheckingClient(FlaskClient):
 
     def open(self, *args, **kwargs):
         response = super().open(*args, **kwargs)
-        if response.mimetype == "text/html" and response.request.method == "GET" and response.data:
+        readable = response.mimetype == "text/html" and "Content-Encoding" not in response.headers
+        if readable and response.request.method == "GET" and response.data:
             fragment = response.request.path.startswith(FRAGMENTS)
             found = pages.problems(response.get_data(as_text=True), response.headers, fragment)
             assert not found, f"{response.request.path}: " + "; ".join(found[:20])

@@ -4,9 +4,9 @@ from flask import Blueprint, Response, jsonify, request
 
 from layers import build, search
 from web.drawing import drawing
-from web.errors import BadParameter, UnknownParameter
+from web.errors import BadParameter
 from web.export import geojson
-from web.state import NAMES, read_asof, read_lang, read_state
+from web.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("api", __name__)
 SEARCH_HITS = 20
@@ -19,7 +19,7 @@ def scene() -> Response:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     """
-    _only(*NAMES)
+    only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
     return jsonify(drawing().scene(state.scene))
 
@@ -30,7 +30,7 @@ def find() -> Response:
 
     :raise 400: `q` is missing or too long.
     """
-    _only("q", "asof", "lang")
+    only(request.args, "q", "asof", "lang")
     text = request.args.get("q", "").strip()
     if not text or len(text) > LONGEST_QUERY:
         raise BadParameter("q", text[:LONGEST_QUERY], "q_form")
@@ -42,7 +42,7 @@ def find() -> Response:
 @bp.get("/api/collections")
 def collections() -> Response:
     """Every layer with its titles and addresses."""
-    _only("lang")
+    only(request.args, "lang")
     lang = read_lang(request.args)
     return jsonify(collections=[_entry(layer, lang) for layer in drawing().atlas.catalog.values()])
 
@@ -53,7 +53,7 @@ def items(layer_id: str) -> Response:
 
     :raise 404: no such layer.
     """
-    _only("asof", "lang")
+    only(request.args, "asof", "lang")
     asof = read_asof(request.args, drawing().today())
     collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args))
     return Response(geojson.write(collection), mimetype="application/geo+json")
@@ -69,9 +69,3 @@ def _entry(layer, lang):
             {"rel": "alternate", "type": "text/html", "href": f"/layers/{layer.id}"},
         ],
     }
-
-
-def _only(*names):
-    unknown = [name for name in request.args if name not in names]
-    if unknown:
-        raise UnknownParameter(f"{', '.join(unknown)} ({', '.join(names)})")

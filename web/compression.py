@@ -36,7 +36,7 @@ def register(app: Flask) -> None:
             return response
         response.direct_passthrough = False
         response.headers.add("Vary", "Accept-Encoding")
-        encoding = next((each for each in ENCODERS if each in request.accept_encodings), None)
+        encoding = next((each for each in ENCODERS if request.accept_encodings.quality(each) > 0), None)
         if encoding:
             response.set_data(packed(encoding, response.get_data()))
             response.headers["Content-Encoding"] = encoding

@@ -6,7 +6,7 @@ from layers import build
 from web.drawing import drawing
 from web.errors import UnknownFormat
 from web.export import FORMATS
-from web.state import read_asof, read_lang
+from web.state import only, read_asof, read_lang
 
 bp = Blueprint("downloads", __name__)
 
@@ -15,8 +15,10 @@ bp = Blueprint("downloads", __name__)
 def layer(layer_id: str, name: str) -> Response:
     """One layer at a date with its citations.
 
+    :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer or format.
     """
+    only(request.args, "asof", "lang")
     if name not in FORMATS:
         raise UnknownFormat(f"{name}: {', '.join(FORMATS)}")
     made = FORMATS[name]

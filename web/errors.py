@@ -5,7 +5,7 @@ from werkzeug.exceptions import HTTPException
 
 from geo import errors as geo
 from layers import errors as layers
-from web.language import LANGUAGES, translator
+from web.language import LANGUAGES, texts, translator
 
 
 class WebError(Exception):
@@ -51,7 +51,7 @@ STATUS = {
     geo.NotYetRegion: 404,
     geo.AmbiguousRegion: 400,
 }
-JSON_PATHS = ("/api/", "/scene.json", "/search.json", "/geometry/", "/export/", "/healthz", "/readyz")
+JSON_PATHS = ("/api/", "/scene.json", "/search.json", "/fragments/", "/geometry/", "/export/", "/healthz", "/readyz")
 
 
 def register(app: Flask) -> None:
@@ -68,11 +68,10 @@ def _domain(error):
 
 def _http(error):
     key = f"http_{error.code}"
-    t = translator(_lang())
-    try:
-        return _answer(error.code, t(key))
-    except KeyError:
-        return _answer(error.code, error.name)
+    known = texts(_lang())
+    answer = _answer(error.code, known.get(key, error.name))
+    answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
+    return answer
 
 
 def _unforeseen(error):

@@ -5,6 +5,8 @@ import hashlib
 
 from flask import Flask, Response, g, request
 
+from web import assets
+
 POLICY = {
     "default-src": "'self'",
     "script-src": "'self'",
@@ -62,8 +64,15 @@ def _policy(hashes):
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
+def _is_hashed_asset():
+    """Whether this is a static file asked for under the hash that it has."""
+    if request.endpoint != "static" or "v" not in request.args:
+        return False
+    return request.full_path == assets.address((request.view_args or {})["filename"])
+
+
 def _freshness(response, version):
-    if request.endpoint == "geometries.file" or (request.endpoint == "static" and "v" in request.args):
+    if request.endpoint == "geometries.file" or _is_hashed_asset():
         response.headers["Cache-Control"] = FOREVER
         return
     response.headers.setdefault("Cache-Control", ASK_AGAIN)

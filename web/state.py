@@ -10,7 +10,7 @@ from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
 from geo.regions import recorded
 from layers.atlas import Atlas
 from layers.scene import State
-from web.errors import BadParameter
+from web.errors import BadParameter, UnknownParameter
 from web.language import LANGUAGES
 
 THEMES = ("colour", "grey")
@@ -47,6 +47,19 @@ class PageState:
             "theme": scene.theme,
         }
         return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
+
+
+def only(args, *names: str) -> None:
+    """Refuse parameters that an address does not have.
+
+    Raises
+    ------
+    UnknownParameter
+        Naming those that are unknown, and those there are.
+    """
+    unknown = [name for name in args if name not in names]
+    if unknown:
+        raise UnknownParameter(f"{', '.join(unknown)} ({', '.join(names)})")
 
 
 def read_state(args, atlas: Atlas, today: date) -> PageState:
