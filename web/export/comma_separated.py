@@ -6,7 +6,8 @@ import io
 from layers.build import Collection
 
 POSITION = ("lon", "lat")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+CONTROL = ("\t", "\r", "\n")
 
 
 def write(collection: Collection) -> bytes:
@@ -30,6 +31,6 @@ def _position(geometry):
 
 def _cell(value):
     """The value; a text that a spreadsheet would run as a formula is led by an apostrophe."""
-    if isinstance(value, str) and value.startswith(FORMULA):
+    if isinstance(value, str) and (value.startswith(CONTROL) or value.lstrip().startswith(FORMULA)):
         return f"'{value}"
     return value

@@ -1,6 +1,7 @@
 """A layer as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
 
 import orjson
+import shapely
 from shapely.geometry import mapping
 
 from layers.build import Collection
@@ -29,14 +30,10 @@ def _feature(row):
     return {
         "type": "Feature",
         "id": row.properties["id"],
-        "geometry": None if row.geometry is None else _rounded(mapping(row.geometry)),
+        "geometry": None if row.geometry is None else _rounded(row.geometry),
         "properties": row.properties,
     }
 
 
 def _rounded(geometry):
-    return {"type": geometry["type"], "coordinates": _round(geometry["coordinates"])}
-
-
-def _round(value):
-    return round(value, DIGITS) if isinstance(value, float) else [_round(each) for each in value]
+    return mapping(shapely.transform(geometry, lambda positions: positions.round(DIGITS)))
