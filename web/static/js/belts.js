@@ -55,7 +55,8 @@ function closed(path) {
 /** Draw how far off each point may be, from zoom 8 on. */
 export function drawRings(panes, scene, zoom) {
   if (zoom < RINGS_FROM_ZOOM) return;
-  for (const feature of scene.layers.filter((each) => each.in_force).flatMap((layer) => layer.features)) {
+  const layers = scene.layers.filter((each) => each.in_force && each.geometry !== "corridor");
+  for (const feature of layers.flatMap((layer) => layer.features)) {
     if (feature.radius_km > 0 && ["point", "ring"].includes(feature.kind)) {
       const stroke = { color: colour("ink-3"), weight: 1, dashArray: "4 3", fill: false };
       panes.circle("belts", [feature.lat, feature.lon], { radius: feature.radius_km * 1000, ...stroke });

@@ -18,5 +18,5 @@ export function padding(map) {
   const sheet = document.getElementById("sheet-tabs").getBoundingClientRect();
   const covered = sheet.height > 0 ? Math.max(0, origin.bottom - sheet.top) : 0;
   const narrow = origin.width < 600;
-  return { topLeft: [narrow ? 4 : 14, narrow ? 36 : 6], bottomRight: [narrow ? 8 : 16, covered + (narrow ? 4 : 24)] };
+  return { topLeft: [narrow ? 4 : 14, narrow ? 36 : 6], bottomRight: [narrow ? 8 : 16, covered + (narrow ? 34 : 24)] };
 }

@@ -3,11 +3,12 @@
  * @module labels
  */
 import { around, inside, union } from "./boxes.js";
+import { polesShown } from "./regions.js";
 import { height, width } from "./type.js";
 
 const NATIONAL = 6.5;
 const LOCAL = 8.4;
-const ROLES = 6;
+const ROLES = 6.6;
 const TAG = 17;
 const OUTSIDE = 40;
 const SHIFTS = [[0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18], [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0]];
@@ -77,12 +78,13 @@ function shifted([x, y], align = "middle", shifts = SHIFTS) {
 }
 
 function nodeLabel(node) {
-  const lines = [{ text: node.label, kind: "node" }, ...(node.role ? [{ text: node.role, kind: "role" }] : [])];
-  const lift = lines.length > 1 ? -7 : 0;
+  const roles = node.role ? node.role.split(" · ").map((text) => ({ text, kind: "role" })) : [];
+  const lines = [{ text: node.label, kind: "node" }, ...roles];
+  const lift = -7 * roles.length;
   const { x, y } = node;
   const beside = (dx, dy, align) => ({ x: x + dx, y: y + dy + lift, align });
   const candidates = [
-    beside(12, 0, "start"), beside(-12, 0, "end"), beside(0, -17 + lift, "middle"), beside(0, 17 - lift, "middle"),
+    beside(12, 0, "start"), beside(-12, 0, "end"), beside(0, -16 + lift, "middle"), beside(0, 17 - lift, "middle"),
     beside(12, -12, "start"), beside(-12, -12, "end"), beside(12, 14, "start"), beside(-12, 14, "end"),
     beside(22, -24, "start"), beside(-22, -24, "end"), beside(22, 26, "start"), beside(-22, 26, "end"),
   ];
@@ -94,7 +96,7 @@ function preferred(candidates, align) {
 }
 
 function poles(scene, zoom, project) {
-  if (zoom >= LOCAL) return [];
+  if (zoom >= LOCAL || !polesShown(scene)) return [];
   return Object.values(scene.poles)
     .filter((pole) => !pole.special && pole.label)
     .map((pole) => ({
@@ -104,11 +106,12 @@ function poles(scene, zoom, project) {
 
 function provinces(scene, nodes, zoom, project) {
   const named = namedBy(nodes);
+  const shown = polesShown(scene);
   return Object.entries(scene.regions)
     .filter(([, region]) => region.level === "province" && region.label)
-    .filter(([, region]) => zoom >= NATIONAL || scene.poles[region.pole]?.special)
+    .filter(([, region]) => zoom >= NATIONAL || !shown || scene.poles[region.pole]?.special)
     .filter(([, region]) => !named.has(region.short))
-    .map(([id, region]) => province(id, region, scene.poles[region.pole], zoom, project));
+    .map(([id, region]) => province(id, region, scene.poles[region.pole], zoom, project, shown));
 }
 
 /** Names that a node's label already prints: never one name twice. */
@@ -116,11 +119,11 @@ function namedBy(nodes) {
   return new Set(nodes.flatMap((node) => [node.label, node.label.split(" ")[0]]));
 }
 
-function province(id, region, pole, zoom, project) {
+function province(id, region, pole, zoom, project, shown) {
   const leader = region.leader && zoom < LOCAL ? project(region.leader) : null;
   const at = project(region.leader && !leader ? region.leader : region.label);
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
-  const special = pole?.special ? { tag: "special", colour: pole.deep } : {};
+  const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
   const spots = leader ? shifted(at, align, SHIFTS.slice(0, 11)) : shifted(at);
   return { id, kind: "province", lines: [{ text: region.short, kind: "province" }], candidates: spots, leader, ...special };
 }

@@ -112,8 +112,9 @@ function drawLeader(sketch, { x, y, align, leader: [tx, ty] }) {
 
 function drawSpot(sketch, buttons, scene, spot, size, open) {
   if (spot.moved && spot.feature.kind !== "badge") drawMoved(sketch, spot);
-  const button = press(spot.x, spot.y, size, named(spot), () => open([spot], button));
-  button.append(mark(scene.marks[spot.feature.mark]));
+  const drawing = mark(scene.marks[spot.feature.mark]);
+  const button = press(spot.x, spot.y, size, named(spot, drawing.textContent), () => open([spot], button));
+  button.append(drawing);
   button.dataset.item = spot.feature.id;
   buttons.append(button);
 }
@@ -164,8 +165,8 @@ function press(x, y, size, name, act) {
   return button;
 }
 
-function named({ layer, feature }) {
-  return [feature.label, feature.role, layer.title, feature.status_label].filter(Boolean).join(", ");
+function named({ layer, feature }, seal = "") {
+  return [feature.label, feature.role, layer.title, feature.status_label, seal].filter(Boolean).join(", ");
 }
 
 /** Boxes of the map's container as boxes of its layers. */

@@ -98,11 +98,11 @@ function thin(ruler) {
     let limit = track.right;
     for (const event of [...row.querySelectorAll(".ruler-event")].reverse()) {
       const words = event.querySelector(".ruler-words");
-      words.hidden = false;
       keepInside(words, event, track);
       const box = words.getBoundingClientRect();
-      words.hidden = box.right > limit;
-      if (!words.hidden) limit = box.left - 8;
+      const crowded = box.right > limit;
+      words.classList.toggle("thinned", crowded);
+      if (!crowded) limit = box.left - 8;
     }
   }
 }

@@ -1,0 +1,134 @@
+"""The explore page's map: it draws, its labels keep apart on every screen, and no control hides an island."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.axe import faults
+from tests.browser.overlaps import overlaps
+
+SCREENS = [(1440, 900), (1280, 720), (390, 844)]
+STATES = {
+    "today": "",
+    "report day": "asof=2025-12-17",
+    "first day": "asof=2017-12-18",
+    "chosen": "focus=gyeongbuk",
+    "english": "lang=en",
+    "grey": "theme=grey",
+}
+EVERYTHING = (
+    "growth-engines,advanced-complexes,sobujang-complexes,national-complex-candidates,core-projects,"
+    "innovation-clusters,innovation-cities,industry-academia-zones"
+)
+ISLANDS = {"dokdo": (37.2426, 131.8668), "ulleungdo": (37.5, 130.865), "baengnyeong": (37.96, 124.67)}
+ISLANDS |= {"jeju": (33.38, 126.55), "marado": (33.118, 126.268)}
+COVERS = """([lat, lon]) => {
+  const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
+  const {x, y} = map.latLngToContainerPoint([lat, lon]);
+  const inside = x > 0 && y > 0 && x < frame.width && y < frame.height;
+  const top = inside ? document.elementFromPoint(frame.x + x, frame.y + y) : null;
+  return {inside, onMap: Boolean(top && map.getContainer().contains(top))};
+}"""
+
+
+def drawn(page):
+    """Wait until the map has been drawn and the fonts are in."""
+    page.wait_for_selector("html[data-drawn='1']")
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(150)
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
+def test_map_draws_without_a_fault(page, atlas, visit, state):
+    visit(page, f"{atlas}/?{state}")
+    drawn(page)
+    assert page.locator(".leaflet-land-pane path").count() > 0
+    assert page.locator(".label").count() > 10
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("state", ["", "asof=2025-12-17", "lang=en", f"layers={EVERYTHING}"])
+def test_no_text_of_the_map_lies_over_another(page, atlas, visit, screen, state):
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    visit(page, f"{atlas}/?{state}")
+    drawn(page)
+    assert overlaps(page, ".map-frame") == []
+
+
+@pytest.mark.parametrize("view", ["6/36/128", "7.5/36.3/127.8", "8.5/35.3/128.6", "9/37.4/126.9", "10.5/36.05/129.3"])
+def test_no_text_lies_over_another_at_any_zoom(page, atlas, visit, view):
+    visit(page, f"{atlas}/?view={view}")
+    drawn(page)
+    assert overlaps(page, ".leaflet-map-pane") == []
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("island", ISLANDS)
+def test_first_extent_holds_each_island_and_no_control_covers_it(page, atlas, visit, screen, island):
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    visit(page, f"{atlas}/")
+    drawn(page)
+    assert page.evaluate(COVERS, ISLANDS[island]) == {"inside": True, "onMap": True}
+
+
+def test_dokdo_is_tinted_in_place_and_in_the_inset(page, atlas, visit):
+    visit(page, f"{atlas}/?asof=2025-12-17")
+    drawn(page)
+    tints = page.locator(".islets[data-region='gyeongbuk.ulleung']").evaluate_all(
+        "paths => paths.map(path => path.getAttribute('fill'))"
+    )
+    scene = page.request.get(f"{atlas}/scene.json?layers=growth-engines&asof=2025-12-17").json()
+    assert tints == [scene["poles"]["pole-daegyeong"]["tint"]] * 2
+
+
+def test_dokdo_is_outlined_with_the_chosen_province(page, atlas, visit):
+    visit(page, f"{atlas}/?focus=gyeongbuk")
+    drawn(page)
+    assert page.locator(".islets.chosen").count() >= 2
+
+
+def test_moved_marks_stay_within_reach_and_none_overlap(page, atlas, visit):
+    visit(page, f"{atlas}/?layers={EVERYTHING}")
+    drawn(page)
+    boxes = page.locator(".marks .mark").evaluate_all(
+        "marks => marks.map(mark => { const b = mark.getBoundingClientRect(); return [b.x, b.y, b.right, b.bottom]; })"
+    )
+    assert len(boxes) > 50
+    touching = [
+        (a, b)
+        for i, a in enumerate(boxes)
+        for b in boxes[i + 1 :]
+        if a[0] < b[2] - 1 and b[0] < a[2] - 1 and a[1] < b[3] - 1 and b[1] < a[3] - 1
+    ]
+    assert touching == []
+    lengths = page.locator(".sheet-sketch path.leader").evaluate_all(
+        """paths => paths.filter(path => path.nextElementSibling.matches('.place-dot, .place-ring'))
+             .map(path => path.getTotalLength())"""
+    )
+    assert lengths
+    assert max(lengths) <= 46
+
+
+def test_no_name_is_printed_twice_at_one_place(page, atlas, visit):
+    visit(page, f"{atlas}/")
+    drawn(page)
+    names = page.locator(".label-node .type-node, .label-province .type-province").all_text_contents()
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=str)
+@pytest.mark.parametrize("state", ["", "focus=gyeongbuk&lang=en"])
+def test_page_has_no_serious_accessibility_fault(page, atlas, visit, screen, state):
+    page.set_viewport_size({"width": screen[0], "height": screen[1]})
+    visit(page, f"{atlas}/?{state}")
+    drawn(page)
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("level", [("7.5/36.3/127.8", "150m"), ("10.5/36.05/129.3", "60m")])
+def test_boundaries_are_refined_when_near(page, atlas, visit, level):
+    view, name = level
+    record = visit(page, f"{atlas}/?view={view}")
+    drawn(page)
+    page.wait_for_function("name => performance.getEntriesByType('resource').some(e => e.name.includes(name))", arg=name)
+    assert any("-400m" in url for url in record.requests)

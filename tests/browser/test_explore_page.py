@@ -1,0 +1,258 @@
+"""The explore page at work: every part changes the one state, by pointer and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+REPORT = "asof=2025-12-17"
+
+
+def opened(page, atlas, visit, query=REPORT):
+    """Open the map at a state and wait until it has drawn."""
+    record = visit(page, f"{atlas}/?{query}")
+    page.wait_for_selector("html[data-drawn='1']")
+    return record
+
+
+def state(page):
+    """The state in the page's address."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
+
+
+def draws(page):
+    """How often the map has been drawn."""
+    return int(page.evaluate("document.documentElement.dataset.drawnCount"))
+
+
+def redrawn(page, before):
+    """Wait until the map has been drawn again."""
+    page.wait_for_function("n => Number(document.documentElement.dataset.drawnCount) > n", arg=before)
+
+
+def test_a_layer_is_switched_on_and_off(page, atlas, visit):
+    opened(page, atlas, visit)
+    before, marks = draws(page), page.locator(".marks .mark").count()
+    page.locator("#layer-core-projects").check()
+    redrawn(page, before)
+    assert "core-projects" in state(page)["layers"].split(",")
+    assert page.locator(".marks .mark").count() > marks
+    page.locator("#layer-core-projects").uncheck()
+    page.wait_for_function("n => document.querySelectorAll('.marks .mark').length === n", arg=marks)
+    assert "core-projects" not in state(page)["layers"]
+
+
+def test_no_layer_is_a_state_too(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle")
+    before = draws(page)
+    page.locator("#layer-battery-triangle").uncheck()
+    redrawn(page, before)
+    assert page.locator(".marks .mark").count() == 0
+
+
+def test_panel_keeps_the_focus_when_it_is_renewed(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("#layer-core-projects").focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector("[data-layer='core-projects'].on .legend")
+    expect(page.locator("#layer-core-projects")).to_be_focused()
+
+
+def test_steps_go_from_event_to_event(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("[data-step='1']").click()
+    page.wait_for_url(re.compile("asof=2026-07-01"))
+    expect(page.locator("#map-subtitle")).to_contain_text("16")
+    page.locator("[data-step='-1']").click()
+    page.wait_for_url(re.compile("asof=2025-12-17"))
+    expect(page.locator("#map-subtitle")).to_contain_text("17")
+
+
+def test_date_field_and_handle_change_the_date(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("#asof").fill("2024-03-01")
+    page.wait_for_url(re.compile("asof=2024-03-01"))
+    page.locator("#ruler-handle").focus()
+    page.keyboard.press("Home")
+    page.wait_for_url(re.compile("asof=2017-12-18"))
+    expect(page.locator("#ruler-handle")).to_have_attribute("aria-valuetext", "2017-12-18")
+
+
+def test_a_change_is_said_aloud(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("[data-step='1']").click()
+    expect(page.locator("#announce")).to_contain_text("2026")
+
+
+def test_every_permalink_writes_the_date(page, atlas, visit):
+    opened(page, atlas, visit, "")
+    page.locator("#layer-core-projects").check()
+    page.wait_for_url(re.compile("core-projects"))
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", state(page)["asof"])
+
+
+def test_view_is_restored_from_the_address(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&view=8.5/35.3/128.6")
+    centre = page.evaluate("[atlas.map.getZoom(), atlas.map.getCenter().lat, atlas.map.getCenter().lng]")
+    assert centre == pytest.approx([8.5, 35.3, 128.6], abs=0.01)
+
+
+def test_a_mark_opens_one_row_with_status_and_source(page, atlas, visit):
+    opened(page, atlas, visit)
+    mark = page.locator(".mark[data-item^='advanced-complexes']").first
+    mark.click()
+    popup = page.locator(".item-popup")
+    expect(popup.locator(".chip")).to_have_count(1)
+    expect(popup.locator(".popup-source")).not_to_be_empty()
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_marks_are_walked_with_arrow_keys(page, atlas, visit):
+    opened(page, atlas, visit)
+    first = page.locator(".mark[tabindex='0']")
+    expect(first).to_have_count(1)
+    first.focus()
+    name = first.get_attribute("aria-label")
+    for key in ("ArrowDown", "ArrowRight", "ArrowUp", "ArrowLeft"):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement.className.includes('mark')")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".item-popup")).to_have_count(1)
+    assert name
+
+
+def test_a_click_on_land_opens_the_card_of_the_place(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&layers=growth-engines")
+    at = page.evaluate(
+        """() => { const f = atlas.map.getContainer().getBoundingClientRect();
+        const p = atlas.map.latLngToContainerPoint([36.62, 129.1]); return [f.x + p.x, f.y + p.y]; }"""
+    )
+    page.mouse.click(*at)
+    expect(page.locator("#card h2")).to_have_text("경상북도")
+    assert state(page)["focus"] == "gyeongbuk"
+    expect(page.locator("#card .entry .chip").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#card")).not_to_be_visible()
+    assert "focus" not in state(page)
+
+
+def test_every_row_of_a_card_has_a_status_and_a_source(page, atlas, visit):
+    opened(page, atlas, visit, "focus=gyeongbuk&asof=2026-11-21")
+    rows = page.locator("#card .entry")
+    assert rows.count() > 20
+    bare = rows.evaluate_all("rows => rows.filter(r => !r.querySelector('.cite')).map(r => r.textContent)")
+    assert bare == []
+
+
+def test_search_finds_a_region_and_goes_there(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("#search").fill("포항")
+    page.locator("#search-hits .hit").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("focus=gyeongbuk.pohang"))
+    expect(page.locator("#card h2")).to_contain_text("포항")
+
+
+def test_search_narrows_the_panel(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator("#search").fill("소부장")
+    expect(page.locator("[data-layer='sobujang-complexes']")).to_be_visible()
+    expect(page.locator("[data-layer='grdp']")).not_to_be_visible()
+
+
+def test_table_holds_every_item_and_sorts(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&layers=advanced-complexes")
+    page.locator("#table-open").click()
+    rows = page.locator("#table tbody tr")
+    expect(rows).to_have_count(12)
+    page.locator("#table [data-sort='date']").click()
+    expect(page.locator("#table th[aria-sort='ascending']")).to_have_count(1)
+    dates = page.locator("#table td.date").evaluate_all("cells => cells.map(cell => cell.dataset.value)")
+    assert dates == sorted(dates)
+
+
+def test_language_keeps_the_state(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle&focus=gyeongbuk")
+    page.locator("a.language").click()
+    page.wait_for_selector("html[lang='en'][data-drawn='1']")
+    assert state(page) == {
+        "layers": "battery-triangle",
+        "asof": "2025-12-17",
+        "focus": "gyeongbuk",
+        "lang": "en",
+        "theme": "colour",
+    }
+
+
+def test_address_is_copied_whole(page, atlas, visit):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle")
+    page.locator("#copy-link").click()
+    expect(page.locator("#announce")).not_to_be_empty()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert "asof=2025-12-17" in copied
+    assert "layers=battery-triangle" in copied
+
+
+def test_page_says_its_content_without_scripts(browser, atlas):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{atlas}/?{REPORT}&focus=gyeongbuk")
+    expect(page.locator("#map-title")).not_to_be_empty()
+    expect(page.locator("#card h2")).to_have_text("경상북도")
+    page.locator("#layer-core-projects").check()
+    page.locator("#panel noscript button").click()
+    assert "core-projects" in page.url
+    context.close()
+
+
+def test_skip_link_is_the_first_stop(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+
+
+def test_no_style_attribute_comes_from_the_server(page, atlas):
+    text = page.request.get(f"{atlas}/?focus=gyeongbuk").text()
+    assert not re.search(r"<[^>]+\sstyle=", text)
+
+
+class TestPhone:
+    """A screen of 390 × 844 pixels."""
+
+    @pytest.fixture(autouse=True)
+    def phone(self, page):
+        page.set_viewport_size({"width": 390, "height": 844})
+
+    def test_tabs_show_one_part_at_a_time(self, page, atlas, visit):
+        opened(page, atlas, visit)
+        for tab, part in (("ruler", "#ruler"), ("table", "#table"), ("card", "#card"), ("panel", ".panel")):
+            page.locator(f"[data-tab='{tab}']").click()
+            expect(page.locator(part)).to_be_visible()
+            assert page.locator(".sheet-part:visible").count() == 1
+
+    def test_handle_changes_the_height(self, page, atlas, visit):
+        opened(page, atlas, visit)
+        heights = set()
+        for _ in range(3):
+            page.locator("[data-handle]").click(position={"x": 60, "y": 24})
+            heights.add(page.locator("#sheet-tabs").bounding_box()["y"])
+        assert len(heights) == 3
+
+    def test_targets_are_large_enough_for_a_finger(self, page, atlas, visit):
+        opened(page, atlas, visit)
+        small = page.locator(".sheet-tabs button, .masthead .tools > *, .layer-head, .zoom button:visible").evaluate_all(
+            "all => all.filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"
+        )
+        assert small == []
+
+    def test_page_does_not_scroll_sideways(self, page, atlas, visit):
+        opened(page, atlas, visit)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
