@@ -22,6 +22,8 @@ DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
 BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
+NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
+NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: help
@@ -36,11 +38,11 @@ run: $(RUN_MADE) assets ## install what is missing and serve on 127.0.0.1:8000 (
 install: $(RUN_MADE) assets ## install what the service needs, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
+test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
@@ -49,11 +51,11 @@ check: $(DEV_MADE) assets chromium ## format, lint, imports, types, facts and ev
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: bench
-bench: $(BENCH_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
+bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
 .PHONY: boundaries
-boundaries: $(BUILD_MADE) $(NPM_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
+boundaries: $(BUILD_MADE) $(NPM_DEV_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
 	$(PY) -m geo.build
 
 .PHONY: verify-facts
@@ -62,7 +64,7 @@ verify-facts: $(RUN_MADE) ## check the rows of the four documents (DOCUMENTS=fol
 	$(PY) -m web verify-facts "$(DOCUMENTS)"
 
 .PHONY: screenshots
-screenshots: $(DEV_MADE) assets chromium ## redraw the pictures of the README
+screenshots: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## redraw the pictures of the README
 	$(PY) -m tests.screenshots
 
 .PHONY: assets
@@ -133,6 +135,10 @@ $(BUILD_MADE): $(RUN_MADE)
 	@touch $@
 
 $(NPM_MADE): $(VENV_MADE)
-	@echo "installing the scripts and fonts"
-	@sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@test -f $(NPM_DEV_MADE) || { echo "installing the scripts and fonts"; $(NPM) --omit=dev --omit=peer; }
+	@touch $@
+
+$(NPM_DEV_MADE): $(VENV_MADE)
+	@echo "installing the scripts and fonts, and those of the tests"
+	@$(NPM)
 	@touch $@

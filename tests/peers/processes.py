@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 IMPORTS = (sys.executable, "-c", "import geopandas, folium")
@@ -32,12 +33,28 @@ def start_of_atlas() -> tuple[float, int]:
     command = (sys.executable, "-m", "web", "serve", "--port", str(port))
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
-            _ready(server, port)
+            wait_until_ready(port, lambda: server.poll() is None)
             seconds = time.perf_counter() - begun
             _ask(port, "/")
             return seconds, sum(map(memory_bytes, family(server.pid)))
         finally:
             server.terminate()
+
+
+def wait_until_ready(port: int, alive: Callable[[], bool]) -> None:
+    """Wait until `/readyz` answers.
+
+    Raises
+    ------
+    NotReady
+        If the server ends or takes longer than a minute.
+    """
+    end = time.monotonic() + LIMIT_S
+    while time.monotonic() < end and alive():
+        if _ask(port, "/readyz") == 200:
+            return
+        time.sleep(0.01)
+    raise NotReady(f"127.0.0.1:{port}: no answer on /readyz")
 
 
 def free_port() -> int:
@@ -65,15 +82,6 @@ def peak_of(code: str) -> int:
         _, _, usage = os.wait4(process.pid, 0)
         process.returncode = 0
     return usage.ru_maxrss * 1024
-
-
-def _ready(server: subprocess.Popen, port: int) -> None:
-    end = time.monotonic() + LIMIT_S
-    while time.monotonic() < end and server.poll() is None:
-        if _ask(port, "/readyz") == 200:
-            return
-        time.sleep(0.01)
-    raise NotReady(f"python -m web serve --port {port}: no answer on /readyz")
 
 
 def _ask(port: int, path: str) -> int | None:
