@@ -65,6 +65,46 @@ class ChangedText(LayersError):
     """The text of a document is not the one that was transcribed."""
 
 
+class BadPeriod(LayersError):
+    """A period ends before it begins."""
+
+
+class BadCoordinates(LayersError):
+    """A longitude or latitude is no number of degrees."""
+
+
+class SwappedCoordinates(LayersError):
+    """Longitude and latitude stand in each other's place."""
+
+
+class AtSea(LayersError):
+    """A point lies in no municipality and on no neighbour's land."""
+
+
+class OutsideKorea(LayersError):
+    """A point lies on land that we keep no facts about."""
+
+
+class TooFewRegions(LayersError):
+    """A comparison needs at least two regions."""
+
+
+class TooManyRegions(LayersError):
+    """A comparison takes at most seventeen regions."""
+
+
+class MixedInstruments(LayersError):
+    """Indices were asked for over programmes that give every region its share."""
+
+
+class UnknownSector(LayersError):
+    """No sector has this id."""
+
+
+class UnknownMeasure(LayersError):
+    """No index has this name."""
+
+
 class BrokenSeeds(LayersError):
     """The data set is broken; the message lists every problem found.
 

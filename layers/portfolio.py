@@ -37,8 +37,8 @@ def memberships(atlas: Atlas, region_id: str, asof: date) -> list[Membership]:
     geo.errors.UnknownRegion, geo.errors.NotYetRegion
     """
     here = {region.id for region in atlas.regions.successors(region_id, asof)}
-    above = _above(atlas, here, asof)
-    inside = _inside(atlas, here, asof)
+    above = regions_above(atlas, here, asof)
+    inside = regions_inside(atlas, here, asof)
     found = []
     for layer in atlas.catalog.values():
         if layer.topic is None:
@@ -68,7 +68,7 @@ def _own(item: Item, regions: set[str], here: set[str]) -> str:
     return PARTNER if regions - here else OWN
 
 
-def _above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:
+def regions_above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:
     """Regions that contain these, by id, with the relation they stand in."""
     found: dict[str, str] = {}
     for region_id in here:
@@ -84,7 +84,7 @@ def _above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:
     return found
 
 
-def _inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
+def regions_inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
     """Regions at every level below these."""
     found: set[str] = set()
     waiting = list(here)
