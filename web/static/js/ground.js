@@ -10,6 +10,8 @@ const VIGNETTE = [
   ["sea-2", 14],
   ["sea-3", 7],
 ];
+/** Where the background data ends: latitude and longitude of its frame. */
+const FRAME = [[0, 31], [0, 43], [1, 120], [1, 134]];
 const KINDS = {
   land: { fill: "land-context", edge: "land-context-edge" },
   north: { fill: "land-north", edge: "land-context-edge" },
@@ -19,7 +21,7 @@ const KINDS = {
 export function drawGround(panes, land, context) {
   panes.clear("vignette");
   for (const [token, weight] of VIGNETTE) {
-    panes.line("vignette", land.coast(), { color: colour(token), weight, lineJoin: "round", opacity: 1 });
+    panes.line("vignette", land.coast(), { color: colour(token), weight, lineJoin: "round", opacity: 1, smoothFactor: 2 });
   }
   if (panes.groups.has("context")) return;
   features(context).forEach((feature) => drawNeighbour(panes, feature));
@@ -28,11 +30,28 @@ export function drawGround(panes, land, context) {
 function drawNeighbour(panes, { properties, geometry }) {
   const shape = flipped(geometry.coordinates);
   if (properties.kind === "mdl") {
-    panes.line("context", shape, { color: colour("mdl"), weight: 1.4, dashArray: "7 3 1.5 3", lineCap: "butt" });
+    panes.line("mdl", shape, { color: colour("casing"), weight: 3.4, lineCap: "butt" });
+    panes.line("mdl", shape, { color: colour("mdl"), weight: 1.6, dashArray: "8 3 2 3", lineCap: "butt" });
     return;
   }
   const { fill, edge } = KINDS[properties.kind] ?? KINDS.land;
-  panes.area("context", shape, { stroke: true, weight: 0.6, color: colour(edge), fillColor: colour(fill) });
+  panes.area("context", shape, { fillColor: colour(fill) });
+  panes.line("context", shape.flat(geometry.type === "Polygon" ? 0 : 1).flatMap(shore), { weight: 0.6, color: colour(edge) });
+}
+
+/** The parts of a ring that are coast or border, without the edge at which the background was cut. */
+function shore(ring) {
+  const lines = [[]];
+  ring.forEach((point, i) => {
+    const before = ring[i - 1];
+    if (before && FRAME.some(([axis, at]) => near(before[axis], at) && near(point[axis], at))) lines.push([]);
+    lines.at(-1).push(point);
+  });
+  return lines.filter((line) => line.length > 1);
+}
+
+function near(a, b) {
+  return Math.abs(a - b) < 1e-3;
 }
 
 /** The features of a context file, topology or plain. */

@@ -30,7 +30,7 @@ const ISLANDS = [
 export function wanted(scene, land, nodes, zoom, texts, project) {
   return [
     ...islands(texts, project),
-    ...nodes.map((node) => nodeLabel(zoom < ROLES ? { ...node, role: null } : node)),
+    ...nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) })),
     ...poles(scene, zoom, project),
     ...provinces(scene, nodes, zoom, project),
     ...seas(texts, project),
@@ -89,6 +89,11 @@ function nodeLabel(node) {
     beside(22, -24, "start"), beside(-22, -24, "end"), beside(22, 26, "start"), beside(-22, 26, "end"),
   ];
   return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
+}
+
+/** A role by the belt's own document is part of the national map; one borrowed from elsewhere, which says so, comes later. */
+function roleAt({ role }, zoom) {
+  return role && zoom >= (role.includes(" · ") ? LOCAL : ROLES) ? role : null;
 }
 
 function preferred(candidates, align) {

@@ -4,7 +4,7 @@
  */
 
 const { L } = window;
-const ORDER = ["vignette", "context", "land", "hatch", "lines", "selection", "belts", "sketch", "marks", "labels"];
+const ORDER = ["vignette", "context", "land", "hatch", "lines", "mdl", "selection", "belts", "sketch", "marks", "labels"];
 const LOWEST = 210;
 
 /** Make the panes of a map, bottom to top. */

@@ -6,7 +6,7 @@ import { svg } from "./dom.js";
 
 /** One table of how each hatch of the scene is drawn. Marks are paths in a 6 × 6 px cell turned by `turn` degrees. */
 const HATCHES = {
-  undecided: { size: 6, turn: 45, path: "M0 3H6", width: 0.9, opacity: 0.55 },
+  undecided: { size: 6, turn: 45, path: "M0 3H6", width: 0.9, opacity: 0.48 },
   candidate: { size: 6, turn: 45, path: "M0.5 3H3.5", width: 1.1, opacity: 0.6 },
   proposed: { size: 8, turn: 45, path: "M1 4H4", width: 1, opacity: 0.5 },
   considered: { size: 8, turn: 45, path: "M3.6 4H4.4", width: 1.2, opacity: 0.5, round: true },

@@ -71,6 +71,7 @@ export class Stage {
     drawInset(this.inset, this.land, this.scene, this.texts);
     this.lines();
     this.arrange();
+    performance.mark("atlas-drawn");
     const root = document.documentElement;
     root.dataset.drawn = "1";
     root.dataset.drawnCount = String(Number(root.dataset.drawnCount ?? 0) + 1);

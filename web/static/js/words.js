@@ -17,7 +17,7 @@ export function showWords({ $, map }, scene, changed) {
 
 function notices(list, scene) {
   const sentences = [scene.banner, ...scene.notices].filter(Boolean);
-  list.replaceChildren(...sentences.map((sentence) => el("li", {}, sentence)));
+  list.replaceChildren(...sentences.map((sentence) => el("li", {}, `${sentence} `)));
   list.hidden = sentences.length === 0;
   window.atlas.map.invalidateSize({ pan: false });
 }
