@@ -24,6 +24,8 @@ def create_app(config: Config | None = None) -> Flask:
     ------
     layers.errors.BrokenSeeds
         The data set is broken; the message lists every problem.
+    geo.errors.MissingBoundaries
+        A boundary file is not there; the message names each.
     web.assets.MissingAsset
         The set-up step has not been run.
     """
@@ -32,6 +34,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.config["ATLAS"] = config
     app.json.ensure_ascii = False
     known = atlas.read(config.seeds, config.data, config.definitions)
+    geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
     app.jinja_env.globals.update(asset=assets.address, mark=mark, translator=translator)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -2,19 +2,26 @@
 
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
+from geo.dates import today
+from geo.errors import GeoError
 from layers import atlas as atlases
 from layers import build, evidence, evidence_lock
 from layers.errors import LayersError
+from web import geometry
 from web.assets import MissingAsset, manifest
 from web.config import BadSetting, Config, from_environment
 from web.language import LANGUAGES
+from web.version import version
 
-MISTAKES = (LayersError, MissingAsset, BadSetting)
+MISTAKES = (LayersError, GeoError, MissingAsset, BadSetting, OSError)
+HIGHEST_PORT = 65535
 
 
 class Mistake(click.ClickException):
@@ -24,33 +31,34 @@ class Mistake(click.ClickException):
 
 
 @click.group()
-@click.version_option(package_name="korea-industry-atlas")
+@click.version_option(version())
 def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
 
 
 @main.command()
 @click.option("--host", help="Address to listen on (ATLAS_HOST).")
-@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on (ATLAS_PORT).")
+@click.option("--port", type=click.IntRange(1, HIGHEST_PORT), help="Port to listen on (ATLAS_PORT).")
 @click.option("--workers", type=click.IntRange(1, 64), help="Number of processes (ATLAS_WORKERS).")
 def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the atlas with gunicorn."""
     from web.server import Server
 
-    config = _config()
-    host, port = host or config.host, port or config.port
-    _free(host, port)
-    try:
+    with _told():
+        config = from_environment()
+        host, port = host or config.host, port or config.port
+        _free(host, port)
         manifest()
         Server(config, f"{host}:{port}", workers or config.workers).run()
-    except MISTAKES as error:
-        raise Mistake(str(error)) from error
 
 
 @main.command()
 def check() -> None:
     """Read the whole data set and list every problem."""
-    known = _atlas(_config())
+    with _told():
+        config = from_environment()
+        known = _atlas(config)
+        geometry.check_content(geometry.files(config.data, known.regions))
     click.echo(
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
@@ -61,13 +69,15 @@ def check() -> None:
 @click.argument("documents", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify_facts(documents: Path) -> None:
     """Check the evidence of every row against the texts in DOCUMENTS and write the lock."""
-    results = evidence.verify(_config().seeds, documents)
+    with _told():
+        seeds = from_environment().seeds
+        results = evidence.verify(seeds, documents)
     failed = [result for result in results if not result.passed]
     for result in failed:
         click.echo(str(result), err=True)
     if failed:
         raise Mistake(f"{len(failed)} of {len(results)} rows are not borne out; the lock is unchanged")
-    evidence_lock.write_lock(_config().seeds, results)
+    evidence_lock.write_lock(seeds, results)
     click.echo(f"{len(results)} rows stand in their documents; seeds/evidence.lock is written")
 
 
@@ -83,12 +93,9 @@ def export(layer: str, output: Path, asof, lang: str) -> None:
     name = output.suffix.lstrip(".")
     if name not in FORMATS:
         raise Mistake(f"{output}: no format {name!r}; one of {', '.join(FORMATS)}")
-    try:
-        known = _atlas(_config())
-        collection = build.collection(known, layer, _day(asof), lang)
-    except MISTAKES as error:
-        raise Mistake(str(error)) from error
-    output.write_bytes(FORMATS[name].write(collection))
+    with _told():
+        collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
+        output.write_bytes(FORMATS[name].write(collection))
     click.echo(f"{output}: {len(collection.rows)} features")
 
 
@@ -100,26 +107,31 @@ def doctor() -> None:
         try:
             click.echo(f"ok      {name}: {probe()}")
         except MISTAKES as error:
-            click.echo(f"missing {name}: {error}")
+            click.echo(f"missing {name}: {_words(error)}")
 
 
-def _config() -> Config:
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what a person can mend in one message, without a traceback."""
     try:
-        return from_environment()
-    except BadSetting as error:
-        raise Mistake(str(error)) from error
+        yield
+    except MISTAKES as error:
+        raise Mistake(_words(error)) from error
 
 
-def _atlas(config):
-    try:
-        return atlases.read(config.seeds, config.data, config.definitions)
-    except LayersError as error:
-        raise Mistake(str(error)) from error
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _atlas(config: Config):
+    known = atlases.read(config.seeds, config.data, config.definitions)
+    geometry.check_presence(geometry.files(config.data, known.regions))
+    return known
 
 
 def _day(asof) -> date:
-    from geo.dates import today
-
     return asof.date() if asof else today()
 
 
@@ -129,13 +141,14 @@ def _free(host, port):
         try:
             probe.bind((host, port))
         except OSError as error:
+            other = port + 1 if port < HIGHEST_PORT else port - 1
             raise Mistake(
-                f"{host}:{port} cannot be used ({error.strerror}); choose another: atlas serve --port {port + 1}, "
-                f"or make run PORT={port + 1}"
+                f"{host}:{port} cannot be used ({error.strerror}); choose another: atlas serve --port {other}, "
+                f"or make run PORT={other}"
             ) from error
 
 
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
-    "data set": lambda: f"data version {_atlas(_config()).data_version}",
+    "data set": lambda: f"data version {_atlas(from_environment()).data_version}",
 }
