@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from web.language import texts
+
 
 def rows(scene: dict[str, Any]) -> list[dict[str, Any]]:
     """Rows in the order of the layers, each item once.
@@ -28,7 +30,8 @@ def _once(features):
 
 def place(scene: dict[str, Any], feature: dict[str, Any]) -> str:
     """The names of a feature's regions, as a reader would list them."""
-    known = {**scene["poles"], **scene["regions"]}
+    nation = {"name": texts(scene["state"]["lang"])["whole_country"]}
+    known = {"korea": nation, **scene["poles"], **scene["regions"]}
     return " · ".join(_name(known, region_id) for region_id in feature["regions"])
 
 
