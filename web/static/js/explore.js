@@ -8,6 +8,7 @@ import { html, json } from "./loading.js";
 import { bindPanel } from "./panel.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
+import { bindPrint } from "./print.js";
 import { bindRuler } from "./ruler.js";
 import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
@@ -36,7 +37,7 @@ bindSheet(page);
 showView(map, state.get("view"), padding(map));
 bindZoom(map, page.$("zoom"), () => padding(map));
 bindScale(map, page.$("scale-bar"), page.$("scale-label"));
-[bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare].forEach((bind) => bind(page));
+[bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint].forEach((bind) => bind(page));
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */
 async function redraw(changed) {
