@@ -14,7 +14,7 @@ from geo.errors import GeoError
 from layers import atlas as atlases
 from layers import build, evidence, evidence_lock
 from layers.errors import LayersError
-from web import geometry
+from web import geometry, listing
 from web.assets import MissingAsset, manifest
 from web.config import BadSetting, Config, from_environment
 from web.language import LANGUAGES
@@ -97,6 +97,13 @@ def export(layer: str, output: Path, asof, lang: str) -> None:
         collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
         output.write_bytes(FORMATS[name].write(collection))
     click.echo(f"{output}: {len(collection.rows)} features")
+
+
+@main.command()
+def layers() -> None:
+    """Write the table of layers as Markdown."""
+    with _told():
+        click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
 
 
 @main.command()
