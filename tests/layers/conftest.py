@@ -6,12 +6,19 @@ import pytest
 from layers import atlas
 
 TOY = Path(__file__).parent / "toy"
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
 def toy():
     """The toy atlas: four squares, three provinces, two of which merge on 2026-07-01."""
     return atlas.read(TOY / "seeds", TOY / "data", TOY / "definitions")
+
+
+@pytest.fixture(scope="session")
+def real():
+    """The atlas of the repository's own data."""
+    return atlas.read(ROOT / "seeds", ROOT / "data", ROOT / "layers" / "definitions")
 
 
 @pytest.fixture
