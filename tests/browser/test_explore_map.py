@@ -130,5 +130,7 @@ def test_boundaries_are_refined_when_near(page, atlas, visit, level):
     view, name = level
     record = visit(page, f"{atlas}/?view={view}")
     drawn(page)
-    page.wait_for_function("name => performance.getEntriesByType('resource').some(e => e.name.includes(name))", arg=name)
+    page.wait_for_function(
+        "name => performance.getEntriesByType('resource').some(e => e.name.includes(name))", arg=name
+    )
     assert any("-400m" in url for url in record.requests)

@@ -23,34 +23,39 @@ def state(page):
     return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
-def draws(page):
-    """How often the map has been drawn."""
-    return int(page.evaluate("document.documentElement.dataset.drawnCount"))
+def marks(page):
+    """How many marks the map has."""
+    return page.locator(".marks .mark").count()
 
 
-def redrawn(page, before):
-    """Wait until the map has been drawn again."""
-    page.wait_for_function("n => Number(document.documentElement.dataset.drawnCount) > n", arg=before)
+def wait_for_marks(page, least, most=10_000):
+    """Wait until the map has so many marks."""
+    page.wait_for_function(
+        """([least, most]) => {
+          const count = document.querySelectorAll(".marks .mark").length;
+          return count >= least && count <= most;
+        }""",
+        arg=[least, most],
+    )
 
 
 def test_a_layer_is_switched_on_and_off(page, atlas, visit):
     opened(page, atlas, visit)
-    before, marks = draws(page), page.locator(".marks .mark").count()
+    before = marks(page)
     page.locator("#layer-core-projects").check()
-    redrawn(page, before)
+    wait_for_marks(page, before + 1)
     assert "core-projects" in state(page)["layers"].split(",")
-    assert page.locator(".marks .mark").count() > marks
     page.locator("#layer-core-projects").uncheck()
-    page.wait_for_function("n => document.querySelectorAll('.marks .mark').length === n", arg=marks)
+    wait_for_marks(page, before, before)
     assert "core-projects" not in state(page)["layers"]
 
 
 def test_no_layer_is_a_state_too(page, atlas, visit):
     opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle")
-    before = draws(page)
+    assert marks(page) > 0
     page.locator("#layer-battery-triangle").uncheck()
-    redrawn(page, before)
-    assert page.locator(".marks .mark").count() == 0
+    wait_for_marks(page, 0, 0)
+    assert page.url.count("layers=") == 1
 
 
 def test_panel_keeps_the_focus_when_it_is_renewed(page, atlas, visit):
@@ -110,6 +115,15 @@ def test_a_mark_opens_one_row_with_status_and_source(page, atlas, visit):
     page.keyboard.press("Escape")
     expect(popup).to_have_count(0)
     expect(mark).to_be_focused()
+
+
+def test_a_count_opens_every_item_it_counts(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&layers=main-industries")
+    count = page.locator(".mark[data-item^='main-industries']", has_text="3").first
+    count.click()
+    expect(page.locator(".popup-entry")).to_have_count(3)
+    page.locator(".popup-entry").first.click()
+    expect(page.locator(".item-popup .popup-source")).not_to_be_empty()
 
 
 def test_marks_are_walked_with_arrow_keys(page, atlas, visit):
@@ -248,7 +262,9 @@ class TestPhone:
 
     def test_targets_are_large_enough_for_a_finger(self, page, atlas, visit):
         opened(page, atlas, visit)
-        small = page.locator(".sheet-tabs button, .masthead .tools > *, .layer-head, .zoom button:visible").evaluate_all(
+        small = page.locator(
+            ".sheet-tabs button, .masthead .tools > *, .layer-head, .zoom button:visible"
+        ).evaluate_all(
             "all => all.filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"
         )
         assert small == []

@@ -3,7 +3,7 @@
  * @module explore
  */
 import { bindCard } from "./card.js";
-import { furniture, padding } from "./furniture.js";
+import { bindKey, furniture, padding } from "./furniture.js";
 import { html, json } from "./loading.js";
 import { bindPanel } from "./panel.js";
 import { install } from "./patterns.js";
@@ -37,7 +37,7 @@ bindSheet(page);
 showView(map, state.get("view"), padding(map));
 bindZoom(map, page.$("zoom"), () => padding(map));
 bindScale(map, page.$("scale-bar"), page.$("scale-label"));
-[bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint].forEach((bind) => bind(page));
+[bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey].forEach((bind) => bind(page));
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */
 async function redraw(changed) {

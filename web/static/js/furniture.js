@@ -3,6 +3,8 @@
  * @module furniture
  */
 
+const WIDE = 820;
+
 /** The boxes of everything over the map, in the map's own pixels. */
 export function furniture(map) {
   const origin = map.getContainer().getBoundingClientRect();
@@ -10,6 +12,16 @@ export function furniture(map) {
     .map((each) => each.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({ x0: box.left - origin.left, y0: box.top - origin.top, x1: box.right - origin.left, y1: box.bottom - origin.top }));
+}
+
+/** Keep the key of marks open where the map is wide, closed where it would cover land, until the reader decides. */
+export function bindKey({ map }) {
+  const key = document.querySelector(".key");
+  let chosen = false;
+  const fit = () => chosen || (key.open = map.getSize().x >= WIDE);
+  key.querySelector("summary").addEventListener("click", () => (chosen = true));
+  map.on("resize", fit);
+  fit();
 }
 
 /** How far the country keeps from the map's edges: a little, and clear of the sheet on a phone. */

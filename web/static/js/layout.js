@@ -113,10 +113,17 @@ function drawLeader(sketch, { x, y, align, leader: [tx, ty] }) {
 function drawSpot(sketch, buttons, scene, spot, size, open) {
   if (spot.moved && spot.feature.kind !== "badge") drawMoved(sketch, spot);
   const drawing = mark(scene.marks[spot.feature.mark]);
-  const button = press(spot.x, spot.y, size, named(spot, drawing.textContent), () => open([spot], button));
+  const button = press(spot.x, spot.y, size, named(spot, drawing.textContent), () => open(membersOf(spot), button));
   button.append(drawing);
   button.dataset.item = spot.feature.id;
   buttons.append(button);
+}
+
+/** What a mark stands for: itself, or every item that its layer counts at the same anchor. */
+function membersOf({ layer, feature }) {
+  if (feature.kind !== "badge") return [{ layer, feature }];
+  const shared = layer.features.filter((each) => each.kind === "badge" && each.lon === feature.lon && each.lat === feature.lat && (!each.mark || each === feature));
+  return shared.map((each) => ({ layer, feature: each }));
 }
 
 function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
