@@ -5,6 +5,9 @@ from gunicorn.app.base import BaseApplication
 from web import create_app
 from web.config import Config
 
+THREADS = 4
+KEEP_ALIVE_S = 15
+
 
 class Server(BaseApplication):
     """Gunicorn serving one application, read once before the workers are forked."""
@@ -21,6 +24,9 @@ class Server(BaseApplication):
             "bind": self.address,
             "workers": self.workers,
             "preload_app": True,
+            "worker_class": "gthread",
+            "threads": THREADS,
+            "keepalive": KEEP_ALIVE_S,
             "accesslog": None,
             "control_socket_disable": True,
         }.items():

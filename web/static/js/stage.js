@@ -12,7 +12,7 @@ import { makePanes } from "./panes.js";
 import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
 
-const LEVELS = [[10, "60"], [7, "150"], [0, "400"]];
+const LEVELS = [[10, "60"], [8.5, "150"], [0, "400"]];
 const LAYOUT_ON_MOVE_FROM = 8.4;
 const lands = new Map();
 
