@@ -21,6 +21,7 @@ from layers.places import NATION
 EXTENT = ((124.0, 132.0), (33.0, 39.0))
 COLUMNS = ("municipality", "province", "pole", "items", "problem")
 BAD, SWAPPED, NOWHERE = "bad-coordinates", "swapped", "nowhere"
+PROBLEMS = (BAD, SWAPPED, NOWHERE)
 
 
 def join(atlas: Atlas, points: pd.DataFrame, asof: date, distances: bool = False) -> pd.DataFrame:
@@ -36,7 +37,7 @@ def join(atlas: Atlas, points: pd.DataFrame, asof: date, distances: bool = False
     Returns
     -------
     DataFrame
-        On the index of `points`: `municipality`, `province`, `pole` (ids), `items` (`;`-separated keys
+        Categories on the index of `points`: `municipality`, `province`, `pole` (ids), `items` (`;`-separated keys
         in catalogue order) and `problem` (`bad-coordinates`, `swapped`, `nowhere` or empty); with
         `distances` also `nearest_site`, `distance_km`, `radius_km`.
     """
@@ -63,25 +64,31 @@ def _municipalities(atlas: Atlas, lon: np.ndarray, lat: np.ndarray, day: date) -
 
 def _columns(
     atlas: Atlas, ids: Sequence[str], where: np.ndarray, lon: np.ndarray, lat: np.ndarray, asof: date
-) -> dict[str, np.ndarray]:
+) -> dict[str, pd.Categorical]:
     held = _held(atlas, asof)
-    by_id = [held[key] for key in ids]
-    found = {
-        column: np.array([*(row[at] for row in by_id), None], dtype=object)[where]
-        for at, column in enumerate(COLUMNS[:-1])
-    }
-    _old_outlines(atlas, found, ids, where, lon, lat, asof)
+    rows = [held[key] for key in ids]
+    row_at = _old_outlines(atlas, rows, ids, where, lon, lat, asof)
+    found = {column: _categories([row[at] for row in rows], row_at) for at, column in enumerate(COLUMNS[:-1])}
     return found | {"problem": _problems(where, lon, lat)}
 
 
-def _problems(where: np.ndarray, lon: np.ndarray, lat: np.ndarray) -> np.ndarray:
+def _categories(values: Sequence[str | None], row_at: np.ndarray) -> pd.Categorical:
+    """Values of few rows spread over many points; None and row -1 are missing."""
+    known = list(dict.fromkeys(value for value in values if value is not None))
+    codes = np.array([*(-1 if value is None else known.index(value) for value in values), -1])
+    return pd.Categorical.from_codes(codes[row_at], categories=pd.Index(known, dtype=object))
+
+
+def _problems(where: np.ndarray, lon: np.ndarray, lat: np.ndarray) -> pd.Categorical:
     (west, east), (south, north) = EXTENT
-    found = np.full(len(where), None, dtype=object)
-    found[where < 0] = NOWHERE
-    found[(lat >= west) & (lat <= east) & (lon >= south) & (lon <= north)] = SWAPPED
-    found[~(np.isfinite(lon) & np.isfinite(lat)) | (np.abs(lon) > 180) | (np.abs(lat) > 180)] = BAD
-    found[(np.abs(lat) > 90) & (found == NOWHERE)] = BAD
-    return found
+    codes = np.where(where < 0, PROBLEMS.index(NOWHERE), -1)
+    lost = np.flatnonzero(where < 0)
+    x, y = lon[lost], lat[lost]
+    swapped = (y >= west) & (y <= east) & (x >= south) & (x <= north)
+    bad = ~(np.isfinite(x) & np.isfinite(y)) | (np.abs(x) > 180) | (np.abs(y) > 90)
+    codes[lost[bad]] = PROBLEMS.index(BAD)
+    codes[lost[swapped]] = PROBLEMS.index(SWAPPED)
+    return pd.Categorical.from_codes(codes, categories=pd.Index(PROBLEMS, dtype=object))
 
 
 @lru_cache(maxsize=8)
@@ -130,19 +137,23 @@ def _outlined(atlas: Atlas, asof: date) -> tuple[tuple[str, frozenset[str], shap
 
 def _old_outlines(
     atlas: Atlas,
-    found: dict[str, np.ndarray],
+    rows: list[tuple[str, str | None, str | None, str]],
     ids: Sequence[str],
     where: np.ndarray,
     lon: np.ndarray,
     lat: np.ndarray,
     asof: date,
-) -> None:
-    """Add the items whose old outline holds a point to that point's items."""
+) -> np.ndarray:
+    """Row of each point, after adding rows for points that an item's old outline holds."""
+    row_at = where.copy()
     for key, carriers, outline in _outlined(atlas, asof):
         carrying = [at for at, municipality in enumerate(ids) if municipality in carriers]
-        rows = np.flatnonzero(np.isin(where, carrying))
-        inside = rows[shapely.intersects_xy(outline, lon[rows], lat[rows])]
-        found["items"][inside] = [f"{held};{key}".strip(";") for held in found["items"][inside]]
+        points = np.flatnonzero(np.isin(where, carrying))
+        inside = points[shapely.intersects_xy(outline, lon[points], lat[points])]
+        for old in np.unique(row_at[inside]):
+            row_at[inside[row_at[inside] == old]] = len(rows)
+            rows.append((*rows[old][:3], ";".join(filter(None, (rows[old][3], key)))))
+    return row_at
 
 
 def _nearest(atlas: Atlas, lon: np.ndarray, lat: np.ndarray, known: np.ndarray, asof: date) -> dict[str, np.ndarray]:
