@@ -90,6 +90,7 @@ def test_empty_cells_of_the_capital_region_are_told_apart(real):
     assert found.cell("seoul", "core-projects").state == NONE
     assert found.cell("seoul", "advanced-complex-call-2026").state == UNKNOWN
     assert found.cell("sejong", "main-industries").state == UNKNOWN
+    assert found.cell("seoul", "ax-complexes").state == UNKNOWN
     assert found.cell("busan", "industries-before-reform").state == OVER
     assert found.cell("seoul", "growth-engine-package").state == INHERITED
     assert found.cell("incheon", "main-industries") is None

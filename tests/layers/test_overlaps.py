@@ -4,7 +4,7 @@ import pytest
 
 from layers.errors import UnknownLayer
 from layers.instruments import KINDS, instruments
-from layers.overlaps import ABSENT, overlaps
+from layers.overlaps import overlaps
 
 TODAY = date(2026, 11, 21)
 
@@ -58,7 +58,6 @@ def test_overlaps_hold_two_instruments_that_are_there(real, asof):
     assert found.sites
     for one in (*found.sites, *found.municipalities):
         assert len(set(one.instruments)) >= 2
-        assert all(real.statuses[item.status].solidity not in ABSENT for _, item in one.items)
         assert all(instruments(real)[layer].kind == "designation" for layer, _ in one.items)
 
 
@@ -71,3 +70,11 @@ def test_known_overlaps_of_today(real):
 def test_projects_count_only_when_asked_for(real):
     assert "pohang-bluevalley" not in {one.id for one in overlaps(real, TODAY).sites}
     assert "pohang-bluevalley" in {one.id for one in overlaps(real, TODAY, KINDS).sites}
+
+
+@pytest.mark.parametrize("asof", [date(2023, 7, 20), date(2025, 12, 17), TODAY])
+def test_what_is_ended_undecided_or_unconfirmed_overlaps_with_nothing(real, asof):
+    found = overlaps(real, asof, KINDS)
+    statuses = {item.status for one in (*found.sites, *found.municipalities) for _, item in one.items}
+    assert "designated" in statuses
+    assert not statuses & {"ended", "not-selected", "undecided", "unconfirmed"}
