@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.errors import MixedInstruments, UnknownLayer, UnknownMeasure
-from layers.similarity import FEWEST, PAIRS, cosine, diversity, entropy, hhi, jaccard, settled, similar, tags
+from layers.indices import PAIRS, cosine, entropy, hhi, jaccard
+from layers.similarity import FEWEST, diversity, settled, similar, tags
 
 TODAY = date(2026, 11, 21)
 OPEN_LAYERS = ("advanced-complexes", "sobujang-complexes", "national-complex-candidates", "core-projects")
