@@ -46,7 +46,7 @@ check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, typ
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
-	$(VENV)/bin/mypy geo assets
+	$(VENV)/bin/mypy geo layers web assets
 	$(PY) -m web check
 	$(PY) -m pytest $(TESTS)
 

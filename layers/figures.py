@@ -177,7 +177,7 @@ class Statistics:
         """A figure put together from parts, which says how after what its first part says."""
         latest = [self._regions.latest(part) for part in parts]
         names = " + ".join(part.name_ko for part in latest), " + ".join(part.name_en for part in latest)
-        told = tuple(pattern.format(names=each) for pattern, each in zip(how, names, strict=True))
+        told = how[0].format(names=names[0]), how[1].format(names=names[1])
         ko, en = joined([(first.note, first.note_en), told])
         return replace(first, note=ko, note_en=en, made_of=parts, **changes)
 

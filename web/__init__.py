@@ -1,6 +1,7 @@
 """The Flask service: one factory that reads the data set once and registers what the atlas serves."""
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 
 from layers import atlas
 from layers.symbology import mark
@@ -8,6 +9,18 @@ from web import api, assets, compression, downloads, errors, fragments, geometry
 from web.config import Config, from_environment
 from web.drawing import Drawing
 from web.language import translator
+
+class KoreanJson(DefaultJSONProvider):
+    """JSON that keeps 한글 as it is: shorter, and readable where people look at it."""
+
+    ensure_ascii = False
+
+
+class AtlasFlask(Flask):
+    """A Flask application that answers JSON so."""
+
+    json_provider_class = KoreanJson
+
 
 BLUEPRINTS = (pages.bp, fragments.bp, api.bp, downloads.bp, geometry.bp, health.bp)
 
@@ -30,9 +43,8 @@ def create_app(config: Config | None = None) -> Flask:
         The set-up step has not been run.
     """
     config = config or from_environment()
-    app = Flask(__name__)
+    app = AtlasFlask(__name__)
     app.config["ATLAS"] = config
-    app.json.ensure_ascii = False
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)

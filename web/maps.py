@@ -7,7 +7,7 @@ Folium builds the map and its list of layers; the geometry and the items travel 
 from dataclasses import dataclass
 
 import folium
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.template import Template
 
 CENTRE = (36.0, 128.0)
@@ -94,6 +94,8 @@ def explore_map(layers) -> MapParts:
 
 def _parts(shell: folium.Map) -> MapParts:
     figure = shell.get_root()
+    if not isinstance(figure, Figure):
+        raise TypeError("a folium map hangs in a branca Figure; pin folium 0.20 and branca 0.8")
     shell.render()
     return MapParts(
         html=figure.html.render().strip(),
