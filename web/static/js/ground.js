@@ -17,8 +17,13 @@ const KINDS = {
   north: { fill: "land-north", edge: "land-context-edge" },
 };
 
+/** Which coast the shallow water of a map follows; it is drawn again only for another one. */
+const shallows = new WeakMap();
+
 /** Draw the shallow water along a coast and the land of the neighbours. */
 export function drawGround(panes, land, context) {
+  if (shallows.get(panes) === land) return;
+  shallows.set(panes, land);
   panes.clear("vignette");
   for (const [token, weight] of VIGNETTE) {
     panes.line("vignette", land.coast(), { color: colour(token), weight, lineJoin: "round", opacity: 1, smoothFactor: 2 });

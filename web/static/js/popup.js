@@ -69,7 +69,7 @@ export class Popup {
   list(scene, members, button) {
     const entries = members.slice(0, LISTED).map((each) => {
       const entry = el("button", { type: "button", class: "popup-entry" },
-        picture(scene, each.feature), el("span", {}, each.feature.label),
+        each.feature.kind === "badge" ? null : picture(scene, each.feature), el("span", { class: "popup-name" }, each.feature.label),
         el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label));
       entry.addEventListener("click", () => this.open(scene, [each], button));
       return el("li", {}, entry);
