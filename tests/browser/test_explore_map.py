@@ -125,7 +125,7 @@ def test_page_has_no_serious_accessibility_fault(page, atlas, visit, screen, sta
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("level", [("7.5/36.3/127.8", "150m"), ("10.5/36.05/129.3", "60m")])
+@pytest.mark.parametrize("level", [("8.75/36.3/127.8", "150m"), ("10.5/36.05/129.3", "60m")])
 def test_boundaries_are_refined_when_near(page, atlas, visit, level):
     view, name = level
     record = visit(page, f"{atlas}/?view={view}")
