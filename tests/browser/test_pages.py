@@ -1,0 +1,85 @@
+"""Every kind of page, in both languages, wide and narrow: quiet, closed, accessible, and whole by keyboard."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.axe import faults
+from tests.browser.keyboard import walk
+from web.language import texts
+
+KINDS = {
+    "map": "/?asof=2025-12-17",
+    "map-today-full": "/?layers=growth-engines,battery-triangle,advanced-complexes,core-projects,grdp&focus=jeonbuk",
+    "layers": "/layers?asof=2025-12-17",
+    "layer": "/layers/advanced-complexes?asof=2025-12-17",
+    "layer-of-figures": "/layers/grdp",
+    "region": "/regions/gyeongbuk?asof=2026-11-21",
+    "region-ended": "/regions/gwangju",
+    "municipality": "/regions/gyeongbuk.pohang?asof=2025-12-17",
+    "sources": "/sources",
+    "source": "/sources/motir-2025-12-17",
+    "excerpt": "/sources/segye-2026-03-02-eng",
+    "freshness": "/freshness",
+    "not-found": "/layers/no-such-layer",
+    "bad-request": "/?asof=yesterday",
+}
+WALKED = ("map-today-full", "layers", "layer", "region", "sources", "source", "freshness", "not-found")
+WRONG = {"not-found", "bad-request"}
+WIDE = {"viewport": {"width": 1366, "height": 900}}
+NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+SCREENS = [
+    pytest.param("wide", marks=pytest.mark.browser_context_args(**WIDE)),
+    pytest.param("narrow", marks=pytest.mark.browser_context_args(**NARROW)),
+]
+PROVINCES = ("seoul", "jeonbuk", "gangwon", "jeju", "sejong")
+FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def opened(page, atlas, visit, kind, lang="ko"):
+    """Open a page of a kind; an error page's own status is meant."""
+    url = KINDS[kind]
+    record = visit(page, f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}")
+    if kind.startswith("map"):
+        page.wait_for_selector("html[data-drawn='1']", state="attached")
+    if kind in WRONG:
+        record.failures.clear()
+        record.messages[:] = [said for said in record.messages if "Failed to load resource" not in said]
+    return record
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, lang, screen):
+    record = opened(page, atlas, visit, kind, lang)
+    assert record.problems() == []
+    assert page.evaluate("document.documentElement.lang") == lang
+    assert page.title().endswith(texts(lang)["site_name"])
+    assert page.evaluate(FLOWS_OUT) <= 0
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("kind", WALKED)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(page, atlas, visit, kind, screen):
+    opened(page, atlas, visit, kind)
+    found = walk(page, 250 if kind.startswith("map") else 80)
+    assert found.missed == ()
+    assert found.unseen == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_first_stop_skips_to_the_content(page, atlas, visit, kind):
+    opened(page, atlas, visit, kind)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.getElementById('content').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("province", PROVINCES)
+@pytest.mark.parametrize("asof", ["2025-12-17", "2026-11-21"])
+def test_a_province_has_a_quiet_page_on_both_days(page, atlas, visit, province, asof):
+    assert visit(page, f"{atlas}/regions/{province}?asof={asof}").problems() == []
+    assert page.locator("h1").count() == 1
