@@ -1,4 +1,4 @@
-"""Which files of which npm packages the pages load, and under what name."""
+"""Which files of which npm packages the pages and the exports need, and under what name."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ FILES = (
     PackageFile("leaflet.js", "leaflet", "dist/leaflet.js"),
     PackageFile("leaflet.css", "leaflet", "dist/leaflet.css"),
     PackageFile("topojson-client.js", "topojson-client", "dist/topojson-client.min.js"),
+    *(
+        PackageFile(f"Pretendard-{face}.ttf", "pretendard", f"dist/public/static/alternative/Pretendard-{face}.ttf")
+        for face in ("Regular", "Bold")
+    ),
     *(
         PackageFile(f"images/{picture}", "leaflet", f"dist/images/{picture}", hashed=False)
         for picture in ("layers.png", "layers-2x.png", "marker-icon.png", "marker-icon-2x.png", "marker-shadow.png")

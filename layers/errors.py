@@ -105,6 +105,10 @@ class UnknownMeasure(LayersError):
     """No index has this name."""
 
 
+class LegendTooLong(LayersError):
+    """So many layers are on that their legend does not fit a printed page."""
+
+
 class BrokenSeeds(LayersError):
     """The data set is broken; the message lists every problem found.
 

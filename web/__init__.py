@@ -5,7 +5,7 @@ from flask.json.provider import DefaultJSONProvider
 
 from layers import atlas
 from layers.symbology import mark
-from web import api, assets, compression, downloads, errors, fragments, geometry, headers, health, pages
+from web import api, assets, compression, downloads, errors, fragments, geometry, headers, health, maps_export, pages
 from web.config import Config, from_environment
 from web.drawing import Drawing
 from web.language import translator
@@ -22,7 +22,7 @@ class AtlasFlask(Flask):
     json_provider_class = KoreanJson
 
 
-BLUEPRINTS = (pages.bp, fragments.bp, api.bp, downloads.bp, geometry.bp, health.bp)
+BLUEPRINTS = (pages.bp, fragments.bp, api.bp, downloads.bp, maps_export.bp, geometry.bp, health.bp)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -31,11 +31,16 @@ def address(name: str) -> str:
     MissingAsset
         Naming the file and the command that makes it.
     """
+    path = file(name)
+    return f"/static/{path.relative_to(STATIC).as_posix()}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+def file(name: str) -> Path:
+    """Where a static file is kept; raises MissingAsset, naming the command that makes it."""
     path = manifest()[name]["path"] if name in manifest() else name
-    file = STATIC / path
-    if not file.is_file():
+    if not (STATIC / path).is_file():
         raise MissingAsset(f"web/static/{path} is missing: run `make assets`")
-    return f"/static/{path}?v={hashlib.sha256(file.read_bytes()).hexdigest()[:12]}"
+    return STATIC / path
 
 
 @cache

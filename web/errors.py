@@ -47,6 +47,7 @@ STATUS = {
     UnknownGeometry: 404,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
+    layers.LegendTooLong: 400,
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,
     geo.AmbiguousRegion: 400,

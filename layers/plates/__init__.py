@@ -1,0 +1,1 @@
+"""The printed sheet of a scene: everything on it as shapes and texts in millimetres, before any file format."""

@@ -1,0 +1,39 @@
+"""Boxes on a plate and what they take: labels and marks that never touch."""
+
+from dataclasses import dataclass, field
+
+Rect = tuple[float, float, float, float]
+MOST = 9
+
+
+def around(x: float, y: float, width: float, height: float) -> Rect:
+    """The box of a size around a point: left, top, right, bottom."""
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def touches(one: Rect, other: Rect, gap: float = 0.0) -> bool:
+    """Whether two boxes come nearer than `gap`."""
+    return not (
+        one[2] + gap <= other[0] or other[2] + gap <= one[0] or one[3] + gap <= other[1] or other[3] + gap <= one[1]
+    )
+
+
+def inside(one: Rect, other: Rect) -> bool:
+    """Whether a box lies in another."""
+    return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
+
+
+@dataclass
+class Taken:
+    """Room that is taken: nothing may touch a hard box, and a label rather avoids a soft one."""
+
+    hard: list[Rect] = field(default_factory=list)
+    soft: list[Rect] = field(default_factory=list)
+
+    def free(self, box: Rect, gap: float) -> bool:
+        """Whether no hard box is nearer than `gap`."""
+        return not any(touches(box, other, gap) for other in self.hard)
+
+    def covers(self, box: Rect) -> int:
+        """How many soft boxes a box would cover; more than nine are as bad as nine."""
+        return min(MOST, sum(touches(box, other) for other in self.soft))

@@ -1,0 +1,49 @@
+"""The pages a plate can be drawn on: their sizes, and how title, map and legend share them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One kind of page.
+
+    Attributes
+    ----------
+    width, height : float
+        Millimetres.
+    unit : float
+        Length in millimetres of one pixel of the screen map: everything on the plate is sized in it.
+    margin : float
+        Millimetres; a map that bleeds ignores it at the top and the right.
+    side : bool
+        Whether legend and title stand left of the map, or above and below it.
+    column : float
+        Width of the legend's column in millimetres, where it stands at the side.
+    neighbours : frozenset of str
+        Neighbour lands that are drawn behind Korea.
+    """
+
+    id: str
+    ko: str
+    en: str
+    width: float
+    height: float
+    unit: float
+    margin: float
+    side: bool
+    column: float = 0.0
+    bleeds: bool = False
+    neighbours: frozenset[str] = frozenset({"china", "japan", "north-korea", "russia"})
+
+
+ON_SLIDES = frozenset({"china", "north-korea", "russia"})
+
+LAYOUTS = {
+    each.id: each
+    for each in (
+        Layout("slide", "슬라이드 16:9", "Slide 16:9", 338.667, 190.5, 0.245, 11.0, True, 122.0, True, ON_SLIDES),
+        Layout("a4", "A4 세로", "A4 portrait", 210.0, 297.0, 0.215, 10.0, False),
+        Layout("a4-landscape", "A4 가로", "A4 landscape", 297.0, 210.0, 0.215, 10.0, True, 92.0),
+        Layout("a3", "A3 가로", "A3 landscape", 420.0, 297.0, 0.3, 14.0, True, 130.0),
+    )
+}

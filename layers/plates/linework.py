@@ -1,0 +1,130 @@
+"""Boundaries as lines of the page: shared arcs are projected and thinned once, so neighbours still share borders."""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import shapely
+
+from geo.boundaries import TOLERANCES_M, Boundaries
+from geo.crs import metres_of
+from geo.topojson import arcs_of, read_topology
+from layers.plates.frame import Frame
+from layers.plates.plate import Outline, Point
+
+FINEST_MM = 0.06
+KEPT = 12
+Owners = frozenset[str]
+
+
+class Linework:
+    """The arcs of one topology on one frame.
+
+    Parameters
+    ----------
+    topology : dict
+        TopoJSON in WGS 84.
+    frame : Frame
+    thin_mm : float
+        How far a line of the page may be from the topology's, in millimetres.
+    """
+
+    def __init__(self, topology: dict, frame: Frame, thin_mm: float = FINEST_MM):
+        self._objects = topology["objects"]
+        self._arcs = [_thinned(frame.place(metres_of(arc)), thin_mm) for arc in arcs_of(topology)]
+        self._kept: dict[object, Outline] = {}
+
+    def area(self, level: str, region: str) -> Outline:
+        """A region of an object of the topology: provinces, municipalities or land."""
+        return self._keep((level, region), lambda: self._area(self._member(level, region)))
+
+    def ids(self, level: str) -> list[str]:
+        """Ids of an object's members."""
+        return [each["id"] for each in self._objects[level]["geometries"]]
+
+    def province_of(self) -> dict[str, str]:
+        """Province of every municipality."""
+        return {each["id"]: each["properties"]["province"] for each in self._objects["municipalities"]["geometries"]}
+
+    def lines(self, name: object, wanted: Callable[[Owners], bool]) -> Outline:
+        """The arcs whose municipalities `wanted` accepts; one owner is a coast. `name` is what they are kept under."""
+        return self._keep(name, lambda: self._open(index for index, owners in self._owners().items() if wanted(owners)))
+
+    def drawn(self, level: str, region: str) -> Outline:
+        """A member that is a line itself."""
+        arcs = self._member(level, region)["arcs"]
+        return self._keep((level, region), lambda: self._open(_flat(arcs)))
+
+    def _member(self, level: str, region: str) -> dict:
+        return next(each for each in self._objects[level]["geometries"] if each["id"] == region)
+
+    def _owners(self) -> dict[int, Owners]:
+        found: dict[int, set[str]] = {}
+        for each in self._objects["municipalities"]["geometries"]:
+            for index in _flat(each["arcs"]):
+                found.setdefault(index, set()).add(each["id"])
+        return {index: frozenset(owners) for index, owners in found.items()}
+
+    def _open(self, indices: Iterable[int]) -> Outline:
+        return Outline(tuple(_points(self._arcs[index]) for index in sorted(set(indices))), closed=False)
+
+    def _area(self, member: dict) -> Outline:
+        polygons = [member["arcs"]] if member["type"] == "Polygon" else member["arcs"]
+        return Outline(tuple(self._ring(ring) for rings in polygons for ring in rings))
+
+    def _ring(self, indices: list[int]) -> tuple[Point, ...]:
+        pieces = [self._arcs[i] if i >= 0 else self._arcs[~i][::-1] for i in indices]
+        return _points(np.vstack([piece[:-1] for piece in pieces]))
+
+    def _keep(self, name: object, make: Callable[[], Outline]) -> Outline:
+        if name not in self._kept:
+            self._kept[name] = make()
+        return self._kept[name]
+
+
+def _flat(arcs: list) -> list[int]:
+    if arcs and isinstance(arcs[0], list):
+        return [index for part in arcs for index in _flat(part)]
+    return [index if index >= 0 else ~index for index in arcs]
+
+
+def _thinned(points: np.ndarray, thin_mm: float) -> np.ndarray:
+    line = shapely.LineString(points).simplify(thin_mm)
+    few = shapely.get_num_coordinates(line) < 4 and bool((points[0] == points[-1]).all())
+    return np.round(points if few else shapely.get_coordinates(line), 2)
+
+
+def _points(points: np.ndarray) -> tuple[Point, ...]:
+    return tuple(map(tuple, points.tolist()))
+
+
+def tolerance_m(frame: Frame) -> int:
+    """The coarsest level of detail whose simplification does not show at the frame's scale."""
+    fine = [metres for metres in TOLERANCES_M if metres <= frame.metres * FINEST_MM * 1.2]
+    return max(fine, default=min(TOLERANCES_M))
+
+
+def land(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
+    """The land of a vintage on a frame, kept for the next plate of the same size."""
+    return _read(boundaries.topology_path(vintage, tolerance_m(frame)), frame, FINEST_MM)
+
+
+def shallows(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
+    """The land as coarse as the pale water along its coast needs it."""
+    return _read(boundaries.topology_path(vintage, max(TOLERANCES_M)), frame, 0.4)
+
+
+def context(boundaries: Boundaries, frame: Frame) -> Linework:
+    """Neighbour land on a frame."""
+    return _read(boundaries.data_dir / "context.json", frame, FINEST_MM)
+
+
+@lru_cache(maxsize=KEPT)
+def _read(path: Path, frame: Frame, thin_mm: float) -> Linework:
+    return Linework(_topology(path), frame, thin_mm)
+
+
+@lru_cache(maxsize=KEPT)
+def _topology(path: Path) -> dict:
+    return read_topology(path)

