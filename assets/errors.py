@@ -15,3 +15,7 @@ class RemoteReference(AssetError):
 
 class FontTooLarge(AssetError):
     """The interface font weighs more than the pages allow."""
+
+
+class BrokenSource(AssetError):
+    """A script or style of ours cannot be put together."""

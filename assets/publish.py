@@ -1,4 +1,4 @@
-"""Fill the vendor folder: copied scripts and styles, the cut font, licences and the manifest."""
+"""Fill the vendor folder: copied scripts and styles, our bundles, the cut font, licences and the manifest."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import re
 import shutil
 from pathlib import Path
 
-from assets import characters, font, manifest, packages
+from assets import bundle, characters, font, manifest, packages
 from assets.errors import RemoteReference
 
+STATIC = Path("web", "static")
 REMOTE = re.compile(r"""url\(\s*['"]?\s*(?:[a-z]+:)?//|@import""", re.IGNORECASE)
 
 
@@ -27,8 +28,9 @@ def publish(root: Path, folder: Path) -> bool:
         return False
     fresh = folder.with_name(folder.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    entries = copy(root / "node_modules", fresh) | write_font(root / "node_modules", fresh, shown)
-    (fresh / "LICENCES.txt").write_text(licences(root / "node_modules"), encoding="utf-8")
+    node_modules = root / "node_modules"
+    entries = copy(node_modules, fresh) | write_font(node_modules, fresh, shown) | write_bundles(root, fresh)
+    (fresh / "LICENCES.txt").write_text(licences(node_modules), encoding="utf-8")
     manifest.write(fresh, entries, inputs)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -38,7 +40,8 @@ def publish(root: Path, folder: Path) -> bool:
 def fingerprint(root: Path, shown: frozenset[str]) -> str:
     """A checksum of all that decides the content of the vendor folder."""
     digest = hashlib.sha256("".join(sorted(shown)).encode("utf-8", "surrogatepass"))
-    for path in (root / "package-lock.json", *sorted(Path(__file__).parent.glob("*.py"))):
+    own = sorted(Path(__file__).parent.glob("*.py"))
+    for path in (root / "package-lock.json", *own, *bundle.sources(root / STATIC)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -48,6 +51,14 @@ def copy(node_modules: Path, folder: Path) -> dict[str, manifest.Entry]:
     return {
         file.name: save(folder, file.name, packages.path_of(file, node_modules).read_bytes(), file.hashed)
         for file in packages.FILES
+    }
+
+
+def write_bundles(root: Path, folder: Path) -> dict[str, manifest.Entry]:
+    """Write our scripts and styles, put together; their entries by name."""
+    return {
+        each.name: save(folder, each.name, bundle.bundled(each, root / STATIC, root / "node_modules"))
+        for each in bundle.BUNDLES
     }
 
 

@@ -41,16 +41,3 @@ def file(name: str) -> Path:
     if not (STATIC / path).is_file():
         raise MissingAsset(f"web/static/{path} is missing: run `make assets`")
     return STATIC / path
-
-
-@cache
-def modules() -> dict[str, str]:
-    """Our scripts' plain addresses, as they import each other, to their addresses with a hash."""
-    names = sorted(path.relative_to(STATIC).as_posix() for path in (STATIC / "js").glob("*.js"))
-    return {f"/static/{name}": address(name) for name in names}
-
-
-@cache
-def import_map() -> str:
-    """The import map of a page that runs our scripts: each imported module with its hash, kept for ever."""
-    return json.dumps({"imports": modules()}, separators=(",", ":"))

@@ -8,7 +8,6 @@ from flask import Blueprint, render_template, request
 
 from layers import freshness, sources
 from layers.scene import State
-from web.assets import import_map, modules
 from web.cards import card
 from web.drawing import drawing
 from web.export import FORMATS
@@ -36,8 +35,6 @@ def explore() -> str:
         **shared(state),
         map_html=shell.html,
         map_script=allow_script(shell.script),
-        import_map=allow_script(import_map()),
-        modules=modules().values(),
         texts=spoken(state.scene.lang),
         card=_card(state),
         scene=scene,

@@ -9,13 +9,14 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from assets import characters, font, manifest, packages, publish
-from assets.errors import FontTooLarge, MissingPackageFile, RemoteReference
+from assets import bundle, characters, font, manifest, packages, publish
+from assets.errors import BrokenSource, FontTooLarge, MissingPackageFile, RemoteReference
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "web" / "static" / "vendor"
 NAMES = [
     *(file.name for file in packages.FILES),
+    *(each.name for each in bundle.BUNDLES),
     "pretendard.css",
     "pretendard.woff2",
     "pretendard-rest.woff2",
@@ -111,3 +112,21 @@ def test_common_hangul_is_ks_x_1001():
     assert len(common) == 2350
     assert "가" in common
     assert "뷁" not in common
+
+
+@pytest.mark.parametrize("each", bundle.BUNDLES, ids=lambda each: each.name)
+def test_bundle_is_made_of_the_sources_of_now(entries, each):
+    made = bundle.bundled(each, ROOT / "web" / "static", ROOT / "node_modules")
+    assert manifest.file_of(entries[each.name], FOLDER).read_bytes() == made, "run make assets"
+
+
+def test_broken_source_names_file_and_line(tmp_path):
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "explore.js").write_text("const = 1;", encoding="utf-8")
+    with pytest.raises(BrokenSource, match=r"explore\.js:1"):
+        bundle.bundled(bundle.BUNDLES[0], tmp_path, ROOT / "node_modules")
+
+
+def test_missing_program_names_the_command(tmp_path):
+    with pytest.raises(MissingPackageFile, match="make assets"):
+        bundle.program(tmp_path)

@@ -32,7 +32,7 @@ def test_a_missing_set_up_names_the_command(monkeypatch, tmp_path):
     assets.manifest.cache_clear()
 
 
-def test_every_script_of_ours_is_in_the_import_map(client):
+def test_the_map_loads_our_scripts_as_one_file(client):
     page = client.get("/").get_data(as_text=True)
-    for path in (assets.STATIC / "js").glob("*.js"):
-        assert f"/static/js/{path.name}?v=" in page
+    assert assets.address("explore.js") in page
+    assert "/static/js/" not in page
