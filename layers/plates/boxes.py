@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 Rect = tuple[float, float, float, float]
-MOST = 9
+MOST = 22.5
 
 
 def around(x: float, y: float, width: float, height: float) -> Rect:
@@ -25,15 +25,15 @@ def inside(one: Rect, other: Rect) -> bool:
 
 @dataclass
 class Taken:
-    """Room that is taken: nothing may touch a hard box, and a label rather avoids a soft one."""
+    """Room that is taken: nothing may touch a hard box, and a name rather avoids a soft one, the more it weighs."""
 
     hard: list[Rect] = field(default_factory=list)
-    soft: list[Rect] = field(default_factory=list)
+    soft: list[tuple[Rect, float]] = field(default_factory=list)
 
     def free(self, box: Rect, gap: float) -> bool:
         """Whether no hard box is nearer than `gap`."""
         return not any(touches(box, other, gap) for other in self.hard)
 
-    def covers(self, box: Rect) -> int:
-        """How many soft boxes a box would cover; more than nine are as bad as nine."""
-        return min(MOST, sum(touches(box, other) for other in self.soft))
+    def covers(self, box: Rect) -> float:
+        """What the soft boxes weigh that a box would cover, up to `MOST`."""
+        return min(MOST, sum(weight for other, weight in self.soft if touches(box, other)))

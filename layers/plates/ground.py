@@ -69,7 +69,7 @@ def _hatched(canvas: Canvas, feature: dict[str, Any]) -> list[Item]:
     if not pattern:
         return []
     return [
-        Hatch(outline, pattern, ink_of(canvas, feature["regions"]), canvas.unit, name)
+        Hatch(outline, pattern, ink_of(canvas, feature["regions"]), canvas.unit, canvas.window, name)
         for name, outline in _outlines(canvas, feature)
     ]
 

@@ -70,7 +70,7 @@ def _ulleungdo(canvas: Canvas, x: float, y: float) -> Outline:
 
 
 def _main_island(canvas: Canvas) -> tuple[Point, ...]:
-    parts = canvas.land.area("municipalities", ULLEUNG).parts
+    parts = canvas.land.whole("municipalities", ULLEUNG).parts
     return max(parts, key=lambda part: max(p[0] for p in part) - min(p[0] for p in part))
 
 

@@ -14,6 +14,7 @@ from layers.plates.frame import Frame
 from layers.plates.plate import Outline, Point
 
 FINEST_MM = 0.06
+EDGE_MM = 3.0
 KEPT = 12
 Owners = frozenset[str]
 
@@ -32,12 +33,17 @@ class Linework:
 
     def __init__(self, topology: dict, frame: Frame, thin_mm: float = FINEST_MM):
         self._objects = topology["objects"]
+        self._frame = frame
         self._arcs = [_thinned(frame.place(metres_of(arc)), thin_mm) for arc in arcs_of(topology)]
         self._kept: dict[object, Outline] = {}
 
     def area(self, level: str, region: str) -> Outline:
-        """A region of an object of the topology: provinces, municipalities or land."""
-        return self._keep((level, region), lambda: self._area(self._member(level, region)))
+        """A region of an object of the topology, as far as it comes near the frame."""
+        return self._keep((level, region), lambda: self._area(self._member(level, region), self._seen))
+
+    def whole(self, level: str, region: str) -> Outline:
+        """A region with all its parts."""
+        return self._keep(("whole", level, region), lambda: self._area(self._member(level, region), lambda ring: True))
 
     def ids(self, level: str) -> list[str]:
         """Ids of an object's members."""
@@ -67,15 +73,24 @@ class Linework:
         return {index: frozenset(owners) for index, owners in found.items()}
 
     def _open(self, indices: Iterable[int]) -> Outline:
-        return Outline(tuple(_points(self._arcs[index]) for index in sorted(set(indices))), closed=False)
+        arcs = [self._arcs[index] for index in sorted(set(indices))]
+        return Outline(tuple(_points(arc) for arc in arcs if self._seen(arc)), closed=False)
 
-    def _area(self, member: dict) -> Outline:
+    def _area(self, member: dict, wanted: Callable[[np.ndarray], bool]) -> Outline:
         polygons = [member["arcs"]] if member["type"] == "Polygon" else member["arcs"]
-        return Outline(tuple(self._ring(ring) for rings in polygons for ring in rings))
+        rings = [self._ring(ring) for polygon in polygons for ring in polygon]
+        return Outline(tuple(_points(ring) for ring in rings if wanted(ring)))
 
-    def _ring(self, indices: list[int]) -> tuple[Point, ...]:
+    def _seen(self, points: np.ndarray) -> bool:
+        """Whether the box of a line comes near the frame; what lies outside of it is not drawn."""
+        (left, top), (right, bottom) = points.min(axis=0) - EDGE_MM, points.max(axis=0) + EDGE_MM
+        frame = self._frame
+        across = left < frame.x + frame.width and right > frame.x
+        return bool(across and top < frame.y + frame.height and bottom > frame.y)
+
+    def _ring(self, indices: list[int]) -> np.ndarray:
         pieces = [self._arcs[i] if i >= 0 else self._arcs[~i][::-1] for i in indices]
-        return _points(np.vstack([piece[:-1] for piece in pieces]))
+        return np.vstack([piece[:-1] for piece in pieces])
 
     def _keep(self, name: object, make: Callable[[], Outline]) -> Outline:
         if name not in self._kept:

@@ -15,6 +15,7 @@ from layers.plates.words import WORDS
 
 COURSE_PX = 9.0
 NODE_PX = 17.0
+MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
 
 
 def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
@@ -22,8 +23,8 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
     taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), _islets_box(canvas)]
     size = spots.side(canvas)
-    taken.soft += [around(*each.at, size, size) for each in found]
-    taken.soft += list(_courses(canvas))
+    taken.soft += [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
+    taken.soft += [(box, COURSE_WEIGHT) for box in _courses(canvas)]
     labels = names.placed(canvas, names.wanted(canvas, nodes), taken)
     placed = spots.arranged(canvas, found, taken)
     yield from _bubbles(canvas)
@@ -62,9 +63,9 @@ def _seen(canvas: Canvas, node: Node) -> bool:
 
 def _leaders(canvas: Canvas, labels: Iterable[Placed], placed: Iterable[Spot]) -> Iterator[Item]:
     for each in labels:
-        if each.name.leader:
-            away = {"start": -4, "end": 4, "middle": 0}[each.place.anchor] * canvas.unit
-            yield from _leader(canvas, (each.place.x + away, each.place.y), each.name.leader, False)
+        ends = each.leader(canvas.unit)
+        if ends:
+            yield from _leader(canvas, *ends, False)
     for spot in placed:
         if spot.moved and spot.feature["kind"] != "badge" and not spot.members:
             yield from _leader(canvas, (spot.x, spot.y), spot.at, spot.feature["kind"] == "ring")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import hypot
+from math import cos, hypot, pi, sin
 
 from layers.plates.boxes import Rect, Taken, around, inside
 from layers.plates.canvas import LOCAL, NATIONAL, Canvas
@@ -19,6 +19,12 @@ SHIFTS = (
     (-26, 0), (26, 0), (-30, 16), (30, 16), (-30, -16), (30, -16), (0, 30), (0, -30), (-46, 0), (46, 0),
     (-60, 0), (60, 0), (0, 46), (0, -46), (-46, 30), (46, 30), (-46, -30), (46, -30),
 )  # fmt: skip
+FAR = tuple(
+    (round(radius * cos(step * pi / 8)), round(radius * sin(step * pi / 8)))
+    for radius in (64, 84, 106, 130)
+    for step in range(16)
+)
+AWAY_PX = 26.0
 BESIDE = (
     (12, 0, "start"), (-12, 0, "end"), (0, -16, "middle"), (0, 17, "middle"), (12, -12, "start"), (-12, -12, "end"),
     (12, 14, "start"), (-12, 14, "end"), (22, -24, "start"), (-22, -24, "end"), (22, 26, "start"), (-22, 26, "end"),
@@ -50,8 +56,10 @@ class Name:
     ----------
     lines : tuple of (str, str)
         Text and kind.
-    leader : Point or None
-        Where its leader line ends.
+    home : Point or None
+        What it names; a name that stands away from it has a leader line to it.
+    led : bool
+        Whether its first place is away from its home by design.
     tag : str
         Text of a small box behind the name.
     gap : float
@@ -62,7 +70,8 @@ class Name:
     lines: tuple[tuple[str, str], ...]
     places: tuple[Place, ...]
     colour: str
-    leader: Point | None = None
+    home: Point | None = None
+    led: bool = False
     tag: str = ""
     gap: float = 2.0
 
@@ -75,6 +84,15 @@ class Placed:
     place: Place
     boxes: tuple[Rect, ...]
 
+    def leader(self, unit: float) -> tuple[Point, Point] | None:
+        """Start at the name and end at its home, or None for a name that stands at its home."""
+        home, (left, top, right, bottom) = self.name.home, self.boxes[0]
+        if home is None:
+            return None
+        start = min(max(home[0], left - 2 * unit), right + 2 * unit), min(max(home[1], top), bottom)
+        away = hypot(home[0] - start[0], home[1] - start[1])
+        return (start, home) if self.name.led or away > AWAY_PX * unit else None
+
 
 def line_height(canvas: Canvas, kind: str) -> float:
     """Height of one line of a kind in millimetres."""
@@ -85,7 +103,7 @@ def wanted(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
     """The names of a plate, most important first."""
     return [
         *_islands(canvas),
-        *(_node(canvas, node) for node in nodes),
+        *(_node(canvas, node) for node in _outermost_first(nodes)),
         *_poles(canvas),
         *_provinces(canvas, nodes),
         *_seas(canvas),
@@ -110,7 +128,7 @@ def _place(canvas: Canvas, name: Name, taken: Taken, view: Rect) -> Placed | Non
 
     def cost(each: tuple[int, Place, tuple[Rect, ...]]) -> float:
         i, place, boxes = each
-        return sum(map(taken.covers, boxes)) * 2.5 + i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22
+        return sum(map(taken.covers, boxes)) + i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22
 
     _, place, boxes = min(free, key=cost)
     taken.hard.extend(boxes)
@@ -147,6 +165,12 @@ def _node(canvas: Canvas, node: Node) -> Name:
     return Name("node", lines, places, node.colour)
 
 
+def _outermost_first(nodes: Sequence[Node]) -> list[Node]:
+    """Nodes by their distance from the middle of all: those at the coast have the sea for their names."""
+    middle = sum(node.x for node in nodes) / max(1, len(nodes)), sum(node.y for node in nodes) / max(1, len(nodes))
+    return sorted(nodes, key=lambda node: -hypot(node.x - middle[0], node.y - middle[1]))
+
+
 def _further(dx: float, dy: float, lift: float) -> float:
     """A name above or below its node stands clear of it with all its lines."""
     return 0.0 if dx else lift if dy < 0 else -lift
@@ -158,7 +182,7 @@ def _poles(canvas: Canvas) -> Iterator[Name]:
     kind = "pole-far" if canvas.zoom < NATIONAL else "pole"
     for pole in canvas.scene["poles"].values():
         if not pole["special"] and pole["label"]:
-            places = _shifted(canvas, canvas.frame.project(*pole["label"]))
+            places = _shifted(canvas, canvas.frame.project(*pole["label"]), shifts=(*SHIFTS, *FAR[:16]))
             yield Name("pole", ((pole["name"], kind),), places, pole["deep"])
 
 
@@ -167,6 +191,10 @@ def _provinces(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:
     for region in canvas.scene["regions"].values():
         if region["level"] == "province" and region["label"] and region["short"] not in named:
             yield _province(canvas, region)
+
+
+def _of_level(canvas: Canvas, level: str) -> list[dict]:
+    return [region for region in canvas.scene["regions"].values() if region["level"] == level]
 
 
 def _named(nodes: Sequence[Node]) -> set[str]:
@@ -181,10 +209,10 @@ def _province(canvas: Canvas, region: dict) -> Name:
     leader = canvas.frame.project(*region["leader"]) if region["leader"] and canvas.zoom < LOCAL else None
     at = canvas.frame.project(*(region["label"] if leader or not region["leader"] else region["leader"]))
     anchor = "middle" if leader is None else "end" if at[0] < leader[0] else "start"
-    places = _shifted(canvas, at, anchor, SHIFTS[:17] if leader else SHIFTS)
+    places = _shifted(canvas, at, anchor, (*SHIFTS[:17], *FAR) if leader else (*SHIFTS, *FAR))
     colour = pole["deep"] if pole and special else canvas.inks.ink
     tag = WORDS[canvas.setter.lang]["special"] if special else ""
-    return Name("province", ((region["short"], "province"),), places, colour, leader, tag)
+    return Name("province", ((region["short"], "province"),), places, colour, leader or at, bool(leader), tag)
 
 
 def _seas(canvas: Canvas) -> Iterator[Name]:
@@ -210,9 +238,10 @@ def _islands(canvas: Canvas) -> Iterator[Name]:
 def _municipalities(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:
     if canvas.zoom < LOCAL:
         return
-    named = _named(nodes)
+    named = _named(nodes) | {region["short"] for region in _of_level(canvas, "province")}
     for key, region in canvas.scene["regions"].items():
-        if region["level"] == "municipality" and region["short"] not in named:
+        seen = region["level"] == "municipality" and canvas.land.area("municipalities", key).parts
+        if seen and region["short"] not in named:
             at = canvas.frame.project(*region["label"]) if region["label"] else _middle(canvas, key)
             places = _shifted(canvas, at, "middle", SHIFTS[:9])
             yield Name("municipality", ((region["short"], "municipality"),), places, canvas.inks.ink_2, gap=5.0)

