@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import folium
 from branca.element import Figure, MacroElement
 from folium.template import Template
+from jinja2.utils import htmlsafe_json_dumps
 
 CENTRE = (36.0, 128.0)
 BOUNDS = {"min_lat": 31, "max_lat": 43, "min_lon": 120, "max_lon": 136}
@@ -22,12 +23,20 @@ class MapParts:
     script: str
 
 
+def literal(text: str) -> str:
+    """A text as a string of a script, in which no HTML and no template can begin.
+
+    Folium renders an element's script, and then once more as a template: a brace of ours would be read as code.
+    """
+    return htmlsafe_json_dumps(text).replace("{", "\\u007b").replace("}", "\\u007d")
+
+
 class LayerElement(MacroElement):
     """One layer in Folium's tree; in the page an entry that the drawing code looks up."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-        atlas.layers.push({{ this.entry | tojson }});
+        atlas.layers.push({"id": {{ this.id_literal }}, "title": {{ this.title_literal }}});
         {% endmacro %}
     """)
 
@@ -35,7 +44,8 @@ class LayerElement(MacroElement):
         super().__init__()
         self._name = "AtlasLayer"
         self._id = layer_id
-        self.entry = {"id": layer_id, "title": title}
+        self.id_literal = literal(layer_id)
+        self.title_literal = literal(title)
 
 
 class AtlasMap(folium.Map):

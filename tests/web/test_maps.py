@@ -1,5 +1,7 @@
 """The Folium shell: local, repeatable, and deaf to hostile titles."""
 
+import json
+
 import folium
 import pytest
 from hypothesis import given
@@ -9,6 +11,7 @@ from web.maps import AtlasMap, explore_map
 
 LAYERS = (("growth-engines", "5극3특 권역·성장엔진"), ("grdp", "지역내총생산(GRDP)"))
 HOSTILE = ("</script><script>alert(1)</script>", "${alert(1)}", "\\", "\"'", "<img src=x onerror=alert(1)>", "<!--")
+TEMPLATES = ("{{7*7}}", "{{ 7*7 }}", "{% raw %}", "{% if %}", "{#", "{{", "}}", "{", "}{")
 
 
 def test_equal_maps_are_equal_bytes():
@@ -44,6 +47,14 @@ def test_a_hostile_title_stays_inside_its_string(text):
     script = explore_map((("layer", text),)).script
     assert "<" not in script
     assert "</script" not in script
+
+
+@pytest.mark.parametrize("text", TEMPLATES)
+def test_a_title_is_no_template(text):
+    script = explore_map((("layer", text),)).script
+    said = script.split('"title": ')[1].split("});")[0]
+    assert json.loads(said) == text
+    assert "49" not in script
 
 
 @given(st.text())
