@@ -124,7 +124,11 @@ def _renumber(entry, number):
 
 def _figures(drawing, region_id, asof, lang):
     statistics = drawing.atlas.statistics
-    pairs = [(statistics.indicator(name), statistics.figure(name, region_id, asof)) for name in HEADLINES]
+    pairs = [
+        (statistics.indicator(name), statistics.figure(name, region_id, asof))
+        for name in HEADLINES
+        if name in statistics.indicators
+    ]
     return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
 
 

@@ -1,17 +1,12 @@
 """The toy atlas as an application, in a folder that a test may break; and ids of the real data set."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from layers import atlas
-from tests.conftest import TODAY, CheckingClient
+from tests.conftest import CheckingClient
+from tests.toy_atlas import copied
 from web import create_app
 from web.config import Config
-
-TOY = Path(__file__).parents[1] / "layers" / "toy"
-NOTHING = '{"type": "Topology", "objects": {}, "arcs": []}'
 
 
 @pytest.fixture(scope="session")
@@ -23,14 +18,7 @@ def known(app):
 @pytest.fixture
 def toy_config(tmp_path) -> Config:
     """Settings over a copy of the toy data set, with an empty background."""
-    shutil.copytree(TOY, tmp_path / "toy")
-    (tmp_path / "toy" / "data" / "context.json").write_text(NOTHING, encoding="utf-8")
-    return Config(
-        seeds=tmp_path / "toy" / "seeds",
-        data=tmp_path / "toy" / "data",
-        definitions=tmp_path / "toy" / "definitions",
-        today=TODAY,
-    )
+    return copied(tmp_path / "toy")
 
 
 @pytest.fixture

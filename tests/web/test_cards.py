@@ -95,3 +95,9 @@ def test_a_province_has_its_figures_with_their_year(drawing):
     names = {drawing.atlas.statistics.indicator(name).ko for name in HEADLINES}
     assert {each["label"] for each in figures} == names
     assert all(each["year"] and (each["amount"] or each["note"]) for each in figures)
+
+
+def test_a_data_set_without_the_headline_figures_has_cards_too(toy_app):
+    found = made(toy_app.extensions["drawing"], "alpha")
+    assert found.sections
+    assert [each["label"] for each in found.figures] == ["인구"]

@@ -1,0 +1,20 @@
+"""The toy atlas in a folder of its own, which a test may change or break."""
+
+import shutil
+from pathlib import Path
+
+from tests.conftest import TODAY
+from web.config import Config
+
+TOY = Path(__file__).parent / "layers" / "toy"
+EMPTY = '{"type": "GeometryCollection", "geometries": []}'
+BACKGROUND = f'{{"type": "Topology", "arcs": [], "objects": {{"land": {EMPTY}, "lines": {EMPTY}}}}}'
+
+
+def copied(folder: Path) -> Config:
+    """Settings over a copy of the toy data set in a folder, with an empty background."""
+    shutil.copytree(TOY, folder)
+    (folder / "data" / "context.json").write_text(BACKGROUND, encoding="utf-8")
+    return Config(
+        seeds=folder / "seeds", data=folder / "data", definitions=folder / "definitions", today=TODAY
+    )  # fmt: skip
