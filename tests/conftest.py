@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -46,3 +49,17 @@ def app():
 def client(app):
     """A checking client of the application."""
     return app.test_client()
+
+
+def pytest_terminal_summary(terminalreporter) -> None:
+    """Say how many facts were checked against their documents, and how many pages a browser opened."""
+    passed = {report.nodeid for report in terminalreporter.stats.get("passed", ())}
+    if any("test_lock_covers_every_row" in name for name in passed):
+        lock = json.loads((Path(__file__).parents[1] / "seeds" / "evidence.lock").read_text(encoding="utf-8"))
+        terminalreporter.write_line(
+            f"facts checked against documents: {sum(len(each['rows']) for each in lock.values())}"
+        )
+    visits = sys.modules.get("tests.browser.visits")
+    if visits:
+        opened = len(visits.OPENED)
+        terminalreporter.write_line(f"browser pages visited: {opened} ({len(set(visits.OPENED))} different addresses)")

@@ -9,6 +9,8 @@ from playwright.sync_api import Page, Response
 
 LOUD = frozenset({"error", "warning"})
 INLINE = frozenset({"data", "blob", "about"})
+#: Every page address that any visit of this run opened, in order.
+OPENED: list[str] = []
 
 
 @dataclass
@@ -42,6 +44,7 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
         self.page.on("response", self._answered)
+        self.page.on("framenavigated", lambda frame: frame is self.page.main_frame and OPENED.append(frame.url))
         return self
 
     def _said(self, kind: str, text: str) -> None:
