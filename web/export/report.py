@@ -1,0 +1,253 @@
+"""The report of a map: title, summary, tables, numbered sources and dates, before any office format."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from layers import labels
+from web import tables
+from web.export.report_words import WORDS
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +")
+ENDINGS = (("켰다.", "켬"), ("확인했다.", "확인"), ("있다.", "있음"), ("없다.", "없음"), ("이다.", "임"), ("했다.", "함"))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of a layer.
+
+    Attributes
+    ----------
+    date, due : str or None
+        ISO with its own precision.
+    value : float or None
+        The figure of a statistic or a measure, in `unit`.
+    lon, lat : float or None
+        WGS 84 degrees, where the item is a point.
+    sources : tuple of int
+        Numbers of the report's sources.
+    """
+
+    id: str
+    layer: str
+    place: str
+    name: str
+    role: str
+    detail: str
+    status: str
+    date: str | None
+    due: str | None
+    sector: str
+    flags: str
+    notes: str
+    value: float | None
+    unit: str
+    lon: float | None
+    lat: float | None
+    sources: tuple[int, ...]
+    regions: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Role and detail as one text."""
+        return " · ".join(part for part in (self.role, self.detail) if part)
+
+    @property
+    def cited(self) -> str:
+        """Numbers of its sources as a reader sees them: [1][2]."""
+        return "".join(f"[{n}]" for n in self.sources)
+
+
+@dataclass(frozen=True)
+class Count:
+    """One row of a layer's legend; `count` is None where the row counts nothing."""
+
+    layer: str
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One layer of a report with its entries, in the map's order."""
+
+    id: str
+    title: str
+    count: str
+    cautions: tuple[str, ...]
+    checked: str | None
+    sources: tuple[int, ...]
+    counts: tuple[Count, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Source:
+    """One numbered source; `grade` is 1 for notices and press releases, 2 for the press, 3 for other."""
+
+    n: int
+    publisher: str
+    title: str
+    date: str | None
+    checked: str | None
+    grade: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an office document says beside its map.
+
+    Attributes
+    ----------
+    points : tuple of str
+        The summary sentence by sentence; cautions follow.
+    stamps : tuple of (str, str)
+        기준일, 자료 확인일, data version and fingerprint with their labels.
+    words : dict of str
+        What the document itself says in the scene's language.
+    """
+
+    title: str
+    subtitle: str
+    caption: str
+    points: tuple[str, ...]
+    cautions: tuple[str, ...]
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    stamps: tuple[tuple[str, str], ...]
+    permalink: str
+    asof: str
+    lang: str
+    words: dict[str, str]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of every layer."""
+        return tuple(entry for part in self.parts for entry in part.entries)
+
+    @property
+    def stamp(self) -> str:
+        """All stamps in one line."""
+        return " · ".join(f"{label} {value}" for label, value in self.stamps)
+
+
+def report(scene: dict[str, Any], permalink: str) -> Report:
+    """The report of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
+    lang, rows = scene["state"]["lang"], tables.rows(scene)
+    shown = [layer for layer in scene["layers"] if layer["in_force"]]
+    return Report(
+        title=plain(scene["title"]),
+        subtitle=plain(scene["subtitle"]),
+        caption=plain(scene["caption"]),
+        points=tuple(SENTENCE.split(plain(scene["caption"]))),
+        cautions=tuple(plain(text) for text in (scene["banner"], *scene["notices"]) if text),
+        parts=tuple(_part(layer, rows) for layer in shown),
+        sources=tuple(_source(note, permalink) for note in scene["footnotes"]),
+        stamps=_stamps(scene, shown),
+        permalink=plain(permalink),
+        asof=scene["state"]["asof"],
+        lang=lang,
+        words=WORDS[lang],
+    )
+
+
+def plain(text: Any) -> str:
+    """A text without the characters that no XML document may hold; nothing for None."""
+    return UNPRINTABLE.sub("", str(text)) if text is not None else ""
+
+
+def noted(sentence: str) -> str:
+    """A sentence in the noun endings of Korean reports (개조식); one of another form as it is."""
+    for ending, noun in ENDINGS:
+        if sentence.endswith(ending):
+            return sentence.removesuffix(ending) + noun
+    return sentence
+
+
+def counted(part: Part) -> str:
+    """A layer's legend in one line: 반도체 2, 이차전지 4."""
+    return ", ".join(row.label if row.count is None else f"{row.label} {row.count}" for row in part.counts)
+
+
+def shown(entry: Entry, lang: str) -> tuple[str, ...]:
+    """An entry as a table row: place, name, role and detail, status, date, sources."""
+    day = labels.short_date(entry.date, lang) if entry.date else ""
+    status = f"{entry.status} ({entry.flags})" if entry.flags else entry.status
+    return entry.place, entry.name, entry.told, status, day, entry.cited
+
+
+def source_line(told: Report, source: Source) -> str:
+    """A source in one line: number, publisher, title, date, what kind it is, until when we looked."""
+    days = (
+        labels.short_date(source.date, told.lang) if source.date else "",
+        told.words[f"grade_{source.grade}"],
+        f"{told.words['checked']} {labels.short_date(source.checked, told.lang)}" if source.checked else "",
+    )
+    return f"[{source.n}] {source.publisher}, {source.title} ({', '.join(part for part in days if part)})"
+
+
+def _part(layer: dict[str, Any], rows: list[dict[str, Any]]) -> Part:
+    title = plain(layer["title"])
+    counts = (Count(title, plain(row["label"]), row["count"]) for row in layer["legend"])
+    cautions = (layer["state_text"], layer["count_note"], layer["notice"])
+    return Part(
+        layer["id"],
+        title,
+        plain(layer["count_text"]),
+        tuple(plain(text) for text in cautions if text),
+        layer["checked"],
+        tuple(layer["sources"]),
+        tuple(counts),
+        tuple(_entry(row) for row in rows if row["layer_id"] == layer["id"]),
+    )
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        id=plain(row["id"]),
+        layer=plain(row["layer_title"]),
+        place=plain(row["place"]),
+        name=plain(row["label"]),
+        role=plain(row["role"]),
+        detail=plain(row["detail"]),
+        status=plain(row["status_label"]),
+        date=row["date"],
+        due=row["due"],
+        sector=plain(row["sector_label"]),
+        flags=" · ".join(map(plain, row["flag_labels"])),
+        notes=" ".join(map(plain, row["notes"])),
+        value=row.get("value"),
+        unit=plain(row.get("unit")),
+        lon=row.get("lon"),
+        lat=row.get("lat"),
+        sources=tuple(row["sources"]),
+        regions=tuple(row["regions"]),
+    )
+
+
+def _source(note: dict[str, Any], permalink: str) -> Source:
+    return Source(
+        note["n"],
+        plain(note["publisher"]),
+        plain(note["title"]),
+        note["date"],
+        note["checked"],
+        note["grade"],
+        plain(urljoin(permalink, note["href"])),
+    )
+
+
+def _stamps(scene: dict[str, Any], shown: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
+    lang = scene["state"]["lang"]
+    words, checked = WORDS[lang], sorted({layer["checked"] for layer in shown if layer["checked"]})
+    days = "~".join(labels.short_date(day, lang) for day in dict.fromkeys((*checked[:1], *checked[-1:])))
+    found = (
+        (words["asof"], labels.short_date(scene["state"]["asof"], lang)),
+        (words["checked"], days),
+        (words["version"], scene["data_version"]),
+        (words["fingerprint"], scene["fingerprint"]),
+    )
+    return tuple((label, plain(value)) for label, value in found if value)
