@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request
 
 from layers.plates import sheet
 from layers.plates.layout import LAYOUTS
+from layers.plates.plate import Plate
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
 from web.export import MAP_FORMATS, fonts
@@ -39,12 +40,11 @@ def file(name: str) -> Response:
 @lru_cache(maxsize=KEPT_FILES)
 def _kept(source: Drawing, name: str, state: PageState, layout: str, size: tuple[int, ...], host: str) -> bytes:
     """The last files that were asked for: equal states are equal bytes."""
-    plate = sheet.draw(
-        source.scene(state.scene),
-        source.atlas.boundaries,
-        LAYOUTS[layout],
-        fonts.metrics(),
-        f"{host}?{state.query()}",
-        state.view,
-    )
-    return MAP_FORMATS[name].write(plate, *size)
+    return MAP_FORMATS[name].write(_plate(source, state, layout, host), *size)
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _plate(source: Drawing, state: PageState, layout: str, host: str) -> Plate:
+    """The last plates: the formats of one map share theirs."""
+    scene, link = source.scene(state.scene), f"{host}?{state.query()}"
+    return sheet.draw(scene, source.atlas.boundaries, LAYOUTS[layout], fonts.metrics(), link, state.view)

@@ -1,6 +1,9 @@
 """Boxes on a plate and what they take: labels and marks that never touch."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+
+import numpy as np
 
 Rect = tuple[float, float, float, float]
 MOST = 22.5
@@ -23,12 +26,23 @@ def inside(one: Rect, other: Rect) -> bool:
     return one[0] >= other[0] and one[1] >= other[1] and one[2] <= other[2] and one[3] <= other[3]
 
 
+def weighed(boxes: Iterable[tuple[Rect, float]]) -> np.ndarray:
+    """Soft boxes with their weights as rows: left, top, right, bottom, weight."""
+    return np.array([(*box, weight) for box, weight in boxes], dtype=float).reshape(-1, 5)
+
+
 @dataclass
 class Taken:
-    """Room that is taken: nothing may touch a hard box, and a name rather avoids a soft one, the more it weighs."""
+    """Room that is taken: nothing may touch a hard box, and a name rather avoids a soft one, the more it weighs.
+
+    Attributes
+    ----------
+    soft : numpy.ndarray
+        As `weighed` makes it.
+    """
 
     hard: list[Rect] = field(default_factory=list)
-    soft: list[tuple[Rect, float]] = field(default_factory=list)
+    soft: np.ndarray = field(default_factory=lambda: weighed(()))
 
     def free(self, box: Rect, gap: float) -> bool:
         """Whether no hard box is nearer than `gap`."""
@@ -36,4 +50,6 @@ class Taken:
 
     def covers(self, box: Rect) -> float:
         """What the soft boxes weigh that a box would cover, up to `MOST`."""
-        return min(MOST, sum(weight for other, weight in self.soft if touches(box, other)))
+        left, top, right, bottom, weight = self.soft.T
+        met = (left < box[2]) & (box[0] < right) & (top < box[3]) & (box[1] < bottom)
+        return min(MOST, float(weight[met].sum()))

@@ -42,15 +42,25 @@ def fitted(
     """The largest legend that fits a box of the page, or None where even the smallest does not."""
     for scale in (scale for scale in SCALES if scale <= largest):
         made = laid(canvas, x, y, width, columns, scale)
-        if made.height <= height:
+        if made.height <= height and _widest(canvas, scale) <= _column(canvas, width, columns):
             return made
     return None
+
+
+def _column(canvas: Canvas, width: float, columns: int) -> float:
+    return (width - COLUMN_GAP_PX * canvas.unit * (columns - 1)) / columns
+
+
+def _widest(canvas: Canvas, scale: float) -> float:
+    """Width of the longest sign with its label, which no line break can part."""
+    setter = replace(canvas.setter, scale=scale)
+    return max((_chip_width(canvas, setter, row) for layer in canvas.layers for row in layer["legend"]), default=0.0)
 
 
 def laid(canvas: Canvas, x: float, y: float, width: float, columns: int, scale: float) -> Legend:
     """The legend at a scale: blocks down the columns, in the panel's order, the columns as even as that allows."""
     gap = COLUMN_GAP_PX * canvas.unit
-    wide = (width - gap * (columns - 1)) / columns
+    wide = _column(canvas, width, columns)
     blocks = [block(canvas, layer, wide, scale) for layer in canvas.layers]
     between = BLOCK_GAP_PX * canvas.unit * scale
     stacks = _even(blocks, columns, between)

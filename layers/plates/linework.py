@@ -14,6 +14,7 @@ from layers.plates.frame import Frame
 from layers.plates.plate import Outline, Point
 
 FINEST_MM = 0.06
+SHALLOWS_MM = 0.9
 EDGE_MM = 3.0
 KEPT = 12
 Owners = frozenset[str]
@@ -127,7 +128,7 @@ def land(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
 
 def shallows(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
     """The land as coarse as the pale water along its coast needs it."""
-    return _read(boundaries.topology_path(vintage, max(TOLERANCES_M)), frame, 0.4)
+    return _read(boundaries.topology_path(vintage, max(TOLERANCES_M)), frame, SHALLOWS_MM)
 
 
 def context(boundaries: Boundaries, frame: Frame) -> Linework:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from math import ceil, hypot
 
 from layers.plates import belts, islands, names, spots
-from layers.plates.boxes import Rect, Taken, around
+from layers.plates.boxes import Rect, Taken, around, weighed
 from layers.plates.canvas import Canvas
 from layers.plates.names import Placed
 from layers.plates.plate import Box, Circle, Group, Item, Outline, Path, Point, Stroke
@@ -23,8 +23,8 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
     taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), _islets_box(canvas)]
     size = spots.side(canvas)
-    taken.soft += [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
-    taken.soft += [(box, COURSE_WEIGHT) for box in _courses(canvas)]
+    marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
+    taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
     labels = names.placed(canvas, names.wanted(canvas, nodes), taken)
     placed = spots.arranged(canvas, found, taken)
     yield from _bubbles(canvas)

@@ -100,6 +100,7 @@ def _outline(part: ElementTree.Element) -> tuple[Outline, float]:
     return Outline(scaled, "Z" in data), factor
 
 
+@lru_cache(maxsize=2048)
 def _points(data: str) -> tuple[tuple[tuple[float, float], ...], ...]:
     lines: list[list[tuple[float, float]]] = []
     for command, numbers in STEP.findall(data):

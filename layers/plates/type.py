@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from layers.plates.plate import Text
 
@@ -59,9 +60,13 @@ class Metrics:
 
     def width(self, text: str, size: float, bold: bool = False, tracking: float = 0.0) -> float:
         """Width of a text in the unit of its size; the last letter's tracking is not counted."""
-        table = self.bold if bold else self.regular
-        letters = sum(table.get(ord(letter), self.missing) for letter in text)
-        return size * (letters + tracking * max(0, len(text) - 1))
+        return size * (_letters(self, text, bold) + tracking * max(0, len(text) - 1))
+
+
+@lru_cache(maxsize=8192)
+def _letters(metrics: Metrics, text: str, bold: bool) -> float:
+    table = metrics.bold if bold else metrics.regular
+    return sum(table.get(ord(letter), metrics.missing) for letter in text)
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,14 @@ from web.export import pdf
 
 MM_PER_INCH, POINTS = 25.4, 72
 DEFAULT_WIDTH_PX = 1920
-LEVEL = 3
+LEVEL = 1
+HAIR_PX = 0.01  # PDFium rounds sizes up
 _ONE_AT_A_TIME = Lock()
 
 
 def write(plate: Plate, width_px: int = DEFAULT_WIDTH_PX) -> bytes:
     """The plate as a picture `width_px` pixels wide; its resolution is said in the file."""
-    drawn = _drawn(pdf.write(plate, compressed=False), width_px / (plate.width / MM_PER_INCH * POINTS))
+    drawn = _drawn(pdf.write(plate, compressed=False), (width_px - HAIR_PX) / (plate.width / MM_PER_INCH * POINTS))
     picture = drawn.convert("L") if plate.theme == "grey" else drawn
     return _encoded(picture, width_px / plate.width * MM_PER_INCH)
 
