@@ -81,7 +81,7 @@ def detail(item: Item, asof: date, lang: str) -> str:
 
 
 def _attribute(item: Item, claim: str, lang: str) -> str:
-    shown = ((fact, _value(fact, lang)) for fact in _claims(item, claim))
+    shown = ((fact, value_of(fact, lang)) for fact in _claims(item, claim))
     fact, value = next(((fact, value) for fact, value in shown if value), (None, ""))
     if fact is None:
         return ""
@@ -90,7 +90,8 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
     return f"{name} {value}" + (f" ({labels.pick(lang, *INFERRED)})" if "inferred" in fact.flags else "")
 
 
-def _value(fact: Fact, lang: str) -> str:
+def value_of(fact: Fact, lang: str) -> str:
+    """What a claim states, as a quantity, an area or money in words; empty where it states none."""
     if fact.value:
         return labels.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2:

@@ -116,18 +116,20 @@ def _nowhere(atlas: Atlas, lon: float, lat: float, asof: date) -> AtSea | Outsid
     """The mistake of a point in no municipality."""
     land = atlas.boundaries.context["land"] if (atlas.boundaries.data_dir / "context.json").is_file() else None
     abroad = [] if land is None else list(land.index[land.intersects(shapely.Point(lon, lat))])
-    name, km = _nearest_municipality(atlas, lon, lat, asof)
+    nearest, km = nearest_municipality(atlas, lon, lat, asof)
+    name = nearest.name_ko
     said = f"lon={lon:g}, lat={lat:g}"
     if abroad or not _inside(lon, lat):
         return OutsideKorea(f"{said}: lies outside Korea; the nearest municipality is {name}, {km:.0f} km away")
     return AtSea(f"{said}: lies in the sea; the nearest municipality is {name}, {km:.1f} km away")
 
 
-def _nearest_municipality(atlas: Atlas, lon: float, lat: float, asof: date) -> tuple[str, float]:
+def nearest_municipality(atlas: Atlas, lon: float, lat: float, asof: date) -> tuple[Region, float]:
+    """The municipality nearest to a WGS 84 point on a day, and the distance to its border in km (EPSG:5179)."""
     frame = atlas.boundaries.frame("municipality", asof)
     border = frame.geometry.to_numpy()
     index = int(np.argmin(shapely.distance(border, shapely.Point(lon, lat))))
-    return atlas.regions.get(frame.index[index], asof).name_ko, _metres_to(border[index], lon, lat) / 1000
+    return atlas.regions.get(frame.index[index], asof), _metres_to(border[index], lon, lat) / 1000
 
 
 def _metres_to(shape: shapely.Geometry, lon: float, lat: float) -> float:

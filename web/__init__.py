@@ -5,10 +5,28 @@ from flask.json.provider import DefaultJSONProvider
 
 from layers import atlas
 from layers.symbology import mark
-from web import api, assets, compression, downloads, errors, fragments, geometry, headers, health, maps_export, pages
+from web import (
+    api,
+    assets,
+    changing,
+    comparing,
+    compression,
+    deadlines,
+    downloads,
+    errors,
+    fragments,
+    geometry,
+    headers,
+    health,
+    locating,
+    maps_export,
+    pages,
+    timeline,
+)
 from web.config import Config, from_environment
 from web.drawing import Drawing
 from web.language import translator
+
 
 class KoreanJson(DefaultJSONProvider):
     """JSON that keeps 한글 as it is: shorter, and readable where people look at it."""
@@ -22,7 +40,20 @@ class AtlasFlask(Flask):
     json_provider_class = KoreanJson
 
 
-BLUEPRINTS = (pages.bp, fragments.bp, api.bp, downloads.bp, maps_export.bp, geometry.bp, health.bp)
+BLUEPRINTS = (
+    pages.bp,
+    comparing.bp,
+    changing.bp,
+    locating.bp,
+    deadlines.bp,
+    timeline.bp,
+    fragments.bp,
+    api.bp,
+    downloads.bp,
+    maps_export.bp,
+    geometry.bp,
+    health.bp,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:

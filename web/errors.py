@@ -51,6 +51,13 @@ STATUS = {
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,
     geo.AmbiguousRegion: 400,
+    layers.TooFewRegions: 400,
+    layers.TooManyRegions: 400,
+    layers.BadPeriod: 400,
+    layers.BadCoordinates: 400,
+    layers.SwappedCoordinates: 400,
+    layers.AtSea: 404,
+    layers.OutsideKorea: 404,
 }
 JSON_PATHS = ("/api/", "/scene.json", "/search.json", "/fragments/", "/geometry/", "/export/", "/healthz", "/readyz")
 

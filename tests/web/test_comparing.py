@@ -1,0 +1,167 @@
+"""`/compare` says what regions have, share and lack, and answers every wrong choice clearly."""
+
+import re
+from datetime import date
+
+import pytest
+
+from layers import comparison
+from web.language import LANGUAGES, texts
+
+THREE = "gwangju,jeonnam,gyeongbuk"
+ALL = (
+    "seoul,busan,daegu,incheon,gwangju,daejeon,ulsan,sejong,gyeonggi,gangwon,chungbuk,chungnam,jeonbuk,jeonnam,"
+    "gyeongbuk,gyeongnam,jeju"
+)
+
+
+def page(client, query, status=200):
+    answer = client.get(f"/compare?{query}")
+    assert answer.status_code == status
+    return answer.get_data(as_text=True)
+
+
+def section(html, name):
+    """The part of a page under one heading."""
+    return html.split(f'aria-labelledby="{name}"', 1)[1].split("</section>", 1)[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asof", ["2017-12-18", "2023-02-16", "2025-12-17", "2026-11-21"])
+@pytest.mark.parametrize(
+    "regions",
+    [THREE, "busan,ulsan,gyeongnam", "seoul,gyeonggi", "gyeongbuk.pohang,gyeongbuk.gumi", "jeju,gyeongbuk.ulleung"],
+)
+def test_regions_of_any_day_have_their_page(client, regions, asof, lang):
+    assert page(client, f"regions={regions}&asof={asof}&lang={lang}").count("<h1>") == 1
+
+
+def test_every_province_can_be_compared_with_every_other(client):
+    html = page(client, f"regions={ALL}&asof=2025-12-17")
+    assert section(html, "instruments").count('<th scope="col">') >= 17
+
+
+def test_three_regions_have_a_map_each_and_one_together(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    maps = re.findall(r'<svg class="sketch" viewBox="([^"]+)"', html)
+    assert len(maps) == 4
+    assert len(set(maps)) == 1
+
+
+def test_columns_stand_in_official_order_whatever_was_asked(client):
+    html = page(client, "regions=gyeongbuk,gwangju,jeonnam&asof=2025-12-17")
+    assert "<h1>광주 · 전남 · 경북, 무엇이 같고 무엇이 다른가</h1>" in html
+
+
+def test_counts_of_the_page_are_those_of_the_comparison(client, known):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "instruments")
+    found = comparison.compare(known, THREE.split(","), date(2025, 12, 17))
+    for region, expected in (("gwangju", 0), ("jeonnam", 1), ("gyeongbuk", 3)):
+        assert sum(found.cell(region, "advanced-complexes").counts.values()) == expected
+    row = html.split('href="/layers/advanced-complexes?', 1)[1].split("</tr>", 1)[0]
+    assert re.findall(r'<td data-value="(\d+)"', row) == ["0", "1", "3"]
+
+
+def test_merged_regions_become_one_column_with_a_notice(client):
+    html = page(client, f"regions={THREE}")
+    assert "전남광주 · 경북" in html
+    assert html.count("2026-06-30까지 있었음") == 2
+
+
+def test_what_became_one_region_can_be_compared_as_it_was(client):
+    html = page(client, "regions=gwangju,jeonnam")
+    assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
+    html = page(client, "regions=jeonnam-gwangju", 400)
+    assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
+
+
+def test_a_comparison_before_a_merger_leads_to_the_one_after_it(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    assert f'href="/compare?regions={THREE}&amp;asof=2026-11-21' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("regions=busan", 400, "두 곳 이상"),
+        ("regions=busan,busan", 400, "두 곳 이상"),
+        ("regions=nowhere,busan", 404, "nowhere"),
+        ("regions=jeonnam-gwangju,busan&asof=2025-12-17", 404, "2026-07-01"),
+        ("regions=광주,busan&asof=2025-12-17", 400, "gyeonggi.gwangju"),
+        (f"regions={ALL},gyeongbuk.pohang&asof=2025-12-17", 400, "17곳"),
+    ],
+)
+def test_a_wrong_choice_says_what_would_be_right(client, query, status, said):
+    assert said in page(client, query, status)
+
+
+def test_duplicates_are_compared_once_and_said(client):
+    html = page(client, "regions=busan,ulsan,busan")
+    assert "두 번 고른 지역은 한 번만 비교: busan" in html
+
+
+def test_names_do_for_ids(client):
+    assert "<h1>포항 · 구미," in page(client, "regions=포항,구미")
+
+
+def test_split_municipalities_are_shown_as_their_successors(client):
+    html = page(client, "regions=incheon.jung,incheon.seo")
+    for heir in ("제물포", "영종", "서해", "검단"):
+        assert heir in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_regions_there_is_a_choice_of_every_province(client, known, lang):
+    html = page(client, f"lang={lang}")
+    assert html.count('type="checkbox" name="regions"') == len(known.regions.at("2026-11-21", "province"))
+
+
+def test_main_industries_do_not_apply_to_the_capital_region(client):
+    row = section(page(client, "regions=seoul,busan"), "instruments").split('href="/layers/main-industries?', 1)[1]
+    assert "대상 아님" in row.split("</tr>", 1)[0]
+
+
+def test_no_order_is_given_where_one_tag_would_change_it(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "indices")
+    assert html.count("순위를 내지 않음") == 4
+
+
+def test_a_sector_no_division_carries_is_not_judged(client):
+    html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
+    row = html.split(">이차전지<", 1)[1].split("</tr>", 1)[0]
+    assert row.count("판정 불가") == 2
+
+
+def test_workers_and_turnover_stand_side_by_side_with_heads(client):
+    html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
+    assert re.search(r"LQ 종사자 \d+\.\d\d · 출하·매출 \d+\.\d\d · [\d,]+명 \(20\d\d\)", html)
+
+
+def test_ranks_are_given_only_where_the_vintage_stands(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "figures")
+    assert "17곳 중" in html.split(">주민등록인구", 1)[1].split("</tr>", 1)[0]
+    assert "곳 중" not in html.split(">지역내총생산", 1)[1].split("</tr>", 1)[0]
+
+
+def test_power_is_said_where_it_is_known_and_unconfirmed_elsewhere(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "complexes")
+    gumi = html.split("구미 반도체 특화단지", 1)[1].split("</tr>", 1)[0]
+    assert "220 MW" in gumi
+    assert "미확인" in gumi
+
+
+def test_every_citation_has_its_source(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    cited = set(re.findall(r'href="#(source-\d+)"', html))
+    assert cited
+    assert cited <= set(re.findall(r'<li id="(source-\d+)"', html))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_carries_styles_of_its_own(client, lang):
+    html = page(client, f"regions={THREE}&asof=2025-12-17&lang={lang}")
+    assert " style=" not in html
+
+
+def test_the_choice_speaks_the_language_asked_for(client):
+    assert texts("en")["compare_about"] in page(client, "lang=en")

@@ -1,0 +1,98 @@
+"""The maps of a comparison: one for each region and one of all, of the same extent and scale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import shapely
+
+from geo.region import Region
+from layers.atlas import Atlas
+from layers.comparison import Comparison
+from layers.items import Item
+from layers.overlaps import holds
+from web import sketches
+from web.citing import Citations
+from web.sketches import Spot, Window, metres_at
+
+#: From so many regions on, one map of the whole selection stands for all.
+MOST_MAPS = 6
+RATIO = 1.4
+#: Fill of a region before poles were listed.
+LAND = "#F6E9D8"
+#: A point so near to a simplified border may be inside the true one.
+NEAR_M = 3000.0
+#: Side of a mark as a share of the window's width.
+MARK = 0.062
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A small map: the regions drawn full, each with its tint, and the marks on them."""
+
+    title: str
+    regions: tuple[Region, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id."""
+
+    window: Window
+    base: dict[str, str]
+    full: dict[str, str]
+    tints: dict[str, str]
+    each: tuple[Sketch, ...]
+    together: Sketch
+
+
+def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> SideBySide:
+    """Maps of the regions of a comparison."""
+    shapes = {region.id: shape_of(atlas, region, found.asof) for region in found.regions}
+    window = sketches.window(list(shapes.values()), RATIO)
+    side = window.width * MARK
+    marks = {region.id: _marked(atlas, citations, found, region.id) for region in found.regions}
+    shown = found.regions if len(found.regions) <= MOST_MAPS else ()
+    each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(marks[r.id], side))) for r in shown)
+    every = [feature for features in marks.values() for feature in features]
+    once = list({(f["id"], f["site"]): f for f in every}.values())
+    return SideBySide(
+        window=window,
+        base=sketches.outlines(atlas.boundaries, "province", found.asof),
+        full={key: sketches.path(shape) for key, shape in shapes.items()},
+        tints={region.id: _tint(atlas, citations, region, found.asof) for region in found.regions},
+        each=each,
+        together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
+    )
+
+
+def shape_of(atlas: Atlas, region: Region, asof: date) -> shapely.Geometry:
+    """A region's simplified shape in EPSG:5179 metres."""
+    return sketches.shapes(atlas.boundaries, region.level, asof)[region.id]
+
+
+def _marked(atlas: Atlas, citations: Citations, found: Comparison, region_id: str) -> list[dict[str, Any]]:
+    """Features of a region that stand at a point, one for each item and layer."""
+    cells = [cell for row in found.layers for cell in row if cell.region == region_id]
+    held = [(cell.layer, item) for cell in cells for item in cell.items if holds(atlas, item)]
+    return marks_in(citations, held, shape_of(atlas, atlas.regions.get(region_id, found.asof), found.asof))
+
+
+def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shapely.Geometry) -> list[dict[str, Any]]:
+    """Features at the first point of each item inside a shape (EPSG:5179), or just off its simplified border."""
+    wide = shape.buffer(NEAR_M)
+    shapely.prepare(wide)
+    found = []
+    for layer, item in held:
+        inside = (
+            f for f in citations.marked(layer, item) if shapely.intersects_xy(wide, *metres_at(f["lon"], f["lat"]))
+        )
+        found += [first for first in [next(inside, None)] if first is not None]
+    return found
+
+
+def _tint(atlas: Atlas, citations: Citations, region: Region, asof: date) -> str:
+    pole = atlas.regions.pole(region.id, asof)
+    return citations.scene["poles"][pole.id]["tint"] if pole is not None else LAND

@@ -1,0 +1,119 @@
+"""Small maps without scripts: outlines as SVG paths in EPSG:5179, north up, in units of 100 m, one scale a page."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+import shapely
+
+from geo.boundaries import Boundaries
+from geo.crs import metres_of, shapes_to_metres
+
+TOLERANCE_M = 400
+#: Simplified so much further, in metres: half a pixel of the smallest map.
+COARSER_M = 700.0
+UNIT_M = 100.0
+#: Islands below this are left out, in km²; the named ones stay (독도, 마라도 …).
+SMALLEST_KM2 = 1.5
+NAMED = ((131.867, 37.241), (126.267, 33.117))
+
+
+@dataclass(frozen=True)
+class Window:
+    """A part of the plane in units: left, top (south positive), width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def box(self) -> str:
+        """As the `viewBox` of an SVG."""
+        return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A mark on a small map: its middle and side in units, its drawing and what it is."""
+
+    x: float
+    y: float
+    side: float
+    key: str
+    label: str
+
+
+@lru_cache(maxsize=32)
+def outlines(boundaries: Boundaries, level: str, asof: date) -> dict[str, str]:
+    """Path data by region id of a level on a day, in units."""
+    return {key: path(shape) for key, shape in shapes(boundaries, level, asof).items()}
+
+
+@lru_cache(maxsize=32)
+def shapes(boundaries: Boundaries, level: str, asof: date) -> dict[str, shapely.Geometry]:
+    """Simplified shapes in EPSG:5179 metres by region id; neighbours are simplified together."""
+    frame = boundaries.frame(level, asof, TOLERANCE_M)
+    metres = shapes_to_metres(frame.geometry.to_numpy())
+    coarse = shapely.coverage_simplify(metres, COARSER_M)
+    return dict(zip(frame.index, map(_without_islets, coarse), strict=True))
+
+
+def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
+    parts = shapely.get_parts(shape)
+    named = shapely.points(metres_of(np.array(NAMED)))
+    near = np.array([bool((shapely.distance(part, named) < 1500).any()) for part in parts])
+    kept = parts[(shapely.area(parts) > SMALLEST_KM2 * 1e6) | near]
+    return shapely.multipolygons(kept if len(kept) else parts)
+
+
+def path(shape: shapely.Geometry) -> str:
+    """Path data of an area in EPSG:5179 metres: whole units from point to point, south positive."""
+    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
+    return "".join(map(_ring, rings))
+
+
+def _ring(ring: shapely.LinearRing) -> str:
+    points = np.rint(shapely.get_coordinates(ring)[:-1] * (1, -1) / UNIT_M).astype(int)
+    steps = [f"{x} {y}" for x, y in np.diff(points, axis=0)]
+    return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+
+
+def window(found: list[shapely.Geometry], ratio: float, least_km: float = 60.0) -> Window:
+    """The window of some shapes in EPSG:5179 metres with a margin; `ratio` is width over height."""
+    west, south, east, north = shapely.total_bounds(np.array(found, dtype=object)) / UNIT_M
+    least = least_km * 1000 / UNIT_M
+    width, height = max(east - west, least) * 1.08, max(north - south, least) * 1.08
+    width, height = max(width, height * ratio), max(height, width / ratio)
+    return Window((west + east - width) / 2, -(north + south + height) / 2, width, height)
+
+
+def spots(features: list[dict[str, Any]], side: float) -> list[Spot]:
+    """Marks at the points of some features, moved a little apart where they would cover each other."""
+    placed: list[Spot] = []
+    for feature in features:
+        x, y = (metre / UNIT_M for metre in metres_at(feature["lon"], feature["lat"]))
+        x, y = _free(placed, x, -y, side)
+        placed.append(Spot(x, y, side, feature["mark"], feature["label"]))
+    return placed
+
+
+def metres_at(lon: float, lat: float) -> tuple[float, float]:
+    """A WGS 84 point in EPSG:5179 metres."""
+    x, y = metres_of(np.array([[lon, lat]]))[0]
+    return float(x), float(y)
+
+
+def _free(placed: list[Spot], x: float, y: float, side: float) -> tuple[float, float]:
+    """The nearest of a few places around a point that no mark has taken; the point itself where none is free."""
+    for dx, dy in STEPS:
+        at = x + dx * side, y + dy * side
+        if all(max(abs(at[0] - one.x), abs(at[1] - one.y)) >= 0.92 * side for one in placed):
+            return at
+    return x, y
+
+
+STEPS = ((0, 0), *((n * dx, n * dy) for n in (1, 2) for dx, dy in
+         ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))))  # fmt: skip
