@@ -14,7 +14,7 @@ STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
 BAR_PX = 120.0
 CORNER_PX = (150.0, 40.0)
 LINE = 1.32
-QR_MM = 19.0
+QR_PX = 92.0
 
 
 def frame(canvas: Canvas) -> Group:
@@ -72,15 +72,16 @@ def heading(canvas: Canvas, x: float, y: float, width: float) -> tuple[Group, fl
 
 def footer(canvas: Canvas, x: float, bottom: float, width: float, permalink: str) -> tuple[Group, float]:
     """Sources at the left, dates, fingerprint and QR code at the right, standing on `bottom`; and where they begin."""
-    code = Path(qr.outline(permalink, x + width - QR_MM, bottom - QR_MM, QR_MM), canvas.inks.ink)
+    side = QR_PX * canvas.unit
+    code = Path(qr.outline(permalink, x + width - side, bottom - side, side), canvas.inks.ink)
     right = _right(canvas)
     wide = max(canvas.setter.width(text, kind) for kind, text in right)
-    left = width - QR_MM - wide - 14 * canvas.unit
+    left = width - side - wide - 14 * canvas.unit
     lines = _left(canvas, left)
-    top = bottom - max(QR_MM, len(lines) * _step(canvas))
+    top = bottom - max(side, len(lines) * _step(canvas))
     items: list[Item] = [code]
     items += _stack(canvas, lines, x, bottom, "start")
-    items += _stack(canvas, right, x + width - QR_MM - 3 * canvas.unit, bottom, "end")
+    items += _stack(canvas, right, x + width - side - 3 * canvas.unit, bottom, "end")
     rule = Outline((((x, top - 5 * canvas.unit), (x + width, top - 5 * canvas.unit)),), False)
     items.append(Path(rule, stroke=Stroke(canvas.inks.rule, 0.9 * canvas.unit, cap="butt")))
     return Group("footer", "text", tuple(items)), top - 8 * canvas.unit

@@ -253,3 +253,9 @@ def test_a_map_without_layers_is_whole(real):
     plate = sheet.draw(scene.draw(real, state).to_dict(), real.boundaries, LAYOUTS["a4"], METRICS, LINK)
     assert touching(plate.texts()) == []
     assert len(group(plate, "land").items) == 16
+
+
+def test_modules_of_the_qr_code_are_large_enough_for_a_telephone(case):
+    code = next(item for item in group(case.plate, "footer").items if isinstance(item, Path))
+    sizes = [max(y for _, y in part) - min(y for _, y in part) for part in code.outline.parts]
+    assert min(sizes) > 0.3

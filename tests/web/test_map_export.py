@@ -2,14 +2,18 @@
 
 import io
 import re
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
 from PIL import Image
 
+from layers import scene
+from layers.plates import sheet
 from layers.plates.layout import LAYOUTS
-from web.export import MAP_FORMATS, textures
+from web.export import MAP_FORMATS, fonts, textures
 from web.export.layouts import LARGEST_PX
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -84,10 +88,10 @@ def test_pdf_is_one_page_of_its_size_with_text_as_text_and_every_font_embedded(f
     )
     for word in ("5극3특", "전북", "기준일", "2025.12.17.", "자료 확인일", "미정"):
         assert word.replace(" ", "") in "".join(text.split()), word
-    fonts = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
-    assert fonts
-    assert all(b"Pretendard" in font for font in fonts)
-    assert len(re.findall(rb"/FontFile2 ", data)) == len(fonts)
+    faces = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
+    assert faces
+    assert all(b"Pretendard" in face for face in faces)
+    assert len(re.findall(rb"/FontFile2 ", data)) == len(faces)
 
 
 @pytest.fixture(scope="module")
@@ -196,3 +200,18 @@ def test_every_texture_covers_a_box_and_little_more(name):
     assert max(across) > 39
     assert min(down) < 21
     assert max(down) > 34
+
+
+def test_twenty_at_once_are_each_whole_and_as_if_alone(known):
+    """Threads share fonts, outlines and PDFium; none may leave a mark on another's file."""
+    state = scene.State(("growth-engines", "battery-triangle"), date(2025, 12, 17))
+    drawn = scene.draw(known, state).to_dict()
+    plate = sheet.draw(drawn, known.boundaries, LAYOUTS["slide"], fonts.metrics(), "https://atlas.example/")
+    asked = [name for _ in range(7) for name in MAP_FORMATS][:20]
+
+    def write(name):
+        return MAP_FORMATS[name].write(plate, *((640,) if MAP_FORMATS[name].sized else ()))
+
+    alone = {name: write(name) for name in MAP_FORMATS}
+    with ThreadPoolExecutor(20) as pool:
+        assert list(pool.map(write, asked)) == [alone[name] for name in asked]

@@ -9,6 +9,7 @@ from layers.plates.plate import Box, Circle, Group, Hatch, Outline, Path, Plate,
 from web.export import fonts
 from web.export.textures import Texture, texture
 
+LONG = 120
 _KEPT: WeakKeyDictionary[Outline, str] = WeakKeyDictionary()
 
 
@@ -120,10 +121,15 @@ def _pattern_id(item: Hatch) -> str:
 
 
 def _pattern(name: str, item: Hatch, drawn: Texture) -> str:
-    lines = "".join(f"M{x0:g} {y0:g}L{x1:g} {y1:g}" for x0, y0, x1, y1 in drawn.strokes)
+    """A pattern; one of lines without end has a long cell, as viewers leave a seam where cells meet."""
+    across = drawn.size * (LONG if any((x0, x1) == (0, drawn.size) for x0, _, x1, _ in drawn.strokes) else 1)
+    down = drawn.size * (LONG if any((y0, y1) == (0, drawn.size) for _, y0, _, y1 in drawn.strokes) else 1)
+    ends = ((x0, y0, x1 if x0 or x1 < drawn.size else across, y1 if y0 or y1 < drawn.size else down)
+            for x0, y0, x1, y1 in drawn.strokes)  # fmt: skip
+    lines = "".join(f"M{x0:g} {y0:g}L{x1:g} {y1:g}" for x0, y0, x1, y1 in ends)
     cap = ' stroke-linecap="round"' if drawn.round else ""
     return (
-        f'<pattern id="{name}" width="{drawn.size:g}" height="{drawn.size:g}" patternUnits="userSpaceOnUse" '
+        f'<pattern id="{name}" width="{across:g}" height="{down:g}" patternUnits="userSpaceOnUse" '
         f'patternTransform="scale({item.unit:g}) rotate({drawn.turn:g})"><path d="{lines}" fill="none" '
         f'stroke="{item.colour}" stroke-width="{drawn.width:g}" stroke-opacity="{drawn.opacity:g}"{cap}/></pattern>'
     )
