@@ -25,6 +25,9 @@ const { map } = window.atlas;
 const state = new State(boot.state);
 const page = { boot, map, state, texts: boot.texts, $: (id) => document.getElementById(id) };
 
+const afterDrawing = [];
+page.whenDrawn = (act) => afterDrawing.push(act);
+
 install();
 page.popup = new Popup(map, page.texts);
 page.stage = new Stage(map, {
@@ -60,6 +63,7 @@ page.failed = (error) => {
 page.html = html;
 
 redraw([])
+  .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))
   .then(() => map.on("moveend", () => state.set({ view: written(map) })))
   .catch((error) => page.failed(error));
 document.fonts.load("650 13px 'Pretendard Variable'", "가").then(() => {

@@ -7,6 +7,21 @@ const { L } = window;
 const ORDER = ["vignette", "context", "land", "hatch", "lines", "mdl", "selection", "belts", "sketch", "marks", "labels"];
 const LOWEST = 210;
 
+/** A shape that repeats the outline of another one that is on the map: projected and clipped once, drawn again. */
+const repeated = {
+  _project() {
+    this._rings = this.options.of._rings;
+    this._rawPxBounds = this.options.of._rawPxBounds;
+    if (this._rawPxBounds) this._updateBounds();
+  },
+  _clipPoints() {
+    this._parts = this.options.of._parts;
+  },
+  _simplifyPoints() {},
+};
+const FRESH = { area: L.Polygon, line: L.Polyline };
+const REPEATED = { area: L.Polygon.extend(repeated), line: L.Polyline.extend(repeated) };
+
 /** Make the panes of a map, bottom to top. */
 export function makePanes(map) {
   ORDER.forEach((name, i) => {
@@ -21,6 +36,7 @@ export class Panes {
     this.map = map;
     this.renderers = new Map();
     this.groups = new Map();
+    this.outlines = { area: new WeakMap(), line: new WeakMap() };
   }
 
   element(name) {
@@ -32,11 +48,24 @@ export class Panes {
   }
 
   area(name, rings, options) {
-    this.add(name, L.polygon(rings, this.options(name, { stroke: false, fillOpacity: 1, ...options })));
+    this.outline("area", name, rings, { stroke: false, fillOpacity: 1, ...options });
   }
 
   line(name, lines, options) {
-    this.add(name, L.polyline(lines, this.options(name, { fill: false, ...options })));
+    this.outline("line", name, lines, { fill: false, ...options });
+  }
+
+  /** Add an outline; where the same one is on the map already, it is not computed again. */
+  outline(kind, name, shape, given) {
+    const options = this.options(name, given);
+    const known = this.outlines[kind].get(shape);
+    if (known?._map && known.options.smoothFactor === options.smoothFactor) {
+      this.add(name, new REPEATED[kind]([], { ...options, of: known }));
+      return;
+    }
+    const drawn = new FRESH[kind](shape, options);
+    this.outlines[kind].set(shape, drawn);
+    this.add(name, drawn);
   }
 
   circle(name, centre, options) {

@@ -8,6 +8,7 @@ import { html } from "./loading.js";
 /** Let the table open, follow the state, and be sorted. */
 export function bindTable(page) {
   const { $, state } = page;
+  page.whenDrawn(() => unpack($("table-body")));
   const open = $("table-open");
   open.addEventListener("click", () => {
     const shown = !document.body.classList.contains("has-table");
@@ -25,6 +26,12 @@ export function bindTable(page) {
     const text = await html(`/fragments/table?${query}`);
     if (query === state.sceneQuery()) $("table-body").replaceChildren(...part(text));
   });
+}
+
+/** The page carries its table where only browsers without scripts lay it out: it must not hold up the map. */
+function unpack(body) {
+  const packed = body.querySelector(":scope > noscript");
+  if (packed) body.replaceChildren(...part(packed.textContent));
 }
 
 function sort(button) {
