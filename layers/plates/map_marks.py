@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import ceil, hypot
 
-from layers.plates import belts, islands, names, spots
+from layers.plates import belts, gazetteer, islands, names, spots
 from layers.plates.boxes import Rect, Taken, around, weighed
 from layers.plates.canvas import Canvas
 from layers.plates.names import Placed
@@ -25,7 +25,7 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
-    labels = names.placed(canvas, names.wanted(canvas, nodes), taken)
+    labels = names.placed(canvas, gazetteer.wanted(canvas, nodes), taken)
     placed = spots.arranged(canvas, found, taken)
     yield from _bubbles(canvas)
     yield Group("leaders", "label", tuple(_leaders(canvas, labels, placed)), clip=canvas.window)

@@ -9,6 +9,7 @@ import pytest
 from layers import scene
 from layers.errors import LegendTooLong
 from layers.plates import sheet
+from layers.plates.frame import whole
 from layers.plates.inks import THEMES
 from layers.plates.layout import LAYOUTS
 from layers.plates.plate import Box, Circle, Hatch, Path, Text
@@ -208,8 +209,6 @@ def test_the_inset_and_the_scale_cover_no_name_and_no_mark(case):
 
 
 def test_scale_bar_is_as_long_as_it_says(real):
-    from layers.plates.frame import whole
-
     made = drawn(real, layout="a4")
     frame, scale = group(made.plate, "frame").items[0], group(made.plate, "scale")
     bar = scale.items[0].outline.parts[0]
