@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from geo.boundaries import Boundaries
+from geo.errors import BrokenData
 from geo.regions import Regions
 from layers import catalog, documents, evidence_lock, facts, leads, places, sectors, statistics, statuses, totals
 from layers.catalog import Catalog
@@ -95,36 +97,27 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         With all problems of all files, each naming file, row, key, value and what is right.
     """
     seeds_dir, data_dir, definitions_dir = map(Path, (seeds_dir, data_dir, definitions_dir))
-    regions = Regions.read(data_dir / "regions.csv")
-    all_documents, problems = documents.read(seeds_dir)
-    all_facts, found = facts.read(seeds_dir)
-    problems += found
-    all_statuses, found = statuses.read(seeds_dir)
-    problems += found
-    all_sectors, found = sectors.read(seeds_dir)
-    problems += found
-    all_places, found = places.read_places(seeds_dir, regions)
-    problems += found
-    all_sites, found = places.read_sites(seeds_dir, regions)
-    problems += found
-    figures, found = statistics.read(seeds_dir, regions)
-    problems += found
+    problems = _Problems()
+    regions = problems.of(_regions(data_dir))
+    all_documents = problems.of(documents.read(seeds_dir))
+    all_facts = problems.of(facts.read(seeds_dir))
+    all_statuses = problems.of(statuses.read(seeds_dir))
+    all_sectors = problems.of(sectors.read(seeds_dir))
     topics = frozenset(fact.topic for fact in all_facts)
-    layers, found = catalog.read(definitions_dir, topics, figures.with_figures())
-    problems += found
-    expected, found = totals.read(seeds_dir, all_documents, topics)
-    problems += found + _check_lock(seeds_dir)
-    all_leads, found = leads.read(seeds_dir, topics | {fact.item for fact in all_facts})
-    problems += found
+    expected = problems.of(totals.read(seeds_dir, all_documents, topics))
+    all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
+    problems += _check_lock(seeds_dir)
+    problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
+    if regions is None:
+        raise BrokenSeeds(problems)
+    all_places = problems.of(places.read_places(seeds_dir, regions))
+    all_sites = problems.of(places.read_sites(seeds_dir, regions))
+    figures = problems.of(statistics.read(seeds_dir, regions))
+    layers = problems.of(catalog.read(definitions_dir, topics, figures.with_figures()))
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
-    problems += _check_ids(all_facts, "document", all_documents, "is no entry of documents*.yml")
-    problems += _check_ids(all_facts, "status", all_statuses, _one_of(all_statuses))
-    problems += _check_ids(all_facts, "sector", all_sectors, _one_of(all_sectors))
-    problems += _check_ids(all_facts, "sector2", all_sectors, _one_of(all_sectors))
     problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
     problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
-    resolved, found = resolve(all_facts, all_documents, all_places)
-    problems += found
+    resolved = problems.of(resolve(all_facts, all_documents, all_places))
     if problems:
         raise BrokenSeeds(problems)
     return Atlas(
@@ -146,6 +139,25 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     )
 
 
+class _Problems(list[Problem]):
+    """Problems found so far; a reader's answer is taken apart into its value and its problems."""
+
+    def of(self, answer: tuple[Any, Iterable[Problem]]) -> Any:
+        value, found = answer
+        self.extend(found)
+        return value
+
+
+def _regions(data_dir: Path) -> tuple[Regions | None, list[Problem]]:
+    """The regions, or None where their file is broken: nothing can be placed then, but the rest is still checked."""
+    try:
+        return Regions.read(data_dir / "regions.csv"), []
+    except BrokenData as broken:
+        return None, [Problem(broken.file, None, "regions", "", said) for said in broken.problems]
+    except FileNotFoundError as missing:
+        return None, [Problem(Path(missing.filename).name, None, "file", "", "is missing")]
+
+
 _NO_LAYER = f"no layer definition shows this topic; write one, or use {NATIONAL_FIGURES}"
 
 
@@ -156,6 +168,20 @@ def _check_lock(seeds_dir: Path) -> list[Problem]:
         said = "is no lock; write it again with make verify-facts"
         return [Problem(shown_path(seeds_dir / evidence_lock.FILE), None, "json", str(error), said)]
     return []
+
+
+def _check_words(
+    all_facts: Collection[Fact],
+    all_documents: Collection[str],
+    all_statuses: Collection[str],
+    all_sectors: Collection[str],
+) -> list[Problem]:
+    return [
+        *_check_ids(all_facts, "document", all_documents, "is no entry of documents*.yml"),
+        *_check_ids(all_facts, "status", all_statuses, _one_of(all_statuses)),
+        *_check_ids(all_facts, "sector", all_sectors, _one_of(all_sectors)),
+        *_check_ids(all_facts, "sector2", all_sectors, _one_of(all_sectors)),
+    ]
 
 
 def _one_of(known: Collection[str]) -> str:

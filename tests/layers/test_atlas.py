@@ -157,3 +157,19 @@ def test_toy_is_read_at_once():
     begun = time.perf_counter()
     atlas.read(TOY / "seeds", TOY / "data", TOY / "definitions")
     assert time.perf_counter() - begun < 1
+
+
+def test_broken_regions_are_listed_with_everything_else_that_is_broken(toy_copy, read_toy):
+    regions = toy_copy / "data" / "regions.csv"
+    regions.write_text(regions.read_text(encoding="utf-8").replace(",province,", ",provence,", 1), encoding="utf-8")
+    (toy_copy / "seeds" / "statuses.csv").unlink()
+    with pytest.raises(BrokenSeeds) as broken:
+        read_toy()
+    files = {problem.file.split("/")[-1] for problem in broken.value.problems}
+    assert {"regions.csv", "statuses.csv"} <= files
+
+
+def test_missing_regions_are_a_problem_that_names_the_file(toy_copy, read_toy):
+    (toy_copy / "data" / "regions.csv").unlink()
+    with pytest.raises(BrokenSeeds, match=r"regions\.csv"):
+        read_toy()
