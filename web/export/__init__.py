@@ -1,13 +1,15 @@
 """Downloads: plain functions that know no Flask, and the tables that list them.
 
-A format is one module with one function and one row: `collection → bytes` of a layer, `plate → bytes` of a map.
+A format is one module with one function and one row: `collection → bytes` of a layer, `plate → bytes` of a map,
+`plate, scene → bytes` of a document about a map.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from layers.build import Collection
-from web.export import comma_separated, geojson, geopackage, pdf, png, svg
+from layers.plates.type import Metrics
+from web.export import comma_separated, docx, fonts, geojson, geopackage, hwpx, pdf, png, pptx, svg, xlsx
 
 
 @dataclass(frozen=True)
@@ -47,5 +49,39 @@ MAP_FORMATS = {
         MapFormat("png", "image/png", "PNG", png.write, sized=True),
         MapFormat("svg", "image/svg+xml", "SVG", svg.write),
         MapFormat("pdf", "application/pdf", "PDF", pdf.write),
+    )
+}
+
+
+@dataclass(frozen=True)
+class DocumentFormat:
+    """One office format of a map and its tables.
+
+    Attributes
+    ----------
+    write : callable
+        Plate and scene to bytes; address and scene where it needs no plate.
+    layout : str or None
+        The page its map is drawn on; None where it shows tables alone.
+    metrics : callable
+        Widths of the letters that the map's page is set with.
+    """
+
+    name: str
+    media_type: str
+    label: str
+    write: Callable[..., bytes]
+    layout: str | None = None
+    metrics: Callable[[], Metrics] = fonts.metrics
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+DOCUMENTS = {
+    each.name: each
+    for each in (
+        DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", pptx.write, "slide", pptx.metrics),
+        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", hwpx.write, "a4"),
+        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", docx.write, "a4"),
+        DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", xlsx.write),
     )
 }

@@ -16,7 +16,8 @@ from docx.shared import Mm, Pt, RGBColor
 from layers.plates.plate import Plate
 from web.export.archive import dated
 from web.export.figure import Figure, figure
-from web.export.report import Report, counted, noted, report, shown, source_line
+from web.export.report import Report, report
+from web.export.report_lines import counted, noted, shown, source_line
 
 FACE = "맑은 고딕"
 INK, ACCENT, PALE, RULE = "1A222C", "A8321F", "E7EEF0", "9AA3AB"
@@ -55,7 +56,10 @@ def _page(made: Made, told: Report) -> None:
     section.page_width, section.page_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    head.text, head.alignment = f"{told.words['name']} · {told.stamps[0][0]} {told.stamps[0][1]}", WD_ALIGN_PARAGRAPH.RIGHT
+    head.text, head.alignment = (
+        f"{told.words['name']} · {told.stamps[0][0]} {told.stamps[0][1]}",
+        WD_ALIGN_PARAGRAPH.RIGHT,
+    )
     foot.text, foot.alignment = f"{told.stamp} · ", WD_ALIGN_PARAGRAPH.CENTER
     foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
     about, day = made.core_properties, datetime.fromisoformat(told.asof)
@@ -168,7 +172,8 @@ def _table(made: Made, told: Report, columns: tuple[tuple[str, int], ...], rows:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     body = "".join(_row(row, widths) for row in rows)
     made.element.body.insert_element_before(
-        parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"), "w:sectPr"
+        parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"),
+        "w:sectPr",
     )
     made.add_paragraph().paragraph_format.space_after = Pt(0)
 
@@ -176,7 +181,8 @@ def _table(made: Made, told: Report, columns: tuple[tuple[str, int], ...], rows:
 def _frame(width: int) -> str:
     lines = "".join(_line(side) for side in ("top", "bottom", "insideH"))
     return (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
+        '<w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     )
 
@@ -194,8 +200,9 @@ def _cell(text: str, width: int, head: bool) -> str:
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>' if head else ""
     letters = f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="18"/></w:rPr>'
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr><w:spacing w:before="20" w:after="20" '
-        f'w:line="240" w:lineRule="auto"/></w:pPr><w:r>{letters}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
+        '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f'<w:r>{letters}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
     )
 
 

@@ -34,7 +34,8 @@ def figure(plate: Plate) -> Figure:
     left, top, right, bottom = _room(plate)
     with Image.open(io.BytesIO(png.write(plate, WIDTH_PX))) as page:
         per_mm = page.width / plate.width
-        cut = page.crop(tuple(round(n * per_mm) for n in (left, top, right, bottom)))
+        left_px, top_px, right_px, bottom_px = (round(n * per_mm) for n in (left, top, right, bottom))
+        cut = page.crop((left_px, top_px, right_px, bottom_px))
     made = io.BytesIO()
     cut.save(made, "PNG", compress_level=LEVEL, dpi=(per_mm * 25.4, per_mm * 25.4))
     return Figure(made.getvalue(), right - left, bottom - top)
@@ -44,7 +45,9 @@ def _room(plate: Plate) -> Rect:
     """The box of the map's frame and the legend, a little wider, on the page."""
     found = (item for group in plate.groups if group.id == "frame" or group.kind == "legend" for item in group.items)
     boxes = [box for item in found for box in _boxes(item)]
-    left, top, right, bottom = (edge(sides) for edge, sides in zip((min, min, max, max), zip(*boxes, strict=True), strict=True))
+    left, top, right, bottom = (
+        edge(sides) for edge, sides in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
+    )
     return (
         max(0.0, left - EDGE_MM),
         max(0.0, top - EDGE_MM),

@@ -14,7 +14,8 @@ from lxml import etree
 from layers.plates.plate import Plate
 from web.export.archive import dated, replaced
 from web.export.figure import Figure, figure
-from web.export.report import Part, Report, counted, noted, report, shown, source_line
+from web.export.report import Part, Report, report
+from web.export.report_lines import counted, noted, shown, source_line
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
@@ -65,9 +66,10 @@ def write(plate: Plate, scene: dict[str, Any]) -> bytes:
 
 def _sheet(made: HwpxDocument, told: Report) -> Sheet:
     letters = {
-        kind: str(made.styles.ensure_run(bold=bold, font=FACE, size=size, color=INK)) for kind, (size, bold) in SIZES.items()
+        kind: str(made.styles.ensure_run(bold=bold, font=FACE, size=size, color=INK))
+        for kind, (size, bold) in SIZES.items()
     }
-    lines = {"border_color": RULE, "border_width": "0.12 mm", "active_borders": ("top", "bottom")}
+    lines: dict[str, Any] = {"border_color": RULE, "border_width": "0.12 mm", "active_borders": ("top", "bottom")}
     shaded = made.styles.ensure_border_fill(fill_color=PALE, **lines)
     return Sheet(made, told, letters, str(made.styles.ensure_border_fill(**lines)), str(shaded))
 
@@ -90,7 +92,12 @@ def _title(sheet: Sheet) -> None:
     first.text = sheet.told.title
     first.char_pr_id_ref = sheet.letters["title"]
     sheet.made.styles.apply_paragraph_format(
-        paragraphs=[first], alignment="CENTER", spacing_after_pt=6, bottom_border=True, border_color=ACCENT, border_width="0.7 mm"
+        paragraphs=[first],
+        alignment="CENTER",
+        spacing_after_pt=6,
+        bottom_border=True,
+        border_color=ACCENT,
+        border_width="0.7 mm",
     )
     sheet.say(sheet.told.subtitle, alignment="RIGHT", spacing_after_pt=4)
 
@@ -170,10 +177,12 @@ def _cell(sheet: Sheet, number: int, at: int, text: str, width: int) -> str:
         f'<hp:tc name="" header="{int(head)}" hasMargin="0" protect="0" editable="0" dirty="0" '
         f'borderFillIDRef="{sheet.shaded if head else sheet.plain}"><hp:subList id="" textDirection="HORIZONTAL" '
         'lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" '
-        'hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" merged="0">'
+        'hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
+        'merged="0">'
         f'<hp:run charPrIDRef="{letters}"><hp:t>{escape(text)}</hp:t></hp:run></hp:p></hp:subList>'
         f'<hp:cellAddr colAddr="{at}" rowAddr="{number}"/><hp:cellSpan colSpan="1" rowSpan="1"/>'
-        f'<hp:cellSz width="{width}" height="1200"/><hp:cellMargin left="200" right="200" top="141" bottom="141"/></hp:tc>'
+        f'<hp:cellSz width="{width}" height="1200"/>'
+        '<hp:cellMargin left="200" right="200" top="141" bottom="141"/></hp:tc>'
     )
 
 

@@ -11,7 +11,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from layers.plates.plate import Plate
 from web.export.report import Report, Source, report
 
 FACE = "맑은 고딕"
@@ -56,9 +55,9 @@ COUNTS = (
 )
 
 
-def write(plate: Plate, scene: dict[str, Any]) -> bytes:
+def write(permalink: str, scene: dict[str, Any]) -> bytes:
     """The workbook of a scene: items, counts, sources, dates; equal scenes are equal bytes."""
-    made, told = io.BytesIO(), report(scene, plate.permalink)
+    made, told = io.BytesIO(), report(scene, permalink)
     with xlsxwriter.Workbook(made, OPTIONS) as book:
         book.formats[0].set_font_name(FACE)
         book.set_properties(_properties(told))
