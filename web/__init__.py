@@ -25,6 +25,7 @@ from web import (
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing
+from web.export import DOCUMENTS, MAP_FORMATS
 from web.language import translator
 
 
@@ -79,7 +80,9 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
-    app.jinja_env.globals.update(asset=assets.address, mark=mark, translator=translator)
+    app.jinja_env.globals.update(
+        asset=assets.address, mark=mark, translator=translator, map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values())
+    )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -1,5 +1,5 @@
 /**
- * The permanent address: copied with one press; language links keep the state.
+ * The permanent address: copied with one press; language and export links keep the state.
  * @module share
  */
 
@@ -12,9 +12,26 @@ export function bindShare({ $, state, texts }) {
     button.querySelector("span").textContent = copied ? texts.copied : texts.not_copied;
     setTimeout(() => (button.querySelector("span").textContent = texts.copy_link), 1800);
   });
-  const links = () => document.querySelectorAll("a[data-lang]").forEach((link) => (link.href = inLanguage(state, link.dataset.lang)));
+  const links = () => {
+    document.querySelectorAll("a[data-lang]").forEach((link) => (link.href = inLanguage(state, link.dataset.lang)));
+    document.querySelectorAll("a[data-export]").forEach((link) => (link.href = `/export/map.${link.dataset.export}?${state.query()}`));
+  };
   state.onChange(links);
   links();
+  bindMenu(document.querySelector(".exports"));
+}
+
+/** The menu of downloads closes on Escape, and when something else is pressed. */
+function bindMenu(menu) {
+  document.addEventListener("pointerdown", (event) => {
+    if (!menu.contains(event.target)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.open) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+    event.stopPropagation();
+  });
 }
 
 function inLanguage(state, lang) {
