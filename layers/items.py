@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from layers.atlas import Atlas
 from layers.carrying import Carried, Note, carry
@@ -76,11 +77,17 @@ def items(atlas: Atlas, topic: str, asof: date) -> list[Item]:
 
 def standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
     """Items of a topic and what else has a status without being a mark, such as a pending decision."""
+    return list(_standing(atlas, topic, asof))
+
+
+@lru_cache(maxsize=512)
+def _standing(atlas: Atlas, topic: str, asof: date) -> tuple[Item, ...]:
+    """As `standing`; kept, since an atlas never changes and one page asks for a topic many times."""
     if topic not in atlas.by_topic:
         raise UnknownLayer(f"no fact has the topic {topic!r}")
     grouped = claims_in_force(atlas, topic, asof).items()
     found = [_item(atlas, key, claims, asof) for key, claims in grouped if any(c.status for c in claims)]
-    return sorted(found, key=lambda item: (_position(atlas, item, asof), item.id))
+    return tuple(sorted(found, key=lambda item: (_position(atlas, item, asof), item.id)))
 
 
 def item(atlas: Atlas, topic: str, key: str, asof: date) -> Item:

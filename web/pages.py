@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, render_template, request
 
 from layers import freshness, sources
+from layers.details import label, value_of
 from layers.scene import State
 from web.cards import card
 from web.drawing import drawing
@@ -14,6 +15,7 @@ from web.export import FORMATS
 from web.headers import allow_script
 from web.language import spoken, translator
 from web.maps import explore_map
+from web.profiles import MOST_DUE, listed, profile
 from web.ruler import events
 from web.state import PageState, read_state
 from web.tables import rows
@@ -73,13 +75,22 @@ def layer(layer_id: str) -> str:
 
 @bp.get("/regions/<region_id>")
 def region(region_id: str) -> str:
-    """Everything a region has, by layer.
+    """The profile of a region: its map, figures, portfolio, history and deadlines.
 
     :raise 404: no such region at the date.
     """
     state = _state()
     found = card(drawing(), region_id, state.scene.asof, state.scene.lang)
-    return render_template("region.html", **shared(state), card=found)
+    return render_template(
+        "region.html",
+        **shared(state),
+        card=found,
+        profile=profile(drawing(), found, state.scene.lang),
+        listed=listed,
+        value_of=value_of,
+        label=label,
+        most_due=MOST_DUE,
+    )
 
 
 @bp.get("/sources")

@@ -1,0 +1,83 @@
+"""A region's page is a profile: map, figures with rank, portfolio, neighbours, history, deadlines, documents."""
+
+from datetime import date
+
+import pytest
+
+from web import profiles
+from web.cards import card
+from web.language import LANGUAGES
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def made(app):
+    """The profile of a region by id and day."""
+    drawing = app.extensions["drawing"]
+    return lambda region, asof=TODAY: profiles.profile(drawing, card(drawing, region, asof, "ko"), "ko")
+
+
+@pytest.mark.parametrize(
+    ("region", "asof", "expected"),
+    [
+        ("gyeongbuk", TODAY, {"daegu", "ulsan", "gangwon", "chungbuk", "jeonbuk", "gyeongnam"}),
+        ("gwangju", date(2025, 12, 17), {"jeonnam"}),
+        ("jeju", TODAY, set()),
+        ("korea", TODAY, set()),
+    ],
+)
+def test_neighbours_are_the_regions_that_touch(known, region, asof, expected):
+    assert {one.id for one in profiles.neighbours(known, region, asof)} == expected
+
+
+def test_neighbours_are_neighbours_of_each_other(known):
+    for region in known.regions.at(TODAY, "province"):
+        for other in profiles.neighbours(known, region.id, TODAY):
+            assert region in profiles.neighbours(known, other.id, TODAY)
+
+
+@pytest.mark.parametrize("region", ["jeonnam-gwangju", "gyeongbuk", "gyeongbuk.pohang", "pole-honam"])
+def test_every_entry_of_the_card_is_in_the_profile_once(app, made, region):
+    found = made(region)
+    whole = card(app.extensions["drawing"], region, TODAY, "ko")
+    parts = sum(len(section.entries) for section in (*found.own, *found.above))
+    assert parts == sum(len(section.entries) for section in whole.sections)
+
+
+def test_what_applies_from_above_is_apart(made):
+    found = made("gyeongbuk")
+    assert {entry.relation for section in found.above for entry in section.entries} <= {"province", "pole", "nation"}
+    assert {entry.relation for section in found.own for entry in section.entries} <= set(profiles.OF_ITSELF)
+
+
+def test_likeness_is_withheld_where_one_tag_would_change_it(made):
+    found = made("gyeongbuk")
+    assert found.similar.withheld is not None or found.similar.values
+    assert made("gyeongbuk.pohang").similar is None
+
+
+def test_a_merged_province_says_its_figures_are_sums(client):
+    html = client.get("/regions/jeonnam-gwangju").get_data(as_text=True)
+    assert "광주광역시 + 전라남도의 합" in html
+    assert "16곳 중" in html
+
+
+def test_events_run_from_the_latest_back(made):
+    days = [event.day for event in made("jeonnam-gwangju").events]
+    assert len(days) == profiles.MOST_EVENTS
+    assert days[0][:4] >= days[-1][:4]
+
+
+def test_deadlines_of_one_layer_and_day_are_told_together(made):
+    several = [(one.layer, n) for one, n in made("gyeongbuk").dues if n > 1]
+    assert ("depopulation-areas", 15) in several
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.ulleung", "pole-capital", "seoul", "sejong"])
+def test_the_page_has_its_parts(client, region, lang):
+    html = client.get(f"/regions/{region}?asof=2025-12-17&lang={lang}").get_data(as_text=True)
+    assert '<svg class="sketch"' in html
+    assert ('id="neighbours"' in html) == (region != "gyeongbuk.ulleung")
+    assert " style=" not in html
