@@ -1,4 +1,4 @@
-"""`atlas`: serve the map, check the data set, verify the facts, export a layer."""
+"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
 
 import socket
 import sys
@@ -17,10 +17,11 @@ from layers.errors import LayersError
 from web import geometry, listing
 from web.assets import MissingAsset, manifest
 from web.config import BadSetting, Config, from_environment
+from web.errors import WebError
 from web.language import LANGUAGES
 from web.version import version
 
-MISTAKES = (LayersError, GeoError, MissingAsset, BadSetting, OSError)
+MISTAKES = (LayersError, GeoError, WebError, MissingAsset, BadSetting, OSError)
 HIGHEST_PORT = 65535
 
 
@@ -97,6 +98,30 @@ def export(layer: str, output: Path, asof, lang: str) -> None:
         collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
         output.write_bytes(FORMATS[name].write(collection))
     click.echo(f"{output}: {len(collection.rows)} features")
+
+
+@main.command()
+@click.argument("sites", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--lon", help="Column of longitudes; found by common names (lon, x, 경도) unless given.")
+@click.option("--lat", help="Column of latitudes; found by common names (lat, y, 위도) unless given.")
+@click.option("--distances", is_flag=True, help="Also the nearest site, its distance in km and its error radius.")
+@click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
+def at(sites: Path, output: Path, lon: str | None, lat: str | None, distances: bool, asof) -> None:
+    """Say what applies at each point of SITES, a CSV with a header and WGS 84 degrees.
+
+    Reads UTF-8 (with or without a mark) and CP949. Every row is kept; one that cannot be located says why in the
+    column `problem`.
+    """
+    from web import points
+
+    with _told():
+        known = _atlas(from_environment())
+        size = sites.stat().st_size
+        with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
+            report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), progress.update)
+    for line in report.lines():
+        click.echo(line, err=True)
 
 
 @main.command()
