@@ -6,7 +6,7 @@ from functools import lru_cache
 from flask import Blueprint, Response, request
 
 from layers.plates import sheet
-from layers.plates.layout import LAYOUTS
+from layers.plates.layout import LAYOUTS, Layout
 from layers.plates.plate import Plate
 from layers.plates.type import Metrics
 from web.drawing import Drawing, drawing
@@ -64,16 +64,16 @@ def _written(source: Drawing, name: str, state: PageState, host: str) -> bytes:
 @lru_cache(maxsize=KEPT_FILES)
 def _kept(source: Drawing, name: str, state: PageState, layout: str, size: tuple[int, ...], host: str) -> bytes:
     """The last files that were asked for: equal states are equal bytes."""
-    return MAP_FORMATS[name].write(_plate(source, state, layout, host), *size)
+    return MAP_FORMATS[name].write(_plate(source, state, LAYOUTS[layout], host), *size)
 
 
 @lru_cache(maxsize=KEPT_FILES)
 def _plate(
-    source: Drawing, state: PageState, layout: str, host: str, metrics: Callable[[], Metrics] = fonts.metrics
+    source: Drawing, state: PageState, layout: Layout, host: str, metrics: Callable[[], Metrics] = fonts.metrics
 ) -> Plate:
     """The last plates: the formats of one map share theirs."""
     scene = source.scene(state.scene)
-    return sheet.draw(scene, source.atlas.boundaries, LAYOUTS[layout], metrics(), _link(state, host), state.view)
+    return sheet.draw(scene, source.atlas.boundaries, layout, metrics(), _link(state, host), state.view)
 
 
 def _link(state: PageState, host: str) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from layers.build import Collection
+from layers.plates.layout import LAYOUTS, Layout
 from layers.plates.type import Metrics
-from web.export import comma_separated, docx, fonts, geojson, geopackage, hwpx, pdf, png, pptx, svg, xlsx
+from web.export import comma_separated, docx, figure, fonts, geojson, geopackage, hwpx, pdf, png, pptx, svg, xlsx
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ class DocumentFormat:
     ----------
     write : callable
         Plate and scene to bytes; address and scene where it needs no plate.
-    layout : str or None
+    layout : Layout or None
         The page its map is drawn on; None where it shows tables alone.
     metrics : callable
         Widths of the letters that the map's page is set with.
@@ -71,7 +72,7 @@ class DocumentFormat:
     media_type: str
     label: str
     write: Callable[..., bytes]
-    layout: str | None = None
+    layout: Layout | None = None
     metrics: Callable[[], Metrics] = fonts.metrics
 
 
@@ -79,9 +80,11 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 DOCUMENTS = {
     each.name: each
     for each in (
-        DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", pptx.write, "slide", pptx.metrics),
-        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", hwpx.write, "a4"),
-        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", docx.write, "a4"),
+        DocumentFormat(
+            "pptx", f"{OFFICE}.presentationml.presentation", "PPTX", pptx.write, LAYOUTS["slide"], pptx.metrics
+        ),
+        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", hwpx.write, figure.PAGE),
+        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", docx.write, figure.PAGE),
         DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", xlsx.write),
     )
 }

@@ -17,12 +17,12 @@ from layers.plates.plate import Plate
 from web.export.archive import dated
 from web.export.figure import Figure, figure
 from web.export.report import Report, report
-from web.export.report_lines import counted, noted, shown, source_line
+from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
 
 FACE = "맑은 고딕"
 INK, ACCENT, PALE, RULE = "1A222C", "A8321F", "E7EEF0", "9AA3AB"
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = 210, 297, 20
-ROOM_MM = (WIDTH_MM - 2 * MARGIN_MM, 146.0)
+ROOM_MM = WIDTH_MM - 2 * MARGIN_MM
 TWIPS_PER_MM = 56.7
 SMALL = 9
 STYLES = {
@@ -75,6 +75,7 @@ def _styles(made: Made) -> None:
         style = made.styles[name]
         style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
         style.font.color.rgb = RGBColor.from_string(colour)
+        _untracked(style.element.get_or_add_rPr())
         _face(style.element.get_or_add_rPr())
     _face(made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"))
     for name, before, after in (("Normal", 0, 4), ("Heading 1", 14, 5), ("Heading 2", 9, 3), ("List Bullet", 0, 3)):
@@ -89,6 +90,11 @@ def _close(properties: Any) -> None:
         properties.insert_element_before(
             parse_xml(f'<w:{name} {nsdecls("w")} w:val="0"/>'), "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
         )
+
+
+def _untracked(properties: Any) -> None:
+    for old in properties.findall(qn("w:spacing")):
+        properties.remove(old)
 
 
 def _face(properties: Any) -> None:
@@ -133,7 +139,7 @@ def _hanging(paragraph: Any) -> None:
 
 def _picture(made: Made, told: Report, drawn: Figure) -> None:
     """The map in the middle of the page; its alt text is the summary."""
-    width, height = drawn.fitted(*ROOM_MM)
+    width, height = drawn.fitted(ROOM_MM, picture_room_mm(told))
     paragraph = made.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(6)
@@ -141,7 +147,7 @@ def _picture(made: Made, told: Report, drawn: Figure) -> None:
     for about in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
         about.set("name", told.title)
         about.set("descr", told.caption)
-    below = made.add_paragraph(f"{told.title} ({told.stamp})", style="Caption")
+    below = made.add_paragraph(f"{told.title} ({told.stamps[0][0]} {told.stamps[0][1]})", style="Caption")
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 

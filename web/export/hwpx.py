@@ -15,11 +15,11 @@ from layers.plates.plate import Plate
 from web.export.archive import dated, replaced
 from web.export.figure import Figure, figure
 from web.export.report import Part, Report, report
-from web.export.report_lines import counted, noted, shown, source_line
+from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
-MARGIN_MM, ROOM_MM = 20, (170.0, 146.0)
+MARGIN_MM, ROOM_MM = 20, 170.0
 UNITS_PER_MM = 283.465
 SECTION, ABOUT = "Contents/section0.xml", "Contents/content.hpf"
 PARAGRAPH = "http://www.hancom.co.kr/hwpml/2011/paragraph"
@@ -119,11 +119,12 @@ def _listed(sheet: Sheet, text: str, kind: str = "body") -> Any:
 
 def _picture(sheet: Sheet, drawn: Figure) -> None:
     """The map in the middle; its comment, which readers speak, is the summary."""
-    width, height = drawn.fitted(*ROOM_MM)
+    width, height = drawn.fitted(ROOM_MM, picture_room_mm(sheet.told))
     sheet.made.add_picture(drawn.data, "png", width_mm=width, height_mm=height, align="center")
     comment = sheet.made.sections[-1].element.findall(f".//{{{PARAGRAPH}}}pic/{{{PARAGRAPH}}}shapeComment")[-1]
     comment.text = sheet.told.caption
-    sheet.say(f"{sheet.told.title} ({sheet.told.stamp})", "small", alignment="CENTER")
+    day = " ".join(sheet.told.stamps[0])
+    sheet.say(f"{sheet.told.title} ({day})", "small", alignment="CENTER")
 
 
 def _layers(sheet: Sheet) -> None:

@@ -9,7 +9,7 @@ from layers import labels
 from web import tables
 from web.export.report_words import WORDS, plain
 
-SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +")
+SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +|(?<=\d\.) +(?=[A-Z])")
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,13 @@
 """How a report says what it has, line by line: noun endings, counts, table rows, sources."""
 
+from math import ceil
+from unicodedata import east_asian_width
+
 from layers import labels
 from web.export.report import Entry, Part, Report, Source
 
+LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
+PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
 ENDINGS = (
     ("켰다.", "켬"),
     ("확인했다.", "확인"),
@@ -41,3 +46,15 @@ def source_line(told: Report, source: Source) -> str:
         f"{told.words['checked']} {labels.short_date(source.checked, told.lang)}" if source.checked else "",
     )
     return f"[{source.n}] {source.publisher}, {source.title} ({', '.join(part for part in days if part)})"
+
+
+def picture_room_mm(told: Report) -> float:
+    """Height that title and summary leave for the map on the first page of an A4 report, in millimetres."""
+    lines = sum(_lines(text, LETTERS_A_LINE) for text in (*told.points, *told.cautions))
+    titles = _lines(told.title, LETTERS_A_TITLE)
+    return min(TALLEST_MM, max(LOWEST_MM, PAGE_MM - TITLE_MM * titles - LINE_MM * lines))
+
+
+def _lines(text: str, letters: int) -> int:
+    """Lines of a text where so many Latin letters fit; a Korean one takes two."""
+    return ceil(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) / letters)

@@ -120,11 +120,8 @@ def _text(drawing: Drawing, title: str, lines: list[Text]) -> Shape:
     first, last = lines[0], lines[-1]
     step = lines[1].y - first.y if last.y > first.y else first.size * 1.3
     flows = title == drawing.names.words["heading"]
-    width = (
-        drawing.edge - first.x
-        if flows
-        else (max(line.left + line.width for line in lines) - first.left) * SLACK + first.size
-    )
+    needed = max(line.left + line.width for line in lines) - min(line.left for line in lines)
+    width = drawing.edge - first.x if flows else needed * SLACK + first.size
     left = first.x - {"start": 0.0, "middle": width / 2, "end": width}[first.anchor]
     top, bottom = first.y - first.size * RISE - step / 2, last.y - first.size * RISE + step / 2
     text = plain(" ".join(line.text for line in lines))
