@@ -142,14 +142,13 @@ def _overlapping(atlas: Atlas, found: comparison.Comparison, citations: Citation
     return [(one, [citations.tell(layer, item) for layer, item in one.items]) for one in here]
 
 
-def fits(atlas: Atlas, found: comparison.Comparison) -> list[tuple[str, list[crosswalk.Verdict | None]]]:
-    """Sectors that one of the regions has, with what location quotients say of each region that has it."""
-    ids = [region.id for region in found.regions]
-    rows = [(row[0].sector, [cell.region for cell in row if cell.counts]) for row in found.sectors]
+def fits(atlas: Atlas, found: comparison.Comparison) -> list[tuple[str, list[tuple[crosswalk.Verdict, bool]]]]:
+    """Sectors that one of the regions has, with what location quotients say of each region and whether it has it."""
+    rows = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]
     return [
-        (sector, [crosswalk.verdict(atlas, region, sector, found.asof) if region in having else None for region in ids])
-        for sector, having in rows
-        if having
+        (sector, [(crosswalk.verdict(atlas, region, sector, found.asof), has) for region, has in cells])
+        for sector, cells in rows
+        if any(has for _, has in cells)
     ]
 
 

@@ -24,7 +24,7 @@ LAND = "#F6E9D8"
 #: A point so near to a simplified border may be inside the true one.
 NEAR_M = 3000.0
 #: Side of a mark as a share of the window's width.
-MARK = 0.062
+MARK = 0.054
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import cos, pi, sin
 from typing import Any
 
 import numpy as np
@@ -37,8 +38,9 @@ class Window:
 
 @dataclass(frozen=True)
 class Spot:
-    """A mark on a small map: its middle and side in units, its drawing and what it is."""
+    """A mark on a small map: its true place and its middle, its side in units, its drawing and what it is."""
 
+    at: tuple[float, float]
     x: float
     y: float
     side: float
@@ -94,9 +96,10 @@ def spots(features: list[dict[str, Any]], side: float) -> list[Spot]:
     """Marks at the points of some features, moved a little apart where they would cover each other."""
     placed: list[Spot] = []
     for feature in features:
-        x, y = (metre / UNIT_M for metre in metres_at(feature["lon"], feature["lat"]))
-        x, y = _free(placed, x, -y, side)
-        placed.append(Spot(x, y, side, feature["mark"], feature["label"]))
+        east, north = metres_at(feature["lon"], feature["lat"])
+        at = east / UNIT_M, -north / UNIT_M
+        x, y = _free(placed, *at, side)
+        placed.append(Spot(at, x, y, side, feature["mark"], feature["label"]))
     return placed
 
 
@@ -115,5 +118,6 @@ def _free(placed: list[Spot], x: float, y: float, side: float) -> tuple[float, f
     return x, y
 
 
-STEPS = ((0, 0), *((n * dx, n * dy) for n in (1, 2) for dx, dy in
-         ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))))  # fmt: skip
+REACHES = (0.5, 0.8, 1.1, 1.5, 1.9, 2.4)
+ROUND = tuple((cos(n * pi / 6), sin(n * pi / 6)) for n in range(12))
+STEPS = ((0.0, 0.0), *((reach * dx, reach * dy) for reach in REACHES for dx, dy in ROUND))

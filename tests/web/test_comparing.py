@@ -132,6 +132,31 @@ def test_a_sector_no_division_carries_is_not_judged(client):
     assert row.count("판정 불가") == 2
 
 
+@pytest.mark.parametrize(
+    ("region", "sector", "workers", "turnover"),
+    [
+        ("전남광주", "바이오·헬스", "0.23", "0.08"),
+        ("경북", "바이오·헬스", "0.28", "0.24"),
+        ("경북", "철강", "2.21", "2.70"),
+    ],
+)
+def test_the_findings_of_the_readme_stand_on_the_page(client, region, sector, workers, turnover):
+    html = section(page(client, "regions=jeonnam-gwangju,gyeongbuk"), "fits")
+    cells = html.split(f">{sector}<", 1)[1].split("</tr>", 1)[0].split("<td>")[1:]
+    cell = cells[("전남광주", "경북").index(region)]
+    assert f"LQ 종사자 {workers} · 출하·매출 {turnover}" in cell
+    assert ("정책 목록에 없음" in cell) == ((region, sector) == ("경북", "철강"))
+
+
+def test_power_and_water_of_the_twelve_complexes_are_those_of_the_readme(client):
+    provinces = ALL.replace("gwangju,", "").replace("jeonnam", "jeonnam-gwangju")
+    html = section(page(client, f"regions={provinces}"), "complexes")
+    rows = [row for row in html.split("<tr>") if 'href="/layers/advanced-complexes#' in row]
+    cells = [[cell.split("</td>")[0] for cell in re.split(r"<td[^>]*>", row)] for row in rows]
+    known = [(one[5] != "미확인", one[6] != "미확인") for one in cells]
+    assert (len(rows), sum(power for power, _ in known), sum(water for _, water in known)) == (12, 5, 4)
+
+
 def test_workers_and_turnover_stand_side_by_side_with_heads(client):
     html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
     assert re.search(r"LQ 종사자 \d+\.\d\d · 출하·매출 \d+\.\d\d · [\d,]+명 \(20\d\d\)", html)

@@ -1,0 +1,85 @@
+"""The pages of comparison, change, point, deadline and lineage: quiet, accessible, no wider than the window, printable."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.browser.axe import faults
+from web.language import LANGUAGES
+
+PAGES = {
+    "choice": "/compare?asof=2026-11-21",
+    "three": "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17",
+    "merged": "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2026-11-21",
+    "municipalities": "/compare?regions=gyeongbuk.pohang,gyeongbuk.gumi&asof=2026-11-21",
+    "changes": "/changes?from=2024-02-01&to=2026-11-21",
+    "at": "/at?lon=129.3846&lat=36.087&asof=2026-11-21",
+    "due": "/due?region=gyeongbuk&asof=2026-11-21",
+    "timeline": "/timeline?asof=2026-11-21",
+    "profile": "/regions/jeonnam-gwangju?asof=2026-11-21",
+    "profile-of-a-pole": "/regions/pole-honam?asof=2025-12-17",
+}
+SCREENS = [
+    pytest.param("wide", marks=pytest.mark.browser_context_args(viewport={"width": 1440, "height": 900})),
+    pytest.param(
+        "narrow",
+        marks=pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True),
+    ),
+]
+FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+LINES = "[...document.querySelectorAll('.main-nav a')].map(each => each.getBoundingClientRect().top)"
+A4 = re.compile(rb"/Type\s*/Page\b")
+
+
+@pytest.mark.parametrize("kind", PAGES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_page_is_quiet_accessible_and_fits(page, atlas, visit, kind, lang, screen):
+    record = visit(page, f"{atlas}{PAGES[kind]}&lang={lang}")
+    assert record.problems() == []
+    assert page.evaluate(FLOWS_OUT) <= 0
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.browser_context_args(viewport={"width": 1280, "height": 800})
+def test_the_navigation_stands_on_one_line(page, atlas, visit, lang):
+    visit(page, f"{atlas}/compare?lang={lang}")
+    assert len({round(top) for top in page.evaluate(LINES)}) == 1
+
+
+@pytest.mark.parametrize("region", ["jeonnam-gwangju", "gyeongbuk", "gyeonggi", "sejong", "pole-jeju"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_profile_prints_on_two_pages(page, atlas, visit, region, lang):
+    visit(page, f"{atlas}/regions/{region}?asof=2026-11-21&lang={lang}")
+    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 2
+
+
+@pytest.mark.parametrize("kind", ["three", "changes", "due", "timeline", "at"])
+def test_a_page_prints(page, atlas, visit, kind):
+    visit(page, f"{atlas}{PAGES[kind]}")
+    assert A4.search(page.pdf(format="A4", print_background=True))
+
+
+def test_a_column_is_sorted_by_its_head(page, atlas, visit):
+    visit(page, f"{atlas}{PAGES['changes']}")
+    head = page.locator("#by-layer + .table-wrap thead button").first
+    plain = page.locator("#by-layer + .table-wrap thead th").count()
+    assert plain == 4
+    table = page.locator('section[aria-labelledby="items"] table')
+    table.locator('[data-sort="date"]').click()
+    days = [day.strip() for day in table.locator("tbody td.date").all_inner_texts()]
+    assert days == sorted(days)
+    assert head.count() == 0
+
+
+def test_regions_are_chosen_with_the_keyboard_alone(page, atlas, visit):
+    visit(page, f"{atlas}{PAGES['choice']}")
+    for region in ("busan", "ulsan"):
+        page.locator(f'input[value="{region}"]').focus()
+        page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/compare?regions=busan&regions=ulsan**")
+    assert page.locator("h1").inner_text().startswith("부산 · 울산")
