@@ -48,8 +48,10 @@ def test_equal_states_are_equal_bytes_when_written_anew(fetch, app, name):
 def test_parts_are_dated_by_the_state_and_not_by_the_clock(fetch, name):
     with zipfile.ZipFile(io.BytesIO(fetch(f"/export/map.{name}?{STATE}").data)) as package:
         years = {part.date_time[0] for part in package.infolist()}
+        names = package.namelist()
         text = b"".join(package.read(part) for part in package.namelist() if part.endswith((".xml", ".hpf")))
     assert years <= {1980, 2025}
+    assert not [name for name in names if "thumbnail" in name or "printerSettings" in name]
     assert b"python-docx" not in text
     assert b"synthetic-fixture" not in text
     assert b"<cp:lastModifiedBy>Steve" not in text

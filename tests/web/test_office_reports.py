@@ -93,7 +93,8 @@ def test_hostile_text_stays_text(known, name):
 
 def test_the_picture_of_a_word_report_is_described_by_the_summary(known):
     made = office.document(known, "docx")
-    (picture,) = Document(io.BytesIO(made.data)).inline_shapes
+    picture, code = Document(io.BytesIO(made.data)).inline_shapes
+    assert code._inline.docPr.get("descr") == office.LINK
     assert picture._inline.docPr.get("descr") == made.scene["caption"]
     assert picture.width <= 170 * 36_000
 
@@ -126,7 +127,8 @@ def test_a_hangul_report_is_a4_in_one_typeface_with_footnoted_layers(known):
     used = {run.get("charPrIDRef") for run in root.iter(f"{HP}run")}
     assert _faces(header, used) == {"맑은 고딕"}
     assert len(root.findall(f".//{HP}footNote")) == sum(bool(part.sources) for part in made.report.parts)
-    assert root.find(f".//{HP}pic/{HP}shapeComment").text == made.scene["caption"]
+    comments = [comment.text for comment in root.iterfind(f".//{HP}pic/{HP}shapeComment")]
+    assert comments == [made.scene["caption"], f"지도 주소의 QR 부호: {office.LINK}"]
 
 
 def _faces(header, used):

@@ -15,7 +15,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from layers.plates.plate import Plate
 from web.export.archive import dated
-from web.export.figure import Figure, figure
+from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.report import Report, report
 from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
 
@@ -62,6 +62,9 @@ def _page(made: Made, told: Report) -> None:
     )
     foot.text, foot.alignment = f"{told.stamp} · ", WD_ALIGN_PARAGRAPH.CENTER
     foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
+    links = made.part.package.rels
+    for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
+        links.pop(key)
     about, day = made.core_properties, datetime.fromisoformat(told.asof)
     about.title, about.subject, about.author = told.title, told.subtitle, told.words["name"]
     about.comments, about.keywords, about.language = told.stamp, told.stamps[-1][1], told.lang
@@ -143,10 +146,7 @@ def _picture(made: Made, told: Report, drawn: Figure) -> None:
     paragraph = made.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(6)
-    shape = paragraph.add_run().add_picture(io.BytesIO(drawn.data), Mm(width), Mm(height))
-    for about in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
-        about.set("name", told.title)
-        about.set("descr", told.caption)
+    _drawn(paragraph, drawn, width, height, told.title, told.caption)
     below = made.add_paragraph(f"{told.title} ({told.stamps[0][0]} {told.stamps[0][1]})", style="Caption")
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
@@ -219,6 +219,15 @@ def _sources(made: Made, told: Report) -> None:
         _hanging(_small(made.add_paragraph(), source_line(told, source)))
     for line in (told.words["credit"], told.stamp, f"{told.words['address']}: {told.permalink}"):
         _small(made.add_paragraph(), line)
+    _drawn(made.add_paragraph(), code(told.permalink), CODE_MM, CODE_MM, told.words["qr"], told.permalink)
+
+
+def _drawn(paragraph: Any, drawn: Figure, width: float, height: float, name: str, description: str) -> None:
+    """A picture in a paragraph, with its name and alt text; sizes in millimetres."""
+    shape = paragraph.add_run().add_picture(io.BytesIO(drawn.data), Mm(width), Mm(height))
+    for about in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
+        about.set("name", name)
+        about.set("descr", description)
 
 
 def _small(paragraph: Any, text: str) -> Any:

@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import segno
 from PIL import Image
 
 from layers.plates.boxes import Rect
@@ -15,6 +16,7 @@ PAGE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 
 """As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""
 WIDTH_PX = 1800
 EDGE_MM = 1.0
+CODE_MM, DOTS = 24.0, 8
 LEVEL = 6
 
 
@@ -42,6 +44,13 @@ def figure(plate: Plate) -> Figure:
     made = io.BytesIO()
     cut.save(made, "PNG", compress_level=LEVEL, dpi=(per_mm * 25.4, per_mm * 25.4))
     return Figure(made.getvalue(), right - left, bottom - top)
+
+
+def code(permalink: str) -> Figure:
+    """The QR code of a permalink, as the plate has it."""
+    made = io.BytesIO()
+    segno.make(permalink, error="l", micro=False, boost_error=False).save(made, kind="png", scale=DOTS, border=2)
+    return Figure(made.getvalue(), CODE_MM, CODE_MM)
 
 
 def _room(plate: Plate) -> Rect:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from layers.plates.plate import Plate
 from web.export.archive import dated, replaced
-from web.export.figure import Figure, figure
+from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.report import Part, Report, report
 from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
 
@@ -119,12 +119,14 @@ def _listed(sheet: Sheet, text: str, kind: str = "body") -> Any:
 
 def _picture(sheet: Sheet, drawn: Figure) -> None:
     """The map in the middle; its comment, which readers speak, is the summary."""
-    width, height = drawn.fitted(ROOM_MM, picture_room_mm(sheet.told))
-    sheet.made.add_picture(drawn.data, "png", width_mm=width, height_mm=height, align="center")
-    comment = sheet.made.sections[-1].element.findall(f".//{{{PARAGRAPH}}}pic/{{{PARAGRAPH}}}shapeComment")[-1]
-    comment.text = sheet.told.caption
+    _drawn(sheet, drawn, *drawn.fitted(ROOM_MM, picture_room_mm(sheet.told)), sheet.told.caption)
     day = " ".join(sheet.told.stamps[0])
     sheet.say(f"{sheet.told.title} ({day})", "small", alignment="CENTER")
+
+
+def _drawn(sheet: Sheet, drawn: Figure, width: float, height: float, comment: str) -> None:
+    sheet.made.add_picture(drawn.data, "png", width_mm=width, height_mm=height, align="center")
+    sheet.made.sections[-1].element.findall(f".//{{{PARAGRAPH}}}pic/{{{PARAGRAPH}}}shapeComment")[-1].text = comment
 
 
 def _layers(sheet: Sheet) -> None:
@@ -195,6 +197,7 @@ def _sources(sheet: Sheet) -> None:
         _listed(sheet, source_line(told, source), "small")
     for line in (told.words["credit"], told.stamp, f"{told.words['address']}: {told.permalink}"):
         sheet.say(line, "small")
+    _drawn(sheet, code(told.permalink), CODE_MM, CODE_MM, f"{told.words['qr']}: {told.permalink}")
 
 
 def _settled(package: bytes) -> bytes:

@@ -26,6 +26,7 @@ from web.export.slide_text import FACE, Letters
 
 TITLE_ONLY = "Title Only"
 TEMPLATE_WIDTH = 9_144_000
+NOT_OURS = ("/thumbnail", "/printerSettings")
 MARGIN_MM, HEADING_MM, FOOT_MM = 11.0, 24.0, 9.0
 MOST_TABLES = 12
 TITLE_SIZE_MM, FOOT_SIZE_MM = 6.4, 3.0
@@ -76,6 +77,9 @@ def _shell(plate: Plate) -> Made:
                 Emu(round(n * made.slide_width / TEMPLATE_WIDTH)) for n in (shape.left, shape.width)
             )
     _face_theme(made.slide_master.part)
+    for owner in (made.part.package, made.part):
+        for key in [key for key, rel in owner._rels.items() if rel.reltype.endswith(NOT_OURS)]:
+            owner._rels.pop(key)
     return made
 
 

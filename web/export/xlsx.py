@@ -11,11 +11,13 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from web.export.figure import code
 from web.export.report import Report, Source, report
 
 FACE = "맑은 고딕"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 LONGEST = 32_767
+SHRUNK = 0.4
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -144,6 +146,8 @@ def _facts(sheet: Worksheet, told: Report, styles: dict[str, Format]) -> None:
     for line, (label, value) in enumerate(rows):
         _cell(sheet, line, 0, label, styles, "head")
         _cell(sheet, line, 1, value, styles)
+    about = {"image_data": io.BytesIO(code(told.permalink).data), "description": f"{words['qr']}: {told.permalink}"}
+    sheet.insert_image(len(rows) + 1, 1, "qr.png", {**about, "x_scale": SHRUNK, "y_scale": SHRUNK})
 
 
 def _cell(sheet: Worksheet, line: int, at: int, value: Any, styles: dict[str, Format], style: str = "text") -> None:
