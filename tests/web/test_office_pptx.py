@@ -48,6 +48,14 @@ def test_each_province_of_the_vintage_is_one_native_shape_with_its_name(made):
     assert len(shapes) == {"2025-12-17": 17, "2026-11-21": 16}[made.scene["state"]["asof"]]
 
 
+@pytest.mark.parametrize("layers", [("population",), ("advanced-complexes",), ()])
+def test_a_region_is_one_shape_whatever_tints_it(known, layers):
+    made = office.document(known, "pptx", "2025-12-17", layers)
+    provinces = {region["name"] for region in made.scene["regions"].values() if region["level"] == "province"}
+    names = Counter(shape.name for shape in flat(opened(made.data).slides[0].shapes))
+    assert {name: names[name] for name in provinces} == dict.fromkeys(provinces, 1)
+
+
 def test_no_slide_has_a_picture(made):
     with zipfile.ZipFile(io.BytesIO(made.data)) as package:
         assert not [name for name in package.namelist() if name.startswith("ppt/media/")]

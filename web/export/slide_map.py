@@ -42,12 +42,25 @@ def shapes(plate: Plate, scene: dict[str, Any], ids: Ids, left_out: Iterable[str
     """The plate's groups from the bottom up, those of one layer together; `left_out` are ids of groups."""
     drawing, skipped = Drawing(ids, slide_names.names(scene), heading_edge(plate), plate.permalink), set(left_out)
     bundles: dict[str, list[Shape]] = {}
-    for each in plate.groups:
+    for each in (_uncovered(group, plate) for group in plate.groups):
         shape = _group(drawing, each) if each.items and each.id not in skipped else None
         if shape:
             bundles.setdefault(slide_names.bundle(drawing.names, each), []).append(shape)
     made = (drawingml.group(ids, name, name, found) if len(found) > 1 else found[0] for name, found in bundles.items())
     return [shape for shape in made if shape]
+
+
+def _uncovered(group: Group, plate: Plate) -> Group:
+    """Plain land without what a layer tints: a region is one shape, not one under another."""
+    if group.id != "land":
+        return group
+    tinted = {id(item.outline) for each in plate.groups if each.kind == "area" for item in _tints(each)}
+    kept = (item for item in group.items if not (isinstance(item, Path) and id(item.outline) in tinted))
+    return replace(group, items=tuple(kept))
+
+
+def _tints(group: Group) -> Iterator[Path]:
+    return (item for item in group.items if isinstance(item, Path) and item.fill)
 
 
 def heading_edge(plate: Plate) -> float:
