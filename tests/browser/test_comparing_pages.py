@@ -1,4 +1,4 @@
-"""The pages of comparison, change, point, deadline and lineage: quiet, accessible, no wider than the window, printable."""
+"""The pages of comparison, change, point, deadline and lineage: quiet, accessible, as wide as the window, printable."""
 
 from __future__ import annotations
 

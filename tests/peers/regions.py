@@ -1,0 +1,113 @@
+"""What comparing regions and locating points cost: pages, and thousands of points beside a bare spatial join."""
+
+from __future__ import annotations
+
+import random
+import statistics
+import time
+from collections.abc import Callable
+from datetime import date
+
+import geopandas as gpd
+import pandas as pd
+from flask import Flask
+
+from geo.crs import WGS84
+from layers.atlas import Atlas
+from layers.joining import join
+from tests.peers import processes
+
+DAY = date(2025, 12, 17)
+POINTS = 100_000
+#: The most that memberships may cost of a bare `geopandas.sjoin` with the same boundaries.
+AIM = 1.3
+LOCATE_ONCE = "from tests.peers.regions import locate_once; locate_once({points})"
+
+
+def report(app: Flask, rounds: int) -> list[str]:
+    """Lines on the pages and on locating points, measured in this process."""
+    atlas = app.extensions["drawing"].atlas
+    provinces = ",".join(region.id for region in atlas.regions.at(DAY, "province"))
+    pages = {
+        "/compare of 17 regions": f"/compare?regions={provinces}&asof={DAY}",
+        "/regions/<id>": f"/regions/gyeongbuk?asof={DAY}",
+    }
+    lines = [line for name, address in pages.items() for line in _page(app, name, address, rounds)]
+    return [*lines, *_points(atlas, rounds)]
+
+
+def _page(app: Flask, name: str, address: str, rounds: int) -> list[str]:
+    client = app.test_client()
+    ms = _median_s(lambda: client.get(address), rounds) * 1e3
+    packed = client.get(address, headers={"Accept-Encoding": "br, gzip"})
+    return [
+        f"server time per page, {name}: {ms:.4g} ms",
+        f"bytes over the wire, {name}: {len(packed.get_data()) / 1e3:.4g} kB",
+    ]
+
+
+def _points(atlas: Atlas, rounds: int) -> list[str]:
+    points = scattered(POINTS)
+    frame = atlas.boundaries.frame("municipality", DAY, 60).reset_index()[["id", "geometry"]]
+    times: dict[str, list[float]] = {"bare": [], "memberships": [], "distances": []}
+    work: dict[str, Callable[[], object]] = {
+        "bare": lambda: _bare(points, frame),
+        "memberships": lambda: join(atlas, points, DAY),
+        "distances": lambda: join(atlas, points, DAY, distances=True),
+    }
+    for one in work.values():
+        one()
+    for _ in range(max(2, rounds)):
+        for name, one in work.items():
+            times[name].append(_seconds(one))
+    found = {name: statistics.median(each) for name, each in times.items()}
+    ratio = found["memberships"] / found["bare"]
+    small, large = (processes.peak_of(LOCATE_ONCE.format(points=n)) for n in (POINTS, 10 * POINTS))
+    return [
+        f"bare geopandas.sjoin of 100,000 points: {found['bare']:.3g} s",
+        f"memberships of 100,000 points: {found['memberships']:.3g} s",
+        f"memberships of 100,000 points, of a bare geopandas.sjoin: {ratio:.3f} (aim ≤ {AIM})"
+        + ("" if ratio <= AIM else " — missed"),
+        f"memberships and distances of 100,000 points: {found['distances']:.3g} s",
+        f"peak memory of `atlas at`, 100,000 points: {small / 1e6:.4g} MB; 1,000,000 points: {large / 1e6:.4g} MB",
+    ]
+
+
+def scattered(number: int) -> pd.DataFrame:
+    """Points over and around the land, the same each time; WGS 84 degrees."""
+    rng = random.Random(20251217)
+    places = [(rng.uniform(126.0, 129.5), rng.uniform(34.5, 38.2)) for _ in range(number)]
+    return pd.DataFrame(places, columns=["lon", "lat"])
+
+
+def _bare(points: pd.DataFrame, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    made = gpd.GeoDataFrame(points, geometry=gpd.points_from_xy(points.lon, points.lat), crs=WGS84)
+    return gpd.sjoin(made, frame, how="left", predicate="intersects")
+
+
+def locate_once(number: int) -> None:
+    """What a process does that locates so many points of a file."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from layers import atlas
+    from web import points
+    from web.config import Config
+
+    config = Config()
+    with TemporaryDirectory() as folder:
+        source = Path(folder) / "sites.csv"
+        scattered(number).to_csv(source, index=False)
+        known = atlas.read(config.seeds, config.data, config.definitions)
+        points.locate(known, source, Path(folder) / "out.csv", DAY)
+
+
+def _median_s(work: Callable[[], object], rounds: int) -> float:
+    work()
+    return statistics.median(_seconds(work) for _ in range(max(3, rounds)))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
