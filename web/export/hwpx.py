@@ -3,7 +3,7 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
@@ -15,12 +15,13 @@ from layers.plates.plate import Plate
 from web.export.archive import dated, replaced
 from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.report import Part, Report, report
-from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
+from web.export.report_lines import counted, line_count, noted, picture_room_mm, shown, source_line
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
 MARGIN_MM, ROOM_MM = 20, 170.0
-UNITS_PER_MM = 283.465
+UNITS_PER_MM, ROW_UNITS, PADDING_UNITS, BELOW_UNITS = 283.465, 1170, 340, 850
+INNER_MM, LETTER_MM = 1.5, 1.6
 SECTION, ABOUT = "Contents/section0.xml", "Contents/content.hpf"
 PARAGRAPH = "http://www.hancom.co.kr/hwpml/2011/paragraph"
 DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
@@ -77,7 +78,7 @@ def _sheet(made: HwpxDocument, told: Report) -> Sheet:
 def _about(sheet: Sheet) -> None:
     """What the file says of itself: no clock, nobody's name."""
     told, day = sheet.told, f"{sheet.told.asof}T00:00:00Z"
-    sheet.made.parts.clear_document_metadata(keep=(), timestamp=day)
+    sheet.made.parts.clear_document_metadata(keep=("language",), timestamp=day)
     sheet.made.parts.set_document_metadata(
         title=told.title, creator=told.words["name"], subject=told.subtitle, keyword=told.stamp,
         created_date=day, modified_date=day,
@@ -99,7 +100,7 @@ def _title(sheet: Sheet) -> None:
         border_color=ACCENT,
         border_width="0.7 mm",
     )
-    sheet.say(sheet.told.subtitle, alignment="RIGHT", spacing_after_pt=4)
+    sheet.say(sheet.told.subtitle, alignment="RIGHT", spacing_before_pt=5, spacing_after_pt=4)
 
 
 def _summary(sheet: Sheet) -> None:
@@ -109,12 +110,12 @@ def _summary(sheet: Sheet) -> None:
         _listed(sheet, f"{mark} {text}")
 
 
-def _heading(sheet: Sheet, text: str) -> None:
-    sheet.say(f"□ {text}", "heading", spacing_before_pt=10, spacing_after_pt=3, keep_with_next=True)
+def _heading(sheet: Sheet, text: str, **form: Any) -> None:
+    sheet.say(f"□ {text}", "heading", spacing_before_pt=10, spacing_after_pt=3, keep_with_next=True, **form)
 
 
-def _listed(sheet: Sheet, text: str, kind: str = "body") -> Any:
-    return sheet.say(text, kind, indent_left_mm=4, first_line_indent_mm=0, spacing_after_pt=2)
+def _listed(sheet: Sheet, text: str, kind: str = "body", **form: Any) -> Any:
+    return sheet.say(text, kind, indent_left_mm=4, first_line_indent_mm=0, spacing_after_pt=2, **form)
 
 
 def _picture(sheet: Sheet, drawn: Figure) -> None:
@@ -131,11 +132,11 @@ def _drawn(sheet: Sheet, drawn: Figure, width: float, height: float, comment: st
 
 def _layers(sheet: Sheet) -> None:
     """What each layer counts, with its cautions."""
-    _heading(sheet, sheet.told.words["counts"])
+    _heading(sheet, sheet.told.words["counts"], page_break_before=True)
     _table(sheet, LAYERS, [(part.title, part.count, counted(part)) for part in sheet.told.parts])
     for part in sheet.told.parts:
         for text in part.cautions:
-            _listed(sheet, f"※ {part.title}: {text}", "small")
+            _listed(sheet, f"※ {part.title}: {text}", "small", spacing_before_pt=4)
 
 
 def _items(sheet: Sheet) -> None:
@@ -158,34 +159,55 @@ def _table(sheet: Sheet, columns: tuple[tuple[str, int], ...], rows: list[tuple[
     """A table whose rows are written as XML: cell by cell through the library would take minutes."""
     widths = [round(width * UNITS_PER_MM) for _, width in columns]
     table = sheet.made.add_table(1, len(columns), width=sum(widths), style="바탕글", border_fill_id_ref=sheet.plain)
-    filled = [[sheet.told.words[key] for key, _ in columns], *rows]
+    table.element.find(f"{{{PARAGRAPH}}}outMargin").set("bottom", str(BELOW_UNITS))
+    form = _cell_form(sheet, table)
+    filled: list[Sequence[str]] = [[sheet.told.words[key] for key, _ in columns], *rows]
     for old in table.element.findall(f"{{{PARAGRAPH}}}tr"):
         table.element.remove(old)
-    body = "".join(_row(sheet, number, row, widths) for number, row in enumerate(filled))
+    heights = [_height(row, widths) for row in filled]
+    rowed = enumerate(zip(filled, heights, strict=True))
+    body = "".join(_row(sheet, form, number, row, widths, height) for number, (row, height) in rowed)
     table.element.extend(etree.fromstring(f'<hp:tbl xmlns:hp="{PARAGRAPH}">{body}</hp:tbl>'))
+    table.element.find(f"{{{PARAGRAPH}}}sz").set("height", str(sum(heights)))
     table.element.set("rowCnt", str(len(filled)))
     table.element.set("repeatHeader", "1")
     table.set_treat_as_char(False)
     table.mark_dirty()
 
 
-def _row(sheet: Sheet, number: int, row: Iterable[str], widths: list[int]) -> str:
-    cells = (_cell(sheet, number, at, text, width) for at, (text, width) in enumerate(zip(row, widths, strict=True)))
+def _cell_form(sheet: Sheet, table: Any) -> str:
+    """The paragraph form of cells: flush left, as justified words drift apart in narrow columns."""
+    first = table.cell(0, 0).paragraphs[0]
+    sheet.made.styles.apply_paragraph_format(paragraphs=[first], alignment="LEFT", line_spacing_percent=130)
+    return str(first.para_pr_id_ref)
+
+
+def _height(row: Iterable[str], widths: list[int]) -> int:
+    """Height a row will need: programs that do not lay tables out anew trust what the file says."""
+    letters = ((width / UNITS_PER_MM - INNER_MM) / LETTER_MM for width in widths)
+    return ROW_UNITS * max(line_count(text, room) for text, room in zip(row, letters, strict=True)) + PADDING_UNITS
+
+
+def _row(sheet: Sheet, form: str, number: int, row: Iterable[str], widths: list[int], height: int) -> str:
+    cells = (
+        _cell(sheet, form, number, at, text, width, height)
+        for at, (text, width) in enumerate(zip(row, widths, strict=True))
+    )
     return f"<hp:tr>{''.join(cells)}</hp:tr>"
 
 
-def _cell(sheet: Sheet, number: int, at: int, text: str, width: int) -> str:
+def _cell(sheet: Sheet, form: str, number: int, at: int, text: str, width: int, height: int) -> str:
     head, letters = not number, sheet.letters["cell" if number else "head"]
     return (
-        f'<hp:tc name="" header="{int(head)}" hasMargin="0" protect="0" editable="0" dirty="0" '
+        f'<hp:tc name="" header="{int(head)}" hasMargin="1" protect="0" editable="0" dirty="0" '
         f'borderFillIDRef="{sheet.shaded if head else sheet.plain}"><hp:subList id="" textDirection="HORIZONTAL" '
         'lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" '
-        'hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="0" styleIDRef="0" pageBreak="0" columnBreak="0" '
+        f'hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="{form}" styleIDRef="0" pageBreak="0" columnBreak="0" '
         'merged="0">'
         f'<hp:run charPrIDRef="{letters}"><hp:t>{escape(text)}</hp:t></hp:run></hp:p></hp:subList>'
         f'<hp:cellAddr colAddr="{at}" rowAddr="{number}"/><hp:cellSpan colSpan="1" rowSpan="1"/>'
-        f'<hp:cellSz width="{width}" height="1200"/>'
-        '<hp:cellMargin left="200" right="200" top="141" bottom="141"/></hp:tc>'
+        f'<hp:cellSz width="{width}" height="{height}"/>'
+        '<hp:cellMargin left="200" right="200" top="170" bottom="170"/></hp:tc>'
     )
 
 

@@ -50,11 +50,11 @@ def source_line(told: Report, source: Source) -> str:
 
 def picture_room_mm(told: Report) -> float:
     """Height that title and summary leave for the map on the first page of an A4 report, in millimetres."""
-    lines = sum(_lines(text, LETTERS_A_LINE) for text in (*told.points, *told.cautions))
-    titles = _lines(told.title, LETTERS_A_TITLE)
+    lines = sum(line_count(text, LETTERS_A_LINE) for text in (*told.points, *told.cautions))
+    titles = line_count(told.title, LETTERS_A_TITLE)
     return min(TALLEST_MM, max(LOWEST_MM, PAGE_MM - TITLE_MM * titles - LINE_MM * lines))
 
 
-def _lines(text: str, letters: int) -> int:
+def line_count(text: str, letters: float) -> int:
     """Lines of a text where so many Latin letters fit; a Korean one takes two."""
-    return ceil(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) / letters)
+    return max(1, ceil(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) / letters))
