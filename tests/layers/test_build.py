@@ -50,7 +50,7 @@ def test_every_item_is_a_row_or_named_as_left_out(korea, layer):
 
 
 def test_what_rests_on_indirect_sources_alone_is_left_out_unless_asked_for(korea):
-    short, whole = (build.collection(korea, "ax-complexes", TODAY, indirect=asked) for asked in (False, True))
+    short, whole = (build.collection(korea, "main-industries", TODAY, indirect=asked) for asked in (False, True))
     assert short.left_out
     assert not whole.left_out
     assert len(whole.rows) == len(short.rows) + len(short.left_out)
