@@ -15,7 +15,7 @@ NAME_UNKNOWN = "name-unknown"
 PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
 LISTED = ("지역이 제안한 산업", "industries proposed by regions")
 APART = {
-    "unnamed": ("{main}건 확인 · {other}건 명칭 미확인", "{main} known · {other} of unknown name"),
+    "unnamed": ("이름 있음 {main}건 · 명칭 미확인 {other}건", "{main} named · {other} of unknown name"),
     "beyond": ("문서의 {main}건 · 다른 자료의 {other}건", "{main} in the document · {other} from other sources"),
 }
 UNKNOWN_NAME = ("명칭 미확인", "name unknown")
