@@ -123,7 +123,8 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
 
 def _contradictions(item: Item, lang: str) -> list[str]:
     groups = [_values(pair, lang) for pair in item.contradictions]
-    return [sentence("differ", lang, values=" / ".join(group)) for group in groups if len(group) > 1]
+    told = dict.fromkeys(" / ".join(group) for group in groups if len(group) > 1)
+    return [sentence("differ", lang, values=values) for values in told]
 
 
 def _values(pair: Iterable[Fact], lang: str) -> list[str]:

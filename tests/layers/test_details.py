@@ -62,3 +62,10 @@ def test_values_that_differ_are_all_shown(korea):
 def test_what_we_only_heard_of_says_so(korea):
     found = item(korea, "regional-projects", "regional-projects.honam-semiconductor", TODAY)
     assert details.sentence("indirect", "ko") in details.notes(korea, found, "ko")
+
+
+def test_a_difference_told_by_several_pairs_of_claims_is_said_once(korea):
+    found = item(korea, "core-projects", "core-projects.p18", TODAY)
+    said = details.notes(korea, found, "ko")
+    assert sum("자료마다 값이 다르다" in note for note in said) > 1
+    assert len(said) == len(set(said))
