@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from geo.errors import AmbiguousRegion, UnknownRegion
+from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers import location
 from layers.atlas import Atlas
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
@@ -42,7 +42,7 @@ def at() -> tuple[str, int] | str:
         told = {"said": _said(error, page), "swapped": _swapped(error)}
         return _page(page, mistake=type(error).__name__, **told), STATUS[type(error)]
     except (UnknownRegion, AmbiguousRegion) as error:
-        return _page(page, mistake=type(error).__name__, said=request.args["place"]), STATUS[type(error)]
+        return _page(page, mistake=type(error).__name__, said=_meant(error, page)), STATUS[type(error)]
     return _page(page, found=found, **_told(found, page))
 
 
@@ -65,13 +65,22 @@ def _number(name: str) -> float:
 
 
 def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]:
-    """The point of an island or a site by its name, else one inside the region it means; raises UnknownRegion."""
+    """The point of an island or a site by its name, else one inside the region it means.
+
+    Raises
+    ------
+    UnknownRegion
+        If nothing has the name.
+    AmbiguousRegion
+        If several regions have it: 광주 is a former metropolitan city and a city of 경기.
+    """
     wanted = name.strip().casefold()
     if name.strip() in (known := islands(atlas.boundaries.data_dir / "islands.csv")):
         return known[name.strip()]
     for site in atlas.sites.values():
         if wanted in (site.id, site.name_ko.casefold(), (site.name_en or "").casefold()):
             return site.lon, site.lat
+    _refuse_ambiguous(atlas, name.strip(), page)
     hits = search(atlas, name, page.scene.asof, page.scene.lang)
     ids = [hit.region for hit in hits if hit.region is not None and hit.kind in ("region", "place")]
     for key in ids:
@@ -80,6 +89,24 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
             point = atlas.boundaries.representative_points(region.level, page.scene.asof)[region.id]
             return round(point.x, 5), round(point.y, 5)
     raise UnknownRegion(name)
+
+
+def _refuse_ambiguous(atlas: Atlas, name: str, page: PageState) -> None:
+    """Raise AmbiguousRegion for a name of several regions; what is no region's name is left to the search."""
+    try:
+        atlas.regions.resolve(name, page.scene.asof)
+    except (UnknownRegion, NotYetRegion):
+        return
+
+
+def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
+    """The name asked for, with the regions it may mean."""
+    asked = request.args["place"]
+    if not isinstance(error, AmbiguousRegion):
+        return asked
+    regions = drawing().atlas.regions
+    names = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
+    return f"{asked} → {names}"
 
 
 @lru_cache(maxsize=4)

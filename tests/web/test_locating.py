@@ -46,6 +46,8 @@ def test_a_place_is_found_by_name(client, name, where):
         ("lon=125&lat=34.5", 404, "가장 가까운 시·군·구는 신안군, 25 km"),
         ("lon=139.7&lat=35.6", 404, "우리나라 밖"),
         ("place=zzzz", 404, "zzzz"),
+        ("place=광주", 400, "gyeonggi.gwangju"),
+        ("place=광주&asof=2025-12-17", 400, "광주광역시"),
     ],
 )
 def test_a_wrong_point_says_what_is_wrong(client, query, status, said):
