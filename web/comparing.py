@@ -14,6 +14,7 @@ from layers.atlas import Atlas
 from layers.details import value_of
 from layers.errors import TooFewRegions, TooManyRegions
 from layers.instruments import OPEN, instruments
+from web import structure
 from web.bars import bars
 from web.citing import Citations
 from web.drawing import drawing
@@ -111,6 +112,11 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in complexes.complexes(atlas, ids, asof)],
         "fits": fits(atlas, found),
         "indices": indices(atlas, ids, asof),
+        "composition": structure.composition(atlas, ids, asof),
+        "industries": (
+            ("divisions", structure.divisions(atlas, ids, asof)),
+            ("sections", structure.sections(atlas, ids, asof)),
+        ),
         "marks": citations.scene["marks"],
         "citations": citations,
         "value_of": value_of,

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from layers import comparison
+from web import structure
 from web.language import LANGUAGES, texts
 
 THREE = "gwangju,jeonnam,gyeongbuk"
@@ -190,3 +191,24 @@ def test_no_page_carries_styles_of_its_own(client, lang):
 
 def test_the_choice_speaks_the_language_asked_for(client):
     assert texts("en")["compare_about"] in page(client, "lang=en")
+
+
+def test_the_parts_of_value_added_are_all_of_it(known):
+    provinces = [region.id for region in known.regions.at("2026-11-21", "province")]
+    found = structure.composition(known, ["korea", *provinces], date(2026, 11, 21))
+    for shares in zip(*(shares for _, shares in found.rows), strict=True):
+        assert sum(shares) == pytest.approx(100, abs=0.1)
+
+
+def test_value_added_is_of_the_latest_year_public_by_the_day(client):
+    html = section(page(client, "regions=busan,ulsan&asof=2017-12-18"), "structure")
+    assert "(%, 2015)" in html
+    assert "C21" not in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_industries_of_a_merged_province_are_told_with_heads(client, lang):
+    html = section(page(client, f"regions=jeonnam-gwangju,gyeongbuk&lang={lang}"), "structure")
+    row = html.split("C21 ", 1)[1].split("</tr>", 1)[0]
+    assert "<b>0.23</b> / 0.08" in row
+    assert "854" in row
