@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from docx import Document
 from docx.document import Document as Made
@@ -14,24 +13,22 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 
 from layers.plates.plate import Plate
+from web.export import docx_table
 from web.export.archive import dated
 from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.report import Report, report
-from web.export.report_lines import counted, noted, picture_room_mm, shown, source_line
+from web.export.report_lines import ITEMS, LAYERS, counted, noted, picture_room_mm, shown, source_line
 
 FACE = "맑은 고딕"
-INK, ACCENT, PALE, RULE = "1A222C", "A8321F", "E7EEF0", "9AA3AB"
+INK, ACCENT = "1A222C", "A8321F"
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = 210, 297, 20
 ROOM_MM = WIDTH_MM - 2 * MARGIN_MM
-TWIPS_PER_MM = 56.7
 SMALL = 9
 STYLES = {
     "Normal": (10.5, False, INK), "Title": (20, True, INK), "Subtitle": (11, False, INK), "Heading 1": (14, True, INK),
     "Heading 2": (11.5, True, INK), "List Bullet": (10.5, False, INK), "Caption": (9, False, INK),
     "Header": (8.5, False, INK), "Footer": (8.5, False, INK),
 }  # fmt: skip
-ITEMS = (("place", 27), ("item", 40), ("told", 43), ("status", 22), ("date", 20), ("cited", 18))
-LAYERS = (("layer", 62), ("count", 16), ("label", 92))
 
 
 def write(plate: Plate, scene: dict[str, Any]) -> bytes:
@@ -172,44 +169,9 @@ def _items(made: Made, told: Report) -> None:
 
 
 def _table(made: Made, told: Report, columns: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> None:
-    """A table written as one piece of XML: thousands of cells one by one would take minutes."""
-    widths = [round(width * TWIPS_PER_MM) for _, width in columns]
-    head = _row([told.words[key] for key, _ in columns], widths, head=True)
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = "".join(_row(row, widths) for row in rows)
-    made.element.body.insert_element_before(
-        parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"),
-        "w:sectPr",
-    )
+    drawn = docx_table.table([told.words[key] for key, _ in columns], [width for _, width in columns], rows)
+    made.element.body.insert_element_before(drawn, "w:sectPr")
     made.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _frame(width: int) -> str:
-    lines = "".join(_line(side) for side in ("top", "bottom", "insideH"))
-    return (
-        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-    )
-
-
-def _line(side: str) -> str:
-    return f'<w:{side} w:val="single" w:sz="{4 if side == "insideH" else 8}" w:space="0" w:color="{RULE}"/>'
-
-
-def _row(texts: Iterable[str], widths: list[int], head: bool = False) -> str:
-    cells = "".join(_cell(text, width, head) for text, width in zip(texts, widths, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
-
-
-def _cell(text: str, width: int, head: bool) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>' if head else ""
-    letters = f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="18"/></w:rPr>'
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-        '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f'<w:r>{letters}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
-    )
 
 
 def _sources(made: Made, told: Report) -> None:

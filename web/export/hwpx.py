@@ -3,32 +3,27 @@
 import io
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from xml.sax.saxutils import escape
 
 from hwpx import HwpxDocument
-from lxml import etree
 
 from layers.plates.plate import Plate
+from web.export import hwpx_rows
 from web.export.archive import dated, replaced
 from web.export.figure import CODE_MM, Figure, code, figure
+from web.export.hwpx_rows import PARAGRAPH, UNITS_PER_MM, Look
 from web.export.report import Part, Report, report
-from web.export.report_lines import counted, line_count, noted, picture_room_mm, shown, source_line
+from web.export.report_lines import ITEMS, LAYERS, counted, noted, picture_room_mm, shown, source_line
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
 MARGIN_MM, ROOM_MM = 20, 170.0
-UNITS_PER_MM, ROW_UNITS, PADDING_UNITS, BELOW_UNITS = 283.465, 1170, 340, 850
-INNER_MM, LETTER_MM = 1.5, 1.6
 SECTION, ABOUT = "Contents/section0.xml", "Contents/content.hpf"
-PARAGRAPH = "http://www.hancom.co.kr/hwpml/2011/paragraph"
 DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
 SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "cell": (9, False),
          "head": (9, True), "small": (9, False)}  # fmt: skip
-ITEMS = (("place", 27), ("item", 40), ("told", 43), ("status", 22), ("date", 20), ("cited", 18))
-LAYERS = (("layer", 62), ("count", 16), ("label", 92))
 
 
 @dataclass(frozen=True)
@@ -156,21 +151,11 @@ def _cited(told: Report, part: Part) -> str:
 
 
 def _table(sheet: Sheet, columns: tuple[tuple[str, int], ...], rows: list[tuple[str, ...]]) -> None:
-    """A table whose rows are written as XML: cell by cell through the library would take minutes."""
+    """A native table; the library makes its frame, its rows are written at once."""
     widths = [round(width * UNITS_PER_MM) for _, width in columns]
     table = sheet.made.add_table(1, len(columns), width=sum(widths), style="바탕글", border_fill_id_ref=sheet.plain)
-    table.element.find(f"{{{PARAGRAPH}}}outMargin").set("bottom", str(BELOW_UNITS))
-    form = _cell_form(sheet, table)
-    filled: list[Sequence[str]] = [[sheet.told.words[key] for key, _ in columns], *rows]
-    for old in table.element.findall(f"{{{PARAGRAPH}}}tr"):
-        table.element.remove(old)
-    heights = [_height(row, widths) for row in filled]
-    rowed = enumerate(zip(filled, heights, strict=True))
-    body = "".join(_row(sheet, form, number, row, widths, height) for number, (row, height) in rowed)
-    table.element.extend(etree.fromstring(f'<hp:tbl xmlns:hp="{PARAGRAPH}">{body}</hp:tbl>'))
-    table.element.find(f"{{{PARAGRAPH}}}sz").set("height", str(sum(heights)))
-    table.element.set("rowCnt", str(len(filled)))
-    table.element.set("repeatHeader", "1")
+    look = Look(sheet.letters["head"], sheet.letters["cell"], sheet.shaded, sheet.plain, _cell_form(sheet, table))
+    hwpx_rows.fill(table.element, look, [[sheet.told.words[key] for key, _ in columns], *rows], widths)
     table.set_treat_as_char(False)
     table.mark_dirty()
 
@@ -180,35 +165,6 @@ def _cell_form(sheet: Sheet, table: Any) -> str:
     first = table.cell(0, 0).paragraphs[0]
     sheet.made.styles.apply_paragraph_format(paragraphs=[first], alignment="LEFT", line_spacing_percent=130)
     return str(first.para_pr_id_ref)
-
-
-def _height(row: Iterable[str], widths: list[int]) -> int:
-    """Height a row will need: programs that do not lay tables out anew trust what the file says."""
-    letters = ((width / UNITS_PER_MM - INNER_MM) / LETTER_MM for width in widths)
-    return ROW_UNITS * max(line_count(text, room) for text, room in zip(row, letters, strict=True)) + PADDING_UNITS
-
-
-def _row(sheet: Sheet, form: str, number: int, row: Iterable[str], widths: list[int], height: int) -> str:
-    cells = (
-        _cell(sheet, form, number, at, text, width, height)
-        for at, (text, width) in enumerate(zip(row, widths, strict=True))
-    )
-    return f"<hp:tr>{''.join(cells)}</hp:tr>"
-
-
-def _cell(sheet: Sheet, form: str, number: int, at: int, text: str, width: int, height: int) -> str:
-    head, letters = not number, sheet.letters["cell" if number else "head"]
-    return (
-        f'<hp:tc name="" header="{int(head)}" hasMargin="1" protect="0" editable="0" dirty="0" '
-        f'borderFillIDRef="{sheet.shaded if head else sheet.plain}"><hp:subList id="" textDirection="HORIZONTAL" '
-        'lineWrap="BREAK" vertAlign="CENTER" linkListIDRef="0" linkListNextIDRef="0" textWidth="0" textHeight="0" '
-        f'hasTextRef="0" hasNumRef="0"><hp:p id="0" paraPrIDRef="{form}" styleIDRef="0" pageBreak="0" columnBreak="0" '
-        'merged="0">'
-        f'<hp:run charPrIDRef="{letters}"><hp:t>{escape(text)}</hp:t></hp:run></hp:p></hp:subList>'
-        f'<hp:cellAddr colAddr="{at}" rowAddr="{number}"/><hp:cellSpan colSpan="1" rowSpan="1"/>'
-        f'<hp:cellSz width="{width}" height="{height}"/>'
-        '<hp:cellMargin left="200" right="200" top="170" bottom="170"/></hp:tc>'
-    )
 
 
 def _sources(sheet: Sheet) -> None:

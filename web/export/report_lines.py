@@ -6,6 +6,9 @@ from unicodedata import east_asian_width
 from layers import labels
 from web.export.report import Entry, Part, Report, Source
 
+ITEMS = (("place", 27), ("item", 40), ("told", 43), ("status", 22), ("date", 20), ("cited", 18))
+LAYERS = (("layer", 62), ("count", 16), ("label", 92))
+"""Columns of a report's tables: key of the heading's word, width in millimetres of A4."""
 LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
 PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
 ENDINGS = (
