@@ -25,6 +25,8 @@ LAND = "#F6E9D8"
 NEAR_M = 3000.0
 #: Side of a mark as a share of the window's width.
 MARK = 0.054
+#: The same where one map stands for all.
+SMALL_MARK = 0.026
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
     """Maps of the regions of a comparison."""
     shapes = {region.id: shape_of(atlas, region, found.asof) for region in found.regions}
     window = sketches.window(list(shapes.values()), RATIO)
-    side = window.width * MARK
+    side = window.width * (MARK if len(found.regions) <= MOST_MAPS else SMALL_MARK)
     marks = {region.id: _marked(atlas, citations, found, region.id) for region in found.regions}
     shown = found.regions if len(found.regions) <= MOST_MAPS else ()
     each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(marks[r.id], side))) for r in shown)
