@@ -11,7 +11,7 @@ from layers.plates.plate import Plate
 from layers.plates.type import Metrics
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
-from web.export import DOCUMENTS, MAP_FORMATS, fonts
+from web.export import DOCUMENTS, MAP_FORMATS, letters
 from web.export.layouts import read_layout, read_width_px
 from web.state import NAMES, PageState, only, read_state
 
@@ -69,7 +69,7 @@ def _kept(source: Drawing, name: str, state: PageState, layout: str, size: tuple
 
 @lru_cache(maxsize=KEPT_FILES)
 def _plate(
-    source: Drawing, state: PageState, layout: Layout, host: str, metrics: Callable[[], Metrics] = fonts.metrics
+    source: Drawing, state: PageState, layout: Layout, host: str, metrics: Callable[[], Metrics] = letters
 ) -> Plate:
     """The last plates: the formats of one map share theirs."""
     scene = source.scene(state.scene)

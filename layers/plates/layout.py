@@ -47,3 +47,6 @@ LAYOUTS = {
         Layout("a3", "A3 가로", "A3 landscape", 420.0, 297.0, 0.3, 14.0, True, 130.0),
     )
 }
+
+REPORT_FIGURE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 1.5, False)
+"""As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""

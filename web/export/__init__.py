@@ -6,11 +6,27 @@ A format is one module with one function and one row: `collection → bytes` of 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
 
 from layers.build import Collection
-from layers.plates.layout import LAYOUTS, Layout
+from layers.plates.layout import LAYOUTS, REPORT_FIGURE, Layout
 from layers.plates.type import Metrics
-from web.export import comma_separated, docx, figure, fonts, geojson, geopackage, hwpx, pdf, png, pptx, svg, xlsx
+
+
+def later(module: str, name: str = "write") -> Callable[..., Any]:
+    """A function of a module of this package, imported when it is first called.
+
+    The service starts without the office and drawing libraries; they cost half of its start.
+    """
+
+    def call(*given: Any) -> Any:
+        return getattr(import_module(f"{__name__}.{module}"), name)(*given)
+
+    return call
+
+
+letters = later("fonts", "metrics")
 
 
 @dataclass(frozen=True)
@@ -26,9 +42,9 @@ class Format:
 FORMATS = {
     each.name: each
     for each in (
-        Format("geojson", "application/geo+json", "GeoJSON", geojson.write),
-        Format("csv", "text/csv; charset=utf-8", "CSV", comma_separated.write),
-        Format("gpkg", "application/geopackage+sqlite3", "GeoPackage", geopackage.write),
+        Format("geojson", "application/geo+json", "GeoJSON", later("geojson")),
+        Format("csv", "text/csv; charset=utf-8", "CSV", later("comma_separated")),
+        Format("gpkg", "application/geopackage+sqlite3", "GeoPackage", later("geopackage")),
     )
 }
 
@@ -47,9 +63,9 @@ class MapFormat:
 MAP_FORMATS = {
     each.name: each
     for each in (
-        MapFormat("png", "image/png", "PNG", png.write, sized=True),
-        MapFormat("svg", "image/svg+xml", "SVG", svg.write),
-        MapFormat("pdf", "application/pdf", "PDF", pdf.write),
+        MapFormat("png", "image/png", "PNG", later("png"), sized=True),
+        MapFormat("svg", "image/svg+xml", "SVG", later("svg")),
+        MapFormat("pdf", "application/pdf", "PDF", later("pdf")),
     )
 }
 
@@ -73,7 +89,7 @@ class DocumentFormat:
     label: str
     write: Callable[..., bytes]
     layout: Layout | None = None
-    metrics: Callable[[], Metrics] = fonts.metrics
+    metrics: Callable[[], Metrics] = letters
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -81,10 +97,15 @@ DOCUMENTS = {
     each.name: each
     for each in (
         DocumentFormat(
-            "pptx", f"{OFFICE}.presentationml.presentation", "PPTX", pptx.write, LAYOUTS["slide"], pptx.metrics
+            "pptx",
+            f"{OFFICE}.presentationml.presentation",
+            "PPTX",
+            later("pptx"),
+            LAYOUTS["slide"],
+            later("pptx", "metrics"),
         ),
-        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", hwpx.write, figure.PAGE),
-        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", docx.write, figure.PAGE),
-        DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", xlsx.write),
+        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", later("hwpx"), REPORT_FIGURE),
+        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", later("docx"), REPORT_FIGURE),
+        DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", later("xlsx")),
     )
 }

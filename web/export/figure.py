@@ -8,12 +8,9 @@ import segno
 from PIL import Image
 
 from layers.plates.boxes import Rect
-from layers.plates.layout import Layout
 from layers.plates.plate import Box, Circle, Item, Path, Plate, Text
 from web.export import png
 
-PAGE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 1.5, False)
-"""As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""
 WIDTH_PX = 1800
 EDGE_MM = 1.0
 CODE_MM, DOTS = 24.0, 8
