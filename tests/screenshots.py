@@ -32,6 +32,9 @@ PICTURES = (
     Picture("explore-mobile", "/?asof=2026-11-21&focus=gyeongbuk", 390, 844, 2),
     Picture("layers", "/layers?asof=2026-11-21"),
     Picture("region", "/regions/gyeongbuk?asof=2026-11-21"),
+    Picture("compare", "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17"),
+    Picture("compare-today", "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2026-11-21"),
+    Picture("changes", "/changes?from=2024-02-01&to=2026-11-21"),
     Picture("source", "/sources/motir-2025-12-17"),
     Picture("freshness", "/freshness?asof=2026-11-21"),
 )
