@@ -116,7 +116,8 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
         said.append(sentence("stale", lang, day=labels.short_date(item.checked, lang)))
     if fact.published and fact.published != fact.valid_from:
         said.append(sentence("later", lang, day=labels.short_date(fact.published, lang)))
-    if atlas.documents[fact.document].grade == INDIRECT_GRADE or "reported-only" in item.flags:
+    indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
+    if indirect or "reported-only" in item.flags:
         said.append(sentence("indirect", lang))
     return said + _contradictions(item, lang)
 

@@ -25,7 +25,7 @@ UNITS_EN = {
     "개": "", "개교": "universities", "종": "parts", "건": "cases", "곳": "places", "년": "", "기간": "", "기한": "",
     "만㎡": "10,000 m²", "km": "km", "명": "people", "권역": "regions", "만톤/일": "10,000 t/day",
     "만대": "× 10,000 cars", "만개": "× 10,000", "일": "days", "배": "times", "위": "in rank", "척": "ships",
-    "회": "times", "만원": "× KRW 10,000", "기": "chargers",
+    "회": "times", "만원": "× KRW 10,000", "기": "chargers", "대": "vehicles",
 }  # fmt: skip
 SILENT_UNITS = frozenset({"기간", "기한", "이름"})
 JO = 10_000

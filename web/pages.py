@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request
 
 from layers import freshness, sources
 from layers.details import label, value_of
+from layers.labels import quantity
 from layers.scene import State
 from web.cards import card
 from web.drawing import drawing
@@ -108,7 +109,7 @@ def document(document_id: str) -> str:
     """
     state = _state()
     report = sources.report(drawing().atlas, document_id)
-    return render_template("source.html", **shared(state), report=report)
+    return render_template("source.html", **shared(state), report=report, quantity=quantity)
 
 
 @bp.get("/freshness")

@@ -86,3 +86,16 @@ def test_every_page_leads_to_itself_in_the_other_language_with_its_state(client,
     assert f"lang={other}" in link
     assert "asof=2025-12-17" in link
     assert "layers=grdp" in link
+
+
+@pytest.mark.parametrize("document", ["atlas-2026-11-21-eng", "atlas-2026-10-31-ind", "search-2026-03-12-plc"])
+def test_our_own_record_of_searches_is_not_called_a_press_release(client, document):
+    page = client.get(f"/sources/{document}").get_data(as_text=True)
+    assert "이 지도가 찾아본 기록" in page
+    assert "고시·보도자료" not in page
+
+
+def test_values_of_a_document_are_written_as_an_english_reader_writes_them(client):
+    page = client.get("/sources/motie-2024-02?lang=en").get_data(as_text=True)
+    assert "KRW 110 trillion" in page
+    assert "Nationwide" in page
