@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,29 @@ def write_toys(folder: Path, *rows: dict[str, str], joined: str = '"5-6"', text:
     return seeds, texts
 
 
+#: Values that the documents count out or spell otherwise: fact → value and the words it is read from.
+SPELLED = {
+    "motie24-advanced-complexes-total-total": ("7", "용인·평택"),
+    "motie24-national-figures-acts-2024-law": ("5", "첨단산업인재혁신법"),
+    "motie24-national-figures-ten-industries-2024-figure": ("10", "철강, 섬유"),
+    "motir25-growth-engines-total-total": ("8", "5극 3특"),
+    "motir25-re100-complexes-pilot-timing": ("2026", "'26년내"),
+    "motir25-regional-projects-total-total": ("3", "대구 AI 로봇 인프라"),
+    "motir25-national-figures-exports-2025-figure": ("7000", "수출 7천억불"),
+    "motir25-national-figures-exports-2026-figure": ("7000", "2년 연속 수출 7천억불"),
+    "motir25-national-figures-max-alliance-figure": ("1000", "1천여개 산·학·연"),
+    "motir25-national-figures-ev-chargers-figure": ("71000", "전기차 충전기 7.1만기"),
+    "motir25-national-figures-aero-engine-investment": ("9000", "약 9천억원"),
+    "motir25-national-figures-us-fund-investment": ("2000", "對美 2천억불 투자펀드"),
+}
+NUMBERED = [fact for fact in evidence.transcribed(SEEDS)[1] if re.fullmatch(r"[\d.,]+", fact.value or "")]
+
+
+def numbers(terms: tuple[str, ...]) -> set[str]:
+    """Every number that stands in the terms, without separators."""
+    return {found.replace(",", "").rstrip(".") for found in re.findall(r"\d[\d,.]*", ";".join(terms))}
+
+
 def toy_problems(folder: Path, locator: str, terms: str, **more: str) -> list[str]:
     seeds, texts = write_toys(folder, {"locator": locator, "evidence": terms}, **more)
     return [str(problem) for problem in evidence.problems(evidence.verify(seeds, texts))]
@@ -43,6 +67,20 @@ def toy_problems(folder: Path, locator: str, terms: str, **more: str) -> list[st
 
 def test_lock_covers_every_row_of_the_four_documents_and_all_stand():
     assert [str(problem) for problem in evidence_lock.check_lock(SEEDS)] == []
+
+
+@pytest.mark.parametrize("fact", NUMBERED, ids=lambda fact: fact.id)
+def test_a_value_is_the_number_that_its_evidence_writes(fact):
+    if fact.id in SPELLED:
+        value, words = SPELLED[fact.id]
+        assert fact.value == value
+        assert words in fact.evidence
+    else:
+        assert fact.value.replace(",", "") in numbers(fact.evidence)
+
+
+def test_every_value_spelled_otherwise_is_still_there():
+    assert SPELLED.keys() <= {fact.id for fact in NUMBERED}
 
 
 def test_lock_has_as_many_rows_as_the_four_documents():
