@@ -272,3 +272,16 @@ class TestPhone:
     def test_page_does_not_scroll_sideways(self, page, atlas, visit):
         opened(page, atlas, visit)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_press_on_land_leads_to_comparison_and_to_what_applies_at_the_point(page, atlas, visit):
+    visit(page, atlas + "/?asof=2026-11-21")
+    page.locator('html[data-drawn="1"]').wait_for(state="attached")
+    box = page.locator("#map_atlas").bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.33)
+    point = page.locator("#card-body [data-at]")
+    point.wait_for(state="visible")
+    assert "lon=12" in point.get_attribute("href")
+    assert "/compare?regions=" in page.locator("#card-body .card-actions a").first.get_attribute("href")
+    point.click()
+    assert page.locator("h1").inner_text() == "이 지점에 적용되는 것"

@@ -31,14 +31,28 @@ function clicked(page, { lat, lng }) {
   if (page.popup.isOpen) return page.popup.close();
   const found = page.stage.land?.at(lat, lng);
   if (!found) return undefined;
+  page.pressed = { lat, lng };
   const { scene } = page.stage;
   const parent = scene.regions[found]?.parent;
   const near = page.map.getZoom() >= 8 || page.state.get("focus") === parent;
   page.state.set({ focus: near || !parent ? found : parent });
+  offerPoint(page);
   return page.showTab?.("card");
 }
 
+/** Lead from the card to all that applies at the very point that was pressed on the map. */
+function offerPoint({ $, pressed }) {
+  const link = $("card-body").querySelector("[data-at]");
+  if (!link || !pressed) return;
+  const address = new URL(link.href);
+  address.searchParams.set("lon", pressed.lng.toFixed(5));
+  address.searchParams.set("lat", pressed.lat.toFixed(5));
+  link.href = address;
+  link.hidden = false;
+}
+
 function focusOn(page, id, move = true) {
+  page.pressed = null;
   const { stage, state, map } = page;
   state.set({ focus: id });
   page.showTab?.("card");
@@ -54,6 +68,7 @@ async function load(page) {
   if (focus !== state.get("focus")) return undefined;
   $("card-body").replaceChildren(...part(text));
   $("card").scrollTop = 0;
+  offerPoint(page);
   return show(page, true);
 }
 
