@@ -125,7 +125,8 @@ def _figure(row: Row, source: Source) -> Figure:
         published = first_day(source.published)
     else:
         published = date(int(year[:4]) + 1, 12, 31)
-        notes.append((f"공표일 미상: {published}에 공표된 것으로 봄", f"day of publication unknown: taken as {published}"))
+        assumed = f"공표일 미상: {published}에 공표된 것으로 봄", f"day of publication unknown: taken as {published}"
+        notes.append(assumed)
     value = None if row["value"] is None else float(row.text("value"))
     named = row.text("indicator"), row.text("region"), year, value, row.text("unit"), source.id
     ko, en = joined(notes)

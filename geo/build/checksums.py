@@ -16,8 +16,7 @@ def checksums(data: Path) -> dict[str, str]:
 def listed(readme: Path) -> dict[str, str]:
     """The checksums the README lists, by file name."""
     rows = readme.read_text(encoding="utf-8").split(HEADING)[-1].splitlines()
-    pairs = (row.strip("| ").replace("`", "").split(" | ") for row in rows if row.startswith("| `"))
-    return {name: digest for name, digest in pairs}
+    return dict(row.strip("| ").replace("`", "").split(" | ") for row in rows if row.startswith("| `"))
 
 
 def rewrite(readme: Path):

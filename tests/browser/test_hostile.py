@@ -60,7 +60,9 @@ PAGES = (
     "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness",
 )  # fmt: skip
 #: Elements that no page of ours has, and attributes that run.
-INTRUDERS = "img, iframe, object, embed, base, b:not(.tally b), [onerror], [onload], [onfocus], a[href^='javascript:' i]"
+INTRUDERS = (
+    "img, iframe, object, embed, base, b:not(.tally b), [onerror], [onload], [onfocus], a[href^='javascript:' i]"
+)
 SPACE = re.compile(r"\s+")
 
 

