@@ -167,11 +167,11 @@ def _figure(pen: Pen, drawn: dict[str, Any], shade: classes.Shading, asof: date)
     cited = {
         "event_date": drawn["date"],
         "document": source.id if source else None,
-        "title": source.title_ko if source else None,
-        "publisher": source.publisher if source else None,
+        "title": source.title(pen.lang) if source else None,
+        "publisher": source.by(pen.lang) if source else None,
         "date": (source.published or source.date) if source else None,
         "url": source.url if source else None,
-        "grade": 1 if source else None,
+        "grade": source.grade if source else None,
         "basis": "table",
         "confidence": figure.confidence if figure else None,
     }

@@ -32,9 +32,17 @@ class Indicator:
     note: str | None
 
 
+#: How a table was read, with what a citation adds to its title.
+READ_FROM = {
+    "official": ("", ""),
+    "copy": (" (공개된 사본에서 읽음)", " (read in a public copy)"),
+    "press": (" (보도에서 읽음)", " (as reported by the press)"),
+}
+
+
 @dataclass(frozen=True)
 class Source:
-    """Table a figure was read from; `published` is the day the figure became public."""
+    """Table a figure was read from; `published` is the day the figure became public, `read_from` a key of READ_FROM."""
 
     id: str
     publisher: str
@@ -44,6 +52,19 @@ class Source:
     url: str | None
     official_url: str | None
     published: str | None
+    publisher_en: str
+    title_en: str
+    grade: int
+    read_from: str
+
+    def title(self, lang: str) -> str:
+        """The table's title, saying where it was read if not at its publisher's."""
+        ko, en = READ_FROM[self.read_from]
+        return self.title_en + en if lang == "en" else self.title_ko + ko
+
+    def by(self, lang: str) -> str:
+        """Who publishes the table."""
+        return self.publisher_en if lang == "en" else self.publisher
 
 
 @dataclass(frozen=True)

@@ -56,10 +56,10 @@ class Footnotes:
     def _statistic_entry(self, key: str) -> dict[str, Any]:
         found = self._atlas.statistics.sources[key.removeprefix(STATISTIC)]
         return {
-            "title": found.title_ko,
-            "publisher": found.publisher,
+            "title": found.title(self._lang),
+            "publisher": found.by(self._lang),
             "date": found.published or (found.date if is_date(found.date or "") else None),
-            "grade": 1,
+            "grade": found.grade,
             "checked": None,
         }
 

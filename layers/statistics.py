@@ -8,7 +8,7 @@ from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
-from layers.figures import Figure, Indicator, Source, Statistics, joined
+from layers.figures import READ_FROM, Figure, Indicator, Source, Statistics, joined
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table, shown_path
 
@@ -33,8 +33,13 @@ SOURCE_COLUMNS = (
     "url",
     "official_url",
     "published",
+    "publisher_en",
+    "title_en",
+    "grade",
+    "read_from",
 )
 FIGURE_COLUMNS = ("indicator", "region", "year", "value", "unit", "source", "confidence", "note", "note_en")
+GRADES = ("1", "2", "3")
 AGGREGATES = ("sum", "recompute", "none")
 _TABLES = ("indicators.csv", "sources.csv")
 
@@ -113,10 +118,33 @@ def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
             problems.append(row.problem("published", "must be a date such as 2024-12-20"))
         if row.text("id") in found:
             problems.append(row.problem("id", "stands twice; keep one"))
-        rest = [row[c] for c in ("date", "vintage", "url", "official_url", "published")]
-        named = row.text("id"), row.text("publisher"), row.text("title_ko")
-        found[row.text("id")] = Source(*named, *rest)
+        problems += _check_source(row)
+        found[row.text("id")] = _source(row)
     return found, problems
+
+
+def _source(row: Row) -> Source:
+    return Source(
+        id=row.text("id"),
+        publisher=row.text("publisher"),
+        title_ko=row.text("title_ko"),
+        date=row["date"],
+        vintage=row["vintage"],
+        url=row["url"],
+        official_url=row["official_url"],
+        published=row["published"],
+        publisher_en=row.text("publisher_en"),
+        title_en=row.text("title_en"),
+        grade=int(row.text("grade")) if row.text("grade") in GRADES else int(GRADES[-1]),
+        read_from=row.text("read_from"),
+    )
+
+
+def _check_source(row: Row) -> list[Problem]:
+    wrong = [] if row.text("grade") in GRADES else [row.problem("grade", f"must be one of {', '.join(GRADES)}")]
+    if row.text("read_from") not in READ_FROM:
+        wrong.append(row.problem("read_from", f"must be one of {', '.join(READ_FROM)}"))
+    return wrong
 
 
 def _figure(row: Row, source: Source) -> Figure:

@@ -79,7 +79,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: s
         label=getattr(indicator, lang),
         bars=tuple(_bar(indicator, region, figure, most, ranks, lang) for region, figure in figures.items()),
         years=labels.span(sorted({figure.year for figure in there}), lang),
-        source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].publisher for figure in there)),
+        source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].by(lang) for figure in there)),
         nation=None if nation is None or nation.value is None else classes.written(indicator, nation.value, lang),
         tick=nation.value / most if ratio and most and nation and nation.value else None,
     )
