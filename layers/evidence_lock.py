@@ -22,10 +22,16 @@ FOUND, MISSING = "found", "missing"
 Lock = dict[str, dict[str, Any]]
 
 
+HASHED = (
+    "id", "document", "topic", "item", "claim", "place", "subject_ko", "role", "value", "unit", "status", "valid_from",
+    "valid_to", "due", "locator", "evidence",
+)  # fmt: skip
+
+
 def row_hash(fact: Fact) -> str:
-    """Short hash of what the check read of a fact: id, document, locator and evidence."""
-    read = (fact.id, fact.document, fact.locator or "", ";".join(fact.evidence))
-    return _short("\x1f".join(read))
+    """Short hash of what a fact claims and of its evidence: a change of either asks for a new check."""
+    told = (getattr(fact, column) for column in HASHED)
+    return _short("\x1f".join(";".join(cell) if isinstance(cell, tuple) else cell or "" for cell in told))
 
 
 def _short(text: str) -> str:

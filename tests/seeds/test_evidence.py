@@ -3,11 +3,12 @@
 import hashlib
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from layers import evidence, evidence_lock, paragraphs
+from layers import evidence, evidence_lock, facts, paragraphs
 from layers.errors import BrokenSeeds, ChangedText, MissingText
 from layers.facts import COLUMNS
 
@@ -211,3 +212,11 @@ def test_a_result_reads_as_its_problem(tmp_path):
     assert (failed.passed, passed.passed) == (False, True)
     assert "does not stand in paragraph L3 of toy-2024" in str(failed)
     assert str(passed).endswith("toy-2024.csv:3: stands in L3")
+
+
+def test_a_change_of_what_a_row_claims_asks_for_a_new_check():
+    rows, problems = facts.read(SEEDS)
+    assert not problems
+    fact = next(row for row in rows if row.value and row.status == "planned")
+    assert evidence_lock.row_hash(fact) != evidence_lock.row_hash(replace(fact, value="999"))
+    assert evidence_lock.row_hash(fact) != evidence_lock.row_hash(replace(fact, status="designated"))
