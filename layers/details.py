@@ -112,7 +112,8 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
     said = [labels.pick(lang, note.ko, note.en) for note in item.carried]
     if fact.note or fact.note_en:
         said.append(labels.pick(lang, fact.note, fact.note_en))
-    if item.stale and item.status not in SETTLED:
+    lapsed = item.status != fact.status
+    if lapsed or (item.stale and item.status not in SETTLED):
         said.append(sentence("stale", lang, day=labels.short_date(item.checked, lang)))
     if fact.published and fact.published != fact.valid_from:
         said.append(sentence("later", lang, day=labels.short_date(fact.published, lang)))

@@ -69,3 +69,10 @@ def test_a_difference_told_by_several_pairs_of_claims_is_said_once(korea):
     said = details.notes(korea, found, "ko")
     assert sum("자료마다 값이 다르다" in note for note in said) > 1
     assert len(said) == len(set(said))
+
+
+def test_what_became_unconfirmed_says_until_when_it_was_checked_from_the_first_day(real):
+    asof = date(2026, 3, 13)
+    found = item(real, "growth-engines", "growth-engines.pole-capital", asof)
+    assert (found.status, found.status_fact.status) == ("unconfirmed", "undecided")
+    assert any("2026.3.12." in note for note in details.notes(real, found, "ko"))
