@@ -57,12 +57,11 @@ KEPT_NAMES = {
 }  # fmt: skip
 PAGES = (
     "/layers", "/layers/plants", "/layers/population", "/regions/alpha", "/regions/alpha.gaon", "/sources",
-    "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness",
+    "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness", "/timeline", "/due",
+    "/changes?from=2024-01-01&to=2026-11-21",
 )  # fmt: skip
 #: Elements that no page of ours has, and attributes that run.
-INTRUDERS = (
-    "img, iframe, object, embed, base, b:not(.tally b), [onerror], [onload], [onfocus], a[href^='javascript:' i]"
-)
+INTRUDERS = "img, iframe, object, embed, base, b:not([class], .tally b), [onerror], [onload], [onfocus], a[href^='javascript:' i]"
 SPACE = re.compile(r"\s+")
 
 
@@ -167,7 +166,7 @@ def reads_as_text(browser, folder, text, lang):
         page.on("dialog", lambda dialog: (record.messages.append(f"dialog: {dialog.message}"), dialog.dismiss()))
         explore(page, address, wanted, lang)
         for path in PAGES:
-            page.goto(f"{address}{path}?lang={lang}")
+            page.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={lang}")
             assert wanted in shown(page), path
             no_intruder(page)
         page.close()
