@@ -11,8 +11,11 @@ import pytest
 from flask.testing import FlaskClient
 from hypothesis import settings
 
+from geo.boundaries import Boundaries
+from geo.regions import Regions
 from tests import pages
 
+ROOT = Path(__file__).parents[1]
 FRAGMENTS = "/fragments/"
 TODAY = date(2026, 11, 21)
 
@@ -51,11 +54,29 @@ def client(app):
     return app.test_client()
 
 
+@pytest.fixture(scope="session")
+def data() -> Path:
+    """The folder of the real regions and boundaries."""
+    return ROOT / "data"
+
+
+@pytest.fixture(scope="session")
+def regions(data) -> Regions:
+    """The real regions, read once."""
+    return Regions.read(data / "regions.csv")
+
+
+@pytest.fixture(scope="session")
+def boundaries(data, regions) -> Boundaries:
+    """The real boundaries, read once."""
+    return Boundaries(data, regions)
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
     """Say how many facts were checked against their documents, and how many pages a browser opened."""
     passed = {report.nodeid for report in terminalreporter.stats.get("passed", ())}
     if any("test_lock_covers_every_row" in name for name in passed):
-        lock = json.loads((Path(__file__).parents[1] / "seeds" / "evidence.lock").read_text(encoding="utf-8"))
+        lock = json.loads((ROOT / "seeds" / "evidence.lock").read_text(encoding="utf-8"))
         terminalreporter.write_line(
             f"facts checked against documents: {sum(len(each['rows']) for each in lock.values())}"
         )

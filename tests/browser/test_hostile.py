@@ -61,7 +61,10 @@ PAGES = (
     "/changes?from=2024-01-01&to=2026-11-21",
 )  # fmt: skip
 #: Elements that no page of ours has, and attributes that run.
-INTRUDERS = "img, iframe, object, embed, base, b:not([class], .tally b), [onerror], [onload], [onfocus], a[href^='javascript:' i]"
+INTRUDERS = (
+    "img, iframe, object, embed, base, b:not([class], .tally b), "
+    "[onerror], [onload], [onfocus], a[href^='javascript:' i]"
+)
 SPACE = re.compile(r"\s+")
 
 

@@ -13,7 +13,9 @@ from geo.build.checksums import checksums, listed
 from geo.crs import to_metres
 from geo.operations import areas_km2
 from geo.topojson import features, read_topology
-from tests.geo.conftest import DATA
+from tests.conftest import ROOT
+
+DATA = ROOT / "data"
 
 VINTAGES = ["2017-12-18", "2023-07-01", "2026-07-01"]
 TODAY = "2026-11-21"

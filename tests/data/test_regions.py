@@ -6,7 +6,9 @@ import pytest
 
 from geo.region import LEVELS
 from geo.regions import Regions
-from tests.geo.conftest import DATA
+from tests.conftest import ROOT
+
+DATA = ROOT / "data"
 
 REGIONS = Regions.read(DATA / "regions.csv")
 DAYS = ["2017-12-18", "2018-07-01", "2023-06-11", "2023-07-01", "2024-01-18", "2025-07-29", "2026-07-01", "2026-11-21"]
