@@ -1,6 +1,7 @@
 """The pages: explore, the catalogue of layers, regions, sources, and what is not known."""
 
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from layers.details import label, value_of
 from layers.labels import quantity
 from layers.scene import State
 from web.cards import card
-from web.drawing import drawing
+from web.drawing import Drawing, drawing
 from web.export import FORMATS
 from web.headers import allow_script
 from web.language import spoken, translator
@@ -22,6 +23,7 @@ from web.state import PageState, read_state
 from web.tables import rows
 
 bp = Blueprint("pages", __name__)
+KEPT_PAGES = 128
 
 
 @bp.get("/")
@@ -30,21 +32,9 @@ def explore() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    state = _state()
-    scene = drawing().scene(state.scene)
-    shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in drawing().atlas.catalog.values()))
-    return render_template(
-        "explore.html",
-        **shared(state),
-        map_html=shell.html,
-        map_script=allow_script(shell.script),
-        texts=spoken(state.scene.lang),
-        card=_card(state),
-        scene=scene,
-        groups=groups(state.scene),
-        ruler=events(drawing().atlas, state.scene.lang),
-        rows=rows(scene),
-    )
+    script, page = _explored(drawing(), _state(), drawing().today())
+    allow_script(script)
+    return page
 
 
 @bp.get("/layers")
@@ -168,6 +158,26 @@ def groups(state: State) -> list[dict[str, Any]]:
         }
         for group, members in drawing().atlas.catalog.grouped()
     ]
+
+
+@lru_cache(maxsize=KEPT_PAGES)
+def _explored(source: Drawing, state: PageState, today: date) -> tuple[str, str]:
+    """The map page of a state and its inline script; equal states on one day are equal pages."""
+    scene = source.scene(state.scene)
+    shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
+    page = render_template(
+        "explore.html",
+        **shared(state),
+        map_html=shell.html,
+        map_script=shell.script,
+        texts=spoken(state.scene.lang),
+        card=_card(state),
+        scene=scene,
+        groups=groups(state.scene),
+        ruler=events(source.atlas, state.scene.lang),
+        rows=rows(scene),
+    )
+    return shell.script, page
 
 
 @lru_cache(maxsize=4)
