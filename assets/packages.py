@@ -47,6 +47,7 @@ FILES = (
 LICENCES = (
     PackageFile("Leaflet (BSD-2-Clause)", "leaflet", "LICENSE"),
     PackageFile("topojson-client (ISC)", "topojson-client", "LICENSE"),
+    PackageFile("fflate (MIT)", "fflate", "LICENSE"),
     PackageFile("Pretendard (OFL-1.1)", "pretendard", "dist/LICENSE.txt"),
 )
 
