@@ -36,6 +36,10 @@ class UnknownFormat(WebError):
     """A download format that is not in the table of formats."""
 
 
+class UnknownPage(WebError):
+    """An address of a briefing that no view has."""
+
+
 class UnknownGeometry(WebError):
     """A boundary file that is not, or no longer, served under this name."""
 
@@ -45,6 +49,7 @@ STATUS = {
     UnknownParameter: 400,
     UnknownFormat: 404,
     UnknownGeometry: 404,
+    UnknownPage: 404,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
     layers.LegendTooLong: 400,

@@ -4,12 +4,22 @@ A view is read from the query of its page, so that an address is all that a brie
 (`web.export.chapters`) for documents and with one plate for pictures.
 """
 
-from typing import Protocol
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from importlib import import_module
+from typing import Any, Protocol
+from urllib.parse import parse_qsl
+
+from werkzeug.datastructures import MultiDict
 
 from layers.plates.layout import Layout
 from layers.plates.plate import Plate
 from web.drawing import Drawing
+from web.errors import UnknownPage
 from web.export.chapters import Chapter, Paper
+from web.state import NAMES, only
 
 
 class View(Protocol):
@@ -31,3 +41,74 @@ class View(Protocol):
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
         """The view as one printed page."""
         ...
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of view.
+
+    Attributes
+    ----------
+    page : str
+        Path of its page; `<subject>` stands for the id of what it is about.
+    module : str
+        Module of this package with `read(subject, args, source, today) -> View`.
+    parameters : tuple of str
+        Parameters of its downloads.
+    pictures : bool
+        Whether it can be one printed page, as a picture.
+    """
+
+    page: str
+    module: str
+    parameters: tuple[str, ...]
+    pictures: bool = True
+
+    def subject(self, path: str) -> str | None:
+        """The id in a path of its page, empty where the page has none; None for the path of another page."""
+        pattern = re.escape(self.page).replace(re.escape("<subject>"), "([^/]+)")
+        found = re.fullmatch(pattern, path)
+        return None if found is None else "".join(found.groups())
+
+    def read(self, subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> View:
+        """The view of a subject; raises the errors of its page."""
+        reader: Callable[..., Any] = import_module(f"{__name__}.{self.module}").read
+        view: View = reader(subject, args, source, today)
+        return view
+
+
+VIEWS = {
+    "map": Kind("/", "map", NAMES),
+    "compare": Kind("/compare", "comparison", ("regions", "asof", "lang", "theme")),
+    "regions": Kind("/regions/<subject>", "region", ("asof", "lang", "theme")),
+    "changes": Kind("/changes", "changes", ("from", "to", "layer", "region", "lang", "theme")),
+    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), pictures=False),
+}
+
+
+def read(path: str, query: str, source: Drawing, today: date) -> View:
+    """The view of an address.
+
+    Parameters
+    ----------
+    path : str
+        Path of a page: `/`, `/compare`, `/regions/gyeongbuk`, `/changes`, `/layers/advanced-complexes`.
+    query : str
+        What follows the question mark, as written.
+    today : date
+        The as-of date where the query names none.
+
+    Raises
+    ------
+    UnknownPage
+        No view has such a page; the message names those there are.
+    UnknownParameter, BadParameter
+        And the errors of the page: unknown regions and layers, too few or too many regions, dates in the wrong order.
+    """
+    args = MultiDict(parse_qsl(query, keep_blank_values=True))
+    for kind in VIEWS.values():
+        subject = kind.subject(path)
+        if subject is not None:
+            only(args, *dict.fromkeys((*kind.parameters, *NAMES)))
+            return kind.read(subject, args, source, today)
+    raise UnknownPage(f"{path}: {', '.join(kind.page for kind in VIEWS.values())}")
