@@ -56,7 +56,7 @@ def draw(
     foot, floor = furniture.footer(
         canvas, layout.margin, layout.height - layout.margin, layout.width - 2 * layout.margin, permalink
     )
-    head, key, box = (_side if layout.side else _stacked)(canvas, floor)
+    head, key, box = arranged(canvas, floor)
     frame = _frame(canvas, box, view)
     groups = (*_map(replace(canvas, frame=frame)), head, *key.groups, foot)
     return Plate(
@@ -67,6 +67,11 @@ def draw(
 
 Boxed = tuple[float, float, float, float]
 Arranged = tuple[Group, Legend, Boxed]
+
+
+def arranged(canvas: Canvas, floor: float) -> Arranged:
+    """Title, legend and the map's box above `floor`; raises LegendTooLong."""
+    return (_side if canvas.layout.side else _stacked)(canvas, floor)
 
 
 def _side(canvas: Canvas, floor: float) -> Arranged:
