@@ -5,10 +5,20 @@
 
 const ORDER = ["layers", "asof", "view", "focus", "lang", "theme"];
 
+/** Where a served page keeps its state: in the address line. */
+const SERVED = {
+  write: (query) => history.replaceState(null, "", `${location.pathname}?${query}`),
+  link: (query) => `${location.origin}${location.pathname}?${query}`,
+};
+
 /** The state that a page shows: what its address says, and who wants to know when it changes. */
 export class State {
-  /** @param {{layers: string[], asof: string, view: ?string, focus: ?string, lang: string, theme: string}} initial */
-  constructor(initial) {
+  /**
+   * @param {{layers: string[], asof: string, view: ?string, focus: ?string, lang: string, theme: string}} initial
+   * @param {{write: Function, link: Function}} address what becomes of the query of a new state
+   */
+  constructor(initial, address = SERVED) {
+    this.address = address;
     this.values = { ...initial };
     this.listeners = [];
   }
@@ -22,7 +32,7 @@ export class State {
     const changed = Object.keys(changes).filter((name) => String(changes[name]) !== String(this.values[name]));
     if (!changed.length) return;
     Object.assign(this.values, changes);
-    history.replaceState(null, "", `${location.pathname}?${this.query()}`);
+    this.address.write(this.query());
     this.listeners.forEach((listener) => listener(changed, this));
   }
 
@@ -45,7 +55,7 @@ export class State {
 
   /** The full permanent address. */
   permalink() {
-    return `${location.origin}${location.pathname}?${this.query()}`;
+    return this.address.link(this.query());
   }
 }
 
