@@ -17,6 +17,9 @@ WGS84 = "EPSG:4326"
 METRES = "EPSG:5179"  # Korea 2000 / Unified CS, the one of the published statistical boundaries
 CENTRAL_BELT = "EPSG:5186"  # Korea 2000 / Central Belt 2010, often met in municipal data
 
+SYSTEMS = {"4326": WGS84, "5179": METRES, "5186": CENTRAL_BELT}
+"""The systems that data is handed out in, by the number a reader asks for."""
+
 _TO_METRES = Transformer.from_crs(WGS84, METRES, always_xy=True)
 _TO_LONLAT = Transformer.from_crs(METRES, WGS84, always_xy=True)
 
@@ -67,3 +70,19 @@ def lonlat_of(metres: np.ndarray) -> np.ndarray:
 def shapes_to_metres(shapes: np.ndarray) -> np.ndarray:
     """Shapely geometries in WGS 84 longitude, latitude as geometries in EPSG:5179 metres."""
     return shapely.transform(shapes, metres_of)
+
+
+def shapes_to(shapes: np.ndarray, code: str) -> np.ndarray:
+    """Shapely geometries in WGS 84 longitude, latitude in another system, x (longitude, easting) first.
+
+    Parameters
+    ----------
+    shapes : ndarray of shapely.Geometry, shape (n,)
+        None stays None.
+    code : str
+        One of the values of `SYSTEMS`.
+    """
+    if code == WGS84:
+        return shapes
+    turned = Transformer.from_crs(WGS84, code, always_xy=True)
+    return shapely.transform(shapes, lambda xy: np.column_stack(turned.transform(xy[:, 0], xy[:, 1])))

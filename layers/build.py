@@ -17,7 +17,7 @@ from layers.items import Item, items
 from layers.seals import Seals
 
 COLUMNS = (
-    "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
+    "layer", "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
     "radius_km", "value", "unit", "status", "status_label", "event_date", "due", "sector", "sector_label", "flags",
     "notes", "document", "title", "publisher", "date", "url", "locator", "evidence", "grade", "basis", "confidence",
     "checked", "other_documents", "asof", "data_version",
@@ -116,13 +116,13 @@ def _row(pen: Pen, sheet: Sheet, shape: Shape, asof: date) -> Row:
     item = known.get(shape.item)
     drawn = features.features(pen, Sheet(sheet.definition, sheet.items, [shape]))[0]
     if item is None:
-        return Row(outlines.line(shape), _properties(pen, drawn, sheet.items[0], asof))
+        return Row(outlines.line(shape), _properties(pen, sheet, drawn, sheet.items[0], asof))
     drawn["regions"] = list(item.regions)
-    return Row(outlines.of_shape(pen.atlas, item, shape, asof), _properties(pen, drawn, item, asof))
+    return Row(outlines.of_shape(pen.atlas, item, shape, asof), _properties(pen, sheet, drawn, item, asof))
 
 
-def _properties(pen: Pen, drawn: dict[str, Any], item: Item, asof: date) -> dict[str, Any]:
-    return _plain(pen, {**drawn, **_citation(pen, item)}, asof)
+def _properties(pen: Pen, sheet: Sheet, drawn: dict[str, Any], item: Item, asof: date) -> dict[str, Any]:
+    return _plain(pen, {"layer": sheet.definition.id, **drawn, **_citation(pen, item)}, asof)
 
 
 def _citation(pen: Pen, item: Item) -> dict[str, Any]:
@@ -158,13 +158,14 @@ def _flat(value: Any) -> str | float | int | None:
 
 def _statistic(pen: Pen, definition: Definition, asof: date) -> tuple[list[Row], tuple[str, ...]]:
     shade = classes.shading(pen.atlas, definition, asof)
-    return [_figure(pen, drawn, shade, asof) for drawn in classes.features(pen, definition, shade)], ()
+    return [_figure(pen, definition.id, drawn, shade, asof) for drawn in classes.features(pen, definition, shade)], ()
 
 
-def _figure(pen: Pen, drawn: dict[str, Any], shade: classes.Shading, asof: date) -> Row:
+def _figure(pen: Pen, layer_id: str, drawn: dict[str, Any], shade: classes.Shading, asof: date) -> Row:
     figure = shade.figures[drawn["regions"][0]]
     source = pen.atlas.statistics.sources[figure.source] if figure else None
     cited = {
+        "layer": layer_id,
         "event_date": drawn["date"],
         "document": source.id if source else None,
         "title": source.title(pen.lang) if source else None,

@@ -13,6 +13,7 @@ from web import (
     compression,
     deadlines,
     downloads,
+    embedding,
     errors,
     fragments,
     geometry,
@@ -20,12 +21,15 @@ from web import (
     health,
     locating,
     maps_export,
+    metrics,
+    oembed,
     pages,
+    sharing,
     timeline,
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing
-from web.export import DOCUMENTS, MAP_FORMATS
+from web.export import DOCUMENTS, FORMATS, MAP_FORMATS
 from web.language import translator
 
 
@@ -54,6 +58,10 @@ BLUEPRINTS = (
     maps_export.bp,
     geometry.bp,
     health.bp,
+    embedding.bp,
+    oembed.bp,
+    sharing.bp,
+    metrics.bp,
 )
 
 
@@ -81,11 +89,16 @@ def create_app(config: Config | None = None) -> Flask:
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
     app.jinja_env.globals.update(
-        asset=assets.address, mark=mark, translator=translator, map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values())
+        asset=assets.address,
+        mark=mark,
+        translator=translator,
+        map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values()),
+        data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)

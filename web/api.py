@@ -6,6 +6,7 @@ from layers import build, search
 from web.drawing import drawing
 from web.errors import BadParameter
 from web.export import geojson
+from web.export.dataset import Dataset
 from web.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("api", __name__)
@@ -56,7 +57,7 @@ def items(layer_id: str) -> Response:
     only(request.args, "asof", "lang")
     asof = read_asof(request.args, drawing().today())
     collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args))
-    return Response(geojson.write(collection), mimetype="application/geo+json")
+    return Response(geojson.write(Dataset((collection,))), mimetype="application/geo+json")
 
 
 def _entry(layer, lang):

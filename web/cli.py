@@ -12,7 +12,7 @@ import click
 from geo.dates import today
 from geo.errors import GeoError
 from layers import atlas as atlases
-from layers import build, evidence, evidence_lock
+from layers import build, evidence, evidence_lock, palette_check
 from layers.errors import LayersError
 from web import geometry, listing
 from web.assets import MissingAsset, manifest
@@ -55,11 +55,12 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
 
 @main.command()
 def check() -> None:
-    """Read the whole data set and list every problem."""
+    """Read the whole data set and hold the palette to it; list every problem."""
     with _told():
         config = from_environment()
         known = _atlas(config)
         geometry.check_content(geometry.files(config.data, known.regions))
+        palette_check.check(known)
     click.echo(
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
@@ -87,17 +88,29 @@ def verify_facts(documents: Path) -> None:
 @click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0])
-def export(layer: str, output: Path, asof, lang: str) -> None:
-    """Write LAYER to OUTPUT; its ending says the format."""
+@click.option("--crs", help="Reference system: 4326, 5179 or 5186.")
+@click.option("--encoding", help="Of text: utf-8 or cp949.")
+def export(layer: str, output: Path, asof, lang: str, crs: str | None, encoding: str | None) -> None:
+    """Write LAYER to OUTPUT; its ending says the format (.geojson, .csv, .gpkg, .shp.zip)."""
     from web.export import FORMATS
+    from web.export.dataset import Dataset
 
-    name = output.suffix.lstrip(".")
-    if name not in FORMATS:
-        raise Mistake(f"{output}: no format {name!r}; one of {', '.join(FORMATS)}")
+    made = next((each for each in FORMATS.values() if output.name.endswith(f".{each.ending or each.name}")), None)
+    if made is None:
+        endings = ", ".join(f".{each.ending or each.name}" for each in FORMATS.values())
+        raise Mistake(f"{output}: no format with this ending; one of {endings}")
+    system, coded = _choice("--crs", crs, made.systems), _choice("--encoding", encoding, made.encodings)
     with _told():
         collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
-        output.write_bytes(FORMATS[name].write(collection))
+        output.write_bytes(made.write(Dataset((collection,), system, coded)))
     click.echo(f"{output}: {len(collection.rows)} features")
+
+
+def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
+    """The value of an option of a format; its first one by default."""
+    if text is not None and text not in allowed:
+        raise Mistake(f"{option} {text}: this format has {', '.join(allowed)}")
+    return text or allowed[0]
 
 
 @main.command()

@@ -1,14 +1,19 @@
-"""Layers as files."""
+"""Data as files: one layer, or the layers of a view, in a chosen reference system and encoding."""
+
+from datetime import date
 
 from flask import Blueprint, Response, request
 
 from layers import build
 from web.drawing import drawing
-from web.errors import UnknownFormat
-from web.export import FORMATS
-from web.state import only, read_asof, read_lang
+from web.errors import BadParameter, UnknownFormat
+from web.export import FORMATS, Format
+from web.export.dataset import CP949, UTF8, Dataset
+from web.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("downloads", __name__)
+OPTIONS = ("crs", "encoding")
+CHARSETS = {UTF8: "utf-8", CP949: "euc-kr"}
 
 
 @bp.get("/export/layers/<layer_id>.<name>")
@@ -18,12 +23,51 @@ def layer(layer_id: str, name: str) -> Response:
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer or format.
     """
-    only(request.args, "asof", "lang")
+    made = _format(name)
+    only(request.args, "asof", "lang", *OPTIONS)
+    return _answer(made, (layer_id,), read_asof(request.args, drawing().today()), read_lang(request.args))
+
+
+@bp.get("/export/data.<name>")
+def view(name: str) -> Response:
+    """The layers that a state has on, at its date and with their citations; the window does not cut them.
+
+    :raise 400: a parameter is unknown or has a value that cannot be used.
+    :raise 404: no such format.
+    """
+    made = _format(name)
+    only(request.args, *NAMES, *OPTIONS)
+    state = read_state(request.args, drawing().atlas, drawing().today()).scene
+    return _answer(made, state.layers, state.asof, state.lang)
+
+
+def _format(name: str) -> Format:
     if name not in FORMATS:
         raise UnknownFormat(f"{name}: {', '.join(FORMATS)}")
-    made = FORMATS[name]
-    asof = read_asof(request.args, drawing().today())
-    collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args))
-    answer = Response(made.write(collection), content_type=made.media_type)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{layer_id}_{asof.isoformat()}.{name}"'
+    return FORMATS[name]
+
+
+def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: str) -> Response:
+    system, encoding = _option("crs", made.systems), _option("encoding", made.encodings)
+    if not layer_ids:
+        raise BadParameter("layers", "", "layers_form")
+    found = tuple(build.collection(drawing().atlas, layer_id, asof, lang) for layer_id in layer_ids)
+    data = Dataset(found, system, encoding)
+    charset = f"; charset={CHARSETS[encoding]}" if made.media_type.startswith("text/") else ""
+    answer = Response(made.write(data), content_type=f"{made.media_type}{charset}")
+    named = "_".join((data.id, asof.isoformat(), *_chosen(made, system, encoding)))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{named}.{made.ending or made.name}"'
     return answer
+
+
+def _option(name: str, allowed: tuple[str, ...]) -> str:
+    """The value of a choice of the format; its first one by default."""
+    text = request.args.get(name, allowed[0])
+    if text not in allowed:
+        raise BadParameter(name, text, f"{name}_form")
+    return text
+
+
+def _chosen(made: Format, system: str, encoding: str) -> list[str]:
+    """What of the file is not as it is by default, for its name."""
+    return [text for text, usual in ((system, made.systems[0]), (encoding, made.encodings[0])) if text != usual]

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,7 @@ from shapely.geometry import Point
 from layers import build
 from tests.layers_named import LAYERS
 from web.export import FORMATS, comma_separated, geojson
+from web.export.dataset import CP949, Dataset
 
 DAYS = (date(2025, 12, 17), date(2026, 11, 21))
 CITED = ("document", "title", "publisher", "basis", "asof", "data_version")
@@ -33,7 +35,7 @@ def collection(request, known):
 @pytest.fixture(scope="module")
 def written(collection):
     """The collection in every format."""
-    return {name: each.write(collection) for name, each in FORMATS.items()}
+    return {name: each.write(Dataset((collection,))) for name, each in FORMATS.items()}
 
 
 def in_korea(frame):
@@ -98,7 +100,7 @@ def test_no_row_rests_on_an_indirect_source_alone(collection):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_equal_collections_are_equal_bytes(collection, written, name):
-    assert FORMATS[name].write(collection) == written[name]
+    assert FORMATS[name].write(Dataset((collection,))) == written[name]
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -106,8 +108,10 @@ def test_equal_collections_are_equal_bytes(collection, written, name):
 def test_a_download_is_named_for_layer_and_day(client, name, layer):
     answer = client.get(f"/export/layers/{layer}.{name}?asof=2025-12-17")
     assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == FORMATS[name].media_type
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="{layer}_2025-12-17.{name}"'
+    made = FORMATS[name]
+    assert answer.headers["Content-Type"].partition(";")[0] == made.media_type
+    named = f"{layer}_2025-12-17.{made.ending or name}"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{named}"'
 
 
 def test_a_download_says_the_language_asked_for(client):
@@ -121,10 +125,12 @@ def test_a_download_says_the_language_asked_for(client):
 def test_a_day_with_nothing_in_force_is_an_empty_file(known, name, tmp_path):
     nothing = build.collection(known, "advanced-complexes", date(2018, 1, 1))
     path = tmp_path / f"layer.{name}"
-    path.write_bytes(FORMATS[name].write(nothing))
+    path.write_bytes(FORMATS[name].write(Dataset((nothing,))))
     assert nothing.rows == ()
     if name == "csv":
         assert path.read_text(encoding="utf-8-sig").split() == [",".join((*nothing.columns, "lon", "lat"))]
+    elif name == "shp":
+        assert zipfile.ZipFile(path).namelist() == ["citations.csv"]
     else:
         assert pyogrio.read_info(path)["features"] == 0
 
@@ -142,7 +148,11 @@ def told(one, text):
 
 
 def cells(collection):
-    return next(csv.DictReader(io.StringIO(comma_separated.write(collection).decode("utf-8-sig"), newline="")))
+    return next(csv.DictReader(io.StringIO(written_csv(collection).decode("utf-8-sig"), newline="")))
+
+
+def written_csv(collection, **options):
+    return comma_separated.write(Dataset((collection,), **options))
 
 
 @pytest.mark.parametrize(
@@ -162,12 +172,80 @@ def test_a_plain_cell_stays_as_it_is(one, text):
 def test_any_text_comes_back_from_csv_and_geojson(one, text):
     made = told(one, text)
     assert cells(made)["label"].removeprefix("'") == text.removeprefix("'") or cells(made)["label"] == text
-    assert json.loads(geojson.write(made))["features"][0]["properties"]["label"] == text
+    assert json.loads(geojson.write(Dataset((made,))))["features"][0]["properties"]["label"] == text
 
 
 def test_what_has_no_place_has_no_position(one):
     row = replace(one.rows[0], geometry=None)
     bare = replace(one, rows=(row,))
     assert (cells(bare)["lon"], cells(bare)["lat"]) == ("", "")
-    assert json.loads(geojson.write(bare))["features"][0]["geometry"] is None
+    assert json.loads(geojson.write(Dataset((bare,))))["features"][0]["geometry"] is None
     assert (cells(told(one, ""))["lon"], cells(told(one, ""))["lat"]) == ("127.0", "37.0")
+
+
+def shapefiles(data, folder):
+    """The Shapefiles of a zip, read again, by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        package.extractall(folder)
+    return {path.stem: pyogrio.read_dataframe(path) for path in sorted(folder.glob("*.shp"))}
+
+
+def test_a_shapefile_has_every_placed_row_and_its_citation_beside_it(collection, written, tmp_path):
+    frames = shapefiles(written["shp"], tmp_path)
+    placed = [number for number, row in enumerate(collection.rows, 1) if row.geometry is not None]
+    assert sorted(number for frame in frames.values() for number in frame["n"]) == placed
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "citations.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == [row.properties["id"] for row in collection.rows]
+    assert [int(row["n"]) for row in rows] == list(range(1, len(rows) + 1))
+    for name in frames:
+        assert (tmp_path / f"{name}.cpg").read_text().strip() == "UTF-8"
+        assert (tmp_path / f"{name}.prj").stat().st_size > 0
+
+
+def test_a_long_korean_text_of_a_shapefile_is_cut_after_a_whole_letter(one, tmp_path):
+    made = told(one, "가" * 200)
+    frames = shapefiles(FORMATS["shp"].write(Dataset((made,))), tmp_path)
+    (frame,) = frames.values()
+    assert frame["label"].tolist() == ["가" * 84]
+
+
+@pytest.mark.parametrize(("system", "easting", "northing"), [("5179", 955_511, 1_889_100), ("5186", 200_000, 489_000)])
+@pytest.mark.parametrize("name", ["gpkg", "shp"])
+def test_geometry_stands_in_the_system_asked_for(one, tmp_path, name, system, easting, northing):
+    data = FORMATS[name].write(Dataset((told(one, "점"),), system))
+    path = tmp_path / "layer.gpkg"
+    path.write_bytes(data)
+    frame = shapefiles(data, tmp_path).popitem()[1] if name == "shp" else pyogrio.read_dataframe(path)
+    assert frame.crs.to_epsg() == int(system)
+    assert frame.geometry.iloc[0].x == pytest.approx(easting, abs=3_000)
+    assert frame.geometry.iloc[0].y == pytest.approx(northing, abs=3_000)
+
+
+def test_csv_of_another_system_says_it_in_every_row(one):
+    data = written_csv(told(one, "점"), system="5186").decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(data, newline="")))
+    assert row["crs"] == "EPSG:5186"
+    assert float(row["easting"]) == pytest.approx(200_000, abs=1)
+
+
+def test_cp949_is_what_old_excel_reads_and_loses_no_letter(one):
+    data = written_csv(told(one, "포항 – ㎡ · 研 🏭"), encoding=CP949)
+    row = next(csv.DictReader(io.StringIO(data.decode("cp949"), newline="")))
+    assert row["label"] == "포항 - ㎡ · 硏 &#127981;"
+
+
+def test_the_data_of_a_view_has_the_layers_that_are_on(client):
+    address = "/export/data.geojson?layers=advanced-complexes,grdp&asof=2025-12-17"
+    made = client.get(address).get_json(force=True)
+    assert {each["properties"]["layer"] for each in made["features"]} == {"advanced-complexes", "grdp"}
+    alone = client.get("/export/layers/grdp.geojson?asof=2025-12-17").get_json(force=True)
+    assert [each for each in made["features"] if each["properties"]["layer"] == "grdp"] == alone["features"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("option", ["crs=3857", "encoding=latin1", "layers=", "layout=a4", "asof=2016-01-01"])
+def test_an_option_that_a_format_does_not_have_is_told(client, name, option):
+    answer = client.get(f"/export/data.{name}?{option}")
+    assert answer.status_code == 400
+    assert answer.content_type == "application/problem+json"
+    assert option.partition("=")[0] in answer.get_json()["detail"] or "기준일" in answer.get_json()["detail"]

@@ -1,6 +1,6 @@
 """Downloads: plain functions that know no Flask, and the tables that list them.
 
-A format is one module with one function and one row: `collection → bytes` of a layer, `plate → bytes` of a map,
+A format is one module with one function and one row: `dataset → bytes` of layers, `plate → bytes` of a map,
 `plate, scene → bytes` of a document about a map.
 """
 
@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from layers.build import Collection
-from layers.plates.layout import LAYOUTS, REPORT_FIGURE, Layout
-from layers.plates.type import Metrics
+from geo.crs import SYSTEMS
+from layers.plates.layout import LAYOUTS, REPORT_FIGURE
+from web.export.chapters import Document, Paper
+from web.export.dataset import CP949, UTF8, WGS84, Dataset
 
 
 def later(module: str, name: str = "write") -> Callable[..., Any]:
@@ -31,20 +32,34 @@ letters = later("fonts", "metrics")
 
 @dataclass(frozen=True)
 class Format:
-    """One download format."""
+    """One format of data.
+
+    Attributes
+    ----------
+    write : callable
+        Dataset to bytes.
+    systems, encodings : tuple of str
+        Reference systems and text encodings it can be written in, the default first.
+    ending : str
+        Ending of its file names, where that is not its name.
+    """
 
     name: str
     media_type: str
     label: str
-    write: Callable[[Collection], bytes]
+    write: Callable[[Dataset], bytes]
+    systems: tuple[str, ...] = tuple(SYSTEMS)
+    encodings: tuple[str, ...] = (UTF8,)
+    ending: str = ""
 
 
 FORMATS = {
     each.name: each
     for each in (
-        Format("geojson", "application/geo+json", "GeoJSON", later("geojson")),
-        Format("csv", "text/csv; charset=utf-8", "CSV", later("comma_separated")),
+        Format("geojson", "application/geo+json", "GeoJSON", later("geojson"), systems=(WGS84,)),
+        Format("csv", "text/csv", "CSV", later("comma_separated"), encodings=(UTF8, CP949)),
         Format("gpkg", "application/geopackage+sqlite3", "GeoPackage", later("geopackage")),
+        Format("shp", "application/zip", "Shapefile", later("shapefile"), encodings=(UTF8, CP949), ending="shp.zip"),
     )
 }
 
@@ -72,40 +87,32 @@ MAP_FORMATS = {
 
 @dataclass(frozen=True)
 class DocumentFormat:
-    """One office format of a map and its tables.
+    """One format of a document about a view or several.
 
     Attributes
     ----------
     write : callable
-        Plate and scene to bytes; address and scene where it needs no plate.
-    layout : Layout or None
-        The page its map is drawn on; None where it shows tables alone.
-    metrics : callable
-        Widths of the letters that the map's page is set with.
+        Document (`web.export.chapters`) to bytes.
+    paper : Paper
+        What its pictures are drawn on.
     """
 
     name: str
     media_type: str
     label: str
-    write: Callable[..., bytes]
-    layout: Layout | None = None
-    metrics: Callable[[], Metrics] = letters
+    write: Callable[[Document], bytes]
+    paper: Paper
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
+SLIDES = Paper(LAYOUTS["slide"], later("pptx", "metrics"))
+REPORT, TABLES = Paper(REPORT_FIGURE, letters), Paper(None, letters)
 DOCUMENTS = {
     each.name: each
     for each in (
-        DocumentFormat(
-            "pptx",
-            f"{OFFICE}.presentationml.presentation",
-            "PPTX",
-            later("pptx"),
-            LAYOUTS["slide"],
-            later("pptx", "metrics"),
-        ),
-        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", later("hwpx"), REPORT_FIGURE),
-        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", later("docx"), REPORT_FIGURE),
-        DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", later("xlsx")),
+        DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", later("pptx"), SLIDES),
+        DocumentFormat("hwpx", "application/hwp+zip", "HWPX", later("hwpx"), REPORT),
+        DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", later("docx"), REPORT),
+        DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", later("xlsx"), TABLES),
     )
 }

@@ -1,27 +1,28 @@
-"""A layer as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
+"""Layers as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
 
 import orjson
 import shapely
 from shapely.geometry import mapping
 
-from layers.build import Collection
+from web.export.dataset import Dataset
 
 DIGITS = 5
 
 
-def write(collection: Collection) -> bytes:
-    """The collection as one FeatureCollection; what has no place has a null geometry."""
+def write(data: Dataset) -> bytes:
+    """The layers as one FeatureCollection; what has no place has a null geometry."""
+    first = data.collections[0]
     return orjson.dumps(
         {
             "type": "FeatureCollection",
-            "id": collection.id,
-            "title": collection.title,
-            "description": collection.description,
-            "asof": collection.asof,
-            "data_version": collection.data_version,
-            "left_out": collection.left_out,
-            "numberReturned": len(collection.rows),
-            "features": [_feature(row) for row in collection.rows],
+            "id": data.id,
+            "title": " · ".join(each.title for each in data.collections),
+            "description": " ".join(each.description for each in data.collections),
+            "asof": data.asof,
+            "data_version": first.data_version,
+            "left_out": [item for each in data.collections for item in each.left_out],
+            "numberReturned": sum(len(each.rows) for each in data.collections),
+            "features": [_feature(row) for row in data.rows],
         }
     )
 

@@ -1,6 +1,6 @@
-"""A layer as GeoPackage: one table named after the layer, citations as columns.
+"""Layers as GeoPackage: one table for each, named after it, citations as columns.
 
-EPSG:4326, which every reader knows; positions are longitude, latitude, as the format has it whatever the system.
+Positions are x (longitude, easting) first, as the format has it whatever the system.
 """
 
 import sqlite3
@@ -10,23 +10,27 @@ from pathlib import Path
 
 import geopandas
 
-from geo.crs import WGS84
 from layers.build import Collection
+from web.export.dataset import Dataset
 
 
-def write(collection: Collection) -> bytes:
-    """The collection as a GeoPackage of one layer; equal collections are equal bytes."""
-    frame = geopandas.GeoDataFrame(
+def write(data: Dataset) -> bytes:
+    """The layers as one GeoPackage; equal data are equal bytes."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{data.id}.gpkg"
+        for each in data.collections:
+            _frame(data, each).to_file(path, driver="GPKG", layer=each.id, engine="pyogrio", index=False, mode="a")
+        _date(path, data.asof)
+        return path.read_bytes()
+
+
+def _frame(data: Dataset, collection: Collection) -> geopandas.GeoDataFrame:
+    return geopandas.GeoDataFrame(
         [row.properties for row in collection.rows],
         columns=[*collection.columns, "geometry"] if not collection.rows else None,
-        geometry=[row.geometry for row in collection.rows],
-        crs=WGS84,
+        geometry=data.geometries(collection.rows),
+        crs=data.crs,
     ).rename(columns={"id": "item"})
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{collection.id}.gpkg"
-        frame.to_file(path, driver="GPKG", layer=collection.id, engine="pyogrio", index=False)
-        _date(path, collection.asof)
-        return path.read_bytes()
 
 
 def _date(path: Path, asof: str) -> None:

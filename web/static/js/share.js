@@ -14,7 +14,7 @@ export function bindShare({ $, state, texts }) {
   });
   const links = () => {
     document.querySelectorAll("a[data-lang]").forEach((link) => (link.href = inLanguage(state, link.dataset.lang)));
-    document.querySelectorAll("a[data-export]").forEach((link) => (link.href = `/export/map.${link.dataset.export}?${state.query()}`));
+    document.querySelectorAll("a[data-export]").forEach((link) => (link.href = `/export/${link.dataset.export}?${state.query()}`));
   };
   state.onChange(links);
   links();
