@@ -142,7 +142,7 @@ def test_the_server_serves_the_atlas(toy_config):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_export_writes_a_layer_in_the_format_of_the_ending(run, tmp_path, name):
-    path = tmp_path / f"plants.{name}"
+    path = tmp_path / f"plants.{FORMATS[name].ending or name}"
     result = run("export", "plants", str(path), "--asof", "2025-12-17", "--lang", "en")
     assert result.exit_code == 0, result.output
     assert "features" in result.output
@@ -152,8 +152,10 @@ def test_export_writes_a_layer_in_the_format_of_the_ending(run, tmp_path, name):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("export", "plants", "plants.shp"), "geojson, csv, gpkg"),
-        (("export", "plants", "plants"), "geojson, csv, gpkg"),
+        (("export", "plants", "plants.shp"), ".geojson, .csv, .gpkg, .shp.zip"),
+        (("export", "plants", "plants"), ".geojson, .csv, .gpkg, .shp.zip"),
+        (("export", "plants", "plants.geojson", "--crs", "5186"), "4326"),
+        (("export", "plants", "plants.gpkg", "--encoding", "cp949"), "utf-8"),
         (("export", "plant", "plant.csv"), "plants"),
         (("export", "plants", "nowhere/plants.csv"), "nowhere/plants.csv"),
         (("export", "plants", "plants.csv", "--asof", "2010-01-01"), "2017-12-18"),
