@@ -105,6 +105,10 @@ class UnknownMeasure(LayersError):
     """No index has this name."""
 
 
+class UnfitPalette(LayersError):
+    """Two classes of a legend look alike to someone, or a text is hard to read."""
+
+
 class LegendTooLong(LayersError):
     """So many layers are on that their legend does not fit a printed page."""
 

@@ -20,6 +20,8 @@ class Shape:
         Scale of a second outline inside the first (double circle).
     dot : bool
         Whether the shape carries a dot instead of a seal (belt node).
+    framed : bool
+        Whether four corners of a frame stand around the outline (what a reader put in).
     """
 
     corners: tuple[Point, ...]
@@ -27,6 +29,7 @@ class Shape:
     size: float = 12.0
     inner: float | None = None
     dot: bool = False
+    framed: bool = False
 
     @property
     def centre(self) -> Point:
@@ -67,10 +70,16 @@ SHAPES = {
     "double-circle": Shape(_regular(40, 11), 15.6, 10, inner=0.74),
     "bar": Shape(((0.8, 5), (23.2, 5), (23.2, 19), (0.8, 19)), 16.0, 11.5),
     "badge": Shape(_box(0.8, 4.5, 23.2, 19.5, 5), 16.0, 11.5),
+    "slant": Shape(((5, 5), (23.4, 5), (19, 19), (0.6, 19)), 16.0, 11.5),
+    "ribbon": Shape(((0.4, 12), (4.6, 5), (19.4, 5), (23.6, 12), (19.4, 19), (4.6, 19)), 16.0, 11.5),
+    "shield": Shape(((2, 2), (22, 2), (22, 15), (12, 22.8), (2, 15)), 14.8, 12),
     "flag": Shape(((2, 3), (17, 3), (23, 12), (17, 21), (2, 21)), 16.2, 11.5),
     "node": Shape(_regular(40, 9), 16.2, 12, dot=True),
     "drop": Shape(DROP, 18.4, 11),
+    "slip": Shape(((3.6, 3.2), (15, 3.2), (20.4, 8.6), (20.4, 20.8), (3.6, 20.8)), 16.8, 11.5, framed=True),
 }
+USER = "slip"
+"""The shape of what a reader put in; no instrument has it."""
 
 
 def path(corners: tuple[Point, ...]) -> str:

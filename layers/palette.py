@@ -1,7 +1,8 @@
 """The colours of the map: pole tints, the choropleth ramp, area classes and the ink of both themes.
 
-Region tints are pale, keep clear of the hues of the large parties and differ from their neighbours in lightness;
-a sector's colour lives in ``seeds/sectors.csv``. No meaning rests on hue alone.
+Region tints are pale, keep clear of the hues of the large parties and differ from their neighbours to every eye and on
+a photocopy (`palette_check` holds all colours to that); a sector's colour lives in ``seeds/sectors.csv``. No meaning
+rests on hue alone.
 """
 
 from dataclasses import dataclass
@@ -24,21 +25,28 @@ class Tint:
 POLES = {
     "pole-capital": Tint("#EEF0F4", "#56606E", "#F2F2F2"),
     "pole-gangwon": Tint("#C8DDBD", "#365F2D", "#DADADA"),
-    "pole-jungbu": Tint("#DFC88E", "#684A0E", "#C6C6C6"),
+    "pole-jungbu": Tint("#DFC88E", "#684A0E", "#C3C3C3"),
     "pole-daegyeong": Tint("#F3EDE3", "#6A5240", "#F2F2F2"),
-    "pole-dongnam": Tint("#A3CFC9", "#124F4A", "#C6C6C6"),
-    "pole-jeonbuk": Tint("#E6D8E8", "#64406E", "#DADADA"),
+    "pole-dongnam": Tint("#A3CFC9", "#124F4A", "#C3C3C3"),
+    "pole-jeonbuk": Tint("#E9D4E5", "#64406E", "#DADADA"),
     "pole-honam": Tint("#F2F3CE", "#5F6410", "#F2F2F2"),
     "pole-jeju": Tint("#F3DDC6", "#7A4A1C", "#DADADA"),
 }
+BORDERS = (
+    ("pole-capital", "pole-gangwon"), ("pole-capital", "pole-jungbu"), ("pole-gangwon", "pole-jungbu"),
+    ("pole-gangwon", "pole-daegyeong"), ("pole-jungbu", "pole-daegyeong"), ("pole-jungbu", "pole-jeonbuk"),
+    ("pole-jeonbuk", "pole-daegyeong"), ("pole-jeonbuk", "pole-dongnam"), ("pole-jeonbuk", "pole-honam"),
+    ("pole-dongnam", "pole-daegyeong"), ("pole-dongnam", "pole-honam"),
+)  # fmt: skip
+"""Poles that share a border, two by two."""
 SPECIAL = frozenset({"pole-gangwon", "pole-jeonbuk", "pole-jeju"})
 UNKNOWN_POLE = Tint("#F6F3EA", "#48535F", "#F2F2F2")
 
 RAMP = ("#F1EFD9", "#C5DAC1", "#86B8AE", "#4A8593", "#2B4F6B")
-GREY_RAMP = ("#F0F0F0", "#D2D2D2", "#A8A8A8", "#787878", "#444444")
+GREY_RAMP = ("#F7F7F7", "#C7C7C7", "#9F9F9F", "#707070", "#414141")
 
-AREA = ("#8FA0A8", "#DDE0DC", "#BAC3C4")
-GREY_AREA = ("#9A9A9A", "#DFDFDF", "#BEBEBE")
+AREA = ("#93969E", "#BFC1CB", "#62646C")
+GREY_AREA = ("#8E8E8E", "#DEDEDE", "#B3B3B3")
 
 SINGLE_COLOUR = {"colour": "#48535F", "grey": INK}
 

@@ -22,6 +22,7 @@ HATCHES = {
     "considered": "considered",
 }
 NO_DATA = "no-data"
+HALF_OPACITY = 0.32
 
 
 def _solid(shape: Shape, colour: str) -> str:
@@ -36,7 +37,7 @@ def _stroked(shape: Shape, colour: str, width: float, extra: str = "", fill: str
 
 
 def _half(shape: Shape, colour: str) -> str:
-    lower = f'<path d="{path(lower_half(shape.corners))}" fill="{colour}" fill-opacity="0.32"/>'
+    lower = f'<path d="{path(lower_half(shape.corners))}" fill="{colour}" fill-opacity="{HALF_OPACITY:g}"/>'
     return _stroked(shape, colour, 2.4) + lower
 
 
@@ -73,8 +74,13 @@ BODIES = {
     "question": _dotted,
     "struck": _struck,
 }
+FRONTS = {"solid": palette.PAPER, "half": palette.INK}
 GREY_BODIES = {"question", "struck", "hatched"}
 SEAL_OF = {"question": "?"}
+FRAME = (
+    '<path d="M0.9 6.4L0.9 0.9L6.4 0.9M17.6 0.9L23.1 0.9L23.1 6.4M23.1 17.6L23.1 23.1L17.6 23.1M6.4 23.1L0.9 23.1'
+    f'L0.9 17.6" fill="none" stroke="{palette.INK}" stroke-width="1.7" stroke-linecap="round"/>'
+)
 AFTER = {"struck": f'<path d="M2 22L22 2" fill="none" stroke="{palette.GREY_INK}" stroke-width="1.6"/>'}
 
 
@@ -145,9 +151,12 @@ def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = 
         raise UnknownSolidity(f"solidity: '{solidity}' is not known; choose from {', '.join(BODIES)}")
     drawn = SHAPES[shape]
     tone = palette.GREY_INK if solidity in GREY_BODIES else colour
-    front = palette.PAPER if solidity == "solid" else tone
+    front = FRONTS.get(solidity, tone)
     trim = TRIMS[status](drawn, front) if status in TRIMS and solidity == "solid" and not drawn.dot else ""
-    content = BODIES[solidity](drawn, tone) + trim + _inside(drawn, seal, front, solidity) + AFTER.get(solidity, "")
+    frame = FRAME if drawn.framed else ""
+    content = (
+        frame + BODIES[solidity](drawn, tone) + trim + _inside(drawn, seal, front, solidity) + AFTER.get(solidity, "")
+    )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" '
         f'aria-hidden="true" focusable="false">{content}</svg>'

@@ -5,19 +5,6 @@ import pytest
 
 from layers import palette
 
-BORDERS = [
-    ("pole-capital", "pole-gangwon"),
-    ("pole-capital", "pole-jungbu"),
-    ("pole-gangwon", "pole-jungbu"),
-    ("pole-gangwon", "pole-daegyeong"),
-    ("pole-jungbu", "pole-daegyeong"),
-    ("pole-jungbu", "pole-jeonbuk"),
-    ("pole-jeonbuk", "pole-daegyeong"),
-    ("pole-jeonbuk", "pole-dongnam"),
-    ("pole-jeonbuk", "pole-honam"),
-    ("pole-dongnam", "pole-daegyeong"),
-    ("pole-dongnam", "pole-honam"),
-]
 PARTY_HUES = {"red": 36, "blue": 282}
 POLES = list(palette.POLES)
 
@@ -50,7 +37,7 @@ def lightness(hex_colour):
 
 
 @pytest.mark.parametrize("theme", ["colour", "grey"])
-@pytest.mark.parametrize(("one", "other"), BORDERS)
+@pytest.mark.parametrize(("one", "other"), palette.BORDERS)
 def test_poles_that_border_differ_in_lightness(one, other, theme):
     fills = [palette.tint(pole, theme)[0] for pole in (one, other)]
     assert abs(lightness(fills[0]) - lightness(fills[1])) >= 4.5

@@ -10,7 +10,6 @@ const HATCHES = {
   candidate: { size: 6, turn: 45, path: "M0.5 3H3.5", width: 1.1, opacity: 0.6 },
   proposed: { size: 8, turn: 45, path: "M1 4H4", width: 1, opacity: 0.5 },
   considered: { size: 8, turn: 45, path: "M3.6 4H4.4", width: 1.2, opacity: 0.5, round: true },
-  "no-data": { size: 9, turn: 0, path: "M3 3L6 6M6 3L3 6", width: 0.8, opacity: 0.55 },
   "no-data": { size: 5, turn: 0, path: "M2.5 0V5", width: 0.8, opacity: 0.4 },
   unconfirmed: { size: 9, turn: 45, path: "M4.5 4.5h0.01", width: 1.7, opacity: 0.5, round: true },
 };
