@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.errors import Problem
-from layers.marks import SHAPES
+from layers.marks import SHAPES, USER
 from layers.records import shown_path
 
 
@@ -134,7 +134,7 @@ def _check_words(name: str, entry: Mapping[str, Any]) -> list[Problem]:
         ("group", entry.get("group"), [group.id for group in GROUPS]),
         ("level", entry.get("level"), LEVELS),
         ("geometry", entry.get("geometry"), GEOMETRIES),
-        ("symbol.shape", shape, tuple(SHAPES)),
+        ("symbol.shape", shape, tuple(each for each in SHAPES if each != USER)),
         ("default", entry.get("default"), ("true", "false")),
     )
     return [

@@ -104,9 +104,14 @@ def draw(atlas: Atlas, state: State) -> Scene:
 
 def fingerprint(scene: Scene) -> str:
     """Short hash of the state and what is drawn, such as 3f2a-91bc."""
-    content = json.dumps(scene.to_dict() | {"fingerprint": ""}, ensure_ascii=False, sort_keys=True)
-    digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
-    return f"{digest[:4]}-{digest[4:8]}"
+    return digest(scene.to_dict())
+
+
+def digest(content: dict[str, Any]) -> str:
+    """Short hash of a scene as plain values, its own fingerprint left out."""
+    written = json.dumps(content | {"fingerprint": ""}, ensure_ascii=False, sort_keys=True)
+    found = hashlib.sha256(written.encode("utf-8")).hexdigest()
+    return f"{found[:4]}-{found[4:8]}"
 
 
 def _pen(atlas: Atlas, state: State) -> Pen:

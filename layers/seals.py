@@ -2,9 +2,11 @@
 
 from layers import palette
 from layers.atlas import Atlas
+from layers.marks import USER
 from layers.symbology import mark
 
 PLAIN = "plain"
+USER_SEAL = {"ko": "입", "en": "U"}
 
 
 class Seals:
@@ -28,6 +30,13 @@ class Seals:
         """Key of the mark of a sector's thing with a status."""
         name = f"{shape}.{sector or PLAIN}.{status}"
         self.drawn.setdefault(name, self._draw(shape, self._seal(sector), self._colour(sector), status))
+        return name
+
+    def user(self, sector: str | None, status: str) -> str:
+        """Key of the mark of what a reader put in; without a sector its seal says that it is input."""
+        name = f"{USER}.{sector or PLAIN}.{status}"
+        seal = self._seal(sector) or USER_SEAL[self._lang]
+        self.drawn.setdefault(name, self._draw(USER, seal, self._colour(sector), status))
         return name
 
     def count(self, shape: str, number: int, status: str) -> str:

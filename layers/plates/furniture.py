@@ -138,4 +138,5 @@ def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
 
 
 def _source(note: dict[str, Any], lang: str) -> str:
-    return f"[{note['n']}] {note['publisher']} {labels.short_date(note['date'], lang)}"
+    dated = labels.short_date(note["date"], lang) if note["date"] else ""
+    return f"[{note['n']}] {note['publisher']} {dated}".strip()
