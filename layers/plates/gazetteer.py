@@ -36,11 +36,11 @@ ISLANDS = {"dokdo": ((131.8668, 37.2426), 9), "ulleungdo": ((130.865, 37.5), 8)}
 def wanted(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
     """The names of a plate, most important first."""
     return [
-        *_islands(canvas),
+        *islands(canvas),
         *(_node(canvas, node) for node in _outermost_first(nodes)),
         *_poles(canvas),
         *_provinces(canvas, nodes),
-        *_seas(canvas),
+        *seas(canvas),
         *_municipalities(canvas, nodes),
     ]
 
@@ -110,7 +110,8 @@ def _province(canvas: Canvas, region: dict) -> Name:
     return Name("province", ((region["short"], "province"),), places, colour, leader or at, bool(leader), tag)
 
 
-def _seas(canvas: Canvas) -> Iterator[Name]:
+def seas(canvas: Canvas) -> Iterator[Name]:
+    """North Korea and the seas."""
     words, project = WORDS[canvas.setter.lang], canvas.frame.project
     north = tuple(Place(*project(*at), "middle") for at in NORTH)
     yield Name("north", ((words["north"], "north"),), north, canvas.inks.north_label)
@@ -119,7 +120,8 @@ def _seas(canvas: Canvas) -> Iterator[Name]:
         yield Name("sea", ((words[key], "sea"),), spots, canvas.inks.sea_label)
 
 
-def _islands(canvas: Canvas) -> Iterator[Name]:
+def islands(canvas: Canvas) -> Iterator[Name]:
+    """울릉도 and 독도."""
     unit = canvas.unit
     for key, (at, gap) in ISLANDS.items():
         x, y = canvas.frame.project(*at)

@@ -31,7 +31,7 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     yield Group("leaders", "label", tuple(_leaders(canvas, labels, placed)), clip=canvas.window)
     yield from (_mark(canvas, i, spot) for i, spot in enumerate(placed))
     yield from (_node(canvas, i, node) for i, node in enumerate(nodes) if _seen(canvas, node))
-    yield from (_label(canvas, i, each) for i, each in enumerate(labels))
+    yield from (label(canvas, i, each) for i, each in enumerate(labels))
 
 
 def _node_box(canvas: Canvas, node: Node) -> Rect:
@@ -65,13 +65,14 @@ def _leaders(canvas: Canvas, labels: Iterable[Placed], placed: Iterable[Spot]) -
     for each in labels:
         ends = each.leader(canvas.unit)
         if ends:
-            yield from _leader(canvas, *ends, False)
+            yield from leader(canvas, *ends, False)
     for spot in placed:
         if spot.moved and spot.feature["kind"] != "badge" and not spot.members:
-            yield from _leader(canvas, (spot.x, spot.y), spot.at, spot.feature["kind"] == "ring")
+            yield from leader(canvas, (spot.x, spot.y), spot.at, spot.feature["kind"] == "ring")
 
 
-def _leader(canvas: Canvas, start: Point, end: Point, approximate: bool) -> Iterator[Item]:
+def leader(canvas: Canvas, start: Point, end: Point, approximate: bool) -> Iterator[Item]:
+    """A line from a name or mark to the place it belongs to; an open ring where the place is approximate."""
     inks, unit = canvas.inks, canvas.unit
     line = Outline(((start, end),), closed=False)
     yield Path(line, stroke=Stroke(inks.casing, 2.2 * unit, opacity=0.7))
@@ -125,7 +126,8 @@ def _bubbles(canvas: Canvas) -> Iterator[Group]:
             yield Group(f"bubbles-{layer['id']}", "mark", tuple(items), layer["title"], canvas.window)
 
 
-def _label(canvas: Canvas, number: int, each: Placed) -> Group:
+def label(canvas: Canvas, number: int, each: Placed) -> Group:
+    """A placed name as a group of its own."""
     return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window)
 
 

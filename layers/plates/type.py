@@ -40,6 +40,11 @@ KINDS = {
     "source": Kind(11.3),
     "small": Kind(11.3),
     "small-bold": Kind(11.3, True),
+    "figure": Kind(33, True),
+    "line": Kind(15.5, True),
+    "entry": Kind(13.4),
+    "entry-bold": Kind(13.4, True),
+    "number": Kind(11.5, True),
 }
 
 
