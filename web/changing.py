@@ -32,8 +32,8 @@ def what_changed() -> str:
     atlas, today = drawing().atlas, drawing().today()
     page = read_state(request.args, atlas, today)
     days = milestones(atlas)
-    last = _day("to", request.args.get("to"), today)
-    first = _day("from", request.args.get("from"), days[-1])
+    last = read_day("to", request.args.get("to"), today)
+    first = read_day("from", request.args.get("from"), days[-1])
     found = changes(atlas, first, last)
     only, region = request.args.get("layer") or None, request.args.get("region") or None
     lang = page.scene.lang
@@ -41,18 +41,18 @@ def what_changed() -> str:
         "changes.html",
         **shared(replace(page, scene=replace(page.scene, asof=last))),
         found=found,
-        shown=_shown(atlas, found, only, region),
+        shown=shown(atlas, found, only, region),
         days=(*days, today),
         layer_counts=found.counts,
-        region_counts=_by_province(atlas, found),
+        region_counts=by_province(atlas, found),
         layer_only=only,
         region_only=region,
         kinds=KINDS,
         knowledge=KNOWLEDGE,
         maps=_map(atlas, found),
         label=details.label,
-        where=_where(atlas, last, lang),
-        admin=[(one, _said(atlas, one, last, lang)) for one in found.administrative],
+        where=where(atlas, last, lang),
+        admin=[(one, said(atlas, one, last, lang)) for one in found.administrative],
     )
 
 
@@ -61,7 +61,7 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
     return tuple(sorted(day(document.date) for document in atlas.documents.values() if document.file))
 
 
-def _day(name: str, text: str | None, default: date) -> date:
+def read_day(name: str, text: str | None, default: date) -> date:
     if not text:
         return default
     try:
@@ -72,7 +72,7 @@ def _day(name: str, text: str | None, default: date) -> date:
         raise BadParameter(name, text, "asof_first") from error
 
 
-def _shown(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> list[Change]:
+def shown(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> list[Change]:
     """The changes of a layer and of a province with what lies in it; all without either."""
     if layer is not None:
         atlas.catalog[layer]
@@ -92,7 +92,7 @@ def _provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]
     return list(dict.fromkeys(region.id for region in above))
 
 
-def _by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
+def by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
     """Number of changes by province and kind, provinces in official order; an item of several counts in each."""
     counts = {region.id: dict.fromkeys(KINDS, 0) for region in atlas.regions.at(found.last, "province")}
     for change in found.items:
@@ -102,7 +102,7 @@ def _by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
     return counts
 
 
-def _where(atlas: Atlas, on: date, lang: str) -> Any:
+def where(atlas: Atlas, on: date, lang: str) -> Any:
     """A function that names the regions of a change, provinces once each."""
 
     def named(region_ids: tuple[str, ...]) -> str:
@@ -114,7 +114,7 @@ def _where(atlas: Atlas, on: date, lang: str) -> Any:
 def _map(atlas: Atlas, found: Changes) -> dict[str, Any]:
     """The provinces of the last day with their shape, whether they changed, and a dot each for its counts."""
     shapes = sketches.shapes(atlas.boundaries, "province", found.last)
-    counts = _by_province(atlas, found)
+    counts = by_province(atlas, found)
     changed = {one.region for one in found.administrative if one.level == "province"}
     places = {key: shape.representative_point() for key, shape in shapes.items()}
     return {
@@ -125,7 +125,7 @@ def _map(atlas: Atlas, found: Changes) -> dict[str, Any]:
     }
 
 
-def _said(atlas: Atlas, one: Administrative, last: date, lang: str) -> str:
+def said(atlas: Atlas, one: Administrative, last: date, lang: str) -> str:
     """What became of a region, or what it was made of, or which of its attributes differ."""
     before, after = one.before, one.after
     if before is not None and after is not None:
