@@ -66,12 +66,13 @@ class Footnotes:
     def text(self, numbers: list[int]) -> str:
         """Publishers and dates of some footnotes in one line: 산업통상부 2025.12.17."""
         cited = [entry for entry in self.entries() if entry["n"] in numbers]
-        shown = [_short(entry, self._lang) for entry in cited[:2]]
+        shown = [short(entry, self._lang) for entry in cited[:2]]
         rest = len(set(numbers)) - len(shown)
         more = f" 외 {rest}" if self._lang == "ko" else f" and {rest} more"
         return " · ".join(shown) + (more if rest > 0 else "")
 
 
-def _short(entry: dict[str, Any], lang: str) -> str:
+def short(entry: dict[str, Any], lang: str) -> str:
+    """Publisher and date of a footnote: 산업통상부 2025.12.17."""
     dated = short_date(entry["date"], lang) if entry["date"] else ""
     return f"{entry['publisher']} {dated}".strip()

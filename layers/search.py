@@ -38,7 +38,9 @@ class Hit:
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """What can be found, and every name that finds it."""
+
     hit: Hit
     names: tuple[str, ...]
 
@@ -53,7 +55,7 @@ def search(atlas: Atlas, text: str, asof: date, lang: str = "ko", limit: int = 1
     if not wanted:
         return []
     ranked = []
-    for number, entry in enumerate(_entries(atlas, asof, lang)):
+    for number, entry in enumerate(entries(atlas, asof, lang)):
         rank = min((_rank(wanted, name) for name in entry.names), default=None)
         if rank is not None and rank < _NOT_FOUND:
             ranked.append((rank, KINDS.index(entry.hit.kind), number, entry.hit))
@@ -75,31 +77,32 @@ def _rank(wanted: str, name: str) -> int:
     return 2 if wanted in folded and not by_initials else _NOT_FOUND
 
 
-def _entries(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
+def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
+    """All that can be found on a day: regions, former regions, places, layers and the items of each."""
     yield from _regions(atlas, asof, lang)
     yield from _former(atlas, asof, lang)
     yield from _places(atlas, asof, lang)
     groups = {group.id: group.en if lang == "en" else group.ko for group in GROUPS}
     for layer in atlas.catalog.values():
         hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None)
-        yield _Entry(hit, (layer.id, *layer.title.values()))
+        yield Entry(hit, (layer.id, *layer.title.values()))
         if layer.topic is not None:
-            yield from _items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
+            yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
 
 
-def _regions(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
+def _regions(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     for region in atlas.regions.at(asof):
         hit = Hit("region", region.id, region.name(lang), _where(atlas, region, asof, lang), region.id)
-        yield _Entry(hit, region.spellings())
+        yield Entry(hit, region.spellings())
 
 
-def _former(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
+def _former(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     """Former names and regions: they lead to what there is on the day."""
     for row in atlas.regions.rows:
         if row.ended_before(asof):
             for heir in atlas.regions.successors(row.id, asof):
                 hit = Hit("region", heir.id, heir.name(lang), _was(row, lang), heir.id)
-                yield _Entry(hit, row.spellings())
+                yield Entry(hit, row.spellings())
 
 
 def _was(row: Region, lang: str) -> str:
@@ -113,7 +116,7 @@ def _where(atlas: Atlas, region: Region, asof: date, lang: str) -> str:
     return _WORDS[region.level][lang == "en"]
 
 
-def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
+def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     for place in atlas.places.table:
         for region_id in _carried(atlas, place.regions, asof):
             region = atlas.regions.get(region_id, asof)
@@ -121,7 +124,7 @@ def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[_Entry]:
                 continue
             label = f"{place.place} ({region.short(lang)})"
             hit = Hit("place", place.place, label, _WORDS["place"][lang == "en"], region_id)
-            yield _Entry(hit, (place.place,))
+            yield Entry(hit, (place.place,))
 
 
 def _written(atlas: Atlas, region: Region, asof: date) -> set[str]:
@@ -137,12 +140,13 @@ def _carried(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[str]:
     return [region_id for region_id in carried if region_id in here]
 
 
-def _items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[_Entry]:
+def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[Entry]:
+    """Some items of a layer, by their names, other names and anchor firms."""
     title = atlas.catalog[layer_id].title[lang]
     for item in found:
         label = item.subject_en if lang == "en" else item.subject_ko
         hit = Hit("item", item.id, label, title, next(iter(item.regions), None))
-        yield _Entry(hit, (item.subject_ko, item.subject_en, *_names(item)))
+        yield Entry(hit, (item.subject_ko, item.subject_en, *_names(item)))
 
 
 def _names(item: Item) -> Iterator[str]:
