@@ -7,7 +7,9 @@ from typing import NamedTuple
 from layers import scene
 from layers.plates import sheet
 from web.export import DOCUMENTS
-from web.export.report import Report, report
+from web.export.chapters import Document
+from web.views.map import chapter
+from web.views.map_report import Report, report
 
 LAYERS = ("growth-engines", "southern-semiconductor-belt", "battery-triangle", "advanced-complexes")
 LINK = "http://atlas.example/?asof=2025-12-17"
@@ -27,12 +29,16 @@ def scene_of(atlas, asof, layers=LAYERS, lang="ko", theme="colour"):
     return scene.draw(atlas, scene.State(layers, date.fromisoformat(asof), None, lang, theme)).to_dict()
 
 
+def chapter_of(atlas, name, drawn):
+    """The chapter of a scene on the paper of a format."""
+    paper = DOCUMENTS[name].paper
+    plate = sheet.draw(drawn, atlas.boundaries, paper.layout, paper.metrics(), LINK) if paper.layout else None
+    return chapter(drawn, LINK, plate)
+
+
 def write(atlas, name, drawn):
     """A document of a scene."""
-    made = DOCUMENTS[name]
-    if made.layout is None:
-        return made.write(LINK, drawn)
-    return made.write(sheet.draw(drawn, atlas.boundaries, made.layout, made.metrics(), LINK), drawn)
+    return DOCUMENTS[name].write(Document((chapter_of(atlas, name, drawn),)))
 
 
 @lru_cache(maxsize=32)

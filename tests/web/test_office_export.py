@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
-from web import maps_export
 from web.export import DOCUMENTS
+from web.views import written
 
 LAYERS = "growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes"
 STATE = f"asof=2025-12-17&layers={LAYERS}"
@@ -38,7 +38,7 @@ def test_every_document_is_a_named_file_of_its_kind(fetch, name):
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_equal_states_are_equal_bytes_when_written_anew(fetch, app, name):
     one = fetch(f"/export/map.{name}?{STATE}")
-    maps_export._written.cache_clear()
+    written.document.cache_clear()
     other = app.test_client().get(f"/export/map.{name}?lang=ko&theme=colour&{STATE}")
     assert one.data == other.data
     assert one.headers["ETag"] == other.headers["ETag"]

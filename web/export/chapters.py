@@ -1,5 +1,6 @@
 """What a document is made of before any format: chapters with points, pictures, tables and numbered sources."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from layers.plates.type import Metrics
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
+NUMBERED = re.compile(r"\[(\d+)\]")
 
 
 @dataclass(frozen=True)
@@ -41,12 +43,20 @@ class Column:
 class Table:
     """A table; None is a cell that is not known, a row of one cell spans the table.
 
+    Numbers are printed with thousands separators: a year is a text. In a workbook a whole ISO date becomes a date.
+
     Attributes
     ----------
     notes : tuple of str
         What a reader must know beside it, printed below.
     sheet : str
         Short name where the table is a sheet of a workbook; its title otherwise.
+    group : str
+        A heading above several tables that follow each other; on slides those of equal columns run on in one.
+    sources : tuple of int
+        Sources of the table as a whole; those that its cells refer to otherwise.
+    slides : bool
+        Whether it is on slides too; not where a picture shows the same.
     """
 
     title: str
@@ -54,6 +64,15 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
     sheet: str = ""
+    group: str = ""
+    sources: tuple[int, ...] = ()
+    slides: bool = True
+
+    @property
+    def cited(self) -> tuple[int, ...]:
+        """Numbers of the sources that the table rests on, ascending."""
+        texts = (cell for row in self.rows for cell in row if isinstance(cell, str) and "[" in cell)
+        return self.sources or tuple(sorted({int(n) for text in texts for n in NUMBERED.findall(text)}))
 
 
 @dataclass(frozen=True)
@@ -89,6 +108,8 @@ class Chapter:
         The summary sentence by sentence; `cautions` follow.
     remark : str
         What the writer of a briefing says of this view.
+    check : str
+        The address that says later whether it still holds (`layers.verification.address`).
     pictures : tuple of Picture
     tables, sheets : tuple of Table
         On paper and slides; in a workbook, where all columns have room.
@@ -111,6 +132,12 @@ class Chapter:
     asof: str
     lang: str
     remark: str = ""
+    check: str = ""
+
+    @property
+    def coded(self) -> str:
+        """What its QR code holds: the address that checks it, else its permalink."""
+        return self.check or self.permalink
 
     @property
     def stamp(self) -> str:

@@ -1,135 +1,90 @@
-"""The report of a map as a Word document: A4, one typeface, picture with alt text, native tables, numbered sources."""
+"""A document for Word: pictures with alt text, native tables, numbered sources; each chapter on a new page."""
 
 import io
-from collections.abc import Iterable
-from datetime import datetime
 from typing import Any
 
-from docx import Document
+from docx import Document as Opened
 from docx.document import Document as Made
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
 
-from layers.plates.plate import Plate
 from web.export import docx_table
 from web.export.archive import dated
+from web.export.chapters import Chapter, Cover, Document, Picture, Table
+from web.export.docx_style import ACCENT, INK, MARGIN_MM, WIDTH_MM, about, page, ruled, styles
 from web.export.figure import CODE_MM, Figure, code, figure
-from web.export.report import Report, report
-from web.export.report_lines import ITEMS, LAYERS, counted, noted, picture_room_mm, shown, source_line
+from web.export.printable import printable
+from web.export.report_lines import (
+    TALLEST_MM,
+    chapter_lines,
+    closing_lines,
+    cover_lines,
+    dated_title,
+    grouped,
+    lines_before_picture,
+    picture_room_mm,
+    source_line,
+)
+from web.export.report_words import WORDS
 
-FACE = "맑은 고딕"
-INK, ACCENT = "1A222C", "A8321F"
-WIDTH_MM, HEIGHT_MM, MARGIN_MM = 210, 297, 20
 ROOM_MM = WIDTH_MM - 2 * MARGIN_MM
 SMALL = 9
-STYLES = {
-    "Normal": (10.5, False, INK), "Title": (20, True, INK), "Subtitle": (11, False, INK), "Heading 1": (14, True, INK),
-    "Heading 2": (11.5, True, INK), "List Bullet": (10.5, False, INK), "Caption": (9, False, INK),
-    "Header": (8.5, False, INK), "Footer": (8.5, False, INK),
-}  # fmt: skip
 
 
-def write(plate: Plate, scene: dict[str, Any]) -> bytes:
-    """The report of a scene with the plate's picture; equal scenes are equal bytes."""
-    told, made = report(scene, plate.permalink), Document()
-    _page(made, told)
-    _styles(made)
-    _title(made, told)
-    _summary(made, told)
-    _picture(made, told, figure(plate))
-    _layers(made, told)
-    _items(made, told)
-    _sources(made, told)
+def write(document: Document) -> bytes:
+    """The document as a Word file; equal documents are equal bytes."""
+    document, made = printable(document), Opened()
+    page(made, document)
+    about(made, document)
+    styles(made)
+    if document.cover:
+        _cover(made, document, document.cover)
+    for at, chapter in enumerate(document.chapters):
+        _chapter(made, chapter, new_page=bool(at or document.cover))
     file = io.BytesIO()
     made.save(file)
-    return dated(file.getvalue(), told.asof)
+    return dated(file.getvalue(), document.asof)
 
 
-def _page(made: Made, told: Report) -> None:
-    """A4 with header and footer; what the file says of itself has the as-of date and no clock."""
-    section = made.sections[0]
-    section.page_width, section.page_height = Mm(WIDTH_MM), Mm(HEIGHT_MM)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN_MM)
-    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
-    head.text, head.alignment = (
-        f"{told.words['name']} · {told.stamps[0][0]} {told.stamps[0][1]}",
-        WD_ALIGN_PARAGRAPH.RIGHT,
-    )
-    foot.text, foot.alignment = f"{told.stamp} · ", WD_ALIGN_PARAGRAPH.CENTER
-    foot._p.append(parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>'))
-    links = made.part.package.rels
-    for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
-        links.pop(key)
-    about, day = made.core_properties, datetime.fromisoformat(told.asof)
-    about.title, about.subject, about.author = told.title, told.subtitle, told.words["name"]
-    about.comments, about.keywords, about.language = told.stamp, told.stamps[-1][1], told.lang
-    about.created = about.modified = day
-    about.last_modified_by, about.revision = told.words["name"], 1
+def _cover(made: Made, document: Document, cover: Cover) -> None:
+    """The first page: title, subtitle, author and date, and which chapters follow."""
+    _title(made, cover.title, space_mm=60)
+    below = made.add_paragraph(cover.subtitle, style="Subtitle")
+    below.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for line in cover_lines(document):
+        made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    made.add_paragraph(f"□ {WORDS[document.lang]['chapters']}", style="Heading 1")
+    for line in chapter_lines(document):
+        _hanging(made.add_paragraph(line))
 
 
-def _styles(made: Made) -> None:
-    """One typeface in every style that the report uses, for Korean letters too."""
-    for name, (size, bold, colour) in STYLES.items():
-        style = made.styles[name]
-        style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
-        style.font.color.rgb = RGBColor.from_string(colour)
-        _untracked(style.element.get_or_add_rPr())
-        _face(style.element.get_or_add_rPr())
-    _face(made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"))
-    for name, before, after in (("Normal", 0, 4), ("Heading 1", 14, 5), ("Heading 2", 9, 3), ("List Bullet", 0, 3)):
-        spaced = made.styles[name].paragraph_format
-        spaced.space_before, spaced.space_after, spaced.line_spacing = Pt(before), Pt(after), 1.25
-    _close(made.styles["Normal"].element.get_or_add_pPr())
-
-
-def _close(properties: Any) -> None:
-    """No automatic room between Hangul and letters or digits: 5극3특 stays one word."""
-    for name in ("autoSpaceDE", "autoSpaceDN"):
-        properties.insert_element_before(
-            parse_xml(f'<w:{name} {nsdecls("w")} w:val="0"/>'), "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
-        )
-
-
-def _untracked(properties: Any) -> None:
-    for old in properties.findall(qn("w:spacing")):
-        properties.remove(old)
-
-
-def _face(properties: Any) -> None:
-    for old in properties.findall(qn("w:rFonts")):
-        properties.remove(old)
-    names = " ".join(f'w:{script}="{FACE}"' for script in ("ascii", "hAnsi", "eastAsia", "cs"))
-    properties.insert(0, parse_xml(f"<w:rFonts {nsdecls('w')} {names}/>"))
-
-
-def _title(made: Made, told: Report) -> None:
-    title = made.add_paragraph(told.title, style="Title")
-    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    title.paragraph_format.space_before, title.paragraph_format.space_after = Pt(0), Pt(6)
-    _ruled(title._p.get_or_add_pPr(), top=f"{ACCENT}:24", bottom=f"{INK}:8")
-    below = made.add_paragraph(told.subtitle, style="Subtitle")
+def _chapter(made: Made, chapter: Chapter, new_page: bool) -> None:
+    title = _title(made, chapter.title)
+    title.paragraph_format.page_break_before = new_page
+    below = made.add_paragraph(chapter.subtitle, style="Subtitle")
     below.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     below.paragraph_format.space_after = Pt(6)
+    _summary(made, chapter)
+    for at, picture in enumerate(chapter.pictures):
+        _picture(made, chapter, picture, TALLEST_MM if at else picture_room_mm(chapter))
+    _tables(made, chapter)
+    _sources(made, chapter)
 
 
-def _ruled(properties: Any, **sides: str) -> None:
-    """Lines above and below a paragraph, `colour:eighths of a point`."""
-    for old in properties.findall(qn("w:pBdr")):
-        properties.remove(old)
-    lines = (
-        f'<w:{side} w:val="single" w:sz="{told.split(":")[1]}" w:space="6" w:color="{told.split(":")[0]}"/>'
-        for side, told in sides.items()
-    )
-    properties.insert_element_before(
-        parse_xml(f"<w:pBdr {nsdecls('w')}>{''.join(lines)}</w:pBdr>"), "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
-    )
+def _title(made: Made, text: str, space_mm: float = 0) -> Any:
+    title = made.add_paragraph(text, style="Title")
+    title.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    title.paragraph_format.space_before, title.paragraph_format.space_after = Mm(space_mm), Pt(6)
+    ruled(title._p.get_or_add_pPr(), top=f"{ACCENT}:24", bottom=f"{INK}:8")
+    return title
 
 
-def _summary(made: Made, told: Report) -> None:
-    made.add_paragraph(f"□ {told.words['summary']}", style="Heading 1")
-    for mark, text in (*(("○", noted(point)) for point in told.points), *(("※", text) for text in told.cautions)):
+def _summary(made: Made, chapter: Chapter) -> None:
+    lines = lines_before_picture(chapter)
+    if lines:
+        made.add_paragraph(f"□ {WORDS[chapter.lang]['summary']}", style="Heading 1")
+    for mark, text in lines:
         _hanging(made.add_paragraph(f"{mark} {text}"))
 
 
@@ -137,59 +92,58 @@ def _hanging(paragraph: Any) -> None:
     paragraph.paragraph_format.left_indent, paragraph.paragraph_format.first_line_indent = Mm(9), Mm(-5)
 
 
-def _picture(made: Made, told: Report, drawn: Figure) -> None:
-    """The map in the middle of the page; its alt text is the summary."""
-    width, height = drawn.fitted(ROOM_MM, picture_room_mm(told))
+def _picture(made: Made, chapter: Chapter, picture: Picture, room_mm: float) -> None:
+    """A picture in the middle of the page with its alt text."""
+    drawn = figure(picture.plate)
+    width, height = drawn.fitted(ROOM_MM, room_mm)
     paragraph = made.add_paragraph()
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next, paragraph.paragraph_format.space_before = True, Pt(6)
-    _drawn(paragraph, drawn, width, height, told.title, told.caption)
-    below = made.add_paragraph(f"{told.title} ({told.stamps[0][0]} {told.stamps[0][1]})", style="Caption")
+    _drawn(paragraph, drawn, width, height, picture.title, picture.description)
+    below = made.add_paragraph(dated_title(chapter, picture.title), style="Caption")
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _layers(made: Made, told: Report) -> None:
-    """What each layer counts, with its cautions."""
-    made.add_paragraph(f"□ {told.words['counts']}", style="Heading 1")
-    rows = ((part.title, part.count, counted(part)) for part in told.parts)
-    _table(made, told, LAYERS, rows)
-    for part in told.parts:
-        for text in part.cautions:
-            _hanging(made.add_paragraph(f"※ {part.title}: {text}"))
+def _tables(made: Made, chapter: Chapter) -> None:
+    """Native tables under their headings; those of one group under one."""
+    for group, tables in grouped(chapter.tables):
+        if group:
+            made.add_paragraph(f"□ {group}", style="Heading 1")
+        for table in tables:
+            mark, style = ("○", "Heading 2") if group else ("□", "Heading 1")
+            made.add_paragraph(f"{mark} {table.title}", style=style).paragraph_format.keep_with_next = True
+            _table(made, chapter, table)
 
 
-def _items(made: Made, told: Report) -> None:
-    """One native table per layer."""
-    made.add_paragraph(f"□ {told.words['items']}", style="Heading 1")
-    if not told.parts:
-        made.add_paragraph(told.words["empty"])
-    for part in told.parts:
-        made.add_paragraph(f"○ {part.title} ({part.count})", style="Heading 2").paragraph_format.keep_with_next = True
-        _table(made, told, ITEMS, (shown(entry, told.lang) for entry in part.entries))
+def _table(made: Made, chapter: Chapter, table: Table) -> None:
+    if table.rows:
+        made.element.body.insert_element_before(docx_table.table(table, ROOM_MM), "w:sectPr")
+        made.add_paragraph().paragraph_format.space_after = Pt(0)
+    else:
+        made.add_paragraph(WORDS[chapter.lang]["none"])
+    for text in table.notes:
+        _hanging(made.add_paragraph(f"※ {text}"))
 
 
-def _table(made: Made, told: Report, columns: tuple[tuple[str, int], ...], rows: Iterable[tuple[str, ...]]) -> None:
-    drawn = docx_table.table([told.words[key] for key, _ in columns], [width for _, width in columns], rows)
-    made.element.body.insert_element_before(drawn, "w:sectPr")
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _sources(made: Made, told: Report) -> None:
+def _sources(made: Made, chapter: Chapter) -> None:
     """Numbered sources, then the credit of the boundaries, the stamps and the address."""
-    made.add_paragraph(f"□ {told.words['sources']}", style="Heading 1")
-    for source in told.sources:
-        _hanging(_small(made.add_paragraph(), source_line(told, source)))
-    for line in (told.words["credit"], told.stamp, f"{told.words['address']}: {told.permalink}"):
+    words = WORDS[chapter.lang]
+    made.add_paragraph(f"□ {words['sources']}", style="Heading 1")
+    for source in chapter.sources:
+        _hanging(_small(made.add_paragraph(), source_line(chapter, source)))
+    for line in closing_lines(chapter):
         _small(made.add_paragraph(), line)
-    _drawn(made.add_paragraph(), code(told.permalink), CODE_MM, CODE_MM, told.words["qr"], told.permalink)
+    drawn = code(chapter.coded)
+    if drawn:
+        _drawn(made.add_paragraph(), drawn, CODE_MM, CODE_MM, words["qr"], chapter.permalink)
 
 
 def _drawn(paragraph: Any, drawn: Figure, width: float, height: float, name: str, description: str) -> None:
     """A picture in a paragraph, with its name and alt text; sizes in millimetres."""
     shape = paragraph.add_run().add_picture(io.BytesIO(drawn.data), Mm(width), Mm(height))
-    for about in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
-        about.set("name", name)
-        about.set("descr", description)
+    for told in shape._inline.iter(qn("wp:docPr"), qn("pic:cNvPr")):
+        told.set("name", name)
+        told.set("descr", description)
 
 
 def _small(paragraph: Any, text: str) -> Any:

@@ -7,24 +7,32 @@ from xml.sax.saxutils import escape
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-TWIPS_PER_MM = 56.7
+from web.export.chapters import Table
+from web.export.table_size import printed, shares, shrunk
+
+TWIPS_PER_MM, MM_PER_POINT = 56.7, 25.4 / 72
 PALE, RULE = "E7EEF0", "9AA3AB"
+POINTS, PADDING_TWIPS = 9, 60
 
 
-def table(heading: Sequence[str], widths_mm: Sequence[float], rows: Iterable[Sequence[str]]) -> Any:
+def table(told: Table, width_mm: float) -> Any:
     """The element of a table whose heading is repeated on every page and whose rows stay whole."""
-    widths = [round(width * TWIPS_PER_MM) for width in widths_mm]
+    widths = [round(width_mm * share * TWIPS_PER_MM) for share in shares(told)]
+    share = shrunk(told, width_mm, POINTS * MM_PER_POINT, 2 * PADDING_TWIPS / TWIPS_PER_MM)
+    half_points, numeric = round(2 * POINTS * share), [column.numeric for column in told.columns]
+    cells = _Cells(widths, numeric, half_points)
+    head = cells.row([column.heading for column in told.columns], head=True)
+    body = head + "".join(cells.row(row) for row in printed(told))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    body = _row(heading, widths, head=True) + "".join(_row(row, widths) for row in rows)
     return parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>")
 
 
 def _frame(width: int) -> str:
     lines = "".join(_line(side) for side in ("top", "bottom", "insideH"))
+    margins = "".join(f'<w:{side} w:w="{PADDING_TWIPS}" w:type="dxa"/>' for side in ("left", "right"))
     return (
         f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
     )
 
 
@@ -32,16 +40,28 @@ def _line(side: str) -> str:
     return f'<w:{side} w:val="single" w:sz="{4 if side == "insideH" else 8}" w:space="0" w:color="{RULE}"/>'
 
 
-def _row(texts: Iterable[str], widths: Sequence[int], head: bool = False) -> str:
-    cells = "".join(_cell(text, width, head) for text, width in zip(texts, widths, strict=True))
-    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+class _Cells:
+    """Rows of one table: its widths in twips, which columns hold numbers, its letters in half points."""
 
+    def __init__(self, widths: Sequence[int], numeric: Sequence[bool], half_points: int):
+        self.widths, self.numeric, self.half_points = widths, numeric, half_points
 
-def _cell(text: str, width: int, head: bool) -> str:
-    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>' if head else ""
-    letters = f'<w:rPr>{"<w:b/>" if head else ""}<w:sz w:val="18"/></w:rPr>'
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr><w:p><w:pPr>'
-        '<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/></w:pPr>'
-        f'<w:r>{letters}<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:tc>'
-    )
+    def row(self, texts: Sequence[str], head: bool = False) -> str:
+        """A row; one text alone spans the table."""
+        if len(texts) == 1 and len(self.widths) > 1:
+            cells = self._cell(texts[0], sum(self.widths), True, False, f'<w:gridSpan w:val="{len(self.widths)}"/>')
+        else:
+            columns: Iterable[tuple[str, int, bool]] = zip(texts, self.widths, self.numeric, strict=True)
+            cells = "".join(self._cell(text, width, head, numeric) for text, width, numeric in columns)
+        return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
+
+    def _cell(self, text: str, width: int, bold: bool, numeric: bool, span: str = "") -> str:
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>' if bold else ""
+        letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{self.half_points}"/></w:rPr>'
+        side = '<w:jc w:val="right"/>' if numeric else ""
+        lines = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+        return (
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>'
+            f'<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{side}</w:pPr>'
+            f'<w:r>{letters}<w:t xml:space="preserve">{lines}</w:t></w:r></w:p></w:tc>'
+        )

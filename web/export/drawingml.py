@@ -41,9 +41,10 @@ class Ids:
 
     numbers: Iterator[int] = field(default_factory=lambda: count(FIRST_ID))
 
-    def about(self, name: str, description: str) -> str:
-        """What a shape says of itself: number, name, alt text."""
-        return f'<p:cNvPr id="{next(self.numbers)}" name={_attribute(name)} descr={_attribute(description)}/>'
+    def about(self, name: str, description: str, hidden: bool = False) -> str:
+        """What a shape says of itself: number, name, alt text, and whether it is only read."""
+        seen = ' hidden="1"' if hidden else ""
+        return f'<p:cNvPr id="{next(self.numbers)}" name={_attribute(name)} descr={_attribute(description)}{seen}/>'
 
 
 def _attribute(text: str) -> str:

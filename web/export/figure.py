@@ -1,4 +1,4 @@
-"""The picture of a map for a document that has its own title and sources: the map and its legend, cut from the page."""
+"""The picture of a plate for a document that has its own title and sources: the plate without its heading and foot."""
 
 import io
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ import segno
 from PIL import Image
 
 from layers.plates.boxes import Rect
-from layers.plates.plate import Box, Circle, Item, Path, Plate, Text
+from layers.plates.plate import Box, Circle, Item, Plate, Text
 from web.export import png
 
 WIDTH_PX = 1800
 EDGE_MM = 1.0
 CODE_MM, DOTS = 24.0, 8
 LEVEL = 6
+PAGE_FURNITURE = ("heading", "footer")
 
 
 @dataclass(frozen=True)
@@ -32,8 +33,8 @@ class Figure:
 
 
 def figure(plate: Plate) -> Figure:
-    """The plate's map with its legend."""
-    left, top, right, bottom = _room(plate)
+    """The plate's map with its legend, or all of it but its heading and foot."""
+    left, top, right, bottom = room(plate)
     with Image.open(io.BytesIO(png.write(plate, WIDTH_PX))) as page:
         per_mm = page.width / plate.width
         left_px, top_px, right_px, bottom_px = (round(n * per_mm) for n in (left, top, right, bottom))
@@ -43,17 +44,23 @@ def figure(plate: Plate) -> Figure:
     return Figure(made.getvalue(), right - left, bottom - top)
 
 
-def code(permalink: str) -> Figure:
-    """The QR code of a permalink, as the plate has it."""
+def code(permalink: str) -> Figure | None:
+    """The QR code of a permalink, as the plate has it; None where no code holds so long an address."""
     made = io.BytesIO()
-    segno.make(permalink, error="l", micro=False, boost_error=False).save(made, kind="png", scale=DOTS, border=2)
+    try:
+        drawn = segno.make(permalink, error="l", micro=False, boost_error=False)
+    except segno.DataOverflowError:
+        return None
+    drawn.save(made, kind="png", scale=DOTS, border=2)
     return Figure(made.getvalue(), CODE_MM, CODE_MM)
 
 
-def _room(plate: Plate) -> Rect:
-    """The box of the map's frame and the legend, a little wider, on the page."""
-    found = (item for group in plate.groups if group.id == "frame" or group.kind == "legend" for item in group.items)
-    boxes = [box for item in found for box in _boxes(item)]
+def room(plate: Plate) -> Rect:
+    """What a document shows of a plate, in millimetres: the box of map and legend, or of all but heading and foot."""
+    shown = [group for group in plate.groups if group.id not in PAGE_FURNITURE]
+    boxes = [box for group in shown for item in group.items for box in _boxes(item, group.clip)]
+    if not boxes:
+        return 0.0, 0.0, plate.width, plate.height
     left, top, right, bottom = (
         edge(sides) for edge, sides in zip((min, min, max, max), zip(*boxes, strict=True), strict=True)
     )
@@ -65,12 +72,23 @@ def _room(plate: Plate) -> Rect:
     )
 
 
-def _boxes(item: Item) -> Iterator[Rect]:
+def _boxes(item: Item, clip: Box | None) -> Iterator[Rect]:
+    """The box that an item takes inside its group's window; nothing where it is not seen."""
+    for left, top, right, bottom in _bounds(item):
+        if clip:
+            left, top = max(left, clip.x), max(top, clip.y)
+            right, bottom = min(right, clip.right), min(bottom, clip.bottom)
+        if left <= right and top <= bottom:
+            yield left, top, right, bottom
+
+
+def _bounds(item: Item) -> Iterator[Rect]:
     if isinstance(item, Text):
         yield item.box
     elif isinstance(item, Box):
         yield item.x, item.y, item.right, item.bottom
     elif isinstance(item, Circle):
         yield item.x - item.r, item.y - item.r, item.x + item.r, item.y + item.r
-    elif isinstance(item, Path):
-        yield from ((x, y, x, y) for part in item.outline.parts for x, y in part)
+    elif points := [point for part in item.outline.parts for point in part]:
+        across, down = zip(*points, strict=True)
+        yield min(across), min(down), max(across), max(down)

@@ -1,16 +1,16 @@
-"""How a report says what it has, line by line: noun endings, counts, table rows, sources."""
+"""How a document says what it has, line by line: noun endings, cells, sources; and how many lines that takes."""
 
+from collections.abc import Iterable
 from math import ceil
 from unicodedata import east_asian_width
 
 from layers import labels
-from web.export.report import Entry, Part, Report, Source
+from web.export.chapters import Cell, Chapter, Document, Row, Source, Table
+from web.export.report_words import WORDS
 
-ITEMS = (("place", 27), ("item", 40), ("told", 43), ("status", 22), ("date", 20), ("cited", 18))
-LAYERS = (("layer", 62), ("count", 16), ("label", 92))
-"""Columns of a report's tables: key of the heading's word, width in millimetres of A4."""
 LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
 PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
+DIGITS = 6
 ENDINGS = (
     ("켰다.", "켬"),
     ("확인했다.", "확인"),
@@ -29,35 +29,86 @@ def noted(sentence: str) -> str:
     return sentence
 
 
-def counted(part: Part) -> str:
-    """A layer's legend in one line: 반도체 2, 이차전지 4."""
-    return ", ".join(row.label if row.count is None else f"{row.label} {row.count}" for row in part.counts)
+def said(cell: Cell) -> str:
+    """A cell as it is printed; what is not known is an empty cell."""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    rounded = round(cell, DIGITS)
+    return f"{int(rounded) if rounded == int(rounded) else rounded:,}"
 
 
-def shown(entry: Entry, lang: str) -> tuple[str, ...]:
-    """An entry as a table row: place, name, role and detail, status, date, sources."""
-    day = labels.short_date(entry.date, lang) if entry.date else ""
-    status = f"{entry.status} ({entry.flags})" if entry.flags else entry.status
-    return entry.place, entry.name, entry.told, status, day, entry.cited
+def row_said(row: Row, columns: int) -> tuple[str, ...]:
+    """A row as it is printed: one cell that spans the table, or as many as there are columns."""
+    texts = tuple(said(cell) for cell in row)
+    return texts if len(texts) == 1 else (*texts, *("",) * (columns - len(texts)))[:columns]
 
 
-def source_line(told: Report, source: Source) -> str:
+def lines_before_picture(chapter: Chapter) -> tuple[tuple[str, str], ...]:
+    """Mark and text of each line of a chapter's summary: its remark, its points, its cautions."""
+    remark = (("☞", line.strip()) for line in chapter.remark.splitlines() if line.strip())
+    points = (("○", noted(point)) for point in chapter.points)
+    return (*remark, *points, *(("※", text) for text in chapter.cautions))
+
+
+def source_line(chapter: Chapter, source: Source) -> str:
     """A source in one line: number, publisher, title, date, what kind it is, until when we looked."""
+    words = WORDS[chapter.lang]
     days = (
-        labels.short_date(source.date, told.lang) if source.date else "",
-        told.words[f"grade_{source.grade}"],
-        f"{told.words['checked']} {labels.short_date(source.checked, told.lang)}" if source.checked else "",
+        labels.short_date(source.date, chapter.lang) if source.date else "",
+        words[f"grade_{source.grade}"],
+        f"{words['checked']} {labels.short_date(source.checked, chapter.lang)}" if source.checked else "",
     )
-    return f"[{source.n}] {source.publisher}, {source.title} ({', '.join(part for part in days if part)})"
+    told = f"{source.publisher}, {source.title} ({', '.join(part for part in days if part)})"
+    return f"[{source.n}] {told}"
 
 
-def picture_room_mm(told: Report) -> float:
-    """Height that title and summary leave for the map on the first page of an A4 report, in millimetres."""
-    lines = sum(line_count(text, LETTERS_A_LINE) for text in (*told.points, *told.cautions))
-    titles = line_count(told.title, LETTERS_A_TITLE)
+def closing_lines(chapter: Chapter) -> tuple[str, ...]:
+    """What stands below a chapter's sources: the credit of the boundaries, its stamps, its address."""
+    words = WORDS[chapter.lang]
+    return words["credit"], chapter.stamp, f"{words['address']}: {chapter.permalink}"
+
+
+def dated_title(chapter: Chapter, title: str) -> str:
+    """A picture's title with the as-of date."""
+    return f"{title} ({' '.join(chapter.stamps[0])})" if chapter.stamps else title
+
+
+def picture_room_mm(chapter: Chapter) -> float:
+    """Height that title and summary leave for the first picture on the first page of an A4 report, in millimetres."""
+    lines = sum(line_count(text, LETTERS_A_LINE) for _, text in lines_before_picture(chapter))
+    titles = line_count(chapter.title, LETTERS_A_TITLE)
     return min(TALLEST_MM, max(LOWEST_MM, PAGE_MM - TITLE_MM * titles - LINE_MM * lines))
 
 
 def line_count(text: str, letters: float) -> int:
     """Lines of a text where so many Latin letters fit; a Korean one takes two."""
     return max(1, ceil(sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text) / letters))
+
+
+def head_line(document: Document) -> str:
+    """What stands at the head of every page: the product, the as-of date."""
+    words = WORDS[document.lang]
+    return f"{words['name']} · {words['asof']} {labels.short_date(document.asof, document.lang)}"
+
+
+def cover_lines(document: Document) -> tuple[str, ...]:
+    """Author, as-of date and product of a cover, line by line."""
+    words, author = WORDS[document.lang], document.cover.author if document.cover else ""
+    asof = f"{words['asof']} {labels.short_date(document.asof, document.lang)}"
+    return tuple(line for line in (author, asof, words["name"]) if line)
+
+
+def chapter_lines(document: Document) -> tuple[str, ...]:
+    """The chapters of a document by number, one line each."""
+    return tuple(f"{n}. {chapter.title}" for n, chapter in enumerate(document.chapters, 1))
+
+
+def grouped(tables: Iterable[Table]) -> list[tuple[str, list[Table]]]:
+    """Tables under the heading that they share; a table without one stands alone."""
+    found: list[tuple[str, list[Table]]] = []
+    for table in tables:
+        if found and table.group and found[-1][0] == table.group:
+            found[-1][1].append(table)
+        else:
+            found.append((table.group, [table]))
+    return found

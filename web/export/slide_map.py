@@ -1,6 +1,6 @@
 """A plate as native shapes of a slide: every region, complex and node one shape with its name, grouped by layer."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -38,12 +38,13 @@ class Drawing:
     fills: dict[str, str] = field(default_factory=dict)
 
 
-def shapes(plate: Plate, scene: dict[str, Any], ids: Ids, left_out: Iterable[str] = ()) -> list[Shape]:
-    """The plate's groups from the bottom up, those of one layer together; `left_out` are ids of groups."""
-    drawing, skipped = Drawing(ids, slide_names.names(scene), heading_edge(plate), plate.permalink), set(left_out)
+def shapes(plate: Plate, scene: dict[str, Any] | None, ids: Ids) -> list[Shape]:
+    """The plate's groups from the bottom up, those of one layer together; a map's are named by its scene."""
+    names = slide_names.names(scene) if scene else slide_names.nameless(plate.lang)
+    drawing = Drawing(ids, names, heading_edge(plate), plate.permalink)
     bundles: dict[str, list[Shape]] = {}
     for each in (_uncovered(group, plate) for group in plate.groups):
-        shape = _group(drawing, each) if each.items and each.id not in skipped else None
+        shape = _group(drawing, each) if each.items else None
         if shape:
             bundles.setdefault(slide_names.bundle(drawing.names, each), []).append(shape)
     made = (drawingml.group(ids, name, name, found) if len(found) > 1 else found[0] for name, found in bundles.items())
@@ -65,9 +66,8 @@ def _tints(group: Group) -> Iterator[Path]:
 
 def heading_edge(plate: Plate) -> float:
     """How far right a heading may run: to the map where it stands beside it, or to the margin."""
-    start = min(
-        item.left for group in plate.groups if group.id == "heading" for item in group.items if isinstance(item, Text)
-    )
+    headings = (group for group in plate.groups if group.id == "heading")
+    start = min((item.left for group in headings for item in group.items if isinstance(item, Text)), default=0.0)
     frames = (item.x for group in plate.groups if group.id == "frame" for item in group.items if isinstance(item, Box))
     beside = [x - GAP_MM for x in frames if x > start + GAP_MM]
     return min([*beside, plate.width - start])

@@ -45,6 +45,12 @@ def names(scene: dict[str, Any]) -> Names:
     return found
 
 
+def nameless(lang: str) -> Names:
+    """The names of a plate that shows no scene: those of its groups."""
+    empty: dict[str, Any] = {"regions": {}, "poles": {}, "layers": [], "state": {"lang": lang}}
+    return Names(empty, WORDS[lang], {})
+
+
 def _members(scene: dict[str, Any], feature: dict[str, Any]) -> Iterator[str]:
     for region in feature["regions"]:
         yield from (scene["poles"][region]["members"] if region in scene["poles"] else (region,))

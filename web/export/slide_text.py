@@ -12,6 +12,7 @@ FACE = "맑은 고딕"
 POINTS_PER_MM = 72 / 25.4
 LONGEST_NAME = 60
 PITCH, GLOW = 1.32, 0.12
+NUMBER_FIELD = "{5C8F0F3A-6E0B-4D7C-9A41-0D6B6C1E2F30}"
 
 
 @dataclass(frozen=True)
@@ -62,17 +63,22 @@ def paragraph_of(runs: str, align: str = "l", pitch: float | None = None) -> str
     return f'<a:p><a:pPr algn="{align}" marL="0" indent="0">{spaces}</a:pPr>{runs}</a:p>'
 
 
+def numbered(number: int, letters: Letters) -> str:
+    """A paragraph with the slide's number as a field, at the right."""
+    field = f'<a:fld id="{NUMBER_FIELD}" type="slidenum">{properties(letters)}<a:t>{number}</a:t></a:fld>'
+    return paragraph_of(field, "r")
+
+
 def text_box(ids: Ids, name: str, description: str, box: Rect, paragraphs: str, anchor: str = "ctr") -> Shape:
     """Text in a box of the page without borders or margins."""
     return _boxed(ids.about(name, description), '<p:cNvSpPr txBox="1"/><p:nvPr/>', box, paragraphs, anchor)
 
 
-def title(ids: Ids, text: str, box: Rect, letters: Letters) -> Shape:
-    """The title of a slide, which readers find as such."""
+def title(ids: Ids, text: str, box: Rect, letters: Letters, hidden: bool = False) -> Shape:
+    """The title of a slide, which readers find as such; a hidden one is read and not seen."""
     kind = '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph type="title"/></p:nvPr>'
-    return _boxed(
-        ids.about(text[:LONGEST_NAME], text), kind, box, paragraph([text], letters, pitch=letters.size * PITCH), "t"
-    )
+    said = paragraph([text], letters, pitch=letters.size * PITCH)
+    return _boxed(ids.about(text[:LONGEST_NAME], text, hidden), kind, box, said, "t")
 
 
 def _boxed(about: str, kind: str, box: Rect, paragraphs: str, anchor: str) -> Shape:

@@ -1,4 +1,4 @@
-"""The report of a map: title, summary, tables, numbered sources and dates, before any office format."""
+"""What a map says in a document: title, summary, entries of its layers, numbered sources and dates."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 
 from layers import labels
 from web import tables
+from web.export.chapters import Source
 from web.export.report_words import WORDS, plain
 
 SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +|(?<=\d\.) +(?=[A-Z])")
@@ -82,21 +83,8 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Source:
-    """One numbered source; `grade` is 1 for notices and press releases, 2 for the press, 3 for other."""
-
-    n: int
-    publisher: str
-    title: str
-    date: str | None
-    checked: str | None
-    grade: int
-    link: str
-
-
-@dataclass(frozen=True)
 class Report:
-    """What an office document says beside its map.
+    """What a document says beside its map.
 
     Attributes
     ----------
@@ -125,11 +113,6 @@ class Report:
     def entries(self) -> tuple[Entry, ...]:
         """Every entry of every layer."""
         return tuple(entry for part in self.parts for entry in part.entries)
-
-    @property
-    def stamp(self) -> str:
-        """All stamps in one line."""
-        return " · ".join(f"{label} {value}" for label, value in self.stamps)
 
 
 def report(scene: dict[str, Any], permalink: str) -> Report:

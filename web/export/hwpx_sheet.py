@@ -1,0 +1,99 @@
+"""A 한글 document while it is written: page, letters, borders, what it says of itself, ids without chance."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from hwpx import HwpxDocument
+
+from web.export.archive import replaced
+from web.export.chapters import Document
+from web.export.report_lines import head_line
+from web.export.report_words import WORDS
+
+FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
+INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
+MARGIN_MM, ROOM_MM = 20, 170.0
+SECTION = "Contents/section0.xml"
+DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
+SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "small": (9, False)}
+CELL_POINTS = 9
+
+
+@dataclass
+class Sheet:
+    """A document while it is written: its letters by kind, the borders of its cells, whether anything is on it."""
+
+    made: HwpxDocument
+    letters: dict[str, str]
+    plain: str
+    shaded: str
+    cells: dict[float, tuple[str, str]] = field(default_factory=dict)
+    begun: bool = False
+
+    def say(self, text: str, kind: str = "body", **form: Any) -> Any:
+        """One paragraph of a kind; `form` as the library's paragraph formats."""
+        written = self._paragraph(text, self.letters[kind])
+        self.made.styles.apply_paragraph_format(paragraphs=[written], **{"line_spacing_percent": 150, **form})
+        return written
+
+    def _paragraph(self, text: str, letters: str) -> Any:
+        """A paragraph at the end; the first one is there already, as it holds the page's properties."""
+        if self.begun:
+            return self.made.add_paragraph(text, style="바탕글", char_pr_id_ref=letters, inherit_style=False)
+        self.begun, first = True, self.made.paragraphs[0]
+        first.text, first.char_pr_id_ref = text, letters
+        return first
+
+    def cell_letters(self, share: float) -> tuple[str, str]:
+        """Letters of a table's heading and cells, set in a share of their usual size."""
+        size = round(2 * CELL_POINTS * share) / 2
+        if size not in self.cells:
+            self.cells[size] = _letters(self.made, True, size), _letters(self.made, False, size)
+        return self.cells[size]
+
+
+def opened() -> tuple[HwpxDocument, Sheet]:
+    """An empty A4 document in one typeface, and its sheet."""
+    made = HwpxDocument.new()
+    made.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), MARGIN_MM))
+    for face in OWN_FACES:
+        made.styles.replace_font(face, FACE)
+    letters = {kind: _letters(made, bold, size) for kind, (size, bold) in SIZES.items()}
+    lines: dict[str, Any] = {"border_color": RULE, "border_width": "0.12 mm", "active_borders": ("top", "bottom")}
+    shaded = made.styles.ensure_border_fill(fill_color=PALE, **lines)
+    return made, Sheet(made, letters, str(made.styles.ensure_border_fill(**lines)), str(shaded))
+
+
+def _letters(made: HwpxDocument, bold: bool, size: float) -> str:
+    return str(made.styles.ensure_run(bold=bold, font=FACE, size=size, color=INK))
+
+
+def about(made: HwpxDocument, document: Document) -> None:
+    """What the file says of itself and on every page: no clock, nobody's name unless the cover gives one."""
+    first, cover, day = document.chapters[0], document.cover, f"{document.asof}T00:00:00Z"
+    name = WORDS[document.lang]["name"]
+    made.parts.clear_document_metadata(keep=("language",), timestamp=day)
+    made.parts.set_document_metadata(
+        title=document.title, creator=(cover.author if cover else "") or name,
+        subject=cover.subtitle if cover else first.subtitle, keyword=first.stamp,
+        created_date=day, modified_date=day,
+    )  # fmt: skip
+    made.parts.clear_preview()
+    made.page.set_header(text=head_line(document))
+    made.page.set_footer(text=first.stamp if len(document.chapters) == 1 else document.title)
+
+
+def settled(package: bytes) -> bytes:
+    """The package with ids counted in their order: the library draws them by lot."""
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        text = parts.read(SECTION).decode("utf-8")
+    return replaced(package, {SECTION: DRAWN_ID.sub(_counting(), text).encode("utf-8")})
+
+
+def _counting() -> Callable[[re.Match[str]], str]:
+    numbers: dict[str, int] = {}
+    return lambda found: f'{found[1]}="{numbers.setdefault(found[2], 1000 + len(numbers))}"'

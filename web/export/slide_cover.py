@@ -1,0 +1,69 @@
+"""The first slide of a document of several chapters: title, subtitle, author, date, and which chapters follow."""
+
+from collections.abc import Iterator
+
+from layers.plates.plate import Box
+from web.export import drawingml, slide_text
+from web.export.chapters import Cover, Document
+from web.export.drawingml import Ids, Shape
+from web.export.report_lines import chapter_lines, cover_lines
+from web.export.report_words import WORDS
+from web.export.slide_pages import Page
+from web.export.slide_shell import HEIGHT_MM, MARGIN_MM, WIDTH_MM
+from web.export.slide_text import Letters
+
+INK, SOFT, ACCENT = "#1A222C", "#4A5560", "#A8321F"
+SPLIT_MM, GAP_MM, TOP_MM = 150.0, 9.0, 42.0
+TITLE_MM, SUBTITLE_MM, LINE_MM, PITCH = 11.0, 5.0, 4.4, 1.4
+COLUMN_ROWS, MOST_MM, LEAST_MM = 20, 4.8, 2.8
+
+
+def page(document: Document, cover: Cover) -> Page:
+    """The cover: what it is at the left, the list of chapters at the right."""
+    ids = Ids()
+    return Page(ids, (*_told(ids, document, cover), *_listed(ids, document)), document.chapters[0])
+
+
+def _told(ids: Ids, document: Document, cover: Cover) -> Iterator[Shape]:
+    right, words = SPLIT_MM - GAP_MM, WORDS[document.lang]
+    size = TITLE_MM if len(cover.title) <= 40 else TITLE_MM * max(0.5, (40 / len(cover.title)) ** 0.5)
+    yield slide_text.title(ids, cover.title, (MARGIN_MM, TOP_MM, right, TOP_MM + 46.0), Letters(size, INK, True))
+    yield drawingml.rectangle(ids, words["name"], words["name"], Box(MARGIN_MM, TOP_MM - 8, 18.0, 1.8, ACCENT))
+    if cover.subtitle:
+        said = slide_text.paragraph([cover.subtitle], Letters(SUBTITLE_MM, SOFT), pitch=SUBTITLE_MM * PITCH)
+        box = MARGIN_MM, TOP_MM + 50, right, TOP_MM + 80
+        yield slide_text.text_box(ids, words["subtitle"], cover.subtitle, box, said, "t")
+    lines = cover_lines(document)
+    said = "".join(slide_text.paragraph([line], Letters(LINE_MM, INK), pitch=LINE_MM * PITCH) for line in lines)
+    box = MARGIN_MM, HEIGHT_MM - 48, right, HEIGHT_MM - MARGIN_MM - 6
+    yield slide_text.text_box(ids, words["dates"], " · ".join(lines), box, said, "b")
+
+
+def _listed(ids: Ids, document: Document) -> Iterator[Shape]:
+    """The chapters in up to three columns; a long title keeps to its line."""
+    lines = chapter_lines(document)
+    columns = -(-len(lines) // COLUMN_ROWS)
+    columns = min(3, max(1, columns))
+    rows = -(-len(lines) // columns)
+    left, width = SPLIT_MM + GAP_MM, (WIDTH_MM - MARGIN_MM - SPLIT_MM - GAP_MM) / columns
+    pitch = min(MOST_MM * 2, (HEIGHT_MM - TOP_MM - 24.0) / max(1, rows))
+    size = max(LEAST_MM * 0.8, min(MOST_MM, pitch / 1.4))
+    edge = drawingml.rectangle(
+        ids, WORDS[document.lang]["chapters"], WORDS[document.lang]["chapters"],
+        Box(SPLIT_MM, TOP_MM - 8, 0.3, HEIGHT_MM - TOP_MM - 10, "#B9C0C5"),
+    )  # fmt: skip
+    yield edge
+    for column in range(columns):
+        shown = lines[column * rows : (column + 1) * rows]
+        said = "".join(
+            slide_text.paragraph([_short(text, width, size)], Letters(size, INK), pitch=pitch) for text in shown
+        )
+        x = left + column * width
+        box = x, TOP_MM - 8, x + width - 3.0, HEIGHT_MM - MARGIN_MM - 6
+        if shown:
+            yield slide_text.text_box(ids, WORDS[document.lang]["chapters"], " ".join(shown), box, said, "t")
+
+
+def _short(text: str, width: float, size: float) -> str:
+    most = max(8, int(width / size * 1.05))
+    return text if len(text) <= most else text[: most - 1] + "…"

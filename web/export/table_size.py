@@ -1,0 +1,48 @@
+"""How small a table must be set on a page: many columns and long words in narrow ones need smaller letters."""
+
+import re
+from unicodedata import east_asian_width
+
+from web.export.chapters import Table
+from web.export.report_lines import row_said
+
+ROOMY_COLUMNS = 7
+SMALLEST = 0.62
+WIDE_EM, NARROW_EM = 1.0, 0.58
+BREAKS = re.compile(r"[\s·,/~()\[\]-]+")
+
+
+def shrunk(table: Table, width: float, size: float, padding: float) -> float:
+    """The share of its usual letter size that a table is set in, 0.62 to 1.
+
+    Headings are kept whole where that is enough; cells may be broken inside a word.
+
+    Parameters
+    ----------
+    width, size, padding : float
+        Width of the table, size of its letters and both paddings of a cell together, in one unit.
+    """
+    rooms = [max(size, width * share - padding) for share in shares(table)]
+    needed = (room / (_longest(column.heading) * size) for room, column in zip(rooms, table.columns, strict=True))
+    many = ROOMY_COLUMNS / max(ROOMY_COLUMNS, len(table.columns))
+    return max(SMALLEST, min(1.0, many**0.5, *needed)) if table.columns else 1.0
+
+
+def shares(table: Table) -> tuple[float, ...]:
+    """Widths of the columns as shares of one."""
+    whole = sum(column.share for column in table.columns) or 1.0
+    return tuple(column.share / whole for column in table.columns)
+
+
+def printed(table: Table) -> list[tuple[str, ...]]:
+    """Rows as they are printed."""
+    return [row_said(row, len(table.columns)) for row in table.rows]
+
+
+def _longest(text: str) -> float:
+    """Width of the longest word, in em."""
+    return max((_em(word) for word in BREAKS.split(text)), default=0.0) or NARROW_EM
+
+
+def _em(word: str) -> float:
+    return sum(WIDE_EM if east_asian_width(letter) in "WF" else NARROW_EM for letter in word)
