@@ -110,6 +110,13 @@ class Statistics:
         for figure in figures:
             self._by_key.setdefault((figure.indicator, figure.region), []).append(figure)
 
+    def tables(self) -> dict[str, list[Figure]]:
+        """Every figure by indicator, in file order of its regions."""
+        found: dict[str, list[Figure]] = {}
+        for (indicator, _), some in self._by_key.items():
+            found.setdefault(indicator, []).extend(some)
+        return found
+
     def with_figures(self) -> frozenset[str]:
         """Ids of the indicators that have at least one figure."""
         return frozenset(indicator for indicator, _ in self._by_key)

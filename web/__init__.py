@@ -23,9 +23,11 @@ from web import (
     maps_export,
     metrics,
     oembed,
+    overlaying,
     pages,
     sharing,
     timeline,
+    verifying,
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing
@@ -52,6 +54,7 @@ BLUEPRINTS = (
     locating.bp,
     deadlines.bp,
     timeline.bp,
+    verifying.bp,
     fragments.bp,
     api.bp,
     downloads.bp,
@@ -62,6 +65,7 @@ BLUEPRINTS = (
     oembed.bp,
     sharing.bp,
     metrics.bp,
+    overlaying.bp,
 )
 
 

@@ -145,6 +145,14 @@ def layers() -> None:
 
 
 @main.command()
+def release() -> None:
+    """Write what this data version holds into seeds/history, so that files made from it can be checked later."""
+    with _told():
+        path = history.release(_atlas(from_environment()), version(), today())
+    click.echo(f"{path.name}: release {version()}")
+
+
+@main.command()
 def doctor() -> None:
     """Say what this machine has and lacks for the atlas to run."""
     click.echo(f"Python {sys.version.split()[0]}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from layers import labels
+from layers import labels, verification
 from layers.plates import qr
 from layers.plates.boxes import Rect
 from layers.plates.canvas import Canvas
@@ -73,7 +73,8 @@ def heading(canvas: Canvas, x: float, y: float, width: float) -> tuple[Group, fl
 def footer(canvas: Canvas, x: float, bottom: float, width: float, permalink: str) -> tuple[Group, float]:
     """Sources at the left, dates, fingerprint and QR code at the right, standing on `bottom`; and where they begin."""
     side = QR_PX * canvas.unit
-    code = Path(qr.outline(permalink, x + width - side, bottom - side, side), canvas.inks.ink)
+    checked = verification.address(permalink, canvas.scene["fingerprint"], canvas.scene["data_version"])
+    code = Path(qr.outline(checked, x + width - side, bottom - side, side), canvas.inks.ink)
     right = _right(canvas)
     wide = max(canvas.setter.width(text, kind) for kind, text in right)
     left = width - side - wide - 14 * canvas.unit
