@@ -13,7 +13,19 @@ from typing import Any
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
 from geo.regions import Regions
-from layers import catalog, documents, evidence_lock, facts, leads, places, sectors, statistics, statuses, totals
+from layers import (
+    catalog,
+    documents,
+    evidence_lock,
+    facts,
+    leads,
+    places,
+    sectors,
+    statistics,
+    statuses,
+    tables,
+    totals,
+)
 from layers.catalog import Catalog
 from layers.documents import Document
 from layers.errors import (
@@ -107,6 +119,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     problems += _check_lock(seeds_dir)
+    problems += tables.check(seeds_dir, all_facts, all_sectors)
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     if regions is None:
         raise BrokenSeeds(problems)

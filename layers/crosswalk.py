@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
 
+from layers import crossings
 from layers.atlas import Atlas
-from layers.errors import BrokenSeeds, UnknownSector
+from layers.crossings import Crossing
+from layers.errors import UnknownSector
 from layers.quotients import Quotient, together
-from layers.records import Row, read_table
 from layers.surveys import WITHHELD
 
-COLUMNS = ("sector", "ksic", "reach", "verdict_possible", "note")
-REACHES = ("whole", "most", "part")
 ABOVE, BELOW, MIXED = "above", "below", "mixed"
 UNDETERMINABLE, NO_TABLE = "undeterminable", "no-table"
 #: Verdicts and states with their words; `withheld` is 비공개.
@@ -27,20 +24,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
     WITHHELD: ("비공개", "withheld"),
     NO_TABLE: ("표 없음", "no table"),
 }
-
-
-@dataclass(frozen=True)
-class Crossing:
-    """An industry that carries a sector, an editorial row of `crosswalk.csv`.
-
-    `reach` says how much of the KSIC industry is the sector: whole, most or part.
-    """
-
-    sector: str
-    ksic: str
-    reach: str
-    verdict_possible: bool
-    note: str | None
 
 
 @dataclass(frozen=True)
@@ -61,26 +44,7 @@ class Verdict:
 
 def crosswalk(atlas: Atlas) -> tuple[Crossing, ...]:
     """Rows of `crosswalk.csv`, sector → KSIC, editorial; raises BrokenSeeds."""
-    return read(atlas.seeds_dir)
-
-
-@lru_cache(maxsize=8)
-def read(seeds_dir: Path) -> tuple[Crossing, ...]:
-    """Crossings of a seeds folder; raises BrokenSeeds with every problem."""
-    rows, problems = read_table(seeds_dir / "statistics" / "crosswalk.csv", COLUMNS)
-    for row in rows:
-        if row["reach"] not in REACHES:
-            problems.append(row.problem("reach", f"must be one of {', '.join(REACHES)}"))
-        if row["verdict_possible"] not in ("yes", "no"):
-            problems.append(row.problem("verdict_possible", "must be yes or no"))
-    if problems:
-        raise BrokenSeeds(problems)
-    return tuple(map(_crossing, rows))
-
-
-def _crossing(row: Row) -> Crossing:
-    possible = row["verdict_possible"] == "yes"
-    return Crossing(row.text("sector"), row.text("ksic"), row.text("reach"), possible, row["note"])
+    return crossings.read(atlas.seeds_dir)
 
 
 def verdict(atlas: Atlas, region_id: str, sector: str, asof: date) -> Verdict:
@@ -91,12 +55,12 @@ def verdict(atlas: Atlas, region_id: str, sector: str, asof: date) -> Verdict:
     """
     if sector not in atlas.sectors:
         raise UnknownSector(f"no sector {sector!r} in sectors.csv; known: {', '.join(atlas.sectors)}")
-    crossings = tuple(crossing for crossing in crosswalk(atlas) if crossing.sector == sector)
-    carrying = tuple(crossing.ksic for crossing in crossings if crossing.verdict_possible)
+    rows = tuple(crossing for crossing in crosswalk(atlas) if crossing.sector == sector)
+    carrying = tuple(crossing.ksic for crossing in rows if crossing.verdict_possible)
     quotient = together(atlas, carrying, region_id, asof) if carrying else None
-    beside = [together(atlas, (one.ksic,), region_id, asof) for one in crossings if not one.verdict_possible]
+    beside = [together(atlas, (one.ksic,), region_id, asof) for one in rows if not one.verdict_possible]
     said = _said(quotient) if carrying else UNDETERMINABLE
-    return Verdict(region_id, sector, said, quotient, crossings, tuple(q for q in beside if q is not None))
+    return Verdict(region_id, sector, said, quotient, rows, tuple(q for q in beside if q is not None))
 
 
 def _said(quotient: Quotient | None) -> str:

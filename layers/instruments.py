@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from layers.atlas import Atlas
 from layers.errors import BrokenSeeds, Problem
 from layers.records import Row, read_table, shown_path
+
+if TYPE_CHECKING:
+    from layers.atlas import Atlas
 
 FILE = "instruments.csv"
 COLUMNS = ("layer", "kind", "allocation", "complete", "not_for", "source", "why", "why_en")

@@ -7,6 +7,7 @@ from typing import Any
 
 from geo.region import Notice, Region
 from layers import classes, portfolio
+from layers.legend import NAME_UNKNOWN
 from web.drawing import Drawing
 
 NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
@@ -27,6 +28,16 @@ class Section:
 
     layer: dict[str, Any]
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def named(self) -> list[Entry]:
+        """Entries whose name is known."""
+        return [entry for entry in self.entries if NAME_UNKNOWN not in entry.feature["flags"]]
+
+    @property
+    def nameless(self) -> list[Entry]:
+        """Entries whose name is not known (명칭 미확인)."""
+        return [entry for entry in self.entries if NAME_UNKNOWN in entry.feature["flags"]]
 
 
 @dataclass(frozen=True)
@@ -86,7 +97,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
         pole=regions.pole(region.id, asof),
         parts=tuple(regions.children(region.id, asof)),
         sections=sections,
-        figures=_figures(drawing, region.id, asof, lang),
+        figures=headlines(drawing, region.id, asof, lang),
         marks=scene["marks"],
         footnotes=footnotes,
         notice=notice,
@@ -122,7 +133,8 @@ def _renumber(entry, number):
     return replace(entry, feature={**entry.feature, "sources": [number[n] for n in entry.feature["sources"]]})
 
 
-def _figures(drawing, region_id, asof, lang):
+def headlines(drawing: Drawing, region_id: str, asof: date, lang: str) -> list[dict[str, Any]]:
+    """The official figures that head a region's card, each `label, year, before, amount, unit, note`."""
     statistics = drawing.atlas.statistics
     pairs = [
         (statistics.indicator(name), statistics.figure(name, region_id, asof))

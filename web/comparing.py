@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
 from geo.region import Region
-from layers import comparison, complexes, crosswalk, overlaps, similarity
+from layers import comparison, complexes, crosswalk, overlaps, similarity, staging
 from layers.atlas import Atlas
 from layers.details import value_of
 from layers.errors import TooFewRegions, TooManyRegions
@@ -56,7 +57,7 @@ def compare() -> tuple[str, int] | str:
     :raise 404: an unknown region, or one that does not exist yet.
     """
     page = read_state(request.args, drawing().atlas, drawing().today())
-    asked = Asked(_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
+    asked = Asked(asked_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
     if not asked.regions:
         return _chooser(asked, None)
     try:
@@ -66,7 +67,7 @@ def compare() -> tuple[str, int] | str:
     return render_template("compare.html", **shared(page), asked=asked, **_choice(page), **_told(found, page))
 
 
-def _regions(values: list[str], atlas: Atlas, asof: date) -> tuple[str, ...]:
+def asked_regions(values: list[str], atlas: Atlas, asof: date) -> tuple[str, ...]:
     """Ids of `regions=a,b`, by id or by name."""
     words = [word.strip() for value in values for word in value.split(",") if word.strip()]
     return tuple(region for word in words for region in _named(atlas, word, asof))
@@ -100,7 +101,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     """Everything the page shows of a comparison."""
     atlas, lang, asof = drawing().atlas, page.scene.lang, page.scene.asof
     citations = Citations(drawing().whole(asof, lang))
-    ids = [region.id for region in found.regions]
+    ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     return {
         "found": found,
         "maps": side_by_side(atlas, citations, found, lang),
@@ -108,10 +109,12 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "by_instrument": by_instrument(atlas, citations, found, lang),
         "by_sector": by_sector(atlas, found, lang),
         "shared_items": sharing(atlas, citations, found, lang),
-        "overlapping": _overlapping(atlas, found, citations),
+        "overlapping": overlapping(atlas, found, citations),
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in complexes.complexes(atlas, ids, asof)],
         "fits": fits(atlas, found),
         "indices": indices(atlas, ids, asof),
+        "staging": staged,
+        "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],
         "composition": structure.composition(atlas, ids, asof),
         "industries": (
             ("divisions", structure.divisions(atlas, ids, asof)),
@@ -140,7 +143,7 @@ def _namer(atlas: Atlas, lang: str) -> Callable[[str], str]:
     return lambda region_id: atlas.regions.latest(region_id).short(lang)
 
 
-def _overlapping(atlas: Atlas, found: comparison.Comparison, citations: Citations) -> list[Any]:
+def overlapping(atlas: Atlas, found: comparison.Comparison, citations: Citations) -> list[Any]:
     """Sites and municipalities of these regions with several designations, with their items as told."""
     own = {item.id for row in found.layers for cell in row for item in cell.items}
     every = overlaps.overlaps(atlas, found.asof)

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from layers import cells, labels
 from layers.atlas import Atlas
 from layers.cells import Cell
 from layers.comparison import Comparison, SectorCell
+from layers.crosswalk import Verdict, verdict
 from layers.definition import Definition
 from layers.instruments import Instrument, instruments
 from layers.overlaps import holds
-from layers.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared
+from layers.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared, sectors
 from layers.statuses import UNCONFIRMED, UNDECIDED
 from web.citing import Citations
 
@@ -62,13 +64,17 @@ class SectorRow:
 
 @dataclass(frozen=True)
 class SharedRow:
-    """What some regions share or one has alone: its name, and the items of each region that has it."""
+    """What some regions share or one has alone: its name, and the items of each region that has it.
+
+    `verdicts` say, for what one region has alone, what location quotients say of its sectors there.
+    """
 
     key: str
     label: str
     certain: bool
     excluded: tuple[str, ...]
     items: Mapping[str, list[Feature]]
+    verdicts: tuple[tuple[str, Verdict], ...]
 
 
 def by_instrument(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> list[tuple[str, list[LayerRow]]]:
@@ -151,4 +157,13 @@ def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, 
     items = {
         region: [citations.tell(layer_of[item.id], item) for item in held] for region, held in one.items.items()
     }  # fmt: skip
-    return SharedRow(one.key, label, one.certain, one.excluded, items)
+    return SharedRow(one.key, label, one.certain, one.excluded, items, _verdicts(atlas, one, found.asof, lang))
+
+
+def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[str, Verdict], ...]:
+    """Quotients beside what one region has alone: of the sector, or of the first sectors of a layer's items."""
+    if one.scope not in (ONLY, ALONE):
+        return ()
+    [(region, held)] = one.items.items()
+    named = [one.key] if one.by == BY_SECTOR else [tag for item in held for tag in sectors(item)[:1]]
+    return tuple((getattr(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named))

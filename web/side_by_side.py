@@ -21,6 +21,8 @@ MOST_MAPS = 6
 RATIO = 1.4
 #: Fill of a region before poles were listed.
 LAND = "#F6E9D8"
+#: Colour of a region's bars before poles were listed.
+INK = "#50657A"
 #: A point so near to a simplified border may be inside the true one.
 NEAR_M = 3000.0
 #: Side of a mark as a share of the window's width.
@@ -40,12 +42,16 @@ class Sketch:
 
 @dataclass(frozen=True)
 class SideBySide:
-    """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id."""
+    """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id.
+
+    `tints` fill a region on its map, `deeps` are for its bars: those of its pole.
+    """
 
     window: Window
     base: dict[str, str]
     full: dict[str, str]
     tints: dict[str, str]
+    deeps: dict[str, str]
     each: tuple[Sketch, ...]
     together: Sketch
 
@@ -64,7 +70,8 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         window=window,
         base=sketches.outlines(atlas.boundaries, "province", found.asof),
         full={key: sketches.path(shape) for key, shape in shapes.items()},
-        tints={region.id: _tint(atlas, citations, region, found.asof) for region in found.regions},
+        tints={region.id: _colour(atlas, citations, region, found.asof, "tint", LAND) for region in found.regions},
+        deeps={region.id: _colour(atlas, citations, region, found.asof, "deep", INK) for region in found.regions},
         each=each,
         together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
     )
@@ -95,6 +102,7 @@ def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shap
     return found
 
 
-def _tint(atlas: Atlas, citations: Citations, region: Region, asof: date) -> str:
+def _colour(atlas: Atlas, citations: Citations, region: Region, asof: date, kind: str, without: str) -> str:
+    """The tint or deep colour of a region's pole, or what stands for it where there is none."""
     pole = atlas.regions.pole(region.id, asof)
-    return citations.scene["poles"][pole.id]["tint"] if pole is not None else LAND
+    return citations.scene["poles"][pole.id][kind] if pole is not None else without

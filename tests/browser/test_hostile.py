@@ -42,6 +42,11 @@ TEXTS = {
     "seeds/sites.csv": ("name_ko", "name_en", "note", "source"),
     "seeds/places.csv": ("reason",),
     "seeds/sectors.csv": ("ko", "en", "note"),
+    "seeds/stages.csv": ("role", "stage", "stage_en", "note"),
+    "seeds/instruments.csv": ("why", "why_en"),
+    "seeds/statistics/crosswalk.csv": ("note",),
+    "seeds/statistics/ksic.csv": ("ko",),
+    "seeds/statistics/activities.csv": ("ko",),
     "seeds/gaps.csv": ("would_settle_ko", "would_settle_en"),
     "seeds/statistics/indicators.csv": ("ko", "en", "note"),
     "seeds/statistics/sources.csv": ("publisher", "title_ko"),
@@ -58,7 +63,7 @@ KEPT_NAMES = {
 PAGES = (
     "/layers", "/layers/plants", "/layers/population", "/regions/alpha", "/regions/alpha.gaon", "/sources",
     "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness", "/timeline", "/due",
-    "/changes?from=2024-01-01&to=2026-11-21",
+    "/changes?from=2024-01-01&to=2026-11-21", "/compare?regions=alpha,beta&asof=2026-06-30",
 )  # fmt: skip
 #: Elements that no page of ours has, and attributes that run.
 INTRUDERS = (

@@ -66,6 +66,20 @@ BROKEN = {
         "",
     ),
     "key twice": ("definitions/plants.yml", "level: site", "level: site\nlevel: site", None, "level", "level", "twice"),
+    "kind of no instrument": ("seeds/instruments.csv", "designation", "plant", 3, "kind", "plant", "designation"),
+    "reach that is not": ("seeds/statistics/crosswalk.csv", "most", "much", 2, "reach", "much", "whole, most, part"),
+    "stage of no role": ("seeds/stages.csv", "battery,셀", "battery,세포", 2, "role", "세포", "no role"),
+    "stage of no sector": ("seeds/stages.csv", "battery,셀", "cells,셀", 2, "sector", "cells", "semiconductor"),
+    "stage without a place": ("seeds/stages.csv", ",2,", ",둘,", 2, "order", "둘", "whole number"),
+    "heads in words": (
+        "seeds/statistics/establishments_by_section.csv",
+        "4000",
+        "many",
+        2,
+        "workers",
+        "many",
+        "number",
+    ),
     "broken lock": ("seeds/evidence.lock", "{", "{{", None, "json", "", "verify-facts"),
 }
 
@@ -104,6 +118,25 @@ def test_all_problems_are_reported_at_once(toy_copy, read_toy):
 def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
     (toy_copy / "seeds" / "statuses.csv").unlink()
     assert [p.file for p in problems_of(read_toy) if p.key == "file"] == ["toy/seeds/statuses.csv"]
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "instruments.csv",
+        "stages.csv",
+        "statistics/crosswalk.csv",
+        "statistics/establishments_by_section.csv",
+        "statistics/manufacturing_by_division_2024.csv",
+        "statistics/grdp_by_activity.csv",
+        "statistics/activities.csv",
+        "statistics/ksic.csv",
+    ],
+)
+def test_a_missing_table_of_the_comparison_is_named_at_start_up(toy_copy, read_toy, file):
+    (toy_copy / "seeds" / file).unlink()
+    found = [p for p in problems_of(read_toy) if p.message == "is missing"]
+    assert [p.file.endswith(file) for p in found] == [True]
 
 
 def test_facts_of_an_unknown_document_are_refused(toy_copy, read_toy):

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from layers import comparison
+from layers import comparison, crosswalk
 from web import structure
 from web.language import LANGUAGES, texts
 
@@ -183,6 +183,31 @@ def test_every_citation_has_its_source(client):
     assert cited <= set(re.findall(r'<li id="(source-\d+)"', html))
 
 
+def test_stages_are_told_with_the_words_of_the_role_and_its_sources(client):
+    html = section(page(client, "regions=ulsan,chungbuk,jeonbuk,gyeongbuk"), "stages")
+    row = html.split("4 셀</th>", 1)[1].split("</tr>", 1)[0]
+    assert row.startswith('<td class="number">2/4</td>')
+    assert row.count("‘셀’") == 2
+    assert row.count('class="cite"') >= 2
+    assert row.count("이 단계를 적은 것 없음") == 2
+    assert re.search(r"항목 \d+건 가운데 역할이 적힌 항목은 \d+건이고, 그중 단계를 말하는 것은 \d+건", html)
+
+
+def test_what_one_region_has_alone_stands_beside_its_quotients(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "shared")
+    only = html.split("분야로 보면", 1)[1].split("정책 목록상 이 지역에만", 1)[1]
+    row = only.split(">수소</b>", 1)[1].split("</summary>", 1)[0]
+    assert "수소 입지계수" in row
+    assert any(words[0] in row for words in crosswalk.WORDS.values())
+
+
+def test_bars_have_the_colours_of_the_regions_poles(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "figures")
+    row = html.split(">주민등록인구", 1)[1].split("</tr>", 1)[0]
+    honam, other, daegyeong = re.findall(r'height="8" fill="(#\w{6})"', row)
+    assert honam == other != daegyeong
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_carries_styles_of_its_own(client, lang):
     html = page(client, f"regions={THREE}&asof=2025-12-17&lang={lang}")
@@ -210,5 +235,5 @@ def test_value_added_is_of_the_latest_year_public_by_the_day(client):
 def test_industries_of_a_merged_province_are_told_with_heads(client, lang):
     html = section(page(client, f"regions=jeonnam-gwangju,gyeongbuk&lang={lang}"), "structure")
     row = html.split("C21 ", 1)[1].split("</tr>", 1)[0]
-    assert "<b>0.23</b> / 0.08" in row
+    assert "0.23</b> / 0.08" in row
     assert "854" in row
