@@ -133,7 +133,7 @@ def _poles(canvas: Canvas) -> Callable[[str], str]:
     return lambda name: (regions.get(name, {}).get("pole") or name) if shown else name
 
 
-def selection(canvas: Canvas) -> Group:
+def selection(canvas: Canvas, width_px: float = 2.2) -> Group:
     """The outline of the region in focus: its outer borders alone."""
     focus = canvas.scene["state"]["focus"]
     chosen = {name for _, name in canvas.parts(focus)} if focus and focus != "korea" else set()
@@ -144,6 +144,6 @@ def selection(canvas: Canvas) -> Group:
         return True in within and (len(owners) == 1 or False in within)
 
     line = canvas.land.lines(("selection", focus), wanted)
-    casing = Path(line, stroke=Stroke(canvas.inks.casing, 5 * canvas.unit))
-    drawn = (casing, Path(line, stroke=Stroke(canvas.inks.ink, 2.2 * canvas.unit)))
+    casing = Path(line, stroke=Stroke(canvas.inks.casing, (width_px + 2.8) * canvas.unit))
+    drawn = (casing, Path(line, stroke=Stroke(canvas.inks.ink, width_px * canvas.unit)))
     return Group("selection", "border", drawn if line.parts else (), clip=canvas.window)
