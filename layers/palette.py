@@ -48,6 +48,9 @@ GREY_RAMP = ("#F7F7F7", "#C7C7C7", "#9F9F9F", "#707070", "#414141")
 AREA = ("#93969E", "#BFC1CB", "#62646C")
 GREY_AREA = ("#8E8E8E", "#DEDEDE", "#B3B3B3")
 
+#: The one region that a page is about, whatever its pole: warmer and darker than plain land in both themes.
+CHOSEN = {"colour": "#EBD9AE", "grey": "#D2D2D2"}
+
 SINGLE_COLOUR = {"colour": "#48535F", "grey": INK}
 
 TABLES = {"colour": {"ramp": RAMP, "area": AREA}, "grey": {"ramp": GREY_RAMP, "area": GREY_AREA}}

@@ -1,0 +1,62 @@
+"""One region on one page: its map at the left, what is known of it in counted lines at the right."""
+
+from dataclasses import replace
+from typing import Any
+
+from geo.boundaries import Boundaries
+from layers.plates import brief_lines, brief_map, furniture
+from layers.plates.canvas import Canvas
+from layers.plates.inks import THEMES
+from layers.plates.layout import Layout
+from layers.plates.plate import Box, Group, Plate
+from layers.plates.sheet import NOWHERE
+from layers.plates.type import Metrics, Setter
+
+MAP_SHARE, GUTTER_PX = 0.43, 26.0
+
+
+def draw(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
+    """The page of a brief.
+
+    Parameters
+    ----------
+    scene : dict
+        As `layers.brief_scene.scene` makes it.
+    layout : Layout
+        A page that is wider than high.
+    permalink : str
+        The address that shows the same; the QR code holds it.
+    """
+    canvas = _canvas(scene, boundaries, layout, metrics)
+    margin, wide = layout.margin, layout.width - 2 * layout.margin
+    foot, floor = furniture.footer(canvas, margin, layout.height - margin, wide, permalink)
+    edge = layout.width * MAP_SHARE
+    drawn = brief_map.canvas_of(canvas, Box(0.0, 0.0, edge, floor), scene["state"]["focus"])
+    x = edge + GUTTER_PX * canvas.unit
+    width = layout.width - margin - x
+    head, end = furniture.heading(replace(canvas, scene={**scene, "layers": []}), x, 0.0, width)
+    lines = brief_lines.fitted(canvas, x, end + 7 * canvas.unit, width, floor - 3 * canvas.unit)
+    groups = (*brief_map.groups(drawn, scene["state"]["focus"]), head, *lines, foot)
+    return _plate(canvas, groups, permalink)
+
+
+def figure(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
+    """The map alone, as high as it is wide, for a document that says the rest in words."""
+    canvas = _canvas(scene, boundaries, replace(layout, height=layout.width * 0.72), metrics)
+    page = canvas.layout
+    box = Box(page.margin, page.margin, page.width - 2 * page.margin, page.height - 2 * page.margin)
+    drawn = brief_map.canvas_of(canvas, box, scene["state"]["focus"])
+    return _plate(canvas, tuple(brief_map.groups(drawn, scene["state"]["focus"])), permalink)
+
+
+def _canvas(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics) -> Canvas:
+    setter = Setter(metrics, layout.unit, scene["state"]["lang"])
+    return Canvas(scene, boundaries, layout, NOWHERE, THEMES[scene["state"]["theme"]], setter)
+
+
+def _plate(canvas: Canvas, groups: tuple[Group, ...], permalink: str) -> Plate:
+    scene, page, state = canvas.scene, canvas.layout, canvas.scene["state"]
+    return Plate(
+        page.width, page.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
+        state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
+    )  # fmt: skip
