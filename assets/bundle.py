@@ -42,8 +42,12 @@ def _sheets(*names: str, **conditions: str) -> str:
 
 BUNDLES = (
     Bundle("explore.js", "js", 'import "./js/explore.js";'),
-    Bundle("site.css", "css", _sheets("tokens", "parts", "pages")),
+    Bundle("embed.js", "js", 'import "./js/embed.js";'),
+    Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
+    Bundle("offline.js", "js", 'import "./js/offline.js";'),
+    Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share")),
     Bundle("map.css", "css", _sheets("explore", "map", narrow="screen and (max-width: 899px)")),
+    Bundle("embed.css", "css", _sheets("tokens", "parts", "map", "embed")),
 )
 
 

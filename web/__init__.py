@@ -21,6 +21,7 @@ from web import (
     health,
     locating,
     maps_export,
+    one_file,
     metrics,
     oembed,
     overlaying,
@@ -31,7 +32,7 @@ from web import (
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing
-from web.export import DOCUMENTS, FORMATS, MAP_FORMATS
+from web.export import DOCUMENTS, FILES, FORMATS, MAP_FORMATS
 from web.language import translator
 
 
@@ -59,6 +60,7 @@ BLUEPRINTS = (
     api.bp,
     downloads.bp,
     maps_export.bp,
+    one_file.bp,
     geometry.bp,
     health.bp,
     embedding.bp,
@@ -96,7 +98,7 @@ def create_app(config: Config | None = None) -> Flask:
         asset=assets.address,
         mark=mark,
         translator=translator,
-        map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values()),
+        map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values(), *FILES.values()),
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

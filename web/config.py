@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
+from web.framing import read_ancestors
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -19,7 +21,7 @@ class Config:
     today : date or None
         A fixed "today" for tests and reproducible pictures; `None` is the day in Asia/Seoul.
     frame_ancestors : tuple of str
-        Hosts that may frame `/embed`; every other page refuses framing.
+        Hosts or origins that may frame `/embed`; every other page refuses framing.
     host, port, workers : str, int, int
         Where `atlas serve` listens, and with how many processes.
     """
@@ -39,7 +41,7 @@ READERS = {
     "data": Path,
     "definitions": Path,
     "today": date.fromisoformat,
-    "frame_ancestors": lambda text: tuple(text.split()),
+    "frame_ancestors": read_ancestors,
     "host": str,
     "port": int,
     "workers": int,

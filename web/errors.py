@@ -44,11 +44,21 @@ class UnknownGeometry(WebError):
     """A boundary file that is not, or no longer, served under this name."""
 
 
+class ForeignAddress(WebError):
+    """An address handed to oEmbed that is not one of this service's maps."""
+
+
+class UnknownOembedFormat(WebError):
+    """A format of oEmbed answers that is not implemented."""
+
+
 STATUS = {
     BadParameter: 400,
     UnknownParameter: 400,
     UnknownFormat: 404,
     UnknownGeometry: 404,
+    ForeignAddress: 404,
+    UnknownOembedFormat: 501,
     UnknownPage: 404,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
@@ -64,7 +74,17 @@ STATUS = {
     layers.AtSea: 404,
     layers.OutsideKorea: 404,
 }
-JSON_PATHS = ("/api/", "/scene.json", "/search.json", "/fragments/", "/geometry/", "/export/", "/healthz", "/readyz")
+JSON_PATHS = (
+    "/api/",
+    "/scene.json",
+    "/search.json",
+    "/fragments/",
+    "/geometry/",
+    "/export/",
+    "/oembed",
+    "/healthz",
+    "/readyz",
+)
 
 
 def register(app: Flask) -> None:
@@ -102,7 +122,8 @@ def _detail(error) -> str:
 
 
 def _answer(status: int, detail: str) -> Response:
-    title = translator(_lang())(f"status_{status}" if status in (400, 404, 405) else "status_other")
+    known = texts(_lang())
+    title = known.get(f"status_{status}", known["status_other"])
     if request.path.startswith(JSON_PATHS):
         return _problem(status, title, detail)
     page = render_template("error.html", status=status, title=title, detail=detail, lang=_lang())

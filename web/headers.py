@@ -41,6 +41,11 @@ def allow_script(script: str) -> str:
     return script
 
 
+def allow_framing(*hosts: str) -> None:
+    """Let the answer to this request be framed by its own service and by these hosts."""
+    g.ancestors = hosts
+
+
 def register(app: Flask, version: str) -> None:
     """Set the headers of every answer of the application.
 
@@ -53,14 +58,15 @@ def register(app: Flask, version: str) -> None:
     @app.after_request
     def headers(response: Response) -> Response:
         response.headers.update(FIXED)
-        response.headers["Content-Security-Policy"] = _policy(g.get("scripts", []))
+        response.headers["Content-Security-Policy"] = _policy(g.get("scripts", []), g.get("ancestors", ()))
         if response.status_code == 200 and request.method in ("GET", "HEAD"):
             _freshness(response, version)
         return response
 
 
-def _policy(hashes):
-    policy = {**POLICY, "script-src": " ".join([POLICY["script-src"], *hashes])}
+def _policy(hashes, hosts):
+    more = {"script-src": hashes, "frame-ancestors": hosts}
+    policy = {**POLICY, **{name: " ".join([POLICY[name], *sources]) for name, sources in more.items()}}
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 

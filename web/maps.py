@@ -71,7 +71,7 @@ class AtlasMap(folium.Map):
         {% endmacro %}
     """)
 
-    def __init__(self):
+    def __init__(self, **options):
         super().__init__(
             location=CENTRE,
             tiles=None,
@@ -84,6 +84,7 @@ class AtlasMap(folium.Map):
             minZoom=5,
             max_bounds=True,
             **BOUNDS,
+            **options,
         )
         self._id = "atlas"
 
@@ -96,7 +97,15 @@ def explore_map(layers) -> MapParts:
     layers : iterable of (str, str)
         Id and title of every layer of the catalogue, in its order.
     """
-    shell = AtlasMap()
+    return _filled(AtlasMap(), layers)
+
+
+def embedded_map(layers) -> MapParts:
+    """The map of an embedded page, which leaves the wheel to the page around it until it is pressed."""
+    return _filled(AtlasMap(scroll_wheel_zoom=False), layers)
+
+
+def _filled(shell: AtlasMap, layers) -> MapParts:
     for layer_id, title in layers:
         LayerElement(layer_id, title).add_to(shell)
     return _parts(shell)

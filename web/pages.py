@@ -10,7 +10,7 @@ from flask import Blueprint, render_template, request
 from layers import freshness, sources
 from layers.details import label, value_of
 from layers.labels import quantity
-from layers.scene import State
+from layers.scene import GEO, State
 from web.cards import card
 from web.drawing import Drawing, drawing
 from web.export import FORMATS
@@ -32,7 +32,7 @@ def explore() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    script, page = _explored(drawing(), _state(), drawing().today())
+    script, page = _explored(drawing(), _state(), drawing().today(), request.host_url)
     allow_script(script)
     return page
 
@@ -139,6 +139,7 @@ def _plain(scene: State) -> dict[str, Any]:
         "focus": scene.focus,
         "lang": scene.lang,
         "theme": scene.theme,
+        "frame": None if scene.frame == GEO else scene.frame,
     }
 
 
@@ -161,13 +162,14 @@ def groups(state: State) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=KEPT_PAGES)
-def _explored(source: Drawing, state: PageState, today: date) -> tuple[str, str]:
+def _explored(source: Drawing, state: PageState, today: date, host: str) -> tuple[str, str]:
     """The map page of a state and its inline script; equal states on one day are equal pages."""
     scene = source.scene(state.scene)
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
         **shared(state),
+        address=f"{host}?{state.query()}",
         map_html=shell.html,
         map_script=shell.script,
         texts=spoken(state.scene.lang),

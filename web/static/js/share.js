@@ -1,24 +1,57 @@
 /**
- * The permanent address: copied with one press; language and export links keep the state.
+ * Handing the map on: the share dialog; and links that follow the state.
  * @module share
  */
+import { bindCopying } from "./copying.js";
+import { part } from "./dom.js";
+import { html } from "./loading.js";
 
-/** Let the copy button write the whole state's address to the clipboard. */
-export function bindShare({ $, state, texts }) {
-  const button = $("copy-link");
-  button.addEventListener("click", async () => {
-    const copied = await copy(state.permalink());
-    $("announce").textContent = copied ? texts.copied : texts.not_copied;
-    button.querySelector("span").textContent = copied ? texts.copied : texts.not_copied;
-    setTimeout(() => (button.querySelector("span").textContent = texts.copy_link), 1800);
-  });
-  const links = () => {
-    document.querySelectorAll("a[data-lang]").forEach((link) => (link.href = inLanguage(state, link.dataset.lang)));
-    document.querySelectorAll("a[data-export]").forEach((link) => (link.href = `/export/${link.dataset.export}?${state.query()}`));
-  };
-  state.onChange(links);
+/** Let the dialog open, and keep the links to language, theme and files at the state. */
+export function bindShare(page) {
+  bindDialog(page);
+  const links = () => follow(page.state);
+  page.state.onChange(links);
   links();
   bindMenu(document.querySelector(".exports"));
+}
+
+const LINKS = {
+  "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
+  "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
+  "a[data-export]": (link, query) => `/export/${link.dataset.export}?${query}`,
+  "a#share-open": (link, query) => `/share?${query}`,
+};
+
+function follow(state) {
+  for (const [selector, address] of Object.entries(LINKS)) {
+    document.querySelectorAll(selector).forEach((link) => (link.href = address(link, state.query())));
+  }
+}
+
+function changed(text, name, value) {
+  const query = new URLSearchParams(text);
+  query.set(name, value);
+  return query;
+}
+
+/** The dialog is filled each time it opens, and again when other controls are chosen for the frame. */
+function bindDialog({ $, state, failed }) {
+  const [dialog, body] = [$("share"), $("share-body")];
+  const fill = async (more) => body.replaceChildren(...part(await html(`/fragments/share?${state.query()}${more}`)));
+  $("share-open").addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    await fill("").then(() => dialog.showModal(), failed);
+  });
+  body.addEventListener("change", async ({ target }) => {
+    if (target.name !== "controls") return;
+    const chosen = [...body.querySelectorAll("input[name=controls]:checked")].map((box) => box.value);
+    await fill(`&controls=${chosen.join(",")}`);
+    body.querySelector(`input[name=controls][value=${target.value}]`).focus();
+  });
+  bindCopying(body);
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
 }
 
 /** The menu of downloads closes on Escape, and when something else is pressed. */
@@ -32,28 +65,4 @@ function bindMenu(menu) {
     menu.querySelector("summary").focus();
     event.stopPropagation();
   });
-}
-
-function inLanguage(state, lang) {
-  const query = new URLSearchParams(state.query());
-  query.set("lang", lang);
-  return `?${query}`;
-}
-
-/** Whether the text reached the clipboard; without a secure page the selection is copied instead. */
-async function copy(text) {
-  if (navigator.clipboard) {
-    return navigator.clipboard.writeText(text).then(() => true, () => selected(text));
-  }
-  return selected(text);
-}
-
-function selected(text) {
-  const field = document.createElement("textarea");
-  field.value = text;
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand("copy");
-  field.remove();
-  return done;
 }
