@@ -8,7 +8,8 @@ from web.config import Config
 
 TOY = Path(__file__).parent / "layers" / "toy"
 EMPTY = '{"type": "GeometryCollection", "geometries": []}'
-BACKGROUND = f'{{"type": "Topology", "arcs": [], "objects": {{"land": {EMPTY}, "lines": {EMPTY}}}}}'
+GRID = '"transform": {"scale": [1, 1], "translate": [0, 0]}'
+BACKGROUND = f'{{"type": "Topology", {GRID}, "arcs": [], "objects": {{"land": {EMPTY}, "lines": {EMPTY}}}}}'
 
 
 def copied(folder: Path) -> Config:

@@ -117,8 +117,10 @@ def _map(atlas: Atlas, found: Changes) -> dict[str, Any]:
     counts = by_province(atlas, found)
     changed = {one.region for one in found.administrative if one.level == "province"}
     places = {key: shape.representative_point() for key, shape in shapes.items()}
+    window = sketches.window(list(shapes.values()), RATIO)
     return {
-        "window": sketches.window(list(shapes.values()), RATIO),
+        "window": window,
+        "background": sketches.background(atlas.boundaries, window),
         "paths": sketches.outlines(atlas.boundaries, "province", found.last),
         "changed": changed,
         "counts": [(key, p.x / sketches.UNIT_M, -p.y / sketches.UNIT_M, counts[key]) for key, p in places.items()],

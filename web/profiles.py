@@ -28,7 +28,7 @@ from web.cards import Card, Entry, Section
 from web.citing import Citations
 from web.drawing import Drawing
 from web.side_by_side import marks_in
-from web.sketches import Spot, Window
+from web.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
@@ -46,9 +46,10 @@ NAMED = 0.035
 
 @dataclass(frozen=True)
 class ProfileMap:
-    """The map of a region: outlines of provinces around it and of its parts, its own shape, names and marks."""
+    """The map of a region: neighbour land, outlines of provinces around it and of its parts, its own shape, names and marks."""
 
     window: Window
+    background: Background
     around: dict[str, str]
     parts: dict[str, str]
     own: str
@@ -210,6 +211,7 @@ def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) 
     pole = card.pole.id if card.pole else None
     return ProfileMap(
         window=window,
+        background=sketches.background(atlas.boundaries, window),
         around=sketches.outlines(atlas.boundaries, "province", asof),
         parts={key: every[key] for key in inside if key in every},
         own=sketches.path(own),

@@ -14,7 +14,7 @@ from layers.items import Item
 from layers.overlaps import holds
 from web import sketches
 from web.citing import Citations
-from web.sketches import Spot, Window, metres_at
+from web.sketches import Background, Spot, Window, metres_at
 
 #: From so many regions on, one map of the whole selection stands for all.
 MOST_MAPS = 6
@@ -48,6 +48,7 @@ class SideBySide:
     """
 
     window: Window
+    background: Background
     base: dict[str, str]
     full: dict[str, str]
     tints: dict[str, str]
@@ -68,6 +69,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
     once = list({(f["id"], f["site"]): f for f in every}.values())
     return SideBySide(
         window=window,
+        background=sketches.background(atlas.boundaries, window),
         base=sketches.outlines(atlas.boundaries, "province", found.asof),
         full={key: sketches.path(shape) for key, shape in shapes.items()},
         tints={region.id: _colour(atlas, citations, region, found.asof, "tint", LAND) for region in found.regions},

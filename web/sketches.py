@@ -18,6 +18,10 @@ COARSER_M = 700.0
 UNIT_M = 100.0
 #: Islands below this are left out, in km²; the named ones stay (독도, 마라도 …).
 SMALLEST_KM2 = 1.5
+#: Lengths of scale bars.
+SCALES_KM = (5, 10, 20, 50, 100)
+#: Kinds of land in the background's data.
+NEIGHBOUR, NORTH = "land", "north"
 NAMED = ((131.867, 37.241), (126.267, 33.117))
 
 
@@ -34,6 +38,24 @@ class Window:
     def box(self) -> str:
         """As the `viewBox` of an SVG."""
         return f"{self.left:.0f} {self.top:.0f} {self.width:.0f} {self.height:.0f}"
+
+    @property
+    def scale_km(self) -> int:
+        """Length of the scale bar in km: the longest round one that takes at most a quarter of the width."""
+        room = self.width * UNIT_M / 1000 / 4
+        return max((each for each in SCALES_KM if each <= room), default=SCALES_KM[0])
+
+
+@dataclass(frozen=True)
+class Background:
+    """What lies around the country in a window, as path data: neighbour land, the North, and the line between.
+
+    Each is empty where none of it is in the window.
+    """
+
+    land: str
+    north: str
+    line: str
 
 
 @dataclass(frozen=True)
@@ -73,14 +95,45 @@ def _without_islets(shape: shapely.Geometry) -> shapely.Geometry:
 
 def path(shape: shapely.Geometry) -> str:
     """Path data of an area in EPSG:5179 metres: whole units from point to point, south positive."""
-    rings = [ring for part in shapely.get_parts(shape) for ring in (part.exterior, *part.interiors)]
+    areas = [part for part in shapely.get_parts(shape) if isinstance(part, shapely.Polygon)]
+    rings = [ring for part in areas for ring in (part.exterior, *part.interiors)]
     return "".join(map(_ring, rings))
+
+
+def _course(line: shapely.LineString) -> str:
+    """Path data of a line in EPSG:5179 metres."""
+    points = np.rint(shapely.get_coordinates(line) * (1, -1) / UNIT_M).astype(int)
+    return f"M{'L'.join(f'{x} {y}' for x, y in points)}".replace(" -", "-")
 
 
 def _ring(ring: shapely.LinearRing) -> str:
     points = np.rint(shapely.get_coordinates(ring)[:-1] * (1, -1) / UNIT_M).astype(int)
     steps = [f"{x} {y}" for x, y in np.diff(points, axis=0)]
     return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
+
+
+def background(boundaries: Boundaries, seen: Window) -> Background:
+    """The neighbours' land as far as a window shows it, so that Korea is no island."""
+    box = tuple(edge * UNIT_M for edge in (seen.left, -seen.top - seen.height, seen.left + seen.width, -seen.top))
+    lands, lines = _neighbours(boundaries)
+    cut = {kind: shapely.clip_by_rect(shape, *box) for kind, shape in lands.items()}
+    return Background(
+        land=path(cut[NEIGHBOUR]),
+        north=path(cut[NORTH]),
+        line="".join(_course(line) for line in shapely.get_parts(shapely.clip_by_rect(lines, *box))),
+    )
+
+
+@lru_cache(maxsize=4)
+def _neighbours(boundaries: Boundaries) -> tuple[dict[str, shapely.Geometry], shapely.Geometry]:
+    """Simplified neighbour land by kind and the lines between, in EPSG:5179 metres."""
+    found = boundaries.context
+    land, lines = found["land"], found["lines"]
+    coarse = shapely.coverage_simplify(shapes_to_metres(land.geometry.to_numpy()), COARSER_M)
+    kinds = list(land.get("kind", ()))
+    shapes_of = {kind: coarse[[each == kind for each in kinds]] for kind in (NEIGHBOUR, NORTH)}
+    line = shapely.union_all(shapes_to_metres(lines.geometry.to_numpy())).simplify(COARSER_M)
+    return {kind: shapely.union_all(own) for kind, own in shapes_of.items()}, line
 
 
 def window(found: list[shapely.Geometry], ratio: float, least_km: float = 60.0) -> Window:

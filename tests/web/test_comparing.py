@@ -49,6 +49,14 @@ def test_three_regions_have_a_map_each_and_one_together(client):
     assert len(set(maps)) == 1
 
 
+def test_pictures_show_the_land_around(client):
+    html = page(client, "regions=gyeonggi,gangwon&asof=2025-12-17")
+    behind = html.split('id="sketch-behind"', 1)[1].split("</g>", 1)[0]
+    assert [f'class="sketch-{kind}"' in behind for kind in ("neighbour", "north", "mdl")] == [False, True, True]
+    assert html.count('href="#sketch-behind"') == 3
+    assert html.count('class="sketch-scale"') == 3
+
+
 def test_columns_stand_in_official_order_whatever_was_asked(client):
     html = page(client, "regions=gyeongbuk,gwangju,jeonnam&asof=2025-12-17")
     assert "<h1>광주 · 전남 · 경북, 무엇이 같고 무엇이 다른가</h1>" in html
