@@ -46,7 +46,7 @@ BUNDLES = (
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
     Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share")),
-    Bundle("map.css", "css", _sheets("explore", "map", narrow="screen and (max-width: 899px)")),
+    Bundle("map.css", "css", _sheets("explore", "map", "overlay", narrow="screen and (max-width: 899px)")),
     Bundle("embed.css", "css", _sheets("tokens", "parts", "map", "embed")),
 )
 

@@ -28,6 +28,7 @@ from web import (
     pages,
     sharing,
     timeline,
+    views_export,
     verifying,
 )
 from web.config import Config, from_environment
@@ -60,6 +61,7 @@ BLUEPRINTS = (
     api.bp,
     downloads.bp,
     maps_export.bp,
+    views_export.bp,
     one_file.bp,
     geometry.bp,
     health.bp,
@@ -95,6 +97,7 @@ def create_app(config: Config | None = None) -> Flask:
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
     app.jinja_env.globals.update(
+        view_exports=views_export.formats,
         asset=assets.address,
         mark=mark,
         translator=translator,

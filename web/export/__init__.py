@@ -113,6 +113,19 @@ DOCUMENTS = {
         DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", later("pptx"), SLIDES),
         DocumentFormat("hwpx", "application/hwp+zip", "HWPX", later("hwpx"), REPORT),
         DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", later("docx"), REPORT),
+        DocumentFormat("pdf", "application/pdf", "PDF", later("report_pdf"), REPORT),
         DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", later("xlsx"), TABLES),
     )
 }
+
+
+@dataclass(frozen=True)
+class FileFormat:
+    """One format that holds the whole atlas, opened at a state; `web.one_file` writes it."""
+
+    name: str
+    media_type: str
+    label: str
+
+
+FILES = {"html": FileFormat("html", "text/html", "HTML")}

@@ -27,6 +27,8 @@ export function start(binds, boot = bootOf(), address = undefined) {
   const { $, map, state } = page;
   const afterDrawing = [];
   page.whenDrawn = (act) => afterDrawing.push(act);
+  page.dress = async (scene) => scene;
+  page.redraw = () => redraw(page, []);
   binds.forEach((bind) => bind(page));
   state.onChange((changed) => {
     if (changed.includes("lang")) location.assign(state.permalink());
@@ -51,7 +53,9 @@ function bootOf() {
 function made(boot, address) {
   const { map } = window.atlas;
   const $ = (id) => document.getElementById(id);
-  const page = { boot, map, $, state: new State(boot.state, address), texts: boot.texts };
+  const shown = [];
+  const page = { boot, map, $, shown, state: new State(boot.state, address), texts: boot.texts };
+  page.onScene = (act) => shown.push(act);
   page.failed = (error) => {
     $("failure").hidden = false;
     $("failure").textContent = `${page.texts.failed} (${error.message})`;
@@ -75,8 +79,9 @@ function made(boot, address) {
 async function redraw(page, changed) {
   const { state } = page;
   const query = state.sceneQuery();
-  const scene = await json(`/scene.json?${query}`);
+  const scene = await page.dress(await json(`/scene.json?${query}`));
   if (query !== state.sceneQuery()) return;
   await page.stage.show(scene);
   showWords(page, scene, changed);
+  page.shown.forEach((act) => act(scene));
 }

@@ -62,7 +62,7 @@ export class Popup {
       ...feature.notes.slice(0, 3).map((text) => line("popup-note", text)),
       line("popup-source", `${texts.source} ${cited(scene, feature)}`),
       el("div", { class: "popup-foot" },
-        el("a", { href: feature.href }, texts.more),
+        feature.href ? el("a", { href: feature.href }, texts.more) : null,
         this.closer()));
   }
 

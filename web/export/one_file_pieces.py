@@ -1,0 +1,44 @@
+"""Canonical JSON in pieces: texts with named gaps, so that what a browser puts together is what the service writes.
+
+The fingerprint of a scene is a hash of its JSON with sorted keys. A browser writes some numbers in another way than
+Python (`127.0`), so the texts travel as they were written here, and only the gaps are filled there.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from typing import Any
+
+Pieces = list[str]
+
+
+def written(value: Any) -> str:
+    """A value as the fingerprint's JSON has it."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+
+
+def pieces(values: Mapping[str, Any], gaps: Collection[str]) -> Pieces:
+    """A mapping as text, name of a gap, text, name, … text; the names of `gaps` stand for their values."""
+    found = ["{"]
+    for number, key in enumerate(sorted(values)):
+        found[-1] += f"{', ' if number else ''}{written(key)}: "
+        if key in gaps:
+            found += [key, ""]
+        else:
+            found[-1] += written(values[key])
+    found[-1] += "}"
+    return found
+
+
+class Kept:
+    """Texts, each kept once, known by their number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    def number(self, text: str) -> int:
+        """The number of a text."""
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def texts(self) -> list[str]:
+        """All texts in the order of their numbers."""
+        return list(self._numbers)

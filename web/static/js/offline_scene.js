@@ -1,0 +1,73 @@
+/**
+ * A scene put together from the versions of its layers: letter for letter what the service would write.
+ * @module offline_scene
+ */
+import { filled, numbered } from "./offline_store.js";
+import { sourceLine, words } from "./offline_words.js";
+
+const LEVELS = ["400", "150", "60"];
+const written = JSON.stringify;
+const list = (texts) => `[${texts.join(", ")}]`;
+
+/** The scene of some layers on a day. */
+export async function scene(store, { layers, asof, focus }) {
+  const head = store.head(asof);
+  const versions = layers.map((id) => store.layer(id, asof));
+  const documents = numbered(versions);
+  const texts = versions.map((version) => layerText(store, version, documents));
+  const drawn = texts.map((text) => JSON.parse(text));
+  const said = words(drawn, asof, head.provinces, store.lang);
+  const text = filled(head.scene, {
+    state: filled(head.state, { asof: written(asof), focus: written(focus), layers: list(layers.map(written)) }),
+    ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, written(value)])),
+    notices: list(notices(head, versions, focus).map(written)),
+    layers: list(texts),
+    marks: marks(store, versions),
+    footnotes: list([...documents].map(([id, { n, href }]) => filled(store.documents[id].text, { n: String(n), href: written(href) }))),
+    fingerprint: '""',
+  });
+  return finished(JSON.parse(text), await fingerprint(text));
+}
+
+/** A layer's own text with the numbers that its documents have on this map. */
+function layerText(store, version, documents) {
+  const numbers = (ids) => ids.map((id) => documents.get(id).n);
+  const feature = ([before, after, ids]) => `${store.text(before)}${list(numbers(ids))}${store.text(after)}`;
+  const sources = numbers(version.sources).sort((a, b) => a - b);
+  return filled(version.text, {
+    features: list(version.features.map(feature)),
+    source_text: written(sourcesOf(store, version, documents)),
+    sources: list(sources),
+  });
+}
+
+/** The line that names a layer's documents, in the order of their numbers. */
+export function sourcesOf(store, version, documents) {
+  const ordered = [...version.sources].sort((a, b) => documents.get(a).n - documents.get(b).n);
+  return sourceLine(ordered.map((id) => store.documents[id].short), store.lang);
+}
+
+function notices(head, versions, focus) {
+  return [head.former[focus]?.notice, ...versions.map((version) => version.absent)].filter(Boolean);
+}
+
+function marks(store, versions) {
+  const keys = [...new Set(versions.flatMap((version) => version.marks))].sort();
+  return `{${keys.map((key) => `${written(key)}: ${written(store.marks[key])}`).join(", ")}}`;
+}
+
+/** The short hash of a scene's text, or nothing where a browser computes none (not a secure page). */
+async function fingerprint(text) {
+  if (!globalThis.crypto?.subtle) return "";
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  const hex = [...digest.slice(0, 4)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 4)}-${hex.slice(4)}`;
+}
+
+/** The scene as the page draws it: boundaries from the file, and no addresses of the service. */
+function finished(drawn, code) {
+  drawn.fingerprint = code;
+  drawn.geometry = { ...Object.fromEntries(LEVELS.map((level) => [level, `land-${drawn.vintage}`])), context: "context" };
+  drawn.layers.flatMap((layer) => layer.features).forEach((feature) => (feature.href = null));
+  return drawn;
+}
