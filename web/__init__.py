@@ -21,15 +21,15 @@ from web import (
     health,
     locating,
     maps_export,
-    one_file,
     metrics,
     oembed,
+    one_file,
     overlaying,
     pages,
     sharing,
     timeline,
-    views_export,
     verifying,
+    views_export,
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing

@@ -1,0 +1,126 @@
+"""What a view says before it has a page: sentences, tables, numbered sources, dates; and what stamps it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+from urllib.parse import urljoin
+
+from geo.dates import day
+from layers import labels
+from layers.verification import address
+from web.drawing import Drawing
+from web.export.chapters import Chapter, Picture, Source, Table
+from web.export.report_words import WORDS, plain
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """The words of one view; the same for every format.
+
+    Attributes
+    ----------
+    state : str
+        The query that restores the view.
+    footnotes : tuple of dict
+        As docs/scene.md has them, numbered from 1.
+    layers : tuple of str
+        Ids of the layers it tells of.
+    checked : tuple of str
+        자료 확인일 of the layers it tells of, ISO.
+    banner : str or None
+        The sentence that says the research ends long before the as-of date.
+    """
+
+    title: str
+    subtitle: str
+    points: tuple[str, ...]
+    cautions: tuple[str, ...]
+    tables: tuple[Table, ...]
+    sheets: tuple[Table, ...]
+    footnotes: tuple[dict[str, Any], ...]
+    layers: tuple[str, ...]
+    checked: tuple[str, ...]
+    state: str
+    asof: str
+    lang: str
+    version: str
+    banner: str | None = None
+
+    @property
+    def caption(self) -> str:
+        """The summary as one text."""
+        return " ".join(self.points)
+
+    @property
+    def fingerprint(self) -> str:
+        """Short hash of the state and of all that is said, such as 3f2a-91bc."""
+        content = json.dumps(asdict(self) | {"version": ""}, ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
+        return f"{digest[:4]}-{digest[4:8]}"
+
+    @property
+    def stamps(self) -> tuple[tuple[str, str], ...]:
+        """기준일, 자료 확인일, data version and fingerprint with their labels."""
+        words, checked = WORDS[self.lang], sorted(self.checked)
+        ends = dict.fromkeys((*checked[:1], *checked[-1:]))
+        found = (
+            (words["asof"], labels.short_date(self.asof, self.lang)),
+            (words["checked"], "~".join(labels.short_date(day, self.lang) for day in ends)),
+            (words["version"], self.version),
+            (words["fingerprint"], self.fingerprint),
+        )
+        return tuple((label, value) for label, value in found if value)
+
+    def chapter(self, permalink: str, pictures: Iterable[Picture]) -> Chapter:
+        """The account with its pictures as a chapter."""
+        return Chapter(
+            title=plain(self.title),
+            subtitle=plain(self.subtitle),
+            points=tuple(map(plain, self.points)),
+            cautions=tuple(plain(text) for text in (self.banner, *self.cautions) if text),
+            pictures=tuple(pictures),
+            tables=tuple(map(_printable, self.tables)),
+            sheets=tuple(map(_printable, self.sheets)),
+            sources=tuple(_source(note, permalink) for note in self.footnotes),
+            stamps=self.stamps,
+            permalink=plain(permalink),
+            asof=self.asof,
+            lang=self.lang,
+            check=address(plain(permalink), self.fingerprint, self.version),
+        )
+
+    def heading(self, source: Drawing, theme: str) -> dict[str, Any]:
+        """What a plate reads of a scene (docs/scene.md) beside its layers: title, summary, sources, stamps."""
+        whole = source.whole(day(self.asof), self.lang, theme)
+        return {
+            **whole,
+            "state": {**whole["state"], "layers": [], "focus": None},
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "caption": self.caption,
+            "layers": [],
+            "footnotes": list(self.footnotes),
+            "banner": self.banner,
+            "notices": list(self.cautions),
+            "fingerprint": self.fingerprint,
+        }
+
+
+def _source(note: dict[str, Any], permalink: str) -> Source:
+    return Source(
+        note["n"],
+        plain(note["publisher"]),
+        plain(note["title"]),
+        note["date"],
+        note["checked"],
+        note["grade"],
+        plain(urljoin(permalink, note["href"])),
+    )
+
+
+def _printable(table: Table) -> Table:
+    """The table without the characters that no XML document may hold."""
+    rows = tuple(tuple(plain(cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows)
+    return replace(table, rows=rows)

@@ -1,0 +1,192 @@
+"""A comparison in a document: regions side by side on a day, as its page tells them."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from layers import comparison
+from layers.complexes import complexes
+from layers.narrowing import Feature, narrowed
+from layers.overlaps import holds
+from layers.plates import multiples
+from layers.plates.layout import Layout
+from layers.plates.panel import Panel
+from layers.plates.plate import Plate
+from layers.plates.type import Metrics
+from web.comparing import asked_regions
+from web.drawing import Drawing
+from web.export import letters
+from web.export.chapters import Chapter, Paper, Picture, Table
+from web.state import read_state
+from web.views import comparison_points, comparison_tables, complex_table
+from web.views.account import Account
+from web.views.cited import Cited, banner, checks
+from web.views.comparison_tables import Matter
+from web.views.places import bounds, standing, tint
+
+#: Up to so many regions each has a map of its own.
+MOST_MAPS = 4
+KEPT = 8
+
+
+@dataclass(frozen=True)
+class ComparisonView:
+    """Regions as they were asked for, the day, the language and the theme."""
+
+    regions: tuple[str, ...]
+    asof: date
+    lang: str = "ko"
+    theme: str = "colour"
+
+    @property
+    def name(self) -> str:
+        """Stem of its file name."""
+        return f"compare_{self.asof.isoformat()}"
+
+    def query(self) -> str:
+        """The query that restores it."""
+        pairs = {"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme}
+        return urlencode({"regions": ",".join(self.regions), **pairs}, safe=",")
+
+    def permalink(self, host: str) -> str:
+        """The address of the page."""
+        return f"{host}compare?{self.query()}"
+
+    def fingerprint(self, source: Drawing) -> str:
+        """Of what is said of it."""
+        return told(source, self)[1].fingerprint
+
+    def layers(self, source: Drawing) -> tuple[str, ...]:
+        """Those it tells of."""
+        return told(source, self)[1].layers
+
+    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
+        """Sentences, maps, tables and sources."""
+        _, account = told(source, self)
+        pictures = [self._picture(source, host, paper.layout, paper.metrics())] if paper.layout else []
+        return account.chapter(self.permalink(host), pictures)
+
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+        """The maps side by side, or one of all where they are many."""
+        return self._drawn(source, host, layout, letters())
+
+    def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+        matter, account = told(source, self)
+        scene = {**account.heading(source, self.theme), "layers": _layers(source, self, matter)}
+        return Picture(self._drawn(source, host, layout, metrics), account.title, account.caption, scene)
+
+    def _drawn(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Plate:
+        matter, account = told(source, self)
+        scene = {**account.heading(source, self.theme), "layers": _layers(source, self, matter)}
+        panels = _panels(source, self, matter, scene)
+        located = _locator(matter, self.theme, scene)
+        return multiples.draw(scene, panels, source.atlas.boundaries, layout, metrics, self.permalink(host), located)
+
+
+def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> ComparisonView:
+    """The comparison of a query.
+
+    Raises
+    ------
+    BadParameter, TooFewRegions, TooManyRegions
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.AmbiguousRegion
+    """
+    state = read_state(args, source.atlas, today).scene
+    view = ComparisonView(asked_regions(args.getlist("regions"), source.atlas, state.asof), state.asof, state.lang,
+                          state.theme)  # fmt: skip
+    told(source, view)
+    return view
+
+
+@lru_cache(maxsize=KEPT)
+def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
+    """The comparison and what is said of it."""
+    found = comparison.compare(source.atlas, view.regions, view.asof)
+    matter = Matter(source.atlas, found, Cited(source, view.asof, view.lang, view.theme), view.lang)
+    tables, sheets = _tables(matter)
+    layers = [row[0].layer for row in found.layers]
+    account = Account(
+        title=comparison_points.title(matter),
+        subtitle=comparison_points.subtitle(matter),
+        points=tuple(comparison_points.points(matter)),
+        cautions=tuple(comparison_points.cautions(matter)),
+        tables=tables,
+        sheets=sheets,
+        footnotes=tuple(matter.cited.footnotes),
+        layers=tuple(layers),
+        checked=checks(matter.cited.scene, layers),
+        state=view.query(),
+        asof=view.asof.isoformat(),
+        lang=view.lang,
+        version=source.atlas.data_version,
+        banner=banner(matter.cited.scene, layers, view.asof),
+    )
+    return matter, account
+
+
+def _tables(matter: Matter) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
+    """Tables on paper, and in a workbook; the sources are numbered in the order of the policy tables."""
+    made = (comparison_tables.instruments, comparison_tables.sectors, comparison_tables.shared,
+            comparison_tables.overlaps, _sites, comparison_tables.quotients)  # fmt: skip
+    several = [table for each in made if (table := each(matter)) is not None]
+    listed = comparison_tables.items(matter)
+    paper, long = comparison_tables.figures(matter)
+    kept = [table for table in several if table.rows]
+    return (paper, *kept), (long, *kept, listed)
+
+
+def _sites(matter: Matter) -> Table | None:
+    found = complexes(matter.atlas, [region.id for region in matter.regions], matter.found.asof)
+    return complex_table.table(matter.atlas, matter.cited, found, matter.lang)
+
+
+def _marks(matter: Matter, region_id: str) -> dict[str, list[Feature]]:
+    """Marks of what stands in a region, by layer."""
+    cells = (cell for row in matter.found.layers for cell in row if cell.region == region_id)
+    held = [(cell.layer, item) for cell in cells for item in cell.items if holds(matter.atlas, item)]
+    return standing(matter.atlas, matter.cited, held, region_id, matter.found.asof)
+
+
+def _layers(source: Drawing, view: ComparisonView, matter: Matter) -> list[dict[str, Any]]:
+    """The layers of the legend: what stands on one of the maps, once."""
+    kept: dict[str, dict[tuple[str, str], Feature]] = {}
+    for region in matter.regions:
+        for layer, marks in _marks(matter, region.id).items():
+            kept.setdefault(layer, {}).update({(mark["id"], mark["site"]): mark for mark in marks})
+    return narrowed(matter.cited.scene, {layer: list(marks.values()) for layer, marks in kept.items()})
+
+
+def _panels(source: Drawing, view: ComparisonView, matter: Matter, scene: dict[str, Any]) -> list[Panel]:
+    tints = {region.id: tint(matter.atlas, matter.cited, region.id, view.asof, view.theme) for region in matter.regions}
+    if len(matter.regions) > MOST_MAPS or len(matter.regions) == 1:
+        return [Panel("", "", tuple(tints.items()), scene, bounds(matter.atlas, list(tints), view.asof))]
+    return [_panel(matter, region.id, tints[region.id], scene) for region in matter.regions]
+
+
+def _locator(matter: Matter, theme: str, scene: dict[str, Any]) -> Panel:
+    """Where the regions lie in the country."""
+    chosen = tuple(
+        (region.id, tint(matter.atlas, matter.cited, region.id, matter.found.asof, theme)) for region in matter.regions
+    )
+    provinces = [region.id for region in matter.atlas.regions.at(matter.found.asof, "province")]
+    own = {**scene, "layers": []}
+    return Panel(
+        matter.words["located"],
+        matter.words["another_scale"],
+        chosen,
+        own,
+        bounds(matter.atlas, provinces, matter.found.asof),
+    )
+
+
+def _panel(matter: Matter, region_id: str, fill: str, scene: dict[str, Any]) -> Panel:
+    marks = _marks(matter, region_id)
+    count = sum(map(len, marks.values()))
+    own = {**scene, "layers": narrowed(matter.cited.scene, marks)}
+    name = matter.atlas.regions.get(region_id, matter.found.asof).name(matter.lang)
+    note = matter.words["spots"].format(n=count)
+    return Panel(name, note, ((region_id, fill),), own, bounds(matter.atlas, [region_id], matter.found.asof))

@@ -1,0 +1,196 @@
+"""A region's profile in a document, as its page tells it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from layers import labels, portfolio
+from layers.narrowing import Feature, narrowed
+from layers.overlaps import holds
+from layers.plates import multiples
+from layers.plates.layout import Layout
+from layers.plates.panel import Panel
+from layers.plates.plate import Plate
+from layers.plates.type import Metrics
+from layers.statuses import UNCONFIRMED, UNDECIDED
+from web.cards import card
+from web.drawing import Drawing
+from web.export import letters
+from web.export.chapters import Chapter, Paper, Picture, Table
+from web.profiles import OF_ITSELF, profile
+from web.state import read_state
+from web.views import complex_table, region_tables
+from web.views.account import Account
+from web.views.cited import Cited, banner, checks
+from web.views.places import bounds, standing, tint
+from web.views.region_tables import Portrait
+
+KEPT = 8
+#: Levels whose municipalities are named on the map.
+NEAR = ("province", "municipality")
+
+
+@dataclass(frozen=True)
+class RegionView:
+    """A region, the day, the language and the theme."""
+
+    region: str
+    asof: date
+    lang: str = "ko"
+    theme: str = "colour"
+
+    @property
+    def name(self) -> str:
+        """Stem of its file name."""
+        return f"{self.region}_{self.asof.isoformat()}"
+
+    def query(self) -> str:
+        """The query that restores it."""
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme})
+
+    def permalink(self, host: str) -> str:
+        """The address of the page."""
+        return f"{host}regions/{self.region}?{self.query()}"
+
+    def fingerprint(self, source: Drawing) -> str:
+        """Of what is said of it."""
+        return told(source, self)[1].fingerprint
+
+    def layers(self, source: Drawing) -> tuple[str, ...]:
+        """Those it tells of."""
+        return told(source, self)[1].layers
+
+    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
+        """Sentences, map, tables and sources."""
+        account = told(source, self)[1]
+        pictures = [self._picture(source, host, paper.layout, paper.metrics())] if paper.layout else []
+        return account.chapter(self.permalink(host), pictures)
+
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+        """The map of the region with what stands in it."""
+        return self._picture(source, host, layout, letters()).plate
+
+    def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+        portrait, account = told(source, self)
+        marks = _marks(portrait)
+        scene = {**account.heading(source, self.theme), "layers": narrowed(portrait.cited.scene, marks)}
+        fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
+        extent = bounds(source.atlas, [portrait.card.id], self.asof)
+        panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
+        drawn = multiples.draw(scene, [panel], source.atlas.boundaries, layout, metrics, self.permalink(host))
+        return Picture(drawn, portrait.words["around"].format(name=portrait.card.name), account.caption, scene)
+
+
+def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> RegionView:
+    """The profile of a region.
+
+    Raises
+    ------
+    BadParameter, geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
+    state = read_state(args, source.atlas, today).scene
+    source.atlas.regions.follow(subject, state.asof)
+    return RegionView(subject, state.asof, state.lang, state.theme)
+
+
+@lru_cache(maxsize=KEPT)
+def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
+    """The profile and what is said of it."""
+    found = card(source, view.region, view.asof, view.lang)
+    cited = Cited(source, view.asof, view.lang, view.theme)
+    portrait = Portrait(source.atlas, found, profile(source, found, view.lang), cited, view.lang)
+    tables, sheets = _tables(portrait)
+    layers = [section.layer["id"] for section in found.sections]
+    account = Account(
+        title=found.name,
+        subtitle=_subtitle(portrait),
+        points=tuple(_points(portrait)),
+        cautions=(found.notice.text(view.lang),) if found.notice else (),
+        tables=tables,
+        sheets=sheets,
+        footnotes=tuple(cited.footnotes),
+        layers=tuple(layers),
+        checked=checks(cited.scene, layers),
+        state=f"{view.region}?{view.query()}",
+        asof=view.asof.isoformat(),
+        lang=view.lang,
+        version=source.atlas.data_version,
+        banner=banner(cited.scene, layers, view.asof),
+    )
+    return portrait, account
+
+
+def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
+    """Tables on paper, and in a workbook; the sources are numbered in the order of its own items."""
+    own = region_tables.own(portrait)
+    complexes = complex_table.table(portrait.atlas, portrait.cited, portrait.profile.complexes, portrait.lang)
+    made = (region_tables.dues, region_tables.events, region_tables.above, region_tables.sectors)
+    rest = [complexes, *(each(portrait) for each in made)]
+    kept = [table for table in (region_tables.figures(portrait), own, *rest) if table is not None]
+    return tuple(kept), (*kept, region_tables.items(portrait))
+
+
+def _subtitle(portrait: Portrait) -> str:
+    words, level = portrait.words, portrait.card.level
+    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
+    said = words["region_subtitle"].format(asof=day, level=words["levels"][level])
+    above = [region.name(portrait.lang) for region in (portrait.card.pole, portrait.card.parent)
+             if region is not None and region.id not in (portrait.card.id, "korea")]  # fmt: skip
+    return " · ".join([said, *above])
+
+
+def _points(portrait: Portrait) -> Iterator[str]:
+    """What there is by status, what is open, what is due, what applies from above."""
+    words, name = portrait.words, portrait.card.name
+    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
+    own = {entry.feature["id"]: entry.feature for section in portrait.profile.own for entry in section.entries}
+    if own:
+        counts = Counter(feature["status"] for feature in own.values())
+        listed = ", ".join(
+            f"{getattr(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
+            for status in portrait.atlas.statuses
+            if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
+        )
+        layers = len(portrait.profile.own)
+        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed or "–")
+        yield words["open"].format(undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
+    else:
+        yield words["region_opening_none"].format(asof=day, name=name)
+    yield from _ahead(portrait)
+    if portrait.profile.above:
+        count = sum(len(section.entries) for section in portrait.profile.above)
+        yield words["region_above"].format(n=count)
+
+
+def _ahead(portrait: Portrait) -> Iterator[str]:
+    words, dues = portrait.words, portrait.profile.dues
+    pending = [(one, count) for one, count in dues if one.days >= 0]
+    if pending:
+        one, count = pending[0]
+        due, what = labels.long_date(one.due, portrait.lang), region_tables.due_label(portrait, one, count)
+        yield words["region_due"].format(n=len(pending), due=due, what=what)
+    if len(dues) > len(pending):
+        yield words["region_passed"].format(n=len(dues) - len(pending))
+
+
+def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
+    """Marks of what is the region's own and stands at a point, by layer; belts with their lines."""
+    atlas, asof = portrait.atlas, portrait.asof
+    found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in OF_ITSELF]
+    held = [(one.layer_id, one.item) for one in found if holds(atlas, one.item)]
+    marks = standing(atlas, portrait.cited, held, portrait.card.id, asof)
+    for layer in portrait.cited.scene["layers"]:
+        if layer["id"] in marks:
+            marks[layer["id"]] += [_plain(feature) for feature in layer["features"] if feature["kind"] == "line"]
+    return marks
+
+
+def _plain(line: dict[str, Any]) -> Feature:
+    """A belt's line, without the numbers of its sources: its nodes cite them."""
+    return {**line, "sources": []}
