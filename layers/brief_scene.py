@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,6 +20,7 @@ from layers.items import Item, checked_until, is_stale
 from layers.periods import last_day
 from layers.places import NATION
 from layers.portfolio import POLE, PROVINCE, Membership, regions_inside
+from layers.scene import digest
 
 MOST_SITES, MOST_NAMED, MOST_RIVALS = 6, 3, 3
 #: Lines whose named items may be numbered on the map.
@@ -128,12 +127,7 @@ def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
         "brief": page,
         "fingerprint": "",
     }
-    return {**made, "fingerprint": _fingerprint(made)}
-
-
-def _fingerprint(made: dict[str, Any]) -> str:
-    digest = hashlib.sha256(json.dumps(made, ensure_ascii=False, sort_keys=True).encode("utf-8")).hexdigest()
-    return f"{digest[:4]}-{digest[4:8]}"
+    return {**made, "fingerprint": digest(made)}
 
 
 def _page(telling: Telling) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from layers.symbology import mark
 from web import (
     api,
     assets,
+    briefs,
     changing,
     comparing,
     compression,
@@ -70,6 +71,7 @@ BLUEPRINTS = (
     sharing.bp,
     metrics.bp,
     overlaying.bp,
+    briefs.bp,
 )
 
 

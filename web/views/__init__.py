@@ -34,6 +34,14 @@ class View(Protocol):
         """The address of the page that shows the same; `host` ends in a slash."""
         ...
 
+    def fingerprint(self, source: Drawing) -> str:
+        """Short hash of its state and of what it says, such as 3f2a-91bc; the data version is not part of it."""
+        ...
+
+    def layers(self, source: Drawing) -> tuple[str, ...]:
+        """Ids of the layers that it tells of."""
+        ...
+
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """The view as a chapter of a document, its pictures on the paper of the format."""
         ...
@@ -81,6 +89,7 @@ VIEWS = {
     "map": Kind("/", "map", NAMES),
     "compare": Kind("/compare", "comparison", ("regions", "asof", "lang", "theme")),
     "regions": Kind("/regions/<subject>", "region", ("asof", "lang", "theme")),
+    "brief": Kind("/brief/<subject>", "brief", ("asof", "lang", "theme")),
     "changes": Kind("/changes", "changes", ("from", "to", "layer", "region", "lang", "theme")),
     "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), pictures=False),
 }

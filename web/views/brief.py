@@ -1,0 +1,181 @@
+"""A region on one page, for who has half a minute: the plate, and the chapter that documents make of it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode, urljoin
+
+from werkzeug.datastructures import MultiDict
+
+from layers import brief, brief_scene, labels
+from layers.plates import brief_sheet
+from layers.plates.layout import Layout
+from layers.plates.plate import Plate
+from layers.plates.type import Metrics
+from layers.verification import address
+from web.drawing import Drawing
+from web.export import letters
+from web.export.chapters import Chapter, Column, Paper, Picture, Source, Table
+from web.export.report_words import WORDS, plain
+from web.state import read_state
+
+KEPT = 16
+COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
+HEADINGS = {
+    "ko": {"row": "구분", "count": "수", "statuses": "내역", "items": "항목", "title": "한 장 요약"},
+    "en": {"row": "Line", "count": "Number", "statuses": "Of which", "items": "Items", "title": "On one page"},
+}
+
+
+@dataclass(frozen=True)
+class BriefView:
+    """A region, the day, the language and the theme."""
+
+    region: str
+    asof: date
+    lang: str = "ko"
+    theme: str = "colour"
+
+    @property
+    def name(self) -> str:
+        """Stem of its file name."""
+        return f"brief_{self.region}_{self.asof.isoformat()}"
+
+    def query(self) -> str:
+        """The query that restores it."""
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme})
+
+    def permalink(self, host: str) -> str:
+        """The address of the page that shows the same."""
+        return f"{host}brief/{self.region}?{self.query()}"
+
+    def fingerprint(self, source: Drawing) -> str:
+        """Of its scene."""
+        return str(scene(source, self)["fingerprint"])
+
+    def layers(self, source: Drawing) -> tuple[str, ...]:
+        """The layers that it cites."""
+        return tuple(layer["id"] for layer in scene(source, self)["layers"] if layer["id"] in source.atlas.catalog)
+
+    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
+        """The page itself on slides; its map and a table of its lines where pages are higher than wide."""
+        made, link = scene(source, self), self.permalink(host)
+        drawn = _plate(source, self, paper.layout, host, paper.metrics) if paper.layout else None
+        picture = (Picture(drawn, made["title"], made["caption"], made),) if drawn else ()
+        table = lines(made)
+        return Chapter(
+            title=plain(made["title"]),
+            subtitle=plain(made["subtitle"]),
+            points=tuple(map(plain, points(made))),
+            cautions=tuple(plain(text) for text in (made["banner"], *made["notices"]) if text),
+            pictures=picture,
+            tables=(table,),
+            sheets=(table,),
+            sources=tuple(_source(note, link) for note in made["footnotes"]),
+            stamps=_stamps(made),
+            permalink=plain(link),
+            asof=self.asof.isoformat(),
+            lang=self.lang,
+            check=address(plain(link), made["fingerprint"], made["data_version"]),
+        )
+
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+        """The page."""
+        return _plate(source, self, layout, host, letters)
+
+
+def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> BriefView:
+    """The brief of a region.
+
+    Raises
+    ------
+    BadParameter, geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
+    state = read_state(args, source.atlas, today).scene
+    source.atlas.regions.follow(subject, state.asof)
+    return BriefView(subject, state.asof, state.lang, state.theme)
+
+
+@lru_cache(maxsize=KEPT)
+def scene(source: Drawing, view: BriefView) -> dict[str, Any]:
+    """The scene of a brief."""
+    told = brief.brief(source.atlas, view.region, view.asof)
+    return brief_scene.scene(source.atlas, told, source.whole(view.asof, view.lang, view.theme))
+
+
+@lru_cache(maxsize=KEPT)
+def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
+    draw = brief_sheet.draw if layout.width > layout.height else brief_sheet.figure
+    return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
+
+
+def points(made: dict[str, Any]) -> Iterator[str]:
+    """The counts, the next decision and what is unconfirmed, each as one text."""
+    told = made["brief"]
+    coming, unsure = told["next"], told["unsure"]
+    yield made["caption"]
+    said = (coming["day"], coming["when"], coming["what"], coming["who"], _cited(coming["sources"]))
+    yield f"{coming['label']}: {' · '.join(part for part in said if part)}"
+    said = (unsure["text"], unsure["checked"], unsure["overdue"], _cited(unsure["sources"]))
+    yield f"{unsure['label']} {unsure['count']}: {' · '.join(part for part in said if part)}"
+
+
+def lines(made: dict[str, Any]) -> Table:
+    """The counted lines of a brief as a table."""
+    words, told = HEADINGS[made["state"]["lang"]], made["brief"]
+    columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
+    rows = (*(_counted(line, told) for line in told["lines"]), _gaps(told), _rivals(told))
+    return Table(words["title"], columns, rows, sheet=words["title"], slides=False)
+
+
+def _counted(line: dict[str, Any], told: dict[str, Any]) -> tuple[str, int, str, str]:
+    items = [f"{one['label']} ({one['told']}) {_cited(one['sources'])}".strip() for one in line["entries"]]
+    said = " · ".join(part for part in (*items, line["rest"]) if part)
+    counts = " · ".join(part for part in (line["counts"], line["deadline"]) if part)
+    return line["label"], line["count"], counts, said or told["none_here"]
+
+
+def _gaps(told: dict[str, Any]) -> tuple[str, int, str, str]:
+    gaps = told["gaps"]
+    counts = " · ".join(f"{part['state']} {part['count']}" for part in gaps["parts"])
+    said = [f"{part['state']}: {', '.join(part['layers'])} {_cited(part['sources'])}" for part in gaps["parts"]]
+    return gaps["label"], gaps["count"], counts, " · ".join(said) or gaps["empty"]
+
+
+def _rivals(told: dict[str, Any]) -> tuple[str, int, str, str]:
+    rivals = told["rivals"]
+    said = [
+        f"{part['shares']}: {one['label']} ({one['told']}) {_cited(one['sources'])}"
+        for part in rivals["parts"]
+        for one in part["entries"]
+    ]
+    more = [told["more_words"].format(n=rivals["more"])] if rivals["more"] else []
+    return (
+        rivals["label"],
+        rivals["count"],
+        " · ".join(rivals["regions"]),
+        " · ".join([*said, *more]) or rivals["empty"],
+    )
+
+
+def _cited(numbers: list[int]) -> str:
+    return "".join(f"[{n}]" for n in numbers)
+
+
+def _stamps(made: dict[str, Any]) -> tuple[tuple[str, str], ...]:
+    lang = made["state"]["lang"]
+    words, days = WORDS[lang], [layer["checked"] for layer in made["layers"] if layer["checked"]]
+    found = (
+        (words["asof"], labels.short_date(made["state"]["asof"], lang)),
+        (words["checked"], brief_scene.span(days, lang) if days else ""),
+        (words["version"], made["data_version"]),
+        (words["fingerprint"], made["fingerprint"]),
+    )
+    return tuple((label, value) for label, value in found if value)
+
+
+def _source(note: dict[str, Any], link: str) -> Source:
+    told = plain(note["publisher"]), plain(note["title"])
+    return Source(note["n"], *told, note["date"], note["checked"], note["grade"], plain(urljoin(link, note["href"])))
