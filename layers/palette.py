@@ -42,7 +42,7 @@ BORDERS = (
 SPECIAL = frozenset({"pole-gangwon", "pole-jeonbuk", "pole-jeju"})
 UNKNOWN_POLE = Tint("#F6F3EA", "#48535F", "#F2F2F2")
 
-RAMP = ("#F1EFD9", "#C5DAC1", "#86B8AE", "#4A8593", "#2B4F6B")
+RAMP = ("#F1EFD9", "#C5DAC1", "#86B8AE", "#427C8A", "#2B4F6B")
 GREY_RAMP = ("#F7F7F7", "#C7C7C7", "#9F9F9F", "#707070", "#414141")
 
 AREA = ("#93969E", "#BFC1CB", "#62646C")

@@ -128,6 +128,8 @@ def _names(inks: Inks, theme: str) -> Iterator[Reading]:
         yield Reading(f"name of a province on {pole}", inks.ink, fill)
     for ink in (inks.ink, inks.ink_2):
         yield Reading("name on its halo", ink, inks.casing)
+    for number, shade in enumerate(palette.ramp(theme), 1):
+        yield Reading(f"figure on class {number}", inks.on(shade), shade)
 
 
 def _seals(atlas: Atlas, theme: str) -> Iterator[Reading]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
 
-from layers import caption, classes, features, labels, legend, palette
+from layers import caption, classes, features, labels, legend, palette, tile_cells
 from layers.atlas import Atlas
 from layers.catalog import Definition
 from layers.features import Pen, Sheet
@@ -15,6 +15,9 @@ from layers.footnotes import Footnotes
 from layers.geometry import shapes
 from layers.items import Item, checked_until, first_date, is_stale, items
 from layers.seals import Seals
+
+GEO, TILES = "geo", "tiles"
+FRAMES = (GEO, TILES)
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,8 @@ class State:
         Region id.
     lang : {'ko', 'en'}
     theme : {'colour', 'grey'}
+    frame : {'geo', 'tiles'}
+        Geography, or the tile grid of the provinces.
     """
 
     layers: tuple[str, ...]
@@ -38,6 +43,7 @@ class State:
     focus: str | None = None
     lang: str = "ko"
     theme: str = "colour"
+    frame: str = "geo"
 
     def to_dict(self) -> dict[str, Any]:
         """The state as plain values."""
@@ -62,6 +68,7 @@ class Scene:
     banner: str | None
     notices: list[str]
     data_version: str
+    tiles: dict[str, Any] | None = None
     fingerprint: str = ""
 
     def to_dict(self) -> dict[str, Any]:
@@ -84,20 +91,23 @@ def draw(atlas: Atlas, state: State) -> Scene:
     provinces = len(atlas.regions.at(state.asof, "province"))
     on = [layer for layer in layers if layer["in_force"]]
     stale = [layer["checked"] for layer in on if layer["stale"]]
+    regions, poles = _regions(atlas, state), _poles(atlas, state)
+    grid = tile_cells.grid(pen, regions, poles, layers) if state.frame == TILES else None
     drawn = Scene(
         state=state.to_dict(),
         title=caption.title([layer["title"] for layer in on], state.lang),
         subtitle=caption.subtitle(state.asof, provinces, len(state.layers), state.lang),
         caption=caption.caption(layers, state.asof, provinces, state.lang),
         vintage=atlas.regions.vintage(state.asof),
-        regions=_regions(atlas, state),
-        poles=_poles(atlas, state),
+        regions=regions,
+        poles=poles,
         layers=layers,
         marks=dict(sorted(pen.seals.drawn.items())),
         footnotes=pen.footnotes.entries(),
         banner=caption.banner(stale, state.asof, state.lang),
         notices=_notices(atlas, state, layers),
         data_version=atlas.data_version,
+        tiles=grid,
     )
     return replace(drawn, fingerprint=fingerprint(drawn))
 
@@ -108,8 +118,8 @@ def fingerprint(scene: Scene) -> str:
 
 
 def digest(content: dict[str, Any]) -> str:
-    """Short hash of a scene as plain values, its own fingerprint left out."""
-    written = json.dumps(content | {"fingerprint": ""}, ensure_ascii=False, sort_keys=True)
+    """Short hash of a scene as plain values; other data that draw the same scene give the same hash."""
+    written = json.dumps(content | {"fingerprint": "", "data_version": ""}, ensure_ascii=False, sort_keys=True)
     found = hashlib.sha256(written.encode("utf-8")).hexdigest()
     return f"{found[:4]}-{found[4:8]}"
 

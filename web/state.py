@@ -9,14 +9,14 @@ from geo.dates import day
 from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
 from geo.regions import recorded
 from layers.atlas import Atlas
-from layers.scene import State
+from layers.scene import FRAMES, GEO, State
 from web.errors import BadParameter, UnknownParameter
 from web.language import LANGUAGES
 
 THEMES = ("colour", "grey")
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
-NAMES = ("layers", "asof", "view", "focus", "lang", "theme")
+NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class PageState:
     Attributes
     ----------
     scene : State
-        Layers, as-of date, focus, language and theme.
+        Layers, as-of date, focus, language, theme and frame.
     view : str or None
         `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
     """
@@ -35,7 +35,10 @@ class PageState:
     view: str | None = None
 
     def query(self, **changes) -> str:
-        """The query string that restores this state, with `changes` applied; every part but `view` is written."""
+        """The query string that restores this state, with `changes` applied.
+
+        Every part is written but an absent `view` or `focus` and the frame of geography.
+        """
         scene = replace(self.scene, **{k: v for k, v in changes.items() if k != "view"})
         view = changes.get("view", self.view)
         pairs = {
@@ -45,6 +48,7 @@ class PageState:
             "focus": scene.focus,
             "lang": scene.lang,
             "theme": scene.theme,
+            "frame": None if scene.frame == GEO else scene.frame,
         }
         return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
 
@@ -77,6 +81,7 @@ def read_state(args, atlas: Atlas, today: date) -> PageState:
         focus=_focus(args.get("focus"), atlas, asof),
         lang=_one_of("lang", args.get("lang"), LANGUAGES),
         theme=_one_of("theme", args.get("theme"), THEMES),
+        frame=_one_of("frame", args.get("frame"), FRAMES),
     )
     return PageState(scene, _view(args.get("view")))
 

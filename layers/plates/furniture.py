@@ -119,9 +119,9 @@ def _right(canvas: Canvas) -> list[tuple[str, str]]:
 def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
     """Numbered sources, how moved marks are drawn, and whose boundaries these are."""
     setter, words = canvas.setter, WORDS[canvas.setter.lang]
-    room = 5
-    credit = setter.wrap(f"{words['boundary']} {words['credit']}", "small", width)
-    said = [("small", line) for line in (*setter.wrap(words["moved"], "small", width), *credit)]
+    room, geography = 5, (words["moved"], f"{words['boundary']} {words['credit']}")
+    told = () if canvas.scene.get("tiles") else geography
+    said = [("small", line) for text in told for line in setter.wrap(text, "small", width)]
     sources = _sources(canvas, width, max(2, room - len(said)))
     return [*(("small", line) for line in sources), *said]
 

