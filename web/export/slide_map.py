@@ -66,11 +66,16 @@ def _tints(group: Group) -> Iterator[Path]:
 
 def heading_edge(plate: Plate) -> float:
     """How far right a heading may run: to the map where it stands beside it, or to the margin."""
-    headings = (group for group in plate.groups if group.id == "heading")
-    start = min((item.left for group in headings for item in group.items if isinstance(item, Text)), default=0.0)
+    start, margin = _leftmost(plate, "heading"), min(_leftmost(plate, "heading"), _leftmost(plate, "footer"))
     frames = (item.x for group in plate.groups if group.id == "frame" for item in group.items if isinstance(item, Box))
     beside = [x - GAP_MM for x in frames if x > start + GAP_MM]
-    return min([*beside, plate.width - start])
+    return min([*beside, plate.width - margin])
+
+
+def _leftmost(plate: Plate, group_id: str) -> float:
+    """Where the texts of a group begin."""
+    found = (group for group in plate.groups if group.id == group_id)
+    return min((item.left for group in found for item in group.items if isinstance(item, Text)), default=0.0)
 
 
 def _group(drawing: Drawing, group: Group) -> Shape | None:
