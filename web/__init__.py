@@ -8,6 +8,7 @@ from layers.symbology import mark
 from web import (
     api,
     assets,
+    briefings,
     briefs,
     changing,
     comparing,
@@ -34,7 +35,7 @@ from web import (
 )
 from web.config import Config, from_environment
 from web.drawing import Drawing
-from web.export import DOCUMENTS, FILES, FORMATS, MAP_FORMATS
+from web.export import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.language import translator
 
 
@@ -71,6 +72,7 @@ BLUEPRINTS = (
     sharing.bp,
     metrics.bp,
     overlaying.bp,
+    briefings.bp,
     briefs.bp,
 )
 
@@ -103,7 +105,7 @@ def create_app(config: Config | None = None) -> Flask:
         asset=assets.address,
         mark=mark,
         translator=translator,
-        map_exports=(*MAP_FORMATS.values(), *DOCUMENTS.values(), *FILES.values()),
+        map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -96,7 +96,7 @@ def register(app: Flask) -> None:
 
 
 def _domain(error):
-    return _answer(STATUS[type(error)], _detail(error))
+    return _answer(STATUS[type(error)], detail(error, _lang()))
 
 
 def _http(error):
@@ -114,11 +114,13 @@ def _unforeseen(error):
     return _answer(500, translator(_lang())("http_500"))
 
 
-def _detail(error) -> str:
-    t = translator(_lang())
+def detail(error: Exception, lang: str) -> str:
+    """A mistake of the table in a reader's words; as it says itself where there are none."""
+    t = translator(lang)
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
-    return t(f"error_{type(error).__name__}", what=str(error))
+    key = f"error_{type(error).__name__}"
+    return t(key, what=str(error)) if key in texts(lang) else str(error)
 
 
 def _answer(status: int, detail: str) -> Response:

@@ -1,0 +1,137 @@
+"""A briefing made: every view of a file a chapter of one document, and a list of what was left out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from geo.errors import GeoError
+from layers.errors import LayersError
+from web import views
+from web.briefing_file import Briefing, Entry, Mistake
+from web.drawing import Drawing
+from web.errors import WebError, detail
+from web.export import DOCUMENTS, letters
+from web.export.chapters import Chapter, Column, Cover, Document, Paper, Picture, Table
+from web.export.report_words import WORDS, plain
+from web.language import translator
+from web.views import View
+
+MISTAKES = (LayersError, GeoError, WebError)
+LEFT_OUT = (("line", 0.08, True), ("entry_head", 0.4, False), ("reason", 0.52, False))
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An entry with the view it asks for."""
+
+    entry: Entry
+    view: View
+
+
+@dataclass(frozen=True)
+class Made:
+    """A finished document; `left_out` says what is not in it, by line."""
+
+    data: bytes
+    name: str
+    left_out: tuple[Mistake, ...]
+
+
+class NothingToShow(WebError):
+    """No entry of a briefing can be made."""
+
+
+def plan(briefing: Briefing, source: Drawing, today: date) -> tuple[list[Planned], list[Mistake]]:
+    """The views of a briefing in order, and every mistake in it, by line; nothing is drawn yet."""
+    planned, wrong = [], list(briefing.mistakes)
+    for entry in briefing.entries:
+        try:
+            planned.append(Planned(entry, views.read(entry.path, entry.query, source, today)))
+        except MISTAKES as error:
+            wrong.append(Mistake(entry.line, entry.address, detail(error, briefing.lang)))
+    return planned, sorted(wrong, key=lambda each: each.line)
+
+
+def make(
+    briefing: Briefing,
+    planned: list[Planned],
+    wrong: list[Mistake],
+    source: Drawing,
+    name: str,
+    host: str,
+    seconds: float | None = None,
+    progress: Callable[[int], object] = lambda done: None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Made:
+    """The document of a briefing.
+
+    Parameters
+    ----------
+    name : str
+        A format of `web.export.DOCUMENTS`.
+    host : str
+        Start of the addresses that it prints, ending in a slash.
+    seconds : float or None
+        No chapter is begun after so many seconds; those that are missing are left out and said so.
+    progress : callable
+        Called with 1 after every entry.
+
+    Raises
+    ------
+    NothingToShow
+        No entry can be made; the message holds every mistake.
+    """
+    chapters, left, begun = [], list(wrong), clock()
+    for one in planned:
+        if seconds is not None and clock() - begun > seconds:
+            left.append(_late(one.entry, briefing.lang, seconds))
+        else:
+            try:
+                chapters.append(_chapter(one, source, host, DOCUMENTS[name].paper))
+            except MISTAKES as error:
+                left.append(Mistake(one.entry.line, one.entry.address, detail(error, briefing.lang)))
+        progress(1)
+    left.sort(key=lambda each: each.line)
+    if not chapters:
+        raise NothingToShow("; ".join(f"{each.line}: {each.said}" for each in left))
+    asof = max(chapter.asof for chapter in chapters)
+    ending = [_missing(left, briefing.lang, asof, host, source)] if left else []
+    cover = Cover(*map(plain, (briefing.title, briefing.subtitle, briefing.author)))
+    data = DOCUMENTS[name].write(Document((*chapters, *ending), cover))
+    return Made(data, f"briefing_{asof}.{name}", tuple(left))
+
+
+def _late(entry: Entry, lang: str, seconds: float) -> Mistake:
+    return Mistake(entry.line, entry.address, translator(lang)("briefing_time", seconds=f"{seconds:g}"))
+
+
+def _chapter(one: Planned, source: Drawing, host: str, paper: Paper) -> Chapter:
+    """The chapter of a view under the title that the writer gave it, with what the writer says of it."""
+    chapter, title, remark = one.view.chapter(source, host, paper), plain(one.entry.title), plain(one.entry.remark)
+    if not title:
+        return replace(chapter, remark=remark)
+    pictures = tuple(_entitled(picture, title) for picture in chapter.pictures)
+    told = [] if all(picture.title == title for picture in pictures) else [title]
+    return replace(chapter, title=title, pictures=pictures, remark=" – ".join(part for part in (*told, remark) if part))
+
+
+def _entitled(picture: Picture, title: str) -> Picture:
+    """The picture under another title, where that takes no more room than its own."""
+    width = letters().width
+    return replace(picture, title=title) if width(title, 1.0, True) <= width(picture.title, 1.0, True) else picture
+
+
+def _missing(left: list[Mistake], lang: str, asof: str, host: str, source: Drawing) -> Chapter:
+    """The last page: what was left out, where it stands in the file, and why."""
+    t, words = translator(lang), WORDS[lang]
+    columns = tuple(Column(t(f"briefing_{key}"), share, numeric) for key, share, numeric in LEFT_OUT)
+    rows = tuple((each.line, plain(each.entry), plain(each.said)) for each in left)
+    table = Table(t("briefing_left_out"), columns, rows)
+    said = t("briefing_left_count", n=len(left))
+    stamps = ((words["version"], source.atlas.data_version),)
+    return Chapter(
+        t("briefing_left_out"), said, (said,), (), (), (table,), (table,), (), stamps, host, asof, lang
+    )  # fmt: skip

@@ -1,0 +1,123 @@
+"""`/brief` and `POST /export/brief`: a briefing file becomes one document. Nothing of it is kept."""
+
+from flask import Blueprint, Response, json, render_template, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from web.briefing import Mistake, NothingToShow, make, plan
+from web.briefing_example import example
+from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, BadBriefing, BriefingError, BriefingTooLarge, read
+from web.drawing import drawing
+from web.errors import BadParameter
+from web.export import DOCUMENTS
+from web.language import LANGUAGES, translator
+from web.pages import shared
+from web.state import only, read_state
+from web.views import VIEWS, written
+
+bp = Blueprint("briefings", __name__)
+SECONDS = 25.0
+FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
+ENVELOPE_BYTES = 8_000
+
+
+@bp.get("/brief")
+def page() -> str:
+    """The form, filled in with the example."""
+    return _page(example(), [], "pptx")
+
+
+@bp.post("/export/brief")
+def document() -> Response:
+    """The document of a briefing file, sent as the body or in a form.
+
+    :raise 400: a parameter is unknown, or the file or an entry cannot be read; every mistake names its line.
+    :raise 413: the file is larger, has more views or takes longer than is allowed.
+    """
+    only(request.args, "format", "partial")
+    form, text = request.mimetype in FORM, ""
+    try:
+        text, asked = _asked(form)
+        return _made(text, _format(asked.get("format")), asked.get("partial") == "1")
+    except Refused as refused:
+        return _refused(refused, text, form)
+    except BriefingError as error:
+        status = 413 if isinstance(error, BriefingTooLarge) else 400
+        return _refused(Refused(status, [Mistake(error.line, "", error.said)]), text, form)
+
+
+class Refused(Exception):
+    """A briefing is not made; says why, line by line."""
+
+    def __init__(self, status: int, mistakes: list[Mistake]):
+        super().__init__(status)
+        self.status, self.mistakes = status, mistakes
+
+
+def _format(name: str | None) -> str:
+    if name and name not in DOCUMENTS:
+        raise BadParameter("format", name, "briefing_format_form")
+    return name or "pptx"
+
+
+def _asked(form: bool) -> tuple[str, dict[str, str]]:
+    """The YAML text of the request (its body, a file of a form, or the form's own field) and what is asked of it."""
+    request.max_content_length = request.max_form_memory_size = LARGEST_BYTES + ENVELOPE_BYTES
+    try:
+        asked = {**request.args.to_dict(), **(request.form.to_dict() if form else {})}
+        file = request.files.get("file") if form else None
+        sent = file.read() if file and file.filename else None
+        data = sent if sent is not None else asked.get("text", "") if form else request.get_data()
+    except RequestEntityTooLarge as error:
+        raise BriefingTooLarge(0, translator("ko")("briefing_bytes", most=LARGEST_BYTES)) from error
+    return (data if isinstance(data, str) else _decoded(data)), asked
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadBriefing(line, translator("ko")("briefing_utf8")) from error
+
+
+def _made(text: str, name: str, partial: bool) -> Response:
+    source, briefing = drawing(), read(text)
+    planned, wrong = plan(briefing, source, source.today())
+    if wrong and not partial:
+        raise Refused(400, wrong)
+    try:
+        made = make(briefing, planned, wrong, source, name, request.host_url, SECONDS)
+    except NothingToShow as error:
+        raise Refused(400, wrong or [Mistake(0, "", str(error))]) from error
+    if made.left_out and not partial:
+        raise Refused(413 if len(made.left_out) > len(wrong) else 400, list(made.left_out))
+    answer = written.answer(made.data, DOCUMENTS[name].media_type, made.name)
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["X-Left-Out"] = str(len(made.left_out))
+    return answer
+
+
+def _refused(refused: Refused, text: str, form: bool) -> Response:
+    """A page with the file as it was written for people, problem details for programs."""
+    if form and request.accept_mimetypes.accept_html and not request.accept_mimetypes.accept_json:
+        return Response(_page(text, refused.mistakes, _format(request.form.get("format"))), refused.status)
+    t = translator("ko")
+    lines = [{"line": each.line, "entry": each.entry, "detail": each.said} for each in refused.mistakes]
+    told = "; ".join(t("briefing_at", line=each.line, said=each.said) if each.line else each.said
+                     for each in refused.mistakes)  # fmt: skip
+    body = {
+        "type": "about:blank", "title": t(f"status_{refused.status}" if refused.status == 400 else "status_other"),
+        "status": refused.status, "detail": told, "instance": request.path, "mistakes": lines,
+    }  # fmt: skip
+    return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype="application/problem+json")
+
+
+def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
+    said = request.form.get("lang", "") if request.method == "POST" else request.args.get("lang", "")
+    posted = MultiDict({"lang": said if said in LANGUAGES else LANGUAGES[0]})
+    state = read_state(posted if request.method == "POST" else request.args, drawing().atlas, drawing().today())
+    return render_template(
+        "briefing.html", **shared(state), text=text, mistakes=mistakes, formats=DOCUMENTS.values(), chosen=chosen,
+        kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
+    )  # fmt: skip
