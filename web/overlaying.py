@@ -1,0 +1,92 @@
+"""A reader's own rows (사용자 입력): what the browser needs to read them, and maps printed with them.
+
+The rows live in the browser and in the body of such a request. Nothing here keeps, caches or logs them.
+"""
+
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from layers.overlay import Row, with_overlay
+from layers.plates.layout import LAYOUTS
+from web import overlay_kit
+from web.drawing import Drawing, drawing
+from web.errors import UnknownFormat
+from web.export import DOCUMENTS, MAP_FORMATS, letters
+from web.export.chapters import Document
+from web.export.layouts import read_layout, read_width_px
+from web.overlay_rows import NAMED, read_rows
+from web.state import NAMES, only, read_state
+from web.views import map as maps
+from web.views import written
+
+bp = Blueprint("overlaying", __name__)
+LARGEST_BYTES = 2_000_000
+NEVER = "no-store"
+
+
+class Overlaid(Drawing):
+    """The drawing of one request: its scenes carry the rows, and go with it."""
+
+    def __init__(self, source: Drawing, rows: tuple[Row, ...]):
+        self.atlas, self.config = source.atlas, source.config
+        self.scene = lambda state: with_overlay(source.atlas, source.scene(state), rows)
+
+
+@bp.get("/overlay/kit.json")
+def kit() -> dict[str, Any]:
+    """Names, codes and places of regions on a day, statuses, sectors and marks: what reading and drawing rows takes.
+
+    :raise 400: a parameter is unknown or cannot be used.
+    """
+    only(request.args, "asof", "lang", "theme")
+    scene = read_state(request.args, drawing().atlas, drawing().today()).scene
+    return overlay_kit.kit(drawing().atlas, scene.asof, scene.lang, scene.theme)
+
+
+@bp.post("/export/map.<name>")
+def file(name: str) -> Response:
+    """The map of a state with a reader's rows on it, in every format that a map has.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    if name not in MAP_FORMATS and name not in DOCUMENTS:
+        raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")
+    answer = _picture(name) if name in MAP_FORMATS else _document(name)
+    answer.headers["Cache-Control"] = NEVER
+    return answer
+
+
+def _picture(name: str) -> Response:
+    made = MAP_FORMATS[name]
+    only(request.args, *NAMES, "layout", *(("width", "scale") if made.sized else ()))
+    source, view = _asked()
+    layout = read_layout(request.args)
+    size = (read_width_px(request.args, layout),) if made.sized else ()
+    plate = maps.drawn(source, view, LAYOUTS[layout.id], request.host_url, letters)
+    return written.answer(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
+
+
+def _document(name: str) -> Response:
+    only(request.args, *NAMES)
+    made, (source, view) = DOCUMENTS[name], _asked()
+    paper, host = made.paper, request.host_url
+    plate = maps.drawn(source, view, paper.layout, host, paper.metrics) if paper.layout else None
+    chapter = maps.chapter(source.scene(view.state.scene), view.permalink(host), plate)
+    return written.answer(made.write(Document((chapter,))), made.media_type, f"{view.name}_user.{name}")
+
+
+def _asked() -> tuple[Overlaid, maps.MapView]:
+    """The request's state, and a drawing that carries its rows."""
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    return Overlaid(drawing(), read_rows(_body(), drawing().atlas)), maps.MapView(state)
+
+
+def _body() -> str:
+    """The rows as the request writes them: its JSON body, or the field of a form."""
+    request.max_content_length = request.max_form_memory_size = LARGEST_BYTES
+    if request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        return request.form.get(NAMED, "")
+    return request.get_data().decode("utf-8", "replace")
