@@ -4,6 +4,7 @@
  */
 import { bindCard } from "./card.js";
 import { bindKey } from "./furniture.js";
+import { bindOverlay } from "./overlay.js";
 import { start } from "./page.js";
 import { bindPanel } from "./panel.js";
 import { bindPrint } from "./print.js";
@@ -12,4 +13,4 @@ import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
 import { bindTable } from "./table.js";
 
-start([bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey]);
+start([bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey, bindOverlay]);
