@@ -81,11 +81,11 @@ def shown(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -
         change
         for change in found.items
         if (layer is None or change.layer_id == layer)
-        and (wanted is None or wanted & set(_provinces(atlas, change.regions, found.last)))
+        and (wanted is None or wanted & set(provinces(atlas, change.regions, found.last)))
     ]
 
 
-def _provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]:
+def provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]:
     """The provinces of some regions on a day; poles and the nation as they are."""
     now = [region.id for key in region_ids for region in atlas.regions.successors(key, on)]
     above = [atlas.regions.province(key, on) or atlas.regions.get(key, on) for key in now]
@@ -96,7 +96,7 @@ def by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
     """Number of changes by province and kind, provinces in official order; an item of several counts in each."""
     counts = {region.id: dict.fromkeys(KINDS, 0) for region in atlas.regions.at(found.last, "province")}
     for change in found.items:
-        for province in _provinces(atlas, change.regions, found.last):
+        for province in provinces(atlas, change.regions, found.last):
             if province in counts:
                 counts[province][change.kind] += 1
     return counts
@@ -106,7 +106,7 @@ def where(atlas: Atlas, on: date, lang: str) -> Any:
     """A function that names the regions of a change, provinces once each."""
 
     def named(region_ids: tuple[str, ...]) -> str:
-        return " · ".join(atlas.regions.latest(key).short(lang) for key in _provinces(atlas, region_ids, on))
+        return " · ".join(atlas.regions.latest(key).short(lang) for key in provinces(atlas, region_ids, on))
 
     return named
 

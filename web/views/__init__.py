@@ -25,6 +25,8 @@ from web.state import NAMES, only
 class View(Protocol):
     """One state of one page; hashable, so that what was made of it can be kept."""
 
+    def __hash__(self) -> int: ...
+
     @property
     def name(self) -> str:
         """Stem of its file name, ASCII: `map_2025-12-17`."""

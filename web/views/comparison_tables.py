@@ -23,7 +23,7 @@ Feature = dict[str, Any]
 #: Up to so many regions a cell has room for more than its figure.
 ROOMY = 6
 #: So many items are named in a cell of a table on paper.
-NAMED = 6
+NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -110,20 +110,26 @@ def shared(matter: Matter) -> Table:
     for by, scopes in sharing(matter.atlas, matter.cited, matter.found, matter.lang):
         for scope, found in scopes:
             rows.append((f"{t(f'compare_by_{by}')} – {t(f'compare_scope_{scope}')} ({len(found)})",))
-            rows += [line for row in found for line in _shared(matter, row)]
-    columns = (Column(words["item"], 0.22), Column(words["region"], 0.12), Column(words["number"], 0.08, True),
-               Column(words["held"], 0.46), Column(words["cited"], 0.12))  # fmt: skip
+            rows += [_shared(matter, row) for row in found]
+    columns = (Column(words["item"], 0.2), Column(words["region"], 0.18), Column(words["held"], 0.48),
+               Column(words["cited"], 0.14))  # fmt: skip
     return Table(words["shared"], columns, tuple(rows), (words["shared_note"],), words["shared"])
 
 
-def _shared(matter: Matter, row: SharedRow) -> Iterable[Row]:
+def _shared(matter: Matter, row: SharedRow) -> Row:
+    """What is shared: how many of it each region has, and the first of them by name."""
     words = matter.words
     said = [words["uncertain"]] if not row.certain else []
     said += [words["excluded"].format(names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
     label = f"{row.label} ({'; '.join(said)})" if said else row.label
-    for region, held in row.items.items():
-        cited = numbers(n for feature in held[:NAMED] for n in feature["sources"][:1])
-        yield label, matter.name(region), len(held), listed(matter.lang, held), cited
+    counted = " · ".join(f"{matter.name(region)} {len(held)}" for region, held in row.items.items())
+    several = len(row.items) > 1
+    named = (
+        f"{matter.name(region)}: {listed(matter.lang, held)}" if several else listed(matter.lang, held)
+        for region, held in row.items.items()
+    )
+    shown = (feature for held in row.items.values() for feature in held[:NAMED])
+    return label, counted, "; ".join(named), numbers(n for feature in shown for n in feature["sources"][:1])
 
 
 def listed(lang: str, held: list[Feature]) -> str:

@@ -11,15 +11,15 @@ from web.views.cited import Cited, numbers
 from web.views.words import WORDS
 
 STATED, SECURED = ("area", "investment"), ("power", "water")
-HEADS = (("item", 0.17), ("status", 0.08), ("anchor", 0.14), ("area", 0.08), ("investment", 0.09), ("power", 0.08),
-         ("water", 0.08), ("belt_node", 0.1), ("others", 0.1))  # fmt: skip
+HEADS = (("item", 0.16), ("status", 0.07), ("anchor", 0.13), ("area", 0.08), ("investment", 0.09), ("power", 0.09),
+         ("water", 0.09), ("belt_node", 0.13), ("others", 0.1))  # fmt: skip
 
 
 def table(atlas: Atlas, cited: Cited, found: list[Complex], lang: str) -> Table | None:
     """Complexes and candidates; what no source states is empty. None where there are none."""
     t, words = translator(lang), WORDS[lang]
     rows = tuple(_row(atlas, one, cited.tell(one.layer, one.item), lang) for one in found)
-    columns = (*(Column(t(key), share) for key, share in HEADS), Column(words["cited"], 0.08))
+    columns = (*(Column(t(key), share) for key, share in HEADS), Column(words["cited"], 0.06))
     return Table(words["complexes"], columns, rows, (words["complexes_note"],), words["complexes"]) if rows else None
 
 

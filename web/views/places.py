@@ -13,7 +13,6 @@ from layers.plates.panel import CHOSEN, Bounds
 from web.side_by_side import marks_in, shape_of
 from web.views.cited import Cited
 
-
 COLOUR = "colour"
 
 

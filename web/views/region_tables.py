@@ -47,7 +47,8 @@ class Portrait:
 
 def own(portrait: Portrait) -> Table | None:
     """Its own items, each layer under a row of its own."""
-    words, rows = portrait.words, []
+    words = portrait.words
+    rows: list[Row] = []
     for section in portrait.profile.own:
         rows.append((f"{section.layer['title']} ({len(section.entries)})",))
         rows += [_entry(portrait, section, entry) for entry in section.entries]

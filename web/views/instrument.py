@@ -1,0 +1,189 @@
+"""The parliament table (국회 제출용): one instrument, every province in official order, official columns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from layers import cells, labels
+from layers.atlas import Atlas
+from layers.errors import UnknownLayer
+from layers.official import Line, OfficialTable, ProvinceLines, official
+from layers.plates import sheet
+from layers.plates.layout import Layout
+from layers.plates.plate import Plate
+from layers.scene import State
+from web.drawing import Drawing
+from web.export import letters
+from web.export.chapters import Chapter, Column, Paper, Row, Table
+from web.state import read_state
+from web.views.account import Account
+from web.views.cited import Cited, banner, checks, numbers
+from web.views.words import WORDS
+
+KEPT = 8
+#: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
+PAPER = (("province", 0.09, False), ("name", 0.17, False), ("ministry", 0.08, False), ("legal_basis", 0.08, False),
+         ("deciding_body", 0.09, False), ("notice_no", 0.07, False), ("national", 0.06, True), ("local", 0.06, True),
+         ("private", 0.07, True), ("period", 0.07, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
+MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
+
+
+@dataclass(frozen=True)
+class InstrumentView:
+    """A layer of facts, the day and the language."""
+
+    layer: str
+    asof: date
+    lang: str = "ko"
+
+    @property
+    def name(self) -> str:
+        """Stem of its file name."""
+        return f"{self.layer}_provinces_{self.asof.isoformat()}"
+
+    def query(self) -> str:
+        """The query that restores it."""
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang})
+
+    def permalink(self, host: str) -> str:
+        """The address of the layer's page."""
+        return f"{host}layers/{self.layer}?{self.query()}"
+
+    def fingerprint(self, source: Drawing) -> str:
+        """Of what is said of it."""
+        return told(source, self).fingerprint
+
+    def layers(self, source: Drawing) -> tuple[str, ...]:
+        """The layer."""
+        return (self.layer,)
+
+    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
+        """Sentences, the table and its sources."""
+        return told(source, self).chapter(self.permalink(host), ())
+
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+        """The map of the layer alone."""
+        scene = source.scene(State((self.layer,), self.asof, None, self.lang))
+        link = f"{host}?{urlencode({'layers': self.layer})}&{self.query()}"
+        return sheet.draw(scene, source.atlas.boundaries, layout, letters(), link)
+
+
+def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> InstrumentView:
+    """The table of a layer.
+
+    Raises
+    ------
+    BadParameter
+    UnknownLayer
+        No such layer, or one of statistics, which has no instrument.
+    """
+    state = read_state(args, source.atlas, today).scene
+    if source.atlas.catalog[subject].topic is None:
+        topics = ", ".join(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
+        raise UnknownLayer(f"{subject}: statistics are no instrument; right: {topics}")
+    return InstrumentView(subject, state.asof, state.lang)
+
+
+@dataclass(frozen=True)
+class Filing:
+    """What the table is made of: the instrument's lines, their sources, the language."""
+
+    atlas: Atlas
+    found: OfficialTable
+    cited: Cited
+    lang: str
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The words of its language."""
+        return WORDS[self.lang]
+
+
+@lru_cache(maxsize=KEPT)
+def told(source: Drawing, view: InstrumentView) -> Account:
+    """What is said of an instrument."""
+    cited = Cited(source, view.asof, view.lang)
+    filing = Filing(source.atlas, official(source.atlas, view.layer, view.asof, view.lang), cited, view.lang)
+    words, title = filing.words, source.atlas.catalog[view.layer].title[view.lang]
+    day = labels.long_date(view.asof.isoformat(), view.lang)
+    tables = (_table(filing, wide=False),), (_table(filing, wide=True),)
+    return Account(
+        title=words["parliament"].format(title=title),
+        subtitle=words["parliament_subtitle"].format(asof=day),
+        points=tuple(_points(filing, title, day)),
+        cautions=(),
+        tables=tables[0],
+        sheets=tables[1],
+        footnotes=tuple(cited.footnotes),
+        layers=(view.layer,),
+        checked=checks(cited.scene, (view.layer,)),
+        state=f"{view.layer}?{view.query()}",
+        asof=view.asof.isoformat(),
+        lang=view.lang,
+        version=source.atlas.data_version,
+        banner=banner(cited.scene, (view.layer,), view.asof),
+    )
+
+
+def _points(filing: Filing, title: str, day: str) -> Iterator[str]:
+    words, found = filing.words, filing.found
+    having = sum(bool(one.lines) for one in found.provinces)
+    yield words["parliament_opening"].format(asof=day, title=title, n=len(found.items), regions=having)
+    none, excluded, unknown = map(found.without, (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN))
+    yield words["parliament_states"].format(none=none, excluded=excluded, unknown=unknown)
+    if found.others:
+        yield words["parliament_others"].format(n=len(found.others))
+
+
+def _table(filing: Filing, wide: bool) -> Table:
+    words, found = filing.words, filing.found
+    rows = [row for one in found.provinces for row in _province(filing, one, wide)]
+    if found.others:
+        rows.append((words["beyond"],))
+        rows += [_line(filing, None, line, wide) for line in found.others]
+    more = MORE if wide else ()
+    columns = (
+        *(Column(words[key], share, numeric) for key, share, numeric in PAPER),
+        *(Column(words[key], 0.08, numeric) for key, numeric in more),
+    )
+    title = filing.atlas.catalog[found.layer].title[filing.lang]
+    return Table(title, columns, tuple(rows), (words["parliament_note"], *_reasons(filing)), title)
+
+
+def _reasons(filing: Filing) -> list[str]:
+    """What an empty province means and why, once each."""
+    found = [one.cell for one in filing.found.provinces if not one.lines and one.cell.reason is not None]
+    said = [
+        f"{labels.pick(filing.lang, *cells.STATES[cell.state])}: {labels.pick(filing.lang, reason.ko, reason.en)}"
+        for cell in found
+        if (reason := cell.reason) is not None
+    ]
+    return list(dict.fromkeys(said))
+
+
+def _province(filing: Filing, one: ProvinceLines, wide: bool) -> list[Row]:
+    """The rows of a province: its items, or one that says that and why there are none."""
+    name = one.province.name(filing.lang)
+    if one.lines:
+        return [_line(filing, name, line, wide) for line in one.lines]
+    word = labels.pick(filing.lang, *cells.STATES[one.cell.state])
+    reason = labels.pick(filing.lang, one.cell.reason.ko, one.cell.reason.en) if one.cell.reason else None
+    nothing = (None,) * (len(PAPER) - 3)
+    return [(name, *nothing, word, None, *((None, None, reason, None) if wide else ()))]
+
+
+def _line(filing: Filing, province: str | None, line: Line, wide: bool) -> Row:
+    feature = filing.cited.tell(filing.found.layer, line.item)
+    day = labels.short_date(feature["date"], filing.lang) if feature["date"] else ""
+    status = feature["status_label"] if wide or not day else f"{feature['status_label']} ({day})"
+    more = (feature["date"], " · ".join(feature["flag_labels"]) or None, " ".join(feature["notes"]) or None,
+            feature["id"])  # fmt: skip
+    return (
+        province, feature["label"], line.ministry, line.legal_basis, line.deciding_body, line.notice_no, line.national,
+        line.local, line.private, line.period, status, numbers(feature["sources"]), *(more if wide else ()),
+    )  # fmt: skip
