@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from layers.plates.layout import LAYOUTS
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
-from web.export import DOCUMENTS, MAP_FORMATS
+from web.export import DOCUMENTS, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.export.layouts import read_layout, read_width_px
 from web.state import NAMES, only, read_state
 from web.views import written
@@ -24,7 +24,7 @@ def file(name: str) -> Response:
     :raise 400: a parameter is unknown or cannot be used, the picture would be too large, or the legend too long.
     :raise 404: no such format.
     """
-    if name not in MAP_FORMATS and name in DOCUMENTS:
+    if name in OFFICE_OF_A_MAP:
         return _document(name)
     if name not in MAP_FORMATS:
         raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")

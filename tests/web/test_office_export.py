@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from web.export import DOCUMENTS
+from web.export import DOCUMENTS, OFFICE_OF_A_MAP
 from web.views import written
 
 LAYERS = "growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes"
@@ -25,7 +25,7 @@ def fetch(app):
     return get
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_every_document_is_a_named_file_of_its_kind(fetch, name):
     answer = fetch(f"/export/map.{name}?{STATE}")
     assert answer.status_code == 200
@@ -35,7 +35,7 @@ def test_every_document_is_a_named_file_of_its_kind(fetch, name):
         assert package.testzip() is None
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_equal_states_are_equal_bytes_when_written_anew(fetch, app, name):
     one = fetch(f"/export/map.{name}?{STATE}")
     written.document.cache_clear()
@@ -44,7 +44,7 @@ def test_equal_states_are_equal_bytes_when_written_anew(fetch, app, name):
     assert one.headers["ETag"] == other.headers["ETag"]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_parts_are_dated_by_the_state_and_not_by_the_clock(fetch, name):
     with zipfile.ZipFile(io.BytesIO(fetch(f"/export/map.{name}?{STATE}").data)) as package:
         years = {part.date_time[0] for part in package.infolist()}
@@ -58,17 +58,17 @@ def test_parts_are_dated_by_the_state_and_not_by_the_clock(fetch, name):
 
 
 @pytest.mark.parametrize(("asof", "lang"), [("2017-12-18", "en"), ("2024-02-01", "ko"), ("2026-11-21", "en")])
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_every_document_is_made_at_every_vintage_in_both_languages_and_in_grey(fetch, name, asof, lang):
     assert fetch(f"/export/map.{name}?asof={asof}&lang={lang}&theme=grey").status_code == 200
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_a_map_without_layers_is_still_a_document(fetch, name):
     assert fetch(f"/export/map.{name}?asof=2025-12-17&layers=").status_code == 200
 
 
-@pytest.mark.parametrize("name", [name for name in DOCUMENTS if name == "pptx"])
+@pytest.mark.parametrize("name", [name for name in OFFICE_OF_A_MAP if name == "pptx"])
 def test_too_many_layers_for_a_page_are_refused_in_words(fetch, name, known):
     answer = fetch(f"/export/map.{name}?asof=2025-12-17&layers={','.join(known.catalog)}")
     assert answer.status_code == 400
@@ -79,7 +79,7 @@ def test_tables_of_every_layer_fit_a_workbook(fetch, known):
     assert fetch(f"/export/map.xlsx?asof=2026-11-21&layers={','.join(known.catalog)}").status_code == 200
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_a_document_chooses_its_own_page(fetch, name):
     assert fetch(f"/export/map.{name}?{STATE}&layout=a3").status_code == 400
 

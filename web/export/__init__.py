@@ -117,6 +117,8 @@ DOCUMENTS = {
         DocumentFormat("xlsx", f"{OFFICE}.spreadsheetml.sheet", "XLSX", later("xlsx"), TABLES),
     )
 }
+OFFICE_OF_A_MAP = {name: each for name, each in DOCUMENTS.items() if name not in MAP_FORMATS}
+"""Documents of a map beside its printed page, which is its PDF."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """A plate as PDF: one vector page, text as text, both faces of the product's font embedded as far as they are used."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from weakref import WeakKeyDictionary
 
 from reportlab.lib.colors import Color, HexColor
@@ -31,13 +31,19 @@ def write(plate: Plate, compressed: bool = True) -> bytes:
     page.setSubject(plate.description)
     page.setKeywords([plate.permalink])
     page.transform(MM, 0, 0, -MM, 0, plate.height * MM)
-    page.setLineJoin(ROUND)
-    _box(page, Box(0, 0, plate.width, plate.height, plate.paper))
-    for group in plate.groups:
-        _group(page, group)
+    draw(page, plate.groups, Box(0, 0, plate.width, plate.height, plate.paper))
     page.showPage()
     page.save()
     return file.getvalue()
+
+
+def draw(page: Canvas, groups: Iterable[Group], window: Box) -> None:
+    """Groups on their paper, in millimetres with y down; nothing outside of the window is seen."""
+    page.setLineJoin(ROUND)
+    page.clipPath(_outlined(_corners(window)), stroke=0, fill=0)
+    _box(page, window)
+    for group in groups:
+        _group(page, group)
 
 
 def _group(page: Canvas, group: Group) -> None:
@@ -67,7 +73,8 @@ def _operators(part: tuple[tuple[float, float], ...], closed: bool) -> str:
     return f"{start[0]:.2f} {start[1]:.2f} m {more}{' h' if closed else ''}"
 
 
-def _path(page: Canvas, item: Path) -> None:
+def path(page: Canvas, item: Path) -> None:
+    """An outline with its fill and stroke."""
     _paint(page, item.fill, item.stroke, item.opacity)
     page.drawPath(
         _outlined(item.outline), stroke=int(item.stroke is not None), fill=int(item.fill is not None), fillMode=EVEN_ODD
@@ -142,7 +149,7 @@ def _letters(page: Canvas, item: Text, mode: int) -> None:
     page.drawText(written)
 
 
-DRAWN: dict[type, Callable[..., None]] = {Path: _path, Hatch: _hatch, Circle: _circle, Box: _box, Text: _text}
+DRAWN: dict[type, Callable[..., None]] = {Path: path, Hatch: _hatch, Circle: _circle, Box: _box, Text: _text}
 
 
 def _paint(page: Canvas, fill: str | None, stroke: Stroke | None, opacity: float) -> None:

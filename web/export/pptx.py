@@ -49,7 +49,7 @@ def _number(page: Page, number: int) -> Shape:
 def _notes(chapter: Chapter) -> str:
     """Speaker notes: remark, summary, cautions, sources, dates, address."""
     words = WORDS[chapter.lang]
-    remark = [f"☞ {words['remark']}: {chapter.remark}"] if chapter.remark else []
+    remark = [f"▶ {words['remark']}: {chapter.remark}"] if chapter.remark else []
     sources = (source_line(chapter, source) for source in chapter.sources)
     closing = (words["credit"], chapter.stamp, chapter.permalink)
     return "\n".join((*remark, *chapter.points, *chapter.cautions, *sources, *closing))

@@ -45,7 +45,8 @@ def row_said(row: Row, columns: int) -> tuple[str, ...]:
 
 def lines_before_picture(chapter: Chapter) -> tuple[tuple[str, str], ...]:
     """Mark and text of each line of a chapter's summary: its remark, its points, its cautions."""
-    remark = (("☞", line.strip()) for line in chapter.remark.splitlines() if line.strip())
+    word = WORDS[chapter.lang]["remark"]
+    remark = (("▶", f"{word}: {line.strip()}") for line in chapter.remark.splitlines() if line.strip())
     points = (("○", noted(point)) for point in chapter.points)
     return (*remark, *points, *(("※", text) for text in chapter.cautions))
 
@@ -86,16 +87,23 @@ def line_count(text: str, letters: float) -> int:
 
 
 def head_line(document: Document) -> str:
-    """What stands at the head of every page: the product, the as-of date."""
-    words = WORDS[document.lang]
-    return f"{words['name']} · {words['asof']} {labels.short_date(document.asof, document.lang)}"
+    """What stands at the head of every page: the product, and the as-of date where all chapters have one."""
+    days = {chapter.asof for chapter in document.chapters}
+    name = WORDS[document.lang]["name"]
+    return f"{name} · {asof_line(document)}" if len(days) == 1 else name
+
+
+def asof_line(document: Document) -> str:
+    """The as-of date of a document, or the first and the last of its chapters."""
+    days = sorted({chapter.asof for chapter in document.chapters})
+    told = "~".join(labels.short_date(day, document.lang) for day in dict.fromkeys((days[0], days[-1])))
+    return f"{WORDS[document.lang]['asof']} {told}"
 
 
 def cover_lines(document: Document) -> tuple[str, ...]:
     """Author, as-of date and product of a cover, line by line."""
     words, author = WORDS[document.lang], document.cover.author if document.cover else ""
-    asof = f"{words['asof']} {labels.short_date(document.asof, document.lang)}"
-    return tuple(line for line in (author, asof, words["name"]) if line)
+    return tuple(line for line in (author, asof_line(document), words["name"]) if line)
 
 
 def chapter_lines(document: Document) -> tuple[str, ...]:

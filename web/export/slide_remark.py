@@ -25,7 +25,7 @@ def strip(ids: Ids, remark: str, lang: str) -> Shape:
     """The remark in a marked strip at the lower edge; what does not fit is in the notes, and the strip says so."""
     words, letters = WORDS[lang], Letters(SIZE_MM, INK)
     width = WIDTH_MM - 2 * MARGIN_MM - 2 * PADDING_MM
-    text = _cut(" ".join(f"☞ {words['remark']}: {remark}".split()), width, f"… ({words['cut']})")
+    text = _cut(" ".join(f"▶ {words['remark']}: {remark}".split()), width, f"… ({words['cut']})")
     height = _lines(text, width) * SIZE_MM * PITCH + 2 * PADDING_MM
     top = HEIGHT_MM - NUMBER_MM - height
     box = MARGIN_MM, top, WIDTH_MM - MARGIN_MM, top + height

@@ -71,6 +71,8 @@ def _sheet(sheet: Worksheet, document: Document, table: Table, styles: Styles) -
         spans = len(row) == 1 and len(table.columns) > 1
         for at, cell in enumerate(row):
             _cell(sheet, line, at, cell, styles, "head" if spans else "text")
+    if not table.rows:
+        _cell(sheet, 1, 0, WORDS[document.lang]["none"], styles)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.columns) - 1))
     sheet.set_landscape()
