@@ -1,6 +1,6 @@
 """Names on a plate's map: where each may stand and where each does stand, so that no two ever touch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
@@ -83,19 +83,27 @@ def placed(canvas: Canvas, names: Iterable[Name], taken: Taken) -> list[Placed]:
 
 
 def _place(canvas: Canvas, name: Name, taken: Taken, view: Rect) -> Placed | None:
-    unit, first = canvas.unit, name.places[0]
-    spots = [(i, place, _boxes(canvas, name, place)) for i, place in enumerate(name.places)]
-    free = [each for each in spots if all(inside(box, view) and taken.free(box, name.gap * unit) for box in each[2])]
-    if not free:
+    """The free place that costs least; places are tried from the nearest on until none can be better."""
+    unit, best = canvas.unit, None
+    for near, i, place in sorted(_nearness(name, unit)):
+        if best is not None and near > best[0]:
+            break
+        boxes = _boxes(canvas, name, place)
+        if all(inside(box, view) and taken.free(box, name.gap * unit) for box in boxes):
+            cost = near + sum(map(taken.covers, boxes))
+            best = min((found for found in (best, (cost, i, place, boxes)) if found), key=lambda found: found[:2])
+    if best is None:
         return None
-
-    def cost(each: tuple[int, Place, tuple[Rect, ...]]) -> float:
-        i, place, boxes = each
-        return sum(map(taken.covers, boxes)) + i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22
-
-    _, place, boxes = min(free, key=cost)
+    _, _, place, boxes = best
     taken.hard.extend(boxes)
     return Placed(name, place, boxes)
+
+
+def _nearness(name: Name, unit: float) -> Iterator[tuple[float, int, Place]]:
+    """What each place costs before it covers anything: its rank and its distance from the first."""
+    first = name.places[0]
+    for i, place in enumerate(name.places):
+        yield i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22, i, place
 
 
 def _boxes(canvas: Canvas, name: Name, place: Place) -> tuple[Rect, ...]:
