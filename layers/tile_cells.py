@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from layers import cells, labels
+from layers import cells, labels, palette
 from layers.features import Pen
 from layers.tiles import WIDE, Tile, tiles
+from layers.vision import contrast
 
 MARKED = frozenset({"point", "ring", "badge", "bubble"})
 NODES = frozenset({"point", "ring"})
@@ -93,11 +94,17 @@ def _cell(pen: Pen, places: Places, tile: Tile, layers: Sequence[Plain]) -> Plai
         else:
             found["entries"] += _entries(pen, layer, features)
             found["entries"] += _parts(layer, [f for f in features if f["kind"] == "area" and f not in whole])
-    return found | {"empty": _empty(pen, tile, layers, found)}
+    tint = next((area["fill"] for area in reversed(found["areas"]) if area["fill"]), None)
+    return found | {"front": _front(tint), "empty": _empty(pen, tile, layers, found)}
+
+
+def _front(tint: str | None) -> str:
+    """The ink of the words on a tint: dark, or paper where that is read more easily."""
+    return max((palette.INK, palette.PAPER), key=lambda ink: contrast(ink, tint)) if tint else palette.INK
 
 
 def _nodes(layer: Plain, features: Sequence[Plain]) -> list[Plain]:
-    line = next((each for each in layer["features"] if each.get("path")), {})
+    line: Plain = next((each for each in layer["features"] if each.get("path")), {})
     return [
         {
             "layer": layer["id"],

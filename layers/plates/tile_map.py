@@ -67,9 +67,10 @@ def ground_of(canvas: Canvas, tile: Tile) -> str:
 def _borders(canvas: Canvas, standing: Grid, tiles: list[Tile], outlines: Outlines) -> Group:
     unit, inks = canvas.unit, canvas.inks
     edges = dict.fromkeys(side for tile in tiles for side in standing.sides(tile))
-    thin = [Path(outlines[t["region"]], stroke=Stroke(inks.province, 0.7 * unit)) for t in tiles]
+    rims = Outline(tuple(outlines[t["region"]].parts[0] for t in tiles))
+    thin = Path(rims, stroke=Stroke(inks.province, 0.7 * unit))
     thick = Path(Outline(tuple(edges), closed=False), stroke=Stroke(inks.pole, 2 * unit, cap="butt"))
-    return Group("borders", "border", (*thin, thick) if edges else tuple(thin))
+    return Group("borders", "border", (thin, thick) if edges else (thin,))
 
 
 def _selection(canvas: Canvas, tiles: list[Tile], outlines: Outlines) -> Group:
@@ -144,12 +145,17 @@ class _Content:
 
     def nodes(self) -> Iterator[Group]:
         """Nodes of belts: a ring on a piece of its belt's line, with name and role."""
-        for number, (node, role, first) in enumerate(self._node_lines()):
-            if first:
-                title = f"{self._layers[node['layer']]['title']}: {node['label']} {node['role']}".strip()
-                yield Group("node", "mark", tuple(self._node(node, role, number)), title)
-            else:
-                yield Group("node", "label", (self._role(role, self._left + STUB_PX * self._unit, number),))
+        lines = list(enumerate(self._node_lines()))
+        for node in self._tile["nodes"]:
+            own = [(number, role, first) for number, (each, role, first) in lines if each is node]
+            title = f"{self._layers[node['layer']]['title']}: {node['label']} {node['role']}".strip()
+            yield Group("node", "mark", tuple(item for line in own for item in self._node_line(node, *line)), title)
+
+    def _node_line(self, node: dict[str, Any], number: int, role: str, first: bool) -> Iterator[Item]:
+        if first:
+            yield from self._node(node, role, number)
+        else:
+            yield self._role(role, self._left + STUB_PX * self._unit, number)
 
     def _node(self, node: dict[str, Any], role: str, number: int) -> Iterator[Item]:
         unit, inks = self._unit, self._canvas.inks

@@ -3,6 +3,7 @@
  * @module explore
  */
 import { bindCard } from "./card.js";
+import { bindFrame } from "./frame.js";
 import { bindKey } from "./furniture.js";
 import { bindOverlay } from "./overlay.js";
 import { start } from "./page.js";
@@ -13,4 +14,4 @@ import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
 import { bindTable } from "./table.js";
 
-start([bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey, bindOverlay]);
+start([bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey, bindFrame, bindOverlay]);

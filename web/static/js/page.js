@@ -13,7 +13,7 @@ import { forget } from "./type.js";
 import { bindScale, bindZoom, showView, written } from "./view.js";
 import { showWords } from "./words.js";
 
-const REDRAWING = ["layers", "asof", "focus", "theme"];
+const REDRAWING = ["layers", "asof", "focus", "theme", "frame"];
 const FONT = "650 13px 'Pretendard Variable'";
 
 /**
@@ -67,6 +67,8 @@ function made(boot, address) {
     furniture: () => furniture(map),
     inset: $("inset"),
     open: (scene, members, button) => page.popup.open(scene, members, button),
+    close: () => page.popup.close(),
+    focus: (region) => page.focusOn?.(region, false),
   });
   bindSheet(page);
   showView(map, page.state.get("view"), padding(map));

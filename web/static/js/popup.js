@@ -21,10 +21,28 @@ export class Popup {
     this.button = button;
     const [first] = members;
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
+    if (scene.tiles) return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
     const at = members.length === 1 ? [first.feature.lat, first.feature.lon] : this.placeOf(button, first);
     this.popup.setLatLng(at).setContent(content).openOn(this.map);
     this.popup.getElement().setAttribute("role", "dialog");
     this.popup.getElement().setAttribute("aria-label", members.length === 1 ? first.feature.label : this.texts.several);
+    content.querySelector("a, button")?.focus({ preventScroll: true });
+    return undefined;
+  }
+
+  /** Show content beside a button of a tile, where there is no map to hang it on. */
+  beside(button, content, label) {
+    const host = button.closest(".map-frame");
+    this.note?.remove();
+    this.note = el("div", { class: "item-popup tile-popup", role: "dialog", "aria-label": label }, content);
+    host.append(this.note);
+    const [box, frame] = [button.getBoundingClientRect(), host.getBoundingClientRect()];
+    const { offsetWidth: width, offsetHeight: height } = this.note;
+    const left = Math.min(Math.max(8, box.left - frame.left), frame.width - width - 8);
+    const below = box.bottom - frame.top + 6;
+    const top = below + height > frame.height - 8 ? Math.max(8, box.top - frame.top - height - 6) : below;
+    this.note.style.left = `${left}px`;
+    this.note.style.top = `${top}px`;
     content.querySelector("a, button")?.focus({ preventScroll: true });
   }
 
@@ -36,11 +54,16 @@ export class Popup {
   }
 
   close() {
-    this.map.closePopup(this.popup);
+    if (!this.note?.isConnected) return this.map.closePopup(this.popup);
+    const { button } = this;
+    this.note.remove();
+    this.note = null;
+    this.button = null;
+    return button?.isConnected ? button.focus({ preventScroll: true }) : undefined;
   }
 
   get isOpen() {
-    return this.popup.isOpen();
+    return Boolean(this.note?.isConnected) || this.popup.isOpen();
   }
 
   returned() {

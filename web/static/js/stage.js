@@ -11,6 +11,7 @@ import { json } from "./loading.js";
 import { makePanes } from "./panes.js";
 import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
+import { Tiles } from "./tiles.js";
 
 const LEVELS = [[10, "60"], [8.5, "150"], [0, "400"]];
 const LAYOUT_ON_MOVE_FROM = 8.4;
@@ -23,14 +24,23 @@ async function landAt(address) {
   return lands.get(address);
 }
 
+/** Say that a scene stands: for the tests, and for what waits for it. */
+function drawn() {
+  performance.mark("atlas-drawn");
+  const root = document.documentElement;
+  root.dataset.drawn = "1";
+  root.dataset.drawnCount = String(Number(root.dataset.drawnCount ?? 0) + 1);
+}
+
 export class Stage {
   /**
    * @param {L.Map} map
-   * @param {{texts: object, open: Function, furniture: Function, inset: Element}} options
+   * @param {{texts: object, open: Function, furniture: Function, inset: Element, focus: ?Function}} options
    */
   constructor(map, options) {
     Object.assign(this, { map, ...options });
     this.panes = makePanes(map);
+    this.tiles = new Tiles(map, options);
     bindRoving(this.panes.element("marks"));
     map.on("zoomstart", () => map.getContainer().classList.add("zooming"));
     map.on("zoomend", () => this.zoomed());
@@ -46,6 +56,13 @@ export class Stage {
 
   /** Draw a scene; the first time with the coarsest boundaries, later with those at hand for the zoom. */
   async show(scene) {
+    this.tiles.shown(Boolean(scene.tiles));
+    if (scene.tiles) {
+      this.scene = scene;
+      this.tiles.draw(scene);
+      drawn();
+      return;
+    }
     const [land, context] = await Promise.all([this.bestLand(scene), json(scene.geometry.context)]);
     Object.assign(this, { scene, land });
     this.nearness();
@@ -71,10 +88,12 @@ export class Stage {
     drawInset(this.inset, this.land, this.scene, this.texts);
     this.lines();
     this.arrange();
-    performance.mark("atlas-drawn");
-    const root = document.documentElement;
-    root.dataset.drawn = "1";
-    root.dataset.drawnCount = String(Number(root.dataset.drawnCount ?? 0) + 1);
+    drawn();
+  }
+
+  /** Whether there is a scene of geography on the map. */
+  get isMap() {
+    return Boolean(this.scene) && !this.scene.tiles;
   }
 
   lines() {
@@ -83,6 +102,7 @@ export class Stage {
   }
 
   arrange() {
+    if (!this.isMap) return;
     this.made = arrange(this.map, this.panes, this.scene, this.land, {
       texts: this.texts,
       open: (members, button) => this.open(this.scene, members, button),
@@ -103,7 +123,7 @@ export class Stage {
     if (lands.get(address) === this.land) return;
     idle(async () => {
       const land = await landAt(address);
-      if (this.scene.geometry[this.level()] !== address || land === this.land) return;
+      if (!this.isMap || this.scene.geometry[this.level()] !== address || land === this.land) return;
       this.land = land;
       this.draw();
     }, { timeout: 1500 });
@@ -112,14 +132,14 @@ export class Stage {
   zoomed() {
     this.map.getContainer().classList.remove("zooming");
     this.nearness();
-    if (!this.scene) return;
+    if (!this.isMap) return;
     this.lines();
     this.arrange();
     this.refine();
   }
 
   moved() {
-    if (!this.scene) return;
+    if (!this.isMap) return;
     if (this.map.getZoom() >= LAYOUT_ON_MOVE_FROM) this.arrange();
     else this.cull();
   }

@@ -3,7 +3,7 @@
  * @module state
  */
 
-const ORDER = ["layers", "asof", "view", "focus", "lang", "theme"];
+const ORDER = ["layers", "asof", "view", "focus", "lang", "theme", "frame"];
 
 /** Where a served page keeps its state: in the address line. */
 const SERVED = {
@@ -14,7 +14,7 @@ const SERVED = {
 /** The state that a page shows: what its address says, and who wants to know when it changes. */
 export class State {
   /**
-   * @param {{layers: string[], asof: string, view: ?string, focus: ?string, lang: string, theme: string}} initial
+   * @param {{layers: string[], asof: string, view: ?string, focus: ?string, lang: string, theme: string, frame: ?string}} initial
    * @param {{write: Function, link: Function}} address what becomes of the query of a new state
    */
   constructor(initial, address = SERVED) {

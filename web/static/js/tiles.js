@@ -1,0 +1,148 @@
+/**
+ * The tile grid: every province an equal tile with its marks, in place of the map of geography.
+ * @module tiles
+ */
+import { el, mark, svg } from "./dom.js";
+import { hatch } from "./patterns.js";
+import { bindRoving, firstStop } from "./roving.js";
+
+const MOST = 12;
+const STROKES = { "belt-double": ["double", 5], "belt-beads": ["beads", 6] };
+
+/** The grid over a map: drawn from the scene's tiles, shown while the state's frame is that of tiles. */
+export class Tiles {
+  constructor(map, { texts, open, focus, close }) {
+    Object.assign(this, { texts, open, focus, close });
+    this.root = el("div", { class: "tiles", role: "group", "aria-label": texts.tiles, hidden: true });
+    this.frame = map.getContainer().parentElement;
+    map.getContainer().after(this.root);
+    bindRoving(this.root);
+    this.root.addEventListener("click", (event) => event.target.closest("button, a, .tile-popup") || close?.());
+  }
+
+  /** Show the grid in place of the map, or the map. */
+  shown(tiles) {
+    if (tiles && this.root.hidden) this.frame.querySelector(".key")?.removeAttribute("open");
+    if (!tiles && !this.root.hidden) this.close?.();
+    this.root.hidden = !tiles;
+    this.frame.classList.toggle("as-tiles", tiles);
+    if (!tiles) this.root.replaceChildren();
+  }
+
+  /** Draw the tiles of a scene; what had the keyboard keeps it. */
+  draw(scene) {
+    const kept = this.root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+    const { columns, rows, items } = scene.tiles;
+    const read = items.toSorted((a, b) => a.row - b.row || a.column - b.column);
+    const grid = el("div", { class: "tile-grid" }, ...read.map((tile) => this.tile(scene, tile)));
+    grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    grid.style.gridTemplateRows = `repeat(${rows}, minmax(min-content, 1fr))`;
+    this.root.replaceChildren(grid, el("p", { class: "tile-note" }, this.note(scene)));
+    firstStop(this.root);
+    if (kept) [...this.root.querySelectorAll("[data-key]")].find((each) => each.dataset.key === kept)?.focus({ preventScroll: true });
+  }
+
+  note({ tiles }) {
+    const { tiles_note: note, tiles_poles: poles } = this.texts;
+    return tiles.items.some((tile) => tile.edges.length) ? `${poles} ${note}` : note;
+  }
+
+  tile(scene, tile) {
+    const edges = tile.edges.map((side) => `pole-${side}`).join(" ");
+    const chosen = isChosen(scene, tile.region) ? "chosen" : "";
+    const made = el("section", { class: `tile ${edges} ${chosen}`, "aria-label": scene.regions[tile.region].name },
+      ground(tile), this.head(scene, tile),
+      ...tile.figures.map((figure) => el("p", { class: "tile-figure" }, figure.text)),
+      ...tile.nodes.map((node) => this.node(scene, node, tile)),
+      this.marks(scene, tile),
+      ...tile.empty.map((text) => el("p", { class: "tile-empty" }, text)));
+    made.style.gridArea = `${tile.row + 1} / ${tile.column + 1} / span 1 / span ${tile.span}`;
+    made.style.color = tile.front;
+    return made;
+  }
+
+  head(scene, tile) {
+    const name = this.focus
+      ? el("button", { type: "button", class: "tile-name", "data-key": tile.region }, tile.name)
+      : el("strong", { class: "tile-name" }, tile.name);
+    name.addEventListener("click", () => this.focus?.(tile.region));
+    const badge = tile.special ? el("span", { class: "tile-special" }, this.texts.special) : el("span", { class: "tile-pole" }, tile.pole);
+    if (tile.special) badge.style.color = badge.style.borderColor = tile.ink;
+    return el("p", { class: "tile-head" }, name, badge);
+  }
+
+  node(scene, node, tile) {
+    const member = memberOf(scene, node.layer, node.item);
+    const button = el("button", { type: "button", class: "mark tile-node", tabindex: "-1", "data-key": `${tile.region} ${node.item}` },
+      stub(node), el("b", {}, node.label), " ", el("span", {}, node.role));
+    button.addEventListener("click", () => this.open(scene, [member], button));
+    return button;
+  }
+
+  /** One mark for each item, or one for each kind with its number where there are many. */
+  marks(scene, tile) {
+    const total = tile.entries.reduce((sum, entry) => sum + (entry.mark && !entry.counts ? entry.count : 1), 0);
+    const single = (entry) => total <= MOST && entry.mark && !entry.counts;
+    const parts = tile.entries.flatMap((entry) =>
+      single(entry) ? entry.items.map((item) => this.sign(scene, tile, entry, [item])) : [this.sign(scene, tile, entry, entry.items)]);
+    return el("p", { class: "tile-marks" }, ...parts);
+  }
+
+  sign(scene, tile, entry, ids) {
+    const members = ids.map((id) => memberOf(scene, entry.layer, id));
+    const drawing = entry.mark ? mark(scene.marks[entry.mark]) : swatch(entry.swatch);
+    const many = ids.length > 1 || entry.swatch;
+    const words = entry.mark ? (many && !entry.counts ? String(ids.length) : "") : `${entry.label} ${ids.length}`;
+    const button = el("button", {
+      type: "button", class: "mark tile-mark", tabindex: "-1", "data-item": ids[0], "data-key": `${tile.region} ${ids[0]} ${entry.status}`,
+      "aria-label": named(tile, members, this.texts),
+    }, drawing, words ? el("span", { "aria-hidden": "true" }, words) : null);
+    button.addEventListener("click", () => this.open(scene, members, button));
+    return button;
+  }
+}
+
+function memberOf(scene, layerId, item) {
+  const layer = scene.layers.find((each) => each.id === layerId);
+  return { layer, feature: layer.features.find((each) => each.id === item) };
+}
+
+function isChosen(scene, region) {
+  const { focus } = scene.state;
+  return focus === region || scene.regions[focus]?.parent === region || Boolean(scene.poles[focus]?.members.includes(region));
+}
+
+function named(tile, members, texts) {
+  const [{ layer, feature }] = members;
+  const what = members.length === 1 ? feature.label : texts.items.replace("{n}", members.length);
+  return [tile.name, what, layer.title, feature.status_label].filter(Boolean).join(", ");
+}
+
+/** Tints and hatches of a tile, as on the map: the last tint wins, hatches lie over it. */
+function ground(tile) {
+  const drawing = svg("svg", { class: "tile-ground", "aria-hidden": "true", focusable: "false", width: "100%", height: "100%" });
+  for (const { fill, hatch: pattern } of tile.areas) {
+    if (fill) drawing.append(svg("rect", { width: "100%", height: "100%", fill }));
+    if (pattern) drawing.append(svg("rect", { width: "100%", height: "100%", fill: hatch(pattern, tile.ink ?? "#626C77") }));
+  }
+  return drawing;
+}
+
+function swatch({ colour, pattern }) {
+  const drawing = svg("svg", { class: "tile-swatch", width: 20, height: 13, "aria-hidden": "true", focusable: "false" });
+  drawing.append(svg("rect", { width: 20, height: 13, fill: colour ?? "none", stroke: "#626C77" }));
+  if (pattern) drawing.append(svg("rect", { width: 20, height: 13, fill: hatch(pattern, "#48535F") }));
+  return drawing;
+}
+
+/** A belt's node on a piece of its line. */
+function stub({ colour, pattern }) {
+  const [kind, width] = STROKES[pattern] ?? ["plain", 2];
+  const line = (extra) => svg("path", { d: "M3 8H21", fill: "none", "stroke-linecap": "round", ...extra });
+  const drawing = svg("svg", { class: `tile-stub ${kind}`, viewBox: "0 0 24 16", width: 24, height: 16, "aria-hidden": "true", focusable: "false" });
+  drawing.append(line({ stroke: colour, "stroke-width": width + 2, "stroke-opacity": kind === "double" ? 1 : 0.25 }));
+  if (kind === "double") drawing.append(line({ stroke: "#fff", "stroke-width": width }));
+  if (kind === "beads") drawing.append(line({ stroke: colour, "stroke-width": 3, "stroke-dasharray": "0.01 6" }));
+  drawing.append(svg("circle", { cx: 12, cy: 8, r: 4.6, fill: "#fff", stroke: colour, "stroke-width": 2 }));
+  return drawing;
+}
