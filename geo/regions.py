@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from geo import names
@@ -15,6 +15,7 @@ from geo.regions_file import read_rows
 from geo.vintages import Vintage, read_vintages, vintage_at
 
 Day = date | str | PartialDate
+KEPT_DAYS = 512
 
 
 class Regions:
@@ -33,6 +34,7 @@ class Regions:
             self._spans[row.id].append(row)
             for old in row.predecessors:
                 self._heirs[old].append(row.id)
+        self._in_force = lru_cache(maxsize=KEPT_DAYS)(self._rows_in_force)
 
     @classmethod
     def read(cls, path: Path | str) -> "Regions":
@@ -57,8 +59,10 @@ class Regions:
 
     def at(self, on: Day, level: str | None = None) -> list[Region]:
         """The regions in force on a day, of one level or of all, in official order (건제순) within each level."""
-        day = recorded(on)
-        return [row for row in self.rows if row.in_force(day) and level in (None, row.level)]
+        return list(self._in_force(recorded(on), level))
+
+    def _rows_in_force(self, day: date, level: str | None) -> tuple[Region, ...]:
+        return tuple(row for row in self.rows if row.in_force(day) and level in (None, row.level))
 
     def get(self, region_id: str, on: Day) -> Region:
         """The region as it was on a day.
