@@ -45,8 +45,10 @@ BUNDLES = (
     Bundle("embed.js", "js", 'import "./js/embed.js";'),
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
+    Bundle("moving.js", "js", 'export * from "./js/moving.js";'),
     Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share")),
     Bundle("map.css", "css", _sheets("explore", "map", "overlay", narrow="screen and (max-width: 899px)")),
+    Bundle("moving.css", "css", _sheets("map")),
     Bundle("embed.css", "css", _sheets("tokens", "parts", "map", "embed")),
 )
 

@@ -21,6 +21,7 @@ from web.citing import Citations
 from web.drawing import drawing
 from web.errors import STATUS
 from web.matrices import by_instrument, by_sector, counts, sharing
+from web.moving import moving
 from web.pages import shared
 from web.side_by_side import side_by_side
 from web.state import PageState, read_state
@@ -102,9 +103,11 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     atlas, lang, asof = drawing().atlas, page.scene.lang, page.scene.asof
     citations = Citations(drawing().whole(asof, lang))
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
+    maps = side_by_side(atlas, citations, found, lang)
     return {
         "found": found,
-        "maps": side_by_side(atlas, citations, found, lang),
+        "maps": maps,
+        "moving": moving(ids, maps.layers, page),
         "bars": bars(atlas, ids, asof, lang),
         "by_instrument": by_instrument(atlas, citations, found, lang),
         "by_sector": by_sector(atlas, found, lang),

@@ -89,6 +89,32 @@ class AtlasMap(folium.Map):
         self._id = "atlas"
 
 
+class ComparedMap(AtlasMap):
+    """One of several maps of a page; it is made only when a reader asks for moving maps."""
+
+    _template = Template("""
+        {% macro html(this, kwargs) %}
+        <div class="folium-map" id={{ this.get_name() | tojson }}></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        (window.atlas ??= {maps: []}).maps.push(() => L.map({{ this.get_name() | tojson }}, {
+            center: {{ this.location | tojson }},
+            crs: L.CRS.{{ this.crs }},
+            ...{{ this.options | tojavascript }}
+        }));
+        {% endmacro %}
+    """)
+
+    def __init__(self, number: int):
+        super().__init__(scroll_wheel_zoom=False, zoom_animation=False)
+        self._id = f"compared{number}"
+
+
+def compared_maps(count: int) -> list[MapParts]:
+    """So many maps of one page: each element, and a script that lets a reader's choice make it."""
+    return [_parts(ComparedMap(number)) for number in range(1, count + 1)]
+
+
 def explore_map(layers) -> MapParts:
     """The map of the explore page.
 

@@ -44,7 +44,7 @@ class Sketch:
 class SideBySide:
     """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id.
 
-    `tints` fill a region on its map, `deeps` are for its bars: those of its pole.
+    `tints` fill a region on its map, `deeps` are for its bars: those of its pole. `layers` have a mark here.
     """
 
     window: Window
@@ -55,6 +55,7 @@ class SideBySide:
     deeps: dict[str, str]
     each: tuple[Sketch, ...]
     together: Sketch
+    layers: tuple[str, ...]
 
 
 def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> SideBySide:
@@ -76,6 +77,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         deeps={region.id: _colour(atlas, citations, region, found.asof, "deep", INK) for region in found.regions},
         each=each,
         together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
+        layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
     )
 
 
@@ -100,7 +102,7 @@ def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shap
         inside = (
             f for f in citations.marked(layer, item) if shapely.intersects_xy(wide, *metres_at(f["lon"], f["lat"]))
         )
-        found += [first for first in [next(inside, None)] if first is not None]
+        found += [{**first, "layer": layer} for first in [next(inside, None)] if first is not None]
     return found
 
 

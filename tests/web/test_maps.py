@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.maps import AtlasMap, explore_map
+from web.maps import AtlasMap, compared_maps, explore_map
 
 LAYERS = (("growth-engines", "5극3특 권역·성장엔진"), ("grdp", "지역내총생산(GRDP)"))
 HOSTILE = ("</script><script>alert(1)</script>", "${alert(1)}", "\\", "\"'", "<img src=x onerror=alert(1)>", "<!--")
@@ -62,3 +62,10 @@ def test_no_title_adds_a_statement_to_the_script(text):
     plain = explore_map((("layer", "x"),)).script
     assert explore_map((("layer", text),)).script.count("atlas.layers.push(") == plain.count("atlas.layers.push(")
     assert "<" not in explore_map((("layer", text),)).script
+
+
+def test_compared_maps_wait_until_they_are_asked_for():
+    parts = compared_maps(3)
+    assert len({part.html for part in parts}) == 3
+    assert all("maps.push(() => L.map(" in part.script for part in parts)
+    assert compared_maps(3) == parts
