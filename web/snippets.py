@@ -65,7 +65,7 @@ class Snippets:
     @property
     def markdown(self) -> str:
         """A picture that leads to the map, for pages written in Markdown."""
-        title = MARKED.sub(r"\\\1", self.title)
+        title = MARKED.sub(r"\\\1", " ".join(self.title.split()))
         return f"[![{title}]({self.picture})]({self.permalink})"
 
 
