@@ -76,9 +76,9 @@ class Briefing:
 class _Wrong(Exception):
     """An entry cannot be read; inside this module only."""
 
-    def __init__(self, node: yaml.Node, key: str, **values: Any):
-        super().__init__(key)
-        self.node, self.key, self.values = node, key, values
+    def __init__(self, node: yaml.Node, text: str, **values: Any):
+        super().__init__(text)
+        self.node, self.text, self.values = node, text, values
 
 
 def read(text: str) -> Briefing:
@@ -102,7 +102,7 @@ def read(text: str) -> Briefing:
         said = {key: _text(head[key], key, HEAD[key]) for key in head if key != "views"}
         views = _views(root, head)
     except _Wrong as wrong:
-        raise BadBriefing(_line(wrong.node), t(wrong.key, **wrong.values)) from wrong
+        raise BadBriefing(_line(wrong.node), t(wrong.text, **wrong.values)) from wrong
     if len(views) > MOST_VIEWS:
         raise BriefingTooLarge(_line(views[MOST_VIEWS]), t("briefing_views", most=MOST_VIEWS, n=len(views)))
     shared = {key: said[key] for key in SHARED if said.get(key)}
@@ -141,7 +141,7 @@ def _refused(text: str) -> Iterator[int]:
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST or getattr(event, "tag", None):
-            yield event.start_mark.line + 1
+            yield event.start_mark.line + 1 if event.start_mark else 0
 
 
 def _line(node: yaml.Node) -> int:
@@ -197,7 +197,7 @@ def _entry(node: yaml.Node, shared: dict[str, str], lang: str) -> Entry | Mistak
     try:
         return _read_entry(node, shared)
     except _Wrong as wrong:
-        return Mistake(_line(wrong.node), _shown(node), translator(lang)(wrong.key, **wrong.values))
+        return Mistake(_line(wrong.node), _shown(node), translator(lang)(wrong.text, **wrong.values))
 
 
 def _shown(node: yaml.Node) -> str:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, render_template, request
 from layers.plates.layout import LAYOUTS
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
-from web.export import DOCUMENTS, MAP_FORMATS
+from web.export import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
 from web.export.layouts import read_width_px
 from web.pages import shared
 from web.state import only, read_state
@@ -19,7 +19,7 @@ KEPT_FILES = 16
 PARAMETERS = ("asof", "lang", "theme")
 SLIDE = LAYOUTS["slide"]
 #: What one slide can be: a picture of the page, or slides whose shapes can be edited.
-FORMATS = {**MAP_FORMATS, "pptx": DOCUMENTS["pptx"]}
+FORMATS: dict[str, MapFormat | DocumentFormat] = {**MAP_FORMATS, "pptx": DOCUMENTS["pptx"]}
 
 
 @bp.get("/brief/<region_id>")

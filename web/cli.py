@@ -12,9 +12,9 @@ import click
 from geo.dates import today
 from geo.errors import GeoError
 from layers import atlas as atlases
-from layers import build, evidence, evidence_lock, palette_check
+from layers import build, evidence, evidence_lock, history, palette_check
 from layers.errors import LayersError
-from web import geometry, listing
+from web import cli_briefing, geometry, listing
 from web.assets import MissingAsset, manifest
 from web.config import BadSetting, Config, from_environment
 from web.errors import WebError
@@ -35,6 +35,10 @@ class Mistake(click.ClickException):
 @click.version_option(version())
 def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
+
+
+for command in cli_briefing.COMMANDS:
+    main.add_command(command)
 
 
 @main.command()

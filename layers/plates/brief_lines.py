@@ -113,11 +113,11 @@ def _headed(stack: Stack, told: Told, figure: str, colour: str, aside: str = "")
     x, width = stack.x + room, stack.width - room
     setter = stack.canvas.setter
     stack.write(told["label"], "line", inks.ink, x, width)
+    base = stack.y - 0.3 * stack.canvas.setter.size("line")
     if aside:
-        label = stack.items[-1]
         after = x + setter.width(told["label"], "line") + 9 * stack.unit
         if after + setter.width(aside, "small") <= stack.x + stack.width:
-            stack.items.append(setter.set(aside, "small", after, label.y, inks.ink_2))
+            stack.items.append(setter.set(aside, "small", after, base, inks.ink_2))
         else:
             stack.write(aside, "small", inks.ink_2, x, width)
     return x, width

@@ -116,10 +116,10 @@ def points(made: dict[str, Any]) -> Iterator[str]:
     told = made["brief"]
     coming, unsure = told["next"], told["unsure"]
     yield made["caption"]
-    said = (coming["day"], coming["when"], coming["what"], coming["who"], _cited(coming["sources"]))
-    yield f"{coming['label']}: {' · '.join(part for part in said if part)}"
-    said = (unsure["text"], unsure["checked"], unsure["overdue"], _cited(unsure["sources"]))
-    yield f"{unsure['label']} {unsure['count']}: {' · '.join(part for part in said if part)}"
+    decision = [coming["day"], coming["when"], coming["what"], coming["who"], _cited(coming["sources"])]
+    yield f"{coming['label']}: {' · '.join(part for part in decision if part)}"
+    unknown = [unsure["text"], unsure["checked"], unsure["overdue"], _cited(unsure["sources"])]
+    yield f"{unsure['label']} {unsure['count']}: {' · '.join(part for part in unknown if part)}"
 
 
 def lines(made: dict[str, Any]) -> Table:
