@@ -213,7 +213,7 @@ def _line(pen: Pen, sheet: Sheet, shape: Shape) -> dict[str, Any]:
         "href": f"/layers/{definition.id}",
         "kind": "line",
         "path": [list(at) for at in shape.path],
-        "pattern": definition.symbol.get("pattern", "belt-double"),
+        "pattern": definition.symbol.get("pattern", "belt-spine"),
         "colour": palette.ink(definition.symbol.get("colour", palette.INK), pen.theme),
         "closed": shape.closed,
     }

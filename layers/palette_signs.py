@@ -1,4 +1,4 @@
-"""Everything that can stand on a map as one class of its legend, and every text with the grounds it can stand on."""
+"""Everything that can stand on a map as one class of its legend, and every text and line with its grounds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from layers import palette
 from layers.atlas import Atlas
 from layers.catalog import Definition
+from layers.plates import belts
 from layers.plates.inks import THEMES, Inks
 from layers.seals import PLAIN
 from layers.symbology import FRONTS, HALF_OPACITY, HATCHES, NO_DATA, mark
@@ -13,6 +14,7 @@ from layers.vision import mixed
 
 LANGS = ("ko", "en")
 COUNTED = "0"
+LEAST_OF_TEXT, LEAST_OF_LINES = 4.5, 3.0
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,12 @@ class Sign:
 
 @dataclass(frozen=True)
 class Reading:
-    """A text in an ink on a ground, both hex."""
+    """A text or a line in an ink on a ground, both hex, and the contrast it needs."""
 
     name: str
     ink: str
     ground: str
+    least: float = LEAST_OF_TEXT
 
 
 def signs(atlas: Atlas, theme: str, lang: str) -> list[Sign]:
@@ -108,7 +111,7 @@ def bordering(theme: str) -> list[tuple[Sign, Sign]]:
 def readings(atlas: Atlas, theme: str) -> list[Reading]:
     """Every text of a map and its page with what it stands on."""
     inks = THEMES[theme]
-    return [*_page(inks), *_names(inks, theme), *_seals(atlas, theme)]
+    return [*_page(inks), *_names(inks, theme), *_seals(atlas, theme), *_belts(atlas, inks, theme)]
 
 
 def _page(inks: Inks) -> Iterator[Reading]:
@@ -130,6 +133,17 @@ def _names(inks: Inks, theme: str) -> Iterator[Reading]:
         yield Reading("name on its halo", ink, inks.casing)
     for number, shade in enumerate(palette.ramp(theme), 1):
         yield Reading(f"figure on class {number}", inks.on(shade), shade)
+
+
+def _belts(atlas: Atlas, inks: Inks, theme: str) -> Iterator[Reading]:
+    """Each stroke of a belt's own colour on the band it stands on, or on every tint it crosses."""
+    tints = [palette.tint(pole, theme)[0] for pole in palette.POLES]
+    for each in _lines(atlas, theme):
+        strands = belts.PATTERNS[each.form.removeprefix("line ")]
+        grounds = [belts.pale(each.colour)] if any(one.tone == "pale" for one in strands) else [inks.land, *tints]
+        for strand in (one for one in strands if one.tone == "own"):
+            drawn = mixed(each.colour, strand.opacity, inks.casing)
+            yield from (Reading(each.name, drawn, ground, LEAST_OF_LINES) for ground in grounds)
 
 
 def _seals(atlas: Atlas, theme: str) -> Iterator[Reading]:

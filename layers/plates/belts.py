@@ -20,10 +20,10 @@ class Strand:
 
 
 PATTERNS = {
-    "belt-double": (
+    "belt-spine": (
         Strand("casing", 14, 0.6),
-        Strand("own", 11, 0.95),
-        Strand("pale", 8.2, 1.0),
+        Strand("pale", 11.5, 0.9),
+        Strand("own", 2.4, 1.0),
     ),
     "belt-beads": (
         Strand("casing", 14, 0.6),

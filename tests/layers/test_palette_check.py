@@ -120,3 +120,10 @@ def test_an_empty_reading_list_has_no_problem():
 
 def test_lines_of_every_pattern_are_drawn_differently():
     assert len(set(belts.PATTERNS.values())) == len(belts.PATTERNS)
+
+
+def test_a_belt_too_pale_for_the_land_it_crosses_is_refused(real, monkeypatch):
+    pale = tuple(replace(each, opacity=0.4) for each in belts.PATTERNS["belt-spine"])
+    monkeypatch.setitem(belts.PATTERNS, "belt-spine", pale)
+    with pytest.raises(UnfitPalette, match=r"colour: line of 'southern.*right: 3 or more"):
+        palette_check.check(real)

@@ -7,10 +7,10 @@ import { flipped } from "./geometry.js";
 
 /** How each line pattern of the scene is drawn: strokes from the bottom up; the tone is the belt's own colour, a pale one, or white. */
 const PATTERNS = {
-  "belt-double": [
+  "belt-spine": [
     { tone: "casing", weight: 14, opacity: 0.6 },
-    { tone: "own", weight: 11, opacity: 0.95 },
-    { tone: "pale", weight: 8.2, opacity: 1 },
+    { tone: "pale", weight: 11.5, opacity: 0.9 },
+    { tone: "own", weight: 2.4, opacity: 1 },
   ],
   "belt-beads": [
     { tone: "casing", weight: 14, opacity: 0.6 },

@@ -7,7 +7,7 @@ import { hatch } from "./patterns.js";
 import { bindRoving, firstStop } from "./roving.js";
 
 const MOST = 12;
-const STROKES = { "belt-double": ["double", 5], "belt-beads": ["beads", 6] };
+const STROKES = { "belt-spine": ["spine", 7], "belt-beads": ["beads", 7] };
 
 /** The grid over a map: drawn from the scene's tiles, shown while the state's frame is that of tiles. */
 export class Tiles {
@@ -140,8 +140,8 @@ function stub({ colour, pattern }) {
   const [kind, width] = STROKES[pattern] ?? ["plain", 2];
   const line = (extra) => svg("path", { d: "M3 8H21", fill: "none", "stroke-linecap": "round", ...extra });
   const drawing = svg("svg", { class: `tile-stub ${kind}`, viewBox: "0 0 24 16", width: 24, height: 16, "aria-hidden": "true", focusable: "false" });
-  drawing.append(line({ stroke: colour, "stroke-width": width + 2, "stroke-opacity": kind === "double" ? 1 : 0.25 }));
-  if (kind === "double") drawing.append(line({ stroke: "#fff", "stroke-width": width }));
+  drawing.append(line({ stroke: colour, "stroke-width": width, "stroke-opacity": kind === "plain" ? 1 : 0.25 }));
+  if (kind === "spine") drawing.append(line({ stroke: colour, "stroke-width": 2 }));
   if (kind === "beads") drawing.append(line({ stroke: colour, "stroke-width": 3, "stroke-dasharray": "0.01 6" }));
   drawing.append(svg("circle", { cx: 12, cy: 8, r: 4.6, fill: "#fff", stroke: colour, "stroke-width": 2 }));
   return drawing;
