@@ -19,6 +19,7 @@ from web.export.table_size import printed
 HEADING_MM, FOOT_MM = 24.0, 9.0
 RIGHT_MM, ROOM_MM = WIDTH_MM - MARGIN_MM, WIDTH_MM - 2 * MARGIN_MM
 MOST_TABLES = 12
+PLATE_MARGIN_MM = 8.0
 TITLE_SIZE_MM, FOOT_SIZE_MM = 6.4, 3.0
 SOURCES = (("n", 0.05), ("publisher", 0.2), ("title", 0.45), ("published", 0.1), ("checked", 0.1), ("grade", 0.1))
 
@@ -58,7 +59,7 @@ def _pictured(chapter: Chapter, picture: Picture, remark: str) -> Page:
     """A plate, every shape native, its title as the slide's; a remark stands below it."""
     ids = Ids()
     below = slide_remark.strip(ids, remark, chapter.lang) if remark else None
-    plate = fitted(picture.plate, WIDTH_MM, below.box[1] if below else HEIGHT_MM)
+    plate = fitted(picture.plate, WIDTH_MM, below.box[1] + PLATE_MARGIN_MM if below else HEIGHT_MM)
     heading = next((group for group in plate.groups if group.id == "heading"), None)
     titles, rest = _parted(heading) if heading else ([], None)
     groups = tuple(rest if rest and group is heading else group for group in plate.groups)

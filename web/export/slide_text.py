@@ -52,7 +52,13 @@ def properties(letters: Letters, spacing: str = "", glow: str = "") -> str:
 
 
 def paragraph(lines: Iterable[str], letters: Letters, align: str = "l", pitch: float | None = None) -> str:
-    """A paragraph whose lines are broken where they are; `pitch` is the distance of lines in millimetres."""
+    """A paragraph whose lines are broken where they are; `pitch` is the distance of lines in millimetres.
+
+    An empty one says its size too: programs would set it in theirs, and table rows would grow.
+    """
+    lines = list(lines)
+    if not any(lines):
+        return paragraph_of(properties(letters).replace("a:rPr", "a:endParaRPr"), align, pitch)
     return paragraph_of(f"<a:br>{properties(letters)}</a:br>".join(run(each, letters) for each in lines), align, pitch)
 
 

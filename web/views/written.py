@@ -1,15 +1,17 @@
 """A view as a file: the bytes of a document and the answer that hands them out. Every view has the same formats."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from flask import Response
 
+from layers.errors import LegendTooLong
 from web.drawing import Drawing
 from web.export import DOCUMENTS
-from web.export.chapters import Document
+from web.export.chapters import Chapter, Document, Paper
 from web.views import View
 
-KEPT_DOCUMENTS = 16
+KEPT_DOCUMENTS, REMARK_MM = 16, 11.0
 
 
 @lru_cache(maxsize=KEPT_DOCUMENTS)
@@ -17,6 +19,29 @@ def document(source: Drawing, view: View, name: str, host: str) -> bytes:
     """The view as a document of one of `DOCUMENTS`; the last ones are kept, as equal views are equal bytes."""
     made = DOCUMENTS[name]
     return made.write(Document((view.chapter(source, host, made.paper),)))
+
+
+def chapter(source: Drawing, view: View, paper: Paper, host: str, remark: str = "") -> Chapter:
+    """The view as a chapter with a remark; a picture that fills its page is drawn lower, to leave room for it.
+
+    Raises
+    ------
+    LegendTooLong
+        So many layers are on that their legend does not fit the page.
+    """
+    try:
+        made = view.chapter(source, host, _with_room(paper) if remark else paper)
+    except LegendTooLong:
+        made = view.chapter(source, host, paper)
+    return replace(made, remark=remark)
+
+
+def _with_room(paper: Paper) -> Paper:
+    """The paper with room for a remark below its pictures, where pictures are whole pages."""
+    layout = paper.layout
+    return (
+        replace(paper, layout=replace(layout, height=layout.height - REMARK_MM)) if layout and layout.bleeds else paper
+    )
 
 
 def answer(data: bytes, media_type: str, named: str) -> Response:
