@@ -1,5 +1,7 @@
 """Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
 
+from traceback import format_tb
+
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
@@ -110,7 +112,11 @@ def _http(error):
 def _unforeseen(error):
     from flask import current_app
 
-    current_app.logger.exception("unforeseen error on %s", request.path)
+    if request.content_length:
+        where = "".join(format_tb(error.__traceback__))  # without its message, which could repeat what was sent
+        current_app.logger.error("unforeseen %s on %s\n%s", type(error).__name__, request.path, where)
+    else:
+        current_app.logger.exception("unforeseen error on %s", request.path)
     return _answer(500, translator(_lang())("http_500"))
 
 

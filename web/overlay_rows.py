@@ -111,14 +111,17 @@ def _regions(where: str, given: Mapping[str, Any], atlas: Atlas) -> tuple[str, .
 
 
 def _place(where: str, given: Mapping[str, Any]) -> tuple[float, float] | tuple[None, None]:
-    lon, lat = given.get("lon"), given.get("lat")
-    if lon is None and lat is None:
+    if given.get("lon") is None and given.get("lat") is None:
         return None, None
-    sides = zip(("lon", "lat"), (lon, lat), EXTENT, strict=True)
-    for field, value, (low, high) in sides:
-        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
-            raise BadParameter(f"{where}.{field}", _shown(value), "overlay_lonlat_form")
-    return round(float(lon), 6), round(float(lat), 6)
+    lon, lat = (_degrees(where, given, field, *limits) for field, limits in zip(("lon", "lat"), EXTENT, strict=True))
+    return lon, lat
+
+
+def _degrees(where: str, given: Mapping[str, Any], field: str, low: float, high: float) -> float:
+    value = given.get(field)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+        raise BadParameter(f"{where}.{field}", _shown(value), "overlay_lonlat_form")
+    return round(float(value), 6)
 
 
 def _shown(value: Any) -> str:

@@ -3,6 +3,7 @@
 The rows live in the browser and in the body of such a request. Nothing here keeps, caches or logs them.
 """
 
+from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -13,12 +14,12 @@ from web import overlay_kit
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
 from web.export import DOCUMENTS, MAP_FORMATS, letters
-from web.export.chapters import Document
+from web.export.chapters import Chapter, Document
 from web.export.layouts import read_layout, read_width_px
 from web.overlay_rows import NAMED, read_rows
 from web.state import NAMES, only, read_state
+from web.views import VIEWS, comparison, overlaid, written
 from web.views import map as maps
-from web.views import written
 
 bp = Blueprint("overlaying", __name__)
 LARGEST_BYTES = 2_000_000
@@ -30,7 +31,7 @@ class Overlaid(Drawing):
 
     def __init__(self, source: Drawing, rows: tuple[Row, ...]):
         self.atlas, self.config = source.atlas, source.config
-        self.scene = lambda state: with_overlay(source.atlas, source.scene(state), rows)
+        self.scene = lru_cache(maxsize=1)(lambda state: with_overlay(source.atlas, source.scene(state), rows))
 
 
 @bp.get("/overlay/kit.json")
@@ -54,9 +55,7 @@ def file(name: str) -> Response:
     """
     if name not in MAP_FORMATS and name not in DOCUMENTS:
         raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")
-    answer = _picture(name) if name in MAP_FORMATS else _document(name)
-    answer.headers["Cache-Control"] = NEVER
-    return answer
+    return _picture(name) if name in MAP_FORMATS else _document(name)
 
 
 def _picture(name: str) -> Response:
@@ -66,7 +65,9 @@ def _picture(name: str) -> Response:
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
     plate = maps.drawn(source, view, LAYOUTS[layout.id], request.host_url, letters)
-    return written.answer(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
+    answer = written.answer(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
+    answer.headers["Cache-Control"] = NEVER
+    return answer
 
 
 def _document(name: str) -> Response:
@@ -75,13 +76,41 @@ def _document(name: str) -> Response:
     paper, host = made.paper, request.host_url
     plate = maps.drawn(source, view, paper.layout, host, paper.metrics) if paper.layout else None
     chapter = maps.chapter(source.scene(view.state.scene), view.permalink(host), plate)
-    return written.answer(made.write(Document((chapter,))), made.media_type, f"{view.name}_user.{name}")
+    return _written(chapter, name, view.name)
+
+
+def _written(chapter: Chapter, name: str, stem: str) -> Response:
+    made = DOCUMENTS[name]
+    answer = written.answer(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
+    answer.headers["Cache-Control"] = NEVER
+    return answer
+
+
+@bp.post("/export/compare.<name>")
+def compared(name: str) -> Response:
+    """A comparison with a reader's rows in a table of their own, in every format of documents.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format or region.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    if name not in DOCUMENTS:
+        raise UnknownFormat(f"{name}: {', '.join(DOCUMENTS)}")
+    only(request.args, *VIEWS["compare"].parameters)
+    source, host, rows = drawing(), request.host_url, _rows()
+    view = comparison.read("", request.args, source, source.today())
+    chapter = view.chapter(source, host, DOCUMENTS[name].paper)
+    return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)
 
 
 def _asked() -> tuple[Overlaid, maps.MapView]:
     """The request's state, and a drawing that carries its rows."""
     state = read_state(request.args, drawing().atlas, drawing().today())
-    return Overlaid(drawing(), read_rows(_body(), drawing().atlas)), maps.MapView(state)
+    return Overlaid(drawing(), _rows()), maps.MapView(state)
+
+
+def _rows() -> tuple[Row, ...]:
+    return read_rows(_body(), drawing().atlas)
 
 
 def _body() -> str:

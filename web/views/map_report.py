@@ -182,7 +182,7 @@ def _source(note: dict[str, Any], permalink: str) -> Source:
         note["date"],
         note["checked"],
         note["grade"],
-        plain(urljoin(permalink, note["href"])),
+        plain(urljoin(permalink, note["href"])) if note["href"] else "",
     )
 
 
