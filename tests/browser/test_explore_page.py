@@ -194,7 +194,7 @@ def test_table_holds_every_item_and_sorts(page, atlas, visit):
 
 def test_language_keeps_the_state(page, atlas, visit):
     opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle&focus=gyeongbuk")
-    page.locator("a.language").click()
+    page.locator("a[data-lang]").click()
     page.wait_for_selector("html[lang='en'][data-drawn='1']")
     assert state(page) == {
         "layers": "battery-triangle",
@@ -205,14 +205,17 @@ def test_language_keeps_the_state(page, atlas, visit):
     }
 
 
-def test_address_is_copied_whole(page, atlas, visit):
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, atlas, visit, f"{REPORT}&layers=battery-triangle")
-    page.locator("#copy-link").click()
-    expect(page.locator("#announce")).not_to_be_empty()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert "asof=2025-12-17" in copied
-    assert "layers=battery-triangle" in copied
+def test_theme_keeps_the_state(page, atlas, visit):
+    opened(page, atlas, visit, f"{REPORT}&focus=gyeongbuk")
+    page.locator("#layer-core-projects").check()
+    page.wait_for_url(re.compile("core-projects"))
+    before = state(page)
+    page.locator("a[data-theme-link]").click()
+    page.wait_for_selector("html[data-theme='grey'][data-drawn='1']")
+    assert state(page) == {**before, "theme": "grey"}
+    page.locator("a[data-theme-link]").click()
+    page.wait_for_selector("html[data-theme='colour'][data-drawn='1']")
+    assert state(page) == before
 
 
 def test_page_says_its_content_without_scripts(browser, atlas):
