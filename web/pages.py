@@ -1,11 +1,13 @@
 """The pages: explore, the catalogue of layers, regions, sources, and what is not known."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, has_request_context, redirect, render_template, request
 
 from layers import freshness, sources
 from layers.details import label, value_of
@@ -18,8 +20,9 @@ from web.headers import allow_script
 from web.language import spoken, translator
 from web.maps import explore_map
 from web.profiles import MOST_DUE, listed, profile
+from web.naming import named_region
 from web.ruler import events
-from web.state import PageState, read_state
+from web.state import NAMES, PageState, read_state
 from web.tables import rows
 
 bp = Blueprint("pages", __name__)
@@ -65,12 +68,16 @@ def layer(layer_id: str) -> str:
 
 
 @bp.get("/regions/<region_id>")
-def region(region_id: str) -> str:
-    """The profile of a region: its map, figures, portfolio, history and deadlines.
+def region(region_id: str) -> Response | str:
+    """The profile of a region: its map, figures, portfolio, history and deadlines; a name leads to its id.
 
+    :raise 400: a name that several regions have.
     :raise 404: no such region at the date.
     """
     state = _state()
+    meant = named_region(drawing().atlas, region_id, state.scene.asof)
+    if meant != region_id:
+        return redirect(f"/regions/{meant}?{request.query_string.decode('ascii', 'replace')}".rstrip("?"))
     found = card(drawing(), region_id, state.scene.asof, state.scene.lang)
     return render_template(
         "region.html",
@@ -129,7 +136,19 @@ def shared(state: PageState) -> dict[str, Any]:
         "t": translator(lang),
         "today": drawing().today().isoformat(),
         "atlas": drawing().atlas,
+        "here": _here(state),
     }
+
+
+def _here(state: PageState) -> Callable[..., str]:
+    """A function that writes the query of this page with another language or theme; what else it asks for stays."""
+    asked = request.args.items(multi=True) if has_request_context() else ()
+    own = urlencode([(name, value) for name, value in asked if name not in NAMES], safe=",/")
+
+    def query(**changes: str) -> str:
+        return "&".join(part for part in (own, state.query(**changes)) if part)
+
+    return query
 
 
 def _plain(scene: State) -> dict[str, Any]:
@@ -168,7 +187,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
-        **shared(state),
+        **shared(state) | {"here": state.query},  # kept for everyone: nothing else of this request may be in it
         address=f"{host}?{state.query()}",
         map_html=shell.html,
         map_script=shell.script,

@@ -82,7 +82,7 @@ def test_what_is_undecided_and_what_is_unconfirmed_are_counted_apart(client):
 def test_every_page_leads_to_itself_in_the_other_language_with_its_state(client, path, lang):
     other = "en" if lang == "ko" else "ko"
     page = client.get(f"{path}?asof=2025-12-17&layers=grdp&lang={lang}").get_data(as_text=True)
-    link = next(part for part in page.split("<a ") if part.startswith('class="language"'))
+    link = next(part for part in page.split("<a ") if part.startswith('class="language" data-lang='))
     assert f"lang={other}" in link
     assert "asof=2025-12-17" in link
     assert "layers=grdp" in link
@@ -99,3 +99,8 @@ def test_values_of_a_document_are_written_as_an_english_reader_writes_them(clien
     page = client.get("/sources/motie-2024-02?lang=en").get_data(as_text=True)
     assert "KRW 110 trillion" in page
     assert "Nationwide" in page
+
+
+def test_a_kept_map_page_has_nothing_of_another_readers_address(client):
+    client.get("/?asof=2025-11-30&secret=of-one-reader")
+    assert "of-one-reader" not in client.get("/?asof=2025-11-30").get_data(as_text=True)
