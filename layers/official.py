@@ -13,6 +13,12 @@ from layers.facts import Fact
 from layers.items import Item, items
 
 COMPONENT, PERIOD, CONTRADICTED = "component", "period", "contradicted"
+TEXTS = ("ministry", "legal_basis", "deciding_body", "notice_no")
+AMOUNTS = {
+    "national": "funding_national_100m_krw",
+    "local": "funding_local_100m_krw",
+    "private": "funding_private_100m_krw",
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +33,8 @@ class Line:
         Funding in 100 million won.
     period : str or None
         As its source states it.
+    documents : tuple of str
+        Ids of the documents that state its status and what stands in the columns, the status's first.
     """
 
     item: Item
@@ -38,6 +46,7 @@ class Line:
     local: float | None
     private: float | None
     period: str | None
+    documents: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -97,37 +106,21 @@ def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko") -> Offic
 
 
 def _line(item: Item, lang: str) -> Line:
+    whole = [fact for fact in item.facts if fact.claim != COMPONENT]
+    settled = sorted(whole, key=lambda fact: CONTRADICTED in fact.flags)
+    texts = {column: _stating(whole, column) for column in TEXTS}
+    amounts = {name: _stating(settled, column) for name, column in AMOUNTS.items()}
+    period = next((fact for fact in settled if fact.claim == PERIOD and value_of(fact, lang)), None)
+    used = [item.status_fact, *texts.values(), *amounts.values(), period]
     return Line(
         item=item,
-        ministry=_text(item, "ministry"),
-        legal_basis=_text(item, "legal_basis"),
-        deciding_body=_text(item, "deciding_body"),
-        notice_no=_text(item, "notice_no"),
-        national=_amount(item, "funding_national_100m_krw"),
-        local=_amount(item, "funding_local_100m_krw"),
-        private=_amount(item, "funding_private_100m_krw"),
-        period=_period(item, lang),
+        **{column: getattr(fact, column) if fact else None for column, fact in texts.items()},
+        **{name: getattr(fact, AMOUNTS[name]) if fact else None for name, fact in amounts.items()},
+        period=value_of(period, lang) if period else None,
+        documents=tuple(dict.fromkeys(fact.document for fact in used if fact is not None)),
     )
 
 
-def _text(item: Item, column: str) -> str | None:
-    return next((getattr(fact, column) for fact in _whole(item) if getattr(fact, column)), None)
-
-
-def _amount(item: Item, column: str) -> float | None:
-    found = (getattr(fact, column) for fact in _settled_first(_whole(item)))
-    return next((value for value in found if value is not None), None)
-
-
-def _period(item: Item, lang: str) -> str | None:
-    stated = (value_of(fact, lang) for fact in _settled_first(_whole(item)) if fact.claim == PERIOD)
-    return next((value for value in stated if value), None)
-
-
-def _whole(item: Item) -> list[Fact]:
-    """Its claims without those on a part of it only."""
-    return [fact for fact in item.facts if fact.claim != COMPONENT]
-
-
-def _settled_first(facts: Iterable[Fact]) -> list[Fact]:
-    return sorted(facts, key=lambda fact: CONTRADICTED in fact.flags)
+def _stating(facts: Iterable[Fact], column: str) -> Fact | None:
+    """The first claim that fills a column."""
+    return next((fact for fact in facts if getattr(fact, column) is not None), None)

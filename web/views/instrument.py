@@ -183,7 +183,8 @@ def _line(filing: Filing, province: str | None, line: Line, wide: bool) -> Row:
     status = feature["status_label"] if wide or not day else f"{feature['status_label']} ({day})"
     more = (feature["date"], " · ".join(feature["flag_labels"]) or None, " ".join(feature["notes"]) or None,
             feature["id"])  # fmt: skip
+    cited = numbers(filing.cited.document(key) for key in line.documents)
     return (
         province, feature["label"], line.ministry, line.legal_basis, line.deciding_body, line.notice_no, line.national,
-        line.local, line.private, line.period, status, numbers(feature["sources"]), *(more if wide else ()),
+        line.local, line.private, line.period, status, cited, *(more if wide else ()),
     )  # fmt: skip
