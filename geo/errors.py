@@ -14,19 +14,19 @@ class BeforeRecord(GeoError):
 
 
 class UnknownRegion(GeoError):
-    """An id or name that no region has; `suggestions` holds names that look alike."""
+    """An id or name that no region has; `word` is what was asked, `suggestions` holds names that look alike."""
 
-    def __init__(self, message: str, suggestions: tuple[str, ...] = ()):
+    def __init__(self, message: str, suggestions: tuple[str, ...] = (), word: str = ""):
         super().__init__(message)
-        self.suggestions = suggestions
+        self.suggestions, self.word = suggestions, word
 
 
 class AmbiguousRegion(GeoError):
-    """A name that several regions share; `candidates` holds their ids."""
+    """A name that several regions share; `word` is what was asked, `candidates` holds their ids."""
 
-    def __init__(self, message: str, candidates: tuple[str, ...] = ()):
+    def __init__(self, message: str, candidates: tuple[str, ...] = (), word: str = ""):
         super().__init__(message)
-        self.candidates = candidates
+        self.candidates, self.word = candidates, word
 
 
 class AbolishedRegion(GeoError):
@@ -34,7 +34,11 @@ class AbolishedRegion(GeoError):
 
 
 class NotYetRegion(GeoError):
-    """A region that did not exist yet on the day asked for."""
+    """A region that did not exist yet on the day asked for; `word` is what was asked, `first` its first day, ISO."""
+
+    def __init__(self, message: str, word: str = "", first: str = ""):
+        super().__init__(message)
+        self.word, self.first = word, first
 
 
 class UnknownLevel(GeoError):

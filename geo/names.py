@@ -78,12 +78,12 @@ def resolve(
         near = suggestions(fold(text), regions.spellings)
         limits = "".join(f", {word} {value}" for word, value in (("level", level), ("within", within)) if value)
         raise UnknownRegion(
-            f"name {text!r}{limits}: no region is written so; like it: {', '.join(near) or 'none'}", near
+            f"name {text!r}{limits}: no region is written so; like it: {', '.join(near) or 'none'}", near, text
         )
     ids = _narrowed(regions, ids, date)
     if len(ids) > 1:
         raise AmbiguousRegion(
-            f"name {text!r}: may be {', '.join(ids)}; write the id, or the province before it", tuple(ids)
+            f"name {text!r}: may be {', '.join(ids)}; write the id, or the province before it", tuple(ids), text
         )
     return _on(regions, ids, date)
 

@@ -54,7 +54,9 @@ class Regions:
         """All rows of one region, oldest first."""
         if region_id not in self._spans:
             near = names.suggestions(region_id, self._spans)
-            raise UnknownRegion(f"region {region_id!r}: no such id; like it: {', '.join(near) or 'none'}", near)
+            raise UnknownRegion(
+                f"region {region_id!r}: no such id; like it: {', '.join(near) or 'none'}", near, region_id
+            )
         return self._spans[region_id]
 
     def at(self, on: Day, level: str | None = None) -> list[Region]:
@@ -79,7 +81,8 @@ class Regions:
             if row.in_force(day):
                 return row
         if span[0].begins_after(day):
-            raise NotYetRegion(f"region {region_id!r}: exists from {span[0].valid_from}, asked for {day}")
+            first = str(span[0].valid_from)
+            raise NotYetRegion(f"region {region_id!r}: exists from {first}, asked for {day}", region_id, first)
         raise AbolishedRegion(
             f"region {region_id!r}: existed until {span[-1].valid_to}, asked for {day}; "
             f"successors: {', '.join(self._heirs[region_id]) or 'none'}"

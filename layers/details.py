@@ -1,5 +1,6 @@
 """What a map says about one item in words: its label, role, one line of detail and its notes."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,12 +19,14 @@ ATTRIBUTES = {
     "period": ("기간", "period"),
 }
 INDIRECT_GRADE = 3
+HANGUL = re.compile("[가-힣]")
 SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
 SENTENCES = {
     "stale": ("{day}까지 확인했고 그 뒤의 변화는 알지 못한다.", "Checked until {day}; later changes are not known."),
     "later": ("{day} 자료로 뒤에 확인했다.", "Confirmed by a later source of {day}."),
     "indirect": ("간접 확인: 원자료를 보지 못했다.", "Indirect source: the original was not seen."),
     "differ": ("자료마다 값이 다르다: {values}.", "Sources differ: {values}."),
+    "differ-in-korean": ("자료마다 값이 다르다: {values}.", "Sources differ, in their own Korean words: {values}."),
     "due": ("{day} 예정", "due {day}"),
     "was-due": ("{day} 예정이었음", "was due {day}"),
 }
@@ -126,7 +129,7 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
 def _contradictions(item: Item, lang: str) -> list[str]:
     groups = [_values(pair, lang) for pair in item.contradictions]
     told = dict.fromkeys(" / ".join(group) for group in groups if len(group) > 1)
-    return [sentence("differ", lang, values=values) for values in told]
+    return [sentence("differ-in-korean" if HANGUL.search(values) else "differ", lang, values=values) for values in told]
 
 
 def _values(pair: Iterable[Fact], lang: str) -> list[str]:

@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 from geo import errors as geo
 from layers import errors as layers
 from web.language import LANGUAGES, texts, translator
+from web.naming import meant
 
 
 class WebError(Exception):
@@ -126,7 +127,7 @@ def detail(error: Exception, lang: str) -> str:
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
     key = f"error_{type(error).__name__}"
-    return t(key, what=str(error)) if key in texts(lang) else str(error)
+    return t(key, what=meant(error)) if key in texts(lang) else str(error)
 
 
 def _answer(status: int, detail: str) -> Response:

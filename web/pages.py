@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, has_request_context, redirect, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
 
 from layers import freshness, sources
 from layers.details import label, value_of
@@ -19,8 +20,8 @@ from web.export import FORMATS
 from web.headers import allow_script
 from web.language import spoken, translator
 from web.maps import explore_map
-from web.profiles import MOST_DUE, listed, profile
 from web.naming import named_region
+from web.profiles import MOST_DUE, listed, profile
 from web.ruler import events
 from web.state import NAMES, PageState, read_state
 from web.tables import rows
@@ -68,7 +69,7 @@ def layer(layer_id: str) -> str:
 
 
 @bp.get("/regions/<region_id>")
-def region(region_id: str) -> Response | str:
+def region(region_id: str) -> BaseResponse | str:
     """The profile of a region: its map, figures, portfolio, history and deadlines; a name leads to its id.
 
     :raise 400: a name that several regions have.
@@ -77,7 +78,7 @@ def region(region_id: str) -> Response | str:
     state = _state()
     meant = named_region(drawing().atlas, region_id, state.scene.asof)
     if meant != region_id:
-        return redirect(f"/regions/{meant}?{request.query_string.decode('ascii', 'replace')}".rstrip("?"))
+        return redirect(f"/regions/{meant}?{state.query()}")
     found = card(drawing(), region_id, state.scene.asof, state.scene.lang)
     return render_template(
         "region.html",

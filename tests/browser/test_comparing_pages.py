@@ -57,6 +57,12 @@ def test_a_profile_prints_on_two_pages(page, atlas, visit, region, lang):
     assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 2
 
 
+@pytest.mark.parametrize("regions", ["gwangju,jeonnam,gyeongbuk", "busan,ulsan,gyeongnam", "chungbuk,jeonbuk,gyeongbuk"])
+def test_a_comparison_of_three_prints_on_six_pages(page, atlas, visit, regions):
+    visit(page, f"{atlas}/compare?regions={regions}&asof=2025-12-17")
+    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 6
+
+
 @pytest.mark.parametrize("kind", ["three", "changes", "due", "timeline", "at"])
 def test_a_page_prints(page, atlas, visit, kind):
     visit(page, f"{atlas}{PAGES[kind]}")

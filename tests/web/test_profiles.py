@@ -88,3 +88,37 @@ def test_what_has_no_name_in_an_upper_list_is_counted_not_repeated(client):
     above = html.split('aria-labelledby="above"', 1)[1].split("</section>", 1)[0]
     assert "이름이 알려지지 않은 것" in above
     assert "명칭 미확인 (" not in above
+
+
+@pytest.mark.parametrize(
+    ("name", "asof", "region"),
+    [
+        ("포항시", "2026-11-21", "gyeongbuk.pohang"),
+        ("경북", "2026-11-21", "gyeongbuk"),
+        ("광주광역시", "2025-12-17", "gwangju"),
+        ("전남광주통합특별시", "2026-11-21", "jeonnam-gwangju"),
+        ("경남 고성", "2026-11-21", "gyeongnam.goseong"),
+    ],
+)
+def test_a_name_leads_to_the_id_of_its_region(client, name, asof, region):
+    answer = client.get(f"/regions/{name}?asof={asof}&lang=en")
+    assert answer.status_code == 302
+    assert answer.location.startswith(f"/regions/{region}?")
+    assert f"asof={asof}&lang=en" in answer.location
+    assert client.get(answer.location).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "asof", "status", "said"),
+    [
+        ("광주", "2025-12-17", 400, "광주 → gwangju, gyeonggi.gwangju"),
+        ("고성", "2026-11-21", 400, "gangwon.goseong, gyeongnam.goseong"),
+        ("nowhere", "2026-11-21", 404, "그런 지역이 없습니다: nowhere"),
+        ("포항군청", "2026-11-21", 404, "그런 지역이 없습니다: 포항군청"),
+        ("jeonnam-gwangju", "2025-12-17", 404, "jeonnam-gwangju (2026-07-01 →)"),
+    ],
+)
+def test_a_name_of_none_or_of_several_regions_says_which_there_are(client, name, asof, status, said):
+    answer = client.get(f"/regions/{name}?asof={asof}")
+    assert answer.status_code == status
+    assert said in answer.get_data(as_text=True)
