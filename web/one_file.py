@@ -8,12 +8,12 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
 
-from layers.scene import State
+from layers.scene import GEO, State
+from web.assets import file as asset_file
 from web.drawing import Drawing, drawing
-from web.export.one_file_inline import Style, data_address, packed, policy, script, style, unlinked
+from web.export.one_file_inline import data_address, packed, policy, script, style, unlinked
 from web.export.one_file_parts import Rendered
 from web.export.one_file_store import store
-from web.assets import file as asset_file
 from web.language import spoken, texts
 from web.maps import explore_map
 from web.pages import shared
@@ -56,7 +56,11 @@ def file() -> Response:
 
 
 def write(source: Drawing, state: PageState, host: str) -> bytes:
-    """The file of a state; `host` ends in a slash. Needs an application, not a request."""
+    """The file of a state; `host` ends in a slash. Needs an application, not a request.
+
+    It shows the country, not tiles: a state in tiles opens as the same state on the land.
+    """
+    state = replace(state, scene=replace(state.scene, frame=GEO))
     return _written(source, state, host, source.today()).encode("utf-8")
 
 

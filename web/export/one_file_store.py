@@ -22,7 +22,8 @@ from web.export.one_file_pieces import Kept, pieces, written
 from web.tables import rows
 
 OF_STATE = ("asof", "focus", "layers")
-OF_SCENE = ("banner", "caption", "fingerprint", "footnotes", "layers", "marks", "notices", "state", "subtitle", "title")
+OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "layers", "marks", "notices", "state",
+            "subtitle", "title")  # fmt: skip
 OF_LAYER = ("features", "source_text", "sources")
 OF_FEATURE = ("sources",)
 OF_FOOTNOTE = ("href", "n")
@@ -70,6 +71,7 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
     shelf = Shelf(source, replace(state, layers=(), focus=None), parts, Kept(), {}, {})
     return {
         "lang": state.lang,
+        "data_version": atlas.data_version,
         "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
         "layers": [_layer(shelf, definition) for definition in atlas.catalog.values()],
         "heads": changing(one_file_days.of_regions(atlas), lambda day: _head(shelf, day)),
@@ -179,10 +181,10 @@ def _figures(shelf: Shelf) -> dict[str, list[Version]]:
     atlas, lang = shelf.source.atlas, shelf.state.lang
     days = one_file_days.of_figures(atlas, [name for name in HEADLINES if name in atlas.statistics.indicators])
 
-    def told(region: str, day: date) -> dict[str, Any]:
-        return {"figures": headlines(shelf.source, region, day, lang)}
+    def versions(region: str) -> list[Version]:
+        return changing(days, lambda day: {"figures": headlines(shelf.source, region, day, lang)})
 
-    found = {row.id: changing(days, lambda day, region=row.id: told(region, day)) for row in atlas.regions.rows}
+    found = {row.id: versions(row.id) for row in atlas.regions.rows}
     return {region: own for region, own in sorted(found.items()) if any(one["figures"] for _, one in own)}
 
 

@@ -34,9 +34,11 @@ function parts(scene, id) {
   return Object.entries(scene.regions).filter(([, region]) => region.parent === id).map(([part]) => part);
 }
 
+/** The pole that a region lies in, once there are poles. */
 function poleOf(scene, id) {
   const region = scene.regions[id];
-  return region ? (region.pole ?? scene.regions[region.parent]?.pole ?? null) : null;
+  const pole = region?.pole ?? scene.regions[region?.parent]?.pole;
+  return pole in scene.poles ? pole : null;
 }
 
 /** What a region lies in, with the relation that this is, and what lies in it. */

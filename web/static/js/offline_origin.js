@@ -21,6 +21,7 @@ export function opened(saved, store) {
     ...saved,
     layers: store.ids.filter((id) => layers.includes(id)),
     asof: store.reaches(asof) ? asof : saved.asof,
+    frame: null,
     view: VIEW.test(asked.get("view") ?? "") ? asked.get("view") : saved.view,
     focus: asked.has("layers") ? asked.get("focus") : saved.focus,
   };
@@ -39,15 +40,15 @@ export function bindOrigin(page) {
   const follow = () => ($("saved-address").textContent = state.permalink());
   state.onChange(follow);
   follow();
-  page.onScene((scene) => stamp($, scene, texts));
+  page.onScene((scene) => stamp(scene, texts));
   document.addEventListener("submit", (event) => event.preventDefault());
   bindMenu(document.querySelector(".saved-origin"));
 }
 
-function stamp($, scene, texts) {
-  $("saved-asof").textContent = scene.state.asof;
-  $("saved-checked").textContent = checkedUntil(scene.layers) ?? "–";
-  $("saved-code").textContent = scene.fingerprint || texts.saved_no_code;
+/** Write what is on the map wherever it is stamped. */
+function stamp(scene, texts) {
+  const stamps = { asof: scene.state.asof, checked: checkedUntil(scene.layers) ?? "–", code: scene.fingerprint || texts.saved_no_code };
+  document.querySelectorAll("[data-stamp]").forEach((each) => (each.textContent = stamps[each.dataset.stamp]));
 }
 
 /** Whether an element's text reached the clipboard; it is selected for the reader's own keys in any case. */

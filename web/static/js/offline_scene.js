@@ -17,7 +17,7 @@ export async function scene(store, { layers, asof, focus }) {
   const texts = versions.map((version) => layerText(store, version, documents));
   const drawn = texts.map((text) => JSON.parse(text));
   const said = words(drawn, asof, head.provinces, store.lang);
-  const text = filled(head.scene, {
+  const parts = {
     state: filled(head.state, { asof: written(asof), focus: written(focus), layers: list(layers.map(written)) }),
     ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, written(value)])),
     notices: list(notices(head, versions, focus).map(written)),
@@ -25,8 +25,9 @@ export async function scene(store, { layers, asof, focus }) {
     marks: marks(store, versions),
     footnotes: list([...documents].map(([id, { n, href }]) => filled(store.documents[id].text, { n: String(n), href: written(href) }))),
     fingerprint: '""',
-  });
-  return finished(JSON.parse(text), await fingerprint(text));
+  };
+  const code = await fingerprint(filled(head.scene, { ...parts, data_version: '""' }));
+  return finished(JSON.parse(filled(head.scene, { ...parts, data_version: written(store.data_version) })), code);
 }
 
 /** A layer's own text with the numbers that its documents have on this map. */
@@ -56,7 +57,7 @@ function marks(store, versions) {
   return `{${keys.map((key) => `${written(key)}: ${written(store.marks[key])}`).join(", ")}}`;
 }
 
-/** The short hash of a scene's text, or nothing where a browser computes none (not a secure page). */
+/** The short hash of a scene's text without its data version, or nothing where a browser computes none (not a secure page). */
 async function fingerprint(text) {
   if (!globalThis.crypto?.subtle) return "";
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));

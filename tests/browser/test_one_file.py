@@ -1,0 +1,257 @@
+"""The one-file map opened with the network off: it asks for nothing, and says what the service says."""
+
+import random
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+from urllib.parse import quote
+
+import html5lib
+import pytest
+
+from tests.browser.axe import faults
+from tests.browser.test_hostile import FRAGMENTS, no_intruder, normal, poison, shown
+from tests.browser.visits import Visit
+from tests.one_files import ORIGIN, saved
+from tests.toy_atlas import copied
+from web import create_app
+
+SIX_MEGABYTES = 6_000_000
+STATE = "layers=growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes&asof=2026-11-21"
+FIRST_DAY, DAYS = date(2017, 12, 18), 3300
+NOT_IN_THE_FILE = re.compile(r"href|geometry")
+
+
+@pytest.fixture(scope="session")
+def real_file(app, tmp_path_factory):
+    """The file of the real atlas."""
+    return saved(app, tmp_path_factory.mktemp("one-file"), STATE)
+
+
+@pytest.fixture(scope="session")
+def toy_app_kept(tmp_path_factory):
+    """The toy atlas, kept for all tests of this module."""
+    return create_app(copied(tmp_path_factory.mktemp("toy") / "toy"))
+
+
+@pytest.fixture
+def opened(browser, browser_context_args):
+    """A function that opens a file without a network; the test fails if it asks for anything or says a warning."""
+    context = browser.new_context(**browser_context_args, offline=True)
+    visits = []
+
+    def go(path, fragment="", **size):
+        page = context.new_page()
+        if size:
+            page.set_viewport_size(size)
+        visits.append(Visit(page, "").watch())
+        page.goto(f"{path.as_uri()}{fragment}")
+        page.wait_for_selector("html[data-drawn='1']", state="attached")
+        return page
+
+    yield go
+    asked = [url for visit in visits for url in visit.requests if not url.startswith(("data:", "blob:", "file:"))]
+    files = [url for visit in visits for url in visit.requests if url.startswith("file:")]
+    assert asked == []
+    assert len(files) == len(visits)
+    assert [said for visit in visits for said in visit.problems()] == []
+    context.close()
+
+
+def answer(page, address):
+    return page.evaluate("address => window.atlas.answers.json(address)", address)
+
+
+def fragment(page, address):
+    return page.evaluate("address => window.atlas.answers.html(address)", address)
+
+
+def words(html, *without):
+    """The text of an HTML part, without that of some elements."""
+    part = html5lib.parseFragment(html, namespaceHTMLElements=False)
+    for parent in list(part.iter()):
+        for child in [each for each in parent if _is_left_out(each, without)]:
+            text = child.tail or ""
+            index = list(parent).index(child)
+            parent.remove(child)
+            if index:
+                parent[index - 1].tail = (parent[index - 1].tail or "") + text
+            else:
+                parent.text = (parent.text or "") + text
+    return normal("".join(part.itertext())).replace(" ", "")
+
+
+def _is_left_out(element, classes):
+    return bool(set(element.attrib.get("class", "").split()) & set(classes)) or element.tag in classes
+
+
+def plain(value):
+    """A scene without what only the service has, numbers as a browser reads them."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items() if not NOT_IN_THE_FILE.fullmatch(key)}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def states(app, count, lang):
+    """Some states of an application, on days of all kinds; always the same."""
+    chance = random.Random(20261121)
+    ids = list(app.extensions["drawing"].atlas.catalog)
+    for _ in range(count):
+        on = set(chance.sample(ids, chance.choice([0, 1, 3, len(ids)]) if len(ids) > 3 else chance.choice([1, 2, 3])))
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        yield f"layers={','.join(each for each in ids if each in on)}&asof={day}&lang={lang}"
+
+
+def test_it_is_drawn_without_a_request_and_light_enough(opened, real_file):
+    page = opened(real_file)
+    assert real_file.stat().st_size < SIX_MEGABYTES
+    assert page.locator(".marks .mark").count() > 5
+    assert page.locator("#failure").is_hidden()
+    assert page.locator("#panel-groups [data-layer]").count() == 28
+    assert page.locator("[data-stamp=checked]").first.text_content() == "2026-03-12"
+
+
+def test_its_scenes_are_the_services_to_the_last_letter(opened, app, real_file):
+    page, client = opened(real_file), app.test_client()
+    for state in states(app, 25, "ko"):
+        served = client.get(f"/scene.json?{state}").get_json()
+        assert plain(answer(page, f"/scene.json?{state}")) == plain(served), state
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("theme", ["colour", "grey"])
+def test_other_data_languages_and_themes_too(opened, toy_app_kept, tmp_path, lang, theme):
+    page = opened(saved(toy_app_kept, tmp_path, f"lang={lang}&theme={theme}"))
+    for state in states(toy_app_kept, 12, lang):
+        address = f"/scene.json?{state}&theme={theme}"
+        assert plain(answer(page, address)) == plain(toy_app_kept.test_client().get(address).get_json()), state
+
+
+@pytest.mark.parametrize(
+    ("region", "day"),
+    [
+        ("gyeongbuk", "2025-12-17"), ("gyeongbuk.pohang", "2026-11-21"), ("pole-honam", "2026-11-21"),
+        ("sejong", "2025-12-17"), ("gwangju", "2026-11-21"), ("jeonnam-gwangju", "2026-11-21"),
+        ("incheon.jung", "2026-11-21"), ("seoul.jongno", "2018-01-01"), ("korea", "2025-12-17"),
+    ],
+)  # fmt: skip
+def test_a_card_says_what_the_services_says(opened, app, real_file, region, day):
+    address = f"/fragments/card/{region}?asof={day}&lang=ko"
+    served = app.test_client().get(address).get_data(as_text=True)
+    own = fragment(opened(real_file), address)
+    assert words(own, "note") == words(served, "card-actions", "note")
+
+
+@pytest.mark.parametrize("state", ["layers=advanced-complexes,population&asof=2025-12-17", "layers=&asof=2026-11-21"])
+def test_panel_and_table_are_the_services(opened, app, real_file, state):
+    page, client = opened(real_file), app.test_client()
+    served = {part: client.get(f"/fragments/{part}?{state}").get_data(as_text=True) for part in ("panel", "table")}
+    own = {part: fragment(page, f"/fragments/{part}?{state}&lang=ko") for part in served}
+    assert words(own["table"]) == words(served["table"])
+    assert words(own["panel"]).replace("·", "") == words(served["panel"], "a").replace("·", "")
+
+
+@pytest.mark.parametrize("text", ["포항", "ㅍㅎ", "pohang", "배터리", "광주", "SK", "없는것", "서울 중구"])
+def test_a_search_finds_what_the_service_finds(opened, app, real_file, text):
+    address = f"/search.json?q={quote(text)}&asof=2026-11-21&lang=ko"
+    assert answer(opened(real_file), address) == app.test_client().get(address).get_json()
+
+
+def test_layers_are_switched_with_their_legends(opened, app, real_file):
+    page = opened(real_file)
+    page.check("#layer-core-projects")
+    page.wait_for_selector("[data-layer=core-projects] .legend")
+    served = app.test_client().get("/scene.json?layers=core-projects&asof=2026-11-21").get_json()["layers"][0]
+    counts = [str(row["count"]) for row in served["legend"] if row["count"] is not None]
+    assert page.locator("[data-layer=core-projects] .legend .number").all_text_contents() == counts
+    page.uncheck("#layer-core-projects")
+    page.wait_for_selector("[data-layer=core-projects] .legend", state="detached")
+
+
+def test_any_day_can_be_typed_and_the_provinces_follow(opened, real_file):
+    page = opened(real_file)
+    assert "16개 시·도" in page.locator("#map-subtitle").text_content()
+    page.fill("#asof", "2025-12-17")
+    page.wait_for_selector("#map-subtitle:text('17개 시·도')")
+    assert page.locator("[data-stamp=asof]").first.text_content() == "2025-12-17"
+    assert page.locator("#saved-address").text_content().startswith(f"{ORIGIN}/?layers=growth-engines")
+    assert "asof=2025-12-17" in page.locator("#saved-address").text_content()
+    page.fill("#asof", "2026-11-21")
+    page.wait_for_selector("#map-subtitle:text('16개 시·도')")
+
+
+def test_a_mark_is_opened_by_keyboard_and_says_its_source(opened, real_file):
+    page = opened(real_file)
+    page.locator(".marks .mark").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".item-popup .popup-row")
+    assert page.locator(".item-popup a").count() == 0
+    if page.locator(".item-popup .popup-entry").count():
+        page.locator(".item-popup .popup-entry").first.click()
+    assert "출처" in page.locator(".item-popup .popup-source").text_content()
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".item-popup", state="detached")
+
+
+def test_a_region_that_is_found_has_its_card(opened, real_file):
+    page = opened(real_file)
+    page.fill("#search", "경북")
+    page.locator("#search-hits .hit").first.click()
+    page.wait_for_selector("#card-body h2:text('경상북도')")
+    page.locator("#card-body [data-focus=pole-daegyeong]").click()
+    page.wait_for_selector("#card-body h2:text('대경권')")
+
+
+def test_the_address_behind_the_hash_opens_the_same_map(opened, real_file):
+    page = opened(real_file, "#layers=population&asof=2018-03-01&view=8/36.2/127.9&focus=jeju&lang=ko")
+    page.wait_for_selector("#card-body h2:text('제주')")
+    assert page.locator("#panel-groups input:checked").evaluate_all("all => all.map((each) => each.value)") == [
+        "population"
+    ]
+    assert "2018년 3월 1일" in page.locator("#map-subtitle").text_content()
+
+
+@pytest.mark.parametrize("fragment", ["#layers=nothing,<b>&asof=yesterday&view=x&focus=<i>", "#%", "#asof=1999-01-01"])
+def test_a_spoilt_hash_opens_the_map_that_was_saved(opened, real_file, fragment):
+    page = opened(real_file, fragment)
+    assert "2026년 11월 21일" in page.locator("#map-subtitle").text_content()
+
+
+def test_a_region_that_is_not_there_on_a_day_is_in_nobodys_focus(opened, real_file):
+    page = opened(real_file, f"#{STATE}&focus=jeonnam-gwangju")
+    page.wait_for_selector("#card-body h2")
+    page.fill("#asof", "2025-12-17")
+    page.wait_for_selector("#map-subtitle:text('17개 시·도')")
+    assert page.locator("#failure").is_hidden()
+
+
+def test_it_can_be_used_by_everyone(opened, real_file):
+    assert faults(opened(real_file)) == []
+
+
+def test_on_a_phone_nothing_in_the_masthead_covers_anything(opened, real_file):
+    page = opened(real_file, width=390, height=844)
+    boxes = [page.locator(name).bounding_box() for name in (".brand", ".saved strong", ".saved-origin summary")]
+    for left, right in pairwise(boxes):
+        assert left["x"] + left["width"] <= right["x"] + 0.5
+    page.click(".saved-origin summary")
+    assert page.locator(".saved-more [data-stamp=code]").is_visible()
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_hostile_text_stays_text_in_the_file(opened, tmp_path, lang):
+    config, text = copied(tmp_path / "toy"), "\n".join(FRAGMENTS)
+    poison(config, text)
+    page = opened(
+        saved(create_app(config), tmp_path, f"layers=engines,plants,population&focus=alpha&view=7/37/128&lang={lang}")
+    )
+    page.wait_for_selector("#card-body h2")
+    page.wait_for_selector("#table-body td", state="attached")
+    for part in ("#panel-groups", "#card-body", "#table-body", "#map-title"):
+        assert normal(text) in shown(page, part), part
+    page.locator(".marks .mark").first.dispatch_event("click")
+    page.wait_for_selector(".item-popup .popup-row")
+    assert normal(text) in shown(page, ".item-popup")
+    no_intruder(page)
