@@ -229,3 +229,15 @@ def test_hostile_text_stays_text(browser, tmp_path):
             assert page.locator("[onerror], [onload], [onfocus], img[src='x']").count() == 0
         assert [each for each in record.problems() if "/export/map" not in each] == []
         page.close()
+
+
+def test_tiles_are_embedded_as_the_map_is(page, open_atlas):
+    with host(code(open_atlas, f"{STATE}&frame=tiles")) as address:
+        page.goto(as_localhost(address))
+        frame = drawn(page)
+        settled(page, frame)
+        expect(frame.locator(".tile")).to_have_count(17)
+        assert frame.locator(".tiles").evaluate("tiles => tiles.scrollHeight <= tiles.clientHeight")
+        expect(frame.locator("#zoom")).not_to_be_visible()
+        frame.locator(".tile-mark").first.click()
+        expect(frame.locator(".popup-source").first).not_to_be_empty()

@@ -39,6 +39,7 @@ page.stage = new Stage(map, {
   furniture: () => furniture(map),
   inset: $("inset"),
   open: (scene, members, button) => page.popup.open(scene, members, button),
+  close: () => page.popup.close(),
 });
 [bindWindow, bindGuard, bindControls, bindHeight].forEach((bind) => bind(page));
 bindScale(map, $("scale-bar"), $("scale-label"));
