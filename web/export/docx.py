@@ -132,7 +132,7 @@ def _sources(made: Made, chapter: Chapter) -> None:
     for source in chapter.sources:
         _hanging(_small(made.add_paragraph(), source_line(chapter, source)))
     for line in closing_lines(chapter):
-        _small(made.add_paragraph(), line)
+        _small(made.add_paragraph(), line).paragraph_format.keep_with_next = True
     drawn = code(chapter.coded)
     if drawn:
         _drawn(made.add_paragraph(), drawn, CODE_MM, CODE_MM, words["qr"], chapter.permalink)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import segno
-from PIL import Image
 
 from layers.plates.boxes import Rect
 from layers.plates.plate import Box, Circle, Item, Plate, Text
@@ -35,11 +34,10 @@ class Figure:
 def figure(plate: Plate) -> Figure:
     """The plate's map with its legend, or all of it but its heading and foot."""
     left, top, right, bottom = room(plate)
-    with Image.open(io.BytesIO(png.write(plate, WIDTH_PX))) as page:
-        per_mm = page.width / plate.width
-        left_px, top_px, right_px, bottom_px = (round(n * per_mm) for n in (left, top, right, bottom))
-        cut = page.crop((left_px, top_px, right_px, bottom_px))
-    made = io.BytesIO()
+    page, made = png.picture(plate, WIDTH_PX), io.BytesIO()
+    per_mm = page.width / plate.width
+    left_px, top_px, right_px, bottom_px = (round(n * per_mm) for n in (left, top, right, bottom))
+    cut = page.crop((left_px, top_px, right_px, bottom_px))
     cut.save(made, "PNG", compress_level=LEVEL, dpi=(per_mm * 25.4, per_mm * 25.4))
     return Figure(made.getvalue(), right - left, bottom - top)
 

@@ -21,6 +21,8 @@ SECTION = "Contents/section0.xml"
 DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
 SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "small": (9, False)}
 CELL_POINTS = 9
+BODY = "0"
+"""The style 바탕글 of an empty document; the library would look it up for every paragraph."""
 
 
 @dataclass
@@ -32,18 +34,23 @@ class Sheet:
     plain: str
     shaded: str
     cells: dict[float, tuple[str, str]] = field(default_factory=dict)
+    forms: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
     begun: bool = False
 
     def say(self, text: str, kind: str = "body", **form: Any) -> Any:
         """One paragraph of a kind; `form` as the library's paragraph formats."""
-        written = self._paragraph(text, self.letters[kind])
-        self.made.styles.apply_paragraph_format(paragraphs=[written], **{"line_spacing_percent": 150, **form})
+        written, key = self._paragraph(text, self.letters[kind]), tuple(sorted(form.items()))
+        if key in self.forms:
+            written.para_pr_id_ref = self.forms[key]
+        else:
+            self.made.styles.apply_paragraph_format(paragraphs=[written], **{"line_spacing_percent": 150, **form})
+            self.forms[key] = written.para_pr_id_ref
         return written
 
     def _paragraph(self, text: str, letters: str) -> Any:
         """A paragraph at the end; the first one is there already, as it holds the page's properties."""
         if self.begun:
-            return self.made.add_paragraph(text, style="바탕글", char_pr_id_ref=letters, inherit_style=False)
+            return self.made.add_paragraph(text, style_id_ref=BODY, char_pr_id_ref=letters, inherit_style=False)
         self.begun, first = True, self.made.paragraphs[0]
         first.text, first.char_pr_id_ref = text, letters
         return first

@@ -18,9 +18,13 @@ _ONE_AT_A_TIME = Lock()
 
 def write(plate: Plate, width_px: int = DEFAULT_WIDTH_PX) -> bytes:
     """The plate as a picture `width_px` pixels wide; its resolution is said in the file."""
+    return _encoded(picture(plate, width_px), width_px / plate.width * MM_PER_INCH)
+
+
+def picture(plate: Plate, width_px: int) -> Image.Image:
+    """The plate's pixels; of one in the grey theme without colour."""
     drawn = _drawn(pdf.write(plate, compressed=False), (width_px - HAIR_PX) / (plate.width / MM_PER_INCH * POINTS))
-    picture = drawn.convert("L") if plate.theme == "grey" else drawn
-    return _encoded(picture, width_px / plate.width * MM_PER_INCH)
+    return drawn.convert("L") if plate.theme == "grey" else drawn
 
 
 def _drawn(content: bytes, scale: float) -> Image.Image:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.package import Part
+from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Made
 from pptx.util import Emu
 
@@ -28,6 +28,11 @@ WIDER, HANGUL_EM = 1.06, 0.93
 LEAST_EM = {**dict.fromkeys("0123456789·", 0.57), " ": 0.3}
 SCHEME = re.compile(rb"<a:fontScheme.*?</a:fontScheme>", re.DOTALL)
 SCRIPTS = re.compile(rb"<a:font script=[^>]*/>")
+SLIDE = (
+    "<p:sld {}><p:cSld><p:spTree>"
+    "<p:nvGrpSpPr><p:cNvPr id='1' name=''/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>"
+    "{}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
+)
 FONT = re.compile(rb'<a:(latin|ea|cs) typeface="[^"]*"')
 
 
@@ -92,12 +97,12 @@ def _about(made: Made, document: Document) -> None:
 
 
 def put(made: Made, shapes: Sequence[Shape], notes: str) -> None:
-    """A slide of shapes with its speaker notes; the layout's own placeholders make way."""
+    """A slide of shapes with its speaker notes; the layout's own placeholders make way.
+
+    The slide is written as one text: shapes moved from one tree into another cost most of a document's time.
+    """
     slide = made.slides.add_slide(made.slide_layouts[0])
-    tree = slide.shapes._spTree
-    for placeholder in list(slide.placeholders):
-        tree.remove(placeholder.element)
-    tree.extend(etree.fromstring(f"<p:spTree {NAMESPACES}>{''.join(shape.xml for shape in shapes)}</p:spTree>"))
     frame = slide.notes_slide.notes_text_frame
     if frame is not None:
         frame.text = notes
+    slide.part._element = parse_xml(SLIDE.format(NAMESPACES, "".join(shape.xml for shape in shapes)))

@@ -7,7 +7,7 @@ from layers import labels
 from web.export.chapters import Cell, Column, Row, Table
 from web.views.map_report import Count, Entry, Part, Report
 
-ITEMS = (("place", 27), ("item", 40), ("told", 43), ("status", 22), ("date", 20), ("cited", 18))
+ITEMS = (("place", 27), ("item", 39), ("told", 42), ("status", 21), ("date", 23), ("cited", 18))
 LAYERS = (("layer", 62), ("count", 16), ("label", 92))
 """Columns of a table: key of the heading's word, width."""
 
