@@ -1,18 +1,20 @@
 """The pictures of the README, taken from the running atlas: `make screenshots`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
 from tests.browser import chromium
+from tests.browser.hosts import as_localhost, framed, host
 from tests.browser.serving import served
 from web import create_app
 from web.config import Config
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TODAY = date(2026, 11, 21)
+SETTLED_MS = 500
 
 
 @dataclass(frozen=True)
@@ -38,15 +40,25 @@ PICTURES = (
     Picture("source", "/sources/motir-2025-12-17"),
     Picture("freshness", "/freshness?asof=2026-11-21"),
 )
+#: Shown in a page of another site.
+EMBEDDED = Picture(
+    "embed",
+    "layers=growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes&asof=2026-11-21",
+    1100,
+    1000,
+)
 
 
 def take(folder: Path = FOLDER) -> None:
     """Write every picture into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    with served(create_app(Config(today=TODAY))) as address, sync_playwright() as playwright:
+    config = Config(today=TODAY, frame_ancestors=("http://localhost:*",))
+    with served(create_app(config)) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
         for picture in PICTURES:
             _take(browser, address, picture, folder)
+        with host(framed(address, EMBEDDED.address)) as other:
+            _take(browser, as_localhost(other), replace(EMBEDDED, address="/"), folder)
         browser.close()
 
 
@@ -57,6 +69,7 @@ def _take(browser, address, picture, folder):
         reduced_motion="reduce",
     )
     page.goto(address + picture.address, wait_until="networkidle")
+    page.wait_for_timeout(SETTLED_MS)
     page.screenshot(path=folder / f"{picture.name}.png")
     page.close()
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults
-from tests.browser.hosts import as_localhost, host
+from tests.browser.hosts import FRAME, as_localhost, framed, host
 from tests.browser.serving import served
 from tests.browser.test_hostile import FRAGMENTS, poison
 from tests.browser.visits import Visit
@@ -19,11 +19,6 @@ from web import create_app
 from web.config import Config
 
 STATE = "asof=2025-12-17&lang=ko&theme=colour"
-CODE = (
-    '<iframe src="{atlas}/embed?{query}" title="지도" width="800" height="640" data-atlas-embed'
-    ' style="width:100%;border:0"></iframe>'
-)
-SCRIPT = '<script src="{atlas}/embed.js" async></script>'
 WIDTHS = (1000, 600, 375, 320)
 
 
@@ -33,11 +28,6 @@ def open_atlas():
     application = create_app(Config(today=TODAY, frame_ancestors=("http://localhost:*",)))
     with served(application) as address:
         yield address
-
-
-def code(atlas, *queries):
-    frames = "\n".join(CODE.format(atlas=atlas, query=query) for query in queries)
-    return f"{frames}\n{SCRIPT.format(atlas=atlas)}"
 
 
 def drawn(page: Page, number: int = 0):
@@ -66,7 +56,7 @@ def settled(page, frame, number=0):
 
 
 def test_a_map_is_drawn_on_another_site_and_asks_nothing_of_a_third(page, open_atlas):
-    with host(code(open_atlas, STATE)) as address:
+    with host(framed(open_atlas, STATE)) as address:
         record = Visit(page, urlsplit(open_atlas).netloc).watch()
         page.goto(as_localhost(address))
         frame = drawn(page)
@@ -79,7 +69,7 @@ def test_a_map_is_drawn_on_another_site_and_asks_nothing_of_a_third(page, open_a
 
 
 def test_its_height_follows_its_width(page, open_atlas):
-    with host(code(open_atlas, STATE)) as address:
+    with host(framed(open_atlas, STATE)) as address:
         page.set_viewport_size({"width": 1100, "height": 900})
         page.goto(as_localhost(address))
         frame, found = drawn(page), []
@@ -93,7 +83,7 @@ def test_its_height_follows_its_width(page, open_atlas):
 
 def test_each_of_several_frames_has_its_own_height(page, open_atlas):
     queries = (STATE, f"{STATE}&layers=battery-triangle&controls=", f"{STATE}&height=420")
-    with host(code(open_atlas, *queries)) as address:
+    with host(framed(open_atlas, *queries)) as address:
         page.goto(as_localhost(address))
         heights = [settled(page, drawn(page, 0), 0), settled(page, drawn(page, 1), 1)]
         drawn(page, 2)
@@ -102,7 +92,7 @@ def test_each_of_several_frames_has_its_own_height(page, open_atlas):
 
 
 def test_a_script_that_comes_late_learns_the_height(page, open_atlas):
-    with host(CODE.format(atlas=open_atlas, query=STATE)) as address:
+    with host(FRAME.format(atlas=open_atlas, query=STATE)) as address:
         page.goto(as_localhost(address))
         frame = drawn(page)
         assert height(page) == 640
@@ -111,7 +101,7 @@ def test_a_script_that_comes_late_learns_the_height(page, open_atlas):
 
 
 def test_the_host_script_hears_nobody_else_and_leaves_no_name(page, open_atlas):
-    with host(code(open_atlas, STATE)) as address:
+    with host(framed(open_atlas, STATE)) as address:
         page.goto(as_localhost(address))
         before = settled(page, drawn(page))
         page.evaluate("window.postMessage({type: 'atlas-embed', height: 4000}, '*')")
@@ -131,7 +121,7 @@ def wheel(page, selector="iframe"):
 
 
 def test_the_wheel_scrolls_the_host_until_the_map_is_pressed(page, open_atlas):
-    with host(code(open_atlas, f"{STATE}&layers=battery-triangle")) as address:
+    with host(framed(open_atlas, f"{STATE}&layers=battery-triangle")) as address:
         page.goto(as_localhost(address))
         frame = drawn(page)
         settled(page, frame)
@@ -151,7 +141,7 @@ def test_the_wheel_scrolls_the_host_until_the_map_is_pressed(page, open_atlas):
 
 
 def test_a_site_that_is_not_listed_reads_why(page, open_atlas):
-    with host(code(open_atlas, STATE)) as address:
+    with host(framed(open_atlas, STATE)) as address:
         answers = []
         page.on("response", lambda answer: answers.append((answer.status, urlsplit(answer.url).path)))
         page.goto(address)
@@ -198,7 +188,7 @@ def test_it_has_no_serious_fault_at_any_width(page, open_atlas, width, lang):
 
 
 def test_the_refusal_page_has_no_serious_fault(page, open_atlas):
-    with host(code(open_atlas, STATE)) as address:
+    with host(framed(open_atlas, STATE)) as address:
         page.goto(address)
         expect(page.frame_locator("iframe").locator("h1")).to_be_visible()
         assert faults(page.frames[1]) == []
@@ -232,7 +222,7 @@ def test_hostile_text_stays_text(browser, tmp_path):
 
 
 def test_tiles_are_embedded_as_the_map_is(page, open_atlas):
-    with host(code(open_atlas, f"{STATE}&frame=tiles")) as address:
+    with host(framed(open_atlas, f"{STATE}&frame=tiles")) as address:
         page.goto(as_localhost(address))
         frame = drawn(page)
         settled(page, frame)
