@@ -6,6 +6,7 @@ The rows come with a request and leave with its answer; nothing here keeps them.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from geo.dates import day
@@ -74,6 +75,13 @@ def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> di
     }
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
     return made | {"fingerprint": digest({key: value for key, value in made.items() if key != "geometry"})}
+
+
+def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The layer of the rows alone, and their footnotes."""
+    scene: dict[str, Any] = {"state": {"asof": asof.isoformat(), "lang": lang, "theme": "colour"}, "footnotes": []}
+    notes = _footnotes(scene, rows)
+    return _layer(atlas, scene["state"], rows, Seals(atlas, lang, "colour"), notes), list(notes.values())
 
 
 def _footnotes(scene: dict[str, Any], rows: Iterable[Row]) -> dict[str, dict[str, Any]]:

@@ -23,7 +23,7 @@ def layer(layer_id: str, name: str) -> Response:
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer or format.
     """
-    made = _format(name)
+    made = known(name)
     only(request.args, "asof", "lang", *OPTIONS)
     return _answer(made, (layer_id,), read_asof(request.args, drawing().today()), read_lang(request.args))
 
@@ -35,23 +35,34 @@ def view(name: str) -> Response:
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such format.
     """
-    made = _format(name)
+    made = known(name)
     only(request.args, *NAMES, *OPTIONS)
     state = read_state(request.args, drawing().atlas, drawing().today()).scene
     return _answer(made, state.layers, state.asof, state.lang)
 
 
-def _format(name: str) -> Format:
+def known(name: str) -> Format:
+    """The format of a name.
+
+    Raises
+    ------
+    UnknownFormat
+        Naming those there are.
+    """
     if name not in FORMATS:
         raise UnknownFormat(f"{name}: {', '.join(FORMATS)}")
     return FORMATS[name]
 
 
 def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: str) -> Response:
-    system, encoding = _option("crs", made.systems), _option("encoding", made.encodings)
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
-    found = tuple(build.collection(drawing().atlas, layer_id, asof, lang) for layer_id in layer_ids)
+    return written(made, tuple(build.collection(drawing().atlas, layer_id, asof, lang) for layer_id in layer_ids), asof)
+
+
+def written(made: Format, found: tuple[build.Collection, ...], asof: date) -> Response:
+    """Collections as a file, in the reference system and encoding that the request chooses."""
+    system, encoding = _option("crs", made.systems), _option("encoding", made.encodings)
     data = Dataset(found, system, encoding)
     charset = f"; charset={CHARSETS[encoding]}" if made.media_type.startswith("text/") else ""
     answer = Response(made.write(data), content_type=f"{made.media_type}{charset}")

@@ -1,7 +1,7 @@
 """What a browser needs to read a reader's rows without asking: names, codes and places of regions, words and marks."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -15,6 +15,7 @@ from layers.joining import EXTENT
 from layers.overlay import LAYER
 from layers.overlay_words import WORDS
 from layers.seals import Seals
+from web.export import DOCUMENTS, FORMATS, MAP_FORMATS
 from web.language import texts
 from web.overlay_rows import LONGEST, MOST_ROWS
 
@@ -24,6 +25,8 @@ CODES: dict[str, Callable[[Region], str | None]] = {
     "kostat": lambda region: region.code_kostat,
     "iso": lambda region: region.iso_3166_2,
 }
+CARRYING: dict[str, Iterable[str]] = {"map": {**MAP_FORMATS, **DOCUMENTS}, "compare": DOCUMENTS, "data": FORMATS}
+"""The files that carry rows, by kind."""
 KEPT = 8
 
 
@@ -33,6 +36,7 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
     return {
         "layer": LAYER,
         "lang": lang,
+        "exports": [f"/export/{kind}.{name}" for kind, names in CARRYING.items() for name in names],
         "limits": {"rows": MOST_ROWS, "letters": LONGEST, "extent": EXTENT},
         "regions": {region_id: _region(atlas, region_id, asof, lang) for region_id in _ids(atlas)},
         "spellings": {spelling: sorted(ids) for spelling, ids in atlas.regions.spellings.items()},

@@ -8,9 +8,10 @@ from typing import Any
 
 from flask import Blueprint, Response, request
 
+from layers import build, overlay_data
 from layers.overlay import Row, with_overlay
 from layers.plates.layout import LAYOUTS
-from web import overlay_kit
+from web import downloads, overlay_kit
 from web.drawing import Drawing, drawing
 from web.errors import UnknownFormat
 from web.export import DOCUMENTS, MAP_FORMATS, letters
@@ -101,6 +102,24 @@ def compared(name: str) -> Response:
     view = comparison.read("", request.args, source, source.today())
     chapter = view.chapter(source, host, DOCUMENTS[name].paper)
     return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)
+
+
+@bp.post("/export/data.<name>")
+def data(name: str) -> Response:
+    """The layers of a state and a reader's rows as data.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    made, atlas = downloads.known(name), drawing().atlas
+    only(request.args, *NAMES, *downloads.OPTIONS)
+    state, rows = read_state(request.args, atlas, drawing().today()).scene, _rows()
+    found = tuple(build.collection(atlas, layer_id, state.asof, state.lang) for layer_id in state.layers)
+    added = overlay_data.collection(atlas, rows, state.asof, state.lang)
+    answer = downloads.written(made, (*found, added), state.asof)
+    answer.headers["Cache-Control"] = NEVER
+    return answer
 
 
 def _asked() -> tuple[Overlaid, maps.MapView]:

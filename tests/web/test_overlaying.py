@@ -13,6 +13,7 @@ import pytest
 from geo.names import fold
 from layers.overlay import Row
 from web.export import DOCUMENTS, MAP_FORMATS
+from web.export import FORMATS as DATA
 from web.overlay_rows import LONGEST, MOST_ROWS, printable
 
 STATE = "asof=2026-11-21&layers=advanced-complexes"
@@ -23,6 +24,7 @@ ROW = {
 }  # fmt: skip
 AT_SEA = {"name": "바람", "regions": [], "lon": 125.2, "lat": 34.5, "status": "applied"}
 FORMATS = list(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))
+FORMATS_OF_DATA = [name for name in DATA if name != "gpkg"]
 COMPARED = "/export/compare.{}?regions=gyeongbuk,ulsan&asof=2026-11-21"
 
 
@@ -66,6 +68,38 @@ def test_equal_rows_are_equal_bytes_and_other_rows_are_not(client, name):
     assert one == again
     assert one != other
     assert client.get(address).data not in (one, other)
+
+
+@pytest.mark.parametrize("name", FORMATS_OF_DATA)
+def test_data_hold_the_rows_as_theirs(client, name):
+    answer = post(client, f"/export/data.{name}?{STATE}")
+    assert answer.status_code == 200, answer.get_data(as_text=True)
+    assert answer.headers["Cache-Control"] == "no-store"
+    said = words(name, answer.data)
+    assert NAME in said
+    assert "사용자 입력: 달빛신문" in said
+
+
+def test_a_letter_that_cp949_lacks_does_not_break_the_file(client):
+    answer = post(client, f"/export/data.csv?{STATE}&encoding=cp949", [ROW | {"name": f"{NAME} 𝄞 뷁 🌊"}])
+    assert answer.status_code == 200
+    assert NAME in answer.data.decode("cp949")
+
+
+def test_rows_are_points_where_they_stand(client):
+    found = post(client, "/export/data.geojson?layers=innovation-cities&asof=2026-11-21").get_json()["features"]
+    own = {each["properties"]["label"]: each for each in found if each["properties"]["layer"] == "user-input"}
+    assert own["바람"]["geometry"] == {"type": "Point", "coordinates": [125.2, 34.5]}
+    assert own[NAME]["geometry"]["type"] == "Point"
+    assert own[NAME]["properties"]["precision"] == "municipality"
+    assert len(found) > len(own)
+
+
+def test_the_kit_lists_the_files_that_carry_rows(client):
+    for address in client.get("/overlay/kit.json").get_json()["exports"]:
+        assert (
+            post(client, f"{address}?regions=seoul,busan" if "compare" in address else address, []).status_code == 400
+        )
 
 
 def test_a_plain_form_is_answered_like_a_script(client):
@@ -189,7 +223,7 @@ def test_nothing_of_a_row_is_kept_after_the_answer(client):
     post(client, f"/export/map.pptx?{STATE}")
     post(client, COMPARED.format("docx"))
     gc.collect()
-    assert [each for each in gc.get_objects() if isinstance(each, Row)] == []
+    assert [each for each in gc.get_objects() if isinstance(each, Row) and each.name == NAME] == []
 
 
 def test_the_kit_says_all_that_reading_takes(client, known):

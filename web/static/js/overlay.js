@@ -36,7 +36,8 @@ function hasFiles(event) {
   return [...(event.dataTransfer?.types ?? [])].includes("Files");
 }
 
-function kept() {
+/** What this tab keeps, or null. */
+export function kept() {
   try {
     return sessionStorage.getItem(KEY);
   } catch {

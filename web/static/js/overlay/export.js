@@ -5,24 +5,22 @@
 import { handOut } from "./files.js";
 import { filled } from "./layer.js";
 
-/** Views whose files can carry rows. */
-const CARRYING = /^\/export\/(map|compare)\.(?!html$)/;
-
 /** Let every download link of the page send the rows while some are shown. */
-export function bindExports(store, texts, say) {
+export function bindExports(store, kit, say) {
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="/export/"], a[data-export]');
     if (!link || !store.drawn.length) return;
-    if (!CARRYING.test(new URL(link.href).pathname)) {
-      say(filled(texts().not_carried, { n: store.drawn.length }));
+    const { exports, texts } = kit();
+    if (!exports.includes(new URL(link.href).pathname)) {
+      say(filled(texts.not_carried, { n: store.drawn.length }));
       return;
     }
     event.preventDefault();
     link.setAttribute("aria-busy", "true");
-    say(texts().exporting);
+    say(texts.exporting);
     sent(link.href, store.drawn)
       .then(({ content, name }) => handOut(content, name))
-      .then(() => say(filled(texts().exported, { n: store.drawn.length })), (error) => say(error.message))
+      .then(() => say(filled(texts.exported, { n: store.drawn.length })), (error) => say(error.message))
       .finally(() => link.removeAttribute("aria-busy"));
   });
 }

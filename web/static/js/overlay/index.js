@@ -11,6 +11,8 @@ import { read } from "./reading.js";
 import { Store } from "./store.js";
 import { showRows } from "./rows.js";
 
+export { beside } from "./comparison.js";
+
 /** The kit of a day, a language and a theme. */
 export function kitOf({ asof, lang, theme }) {
   return json(`/overlay/kit.json?asof=${asof}&lang=${lang}&theme=${theme}`);
@@ -21,7 +23,7 @@ export class Overlay {
     this.page = page;
     this.store = new Store();
     this.store.listeners.push(() => page.redraw().catch((error) => page.failed(error)));
-    bindExports(this.store, () => this.kit.texts, (text) => this.say(text));
+    bindExports(this.store, () => this.kit, (text) => this.say(text));
     new MutationObserver(() => this.table()).observe(page.$("table-body"), { childList: true });
   }
 
