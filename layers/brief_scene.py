@@ -133,7 +133,7 @@ def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
 def _page(telling: Telling) -> dict[str, Any]:
     told, words = telling.told, telling.words
     lines = {line.key: _line(telling, line) for line in told.lines if line.key in ON_MAP}
-    counted = [(words[line.key], len(line.held)) for line in told.lines]
+    counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
     counts = ", ".join(words["line"].format(label=label, n=n) for label, n in counted)
     name = told.region.name(telling.lang)
     asof = labels.long_date(told.asof.isoformat(), telling.lang)

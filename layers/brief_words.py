@@ -2,7 +2,10 @@
 
 WORDS = {
     "ko": {
-        "settled": "지정·선정 완료", "moving": "진행 중", "waiting": "결정 대기", "unsure": "미확인",
+        "settled": "지정·선정 완료",
+        "settled_in_title": "지정·선정 완료", "moving": "진행 중", "moving_in_title": "진행 중",
+        "waiting": "결정 대기", "waiting_in_title": "결정 대기",
+        "unsure": "미확인", "unsure_in_title": "미확인",
         "gaps": "공백", "rivals": "경쟁 지역", "next": "다음 결정",
         "title": "{name}: {lines}", "line": "{label} {n}",
         "subtitle": "{asof} 기준 · 서로 다른 입지 {places}곳 · 제도·사업별 항목 수, 여건 제외",
@@ -19,10 +22,12 @@ WORDS = {
         "picture": "{name} 한 장 보고: {lines}.", "more": "외 {n}",
     },
     "en": {
-        "settled": "Designated or selected", "moving": "Under way", "waiting": "Awaiting decision",
-        "unsure": "Unconfirmed",
+        "settled": "Designated, selected",
+        "settled_in_title": "designated", "moving": "Under way", "moving_in_title": "under way",
+        "waiting": "Awaiting decision", "waiting_in_title": "pending",
+        "unsure": "Unconfirmed", "unsure_in_title": "unconfirmed",
         "gaps": "Gaps", "rivals": "Rival regions", "next": "Next decision",
-        "title": "{name}: {lines}", "line": "{label} {n}",
+        "title": "{name}: {lines}", "line": "{n} {label}",
         "subtitle": "As of {asof} · {places} different sites · items by instrument, conditions not counted",
         "rest": "{n} more: {layers}", "layer_count": "{layer} {n}", "none_here": "No such item",
         "nothing": "None", "unconfirmed": "Unconfirmed", "gap": "{state} {n}: {layers}",

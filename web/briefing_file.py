@@ -160,9 +160,9 @@ def _pairs(node: yaml.MappingNode, known: dict[str, int] | tuple[str, ...]) -> d
     for key, value in node.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
         if name not in known:
-            raise _Wrong(key, "briefing_key", key=name[:60], keys=", ".join(known))
+            raise _Wrong(key, "briefing_key", name=name[:60], keys=", ".join(known))
         if name in found:
-            raise _Wrong(key, "briefing_twice", key=name)
+            raise _Wrong(key, "briefing_twice", name=name)
         found[name] = value
     return found
 
@@ -174,16 +174,16 @@ def _text(node: yaml.Node, key: str, longest: int) -> str:
     elif isinstance(node, yaml.ScalarNode):
         text = str(node.value)
     else:
-        raise _Wrong(node, "briefing_text", key=key)
+        raise _Wrong(node, "briefing_text", name=key)
     if len(text) > longest:
-        raise _Wrong(node, "briefing_long", key=key, most=longest)
+        raise _Wrong(node, "briefing_long", name=key, most=longest)
     return text.strip()
 
 
 def _views(root: yaml.MappingNode, head: dict[str, yaml.Node]) -> list[yaml.Node]:
     for key in ("title", "views"):
         if key not in head or not head[key].value:
-            raise _Wrong(head.get(key, root), "briefing_missing", key=key)
+            raise _Wrong(head.get(key, root), "briefing_missing", name=key)
     if not isinstance(head["views"], yaml.SequenceNode):
         raise _Wrong(head["views"], "briefing_list")
     lang = head.get("lang")
@@ -247,7 +247,7 @@ def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
     named = "<subject>" in kind.page
     found = _pairs(node, ("kind", *(("id",) if named else ()), *kind.parameters, "title", "remark"))
     if named and "id" not in found:
-        raise _Wrong(node, "briefing_missing", key="id")
+        raise _Wrong(node, "briefing_missing", name="id")
     path = kind.page.replace("<subject>", _text(found["id"], "id", ENTRY["id"])) if named else kind.page
     given = {key: _text(found[key], key, LONGEST_VALUE) for key in kind.parameters if key in found}
     return Entry(_line(node), path, _query(kind, given, shared), *_said(found))

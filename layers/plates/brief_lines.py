@@ -10,7 +10,12 @@ from layers.plates.legend import moved
 from layers.plates.plate import Group, Item, Outline, Path, Stroke
 from layers.plates.stamps import Stamp
 
-SCALES = (1.16, 1.1, 1.04, 0.98, 0.92, 0.86, 0.8, 0.74, 0.68)
+#: How many items a line names, and how large its letters are, the best first: names go before letters become small.
+ATTEMPTS = (
+    *((3, scale) for scale in (1.16, 1.1, 1.04, 0.98, 0.92)),
+    *((2, scale) for scale in (1.04, 0.98, 0.92, 0.86)),
+    *((1, scale) for scale in (0.98, 0.92, 0.86, 0.8, 0.74, 0.68)),
+)
 FIGURE_PX, MARK_PX, GAP_PX, COLUMN_GAP_PX = 66.0, 18.0, 9.0, 18.0
 LINE = 1.3
 Told = dict[str, Any]
@@ -44,16 +49,12 @@ class Stack:
 
 
 def fitted(canvas: Canvas, x: float, top: float, width: float, bottom: float) -> tuple[Group, ...]:
-    """The lines of a brief in a box, as large as they fit; names are left out before letters become small.
-
-    The lowest scale is taken where nothing fits; the tests hold every region to a larger one.
-    """
+    """The lines of a brief in a box, at the first attempt that fits; the tests hold every province to one that does."""
     told = canvas.scene["brief"]
-    for named, scales in ((3, SCALES[:5]), (2, SCALES[:5]), (3, SCALES[5:]), (2, SCALES), (1, SCALES)):
-        for scale in scales:
-            groups, end = _set(_scaled(canvas, scale), told, x, top, width, named)
-            if end <= bottom:
-                return _spread(groups, bottom - end)
+    for named, scale in ATTEMPTS:
+        groups, end = _set(_scaled(canvas, scale), told, x, top, width, named)
+        if end <= bottom:
+            return _spread(groups, bottom - end)
     return groups
 
 

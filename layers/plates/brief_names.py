@@ -66,9 +66,12 @@ def _middle(canvas: Canvas, outline: Outline) -> shapely.Point | None:
     """Where the largest part of an outline that shows is widest; None where too little of it shows for a name."""
     frame, least = canvas.frame, SMALLEST_PX * canvas.unit
     window = shapely.box(frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
-    rings = [shapely.make_valid(shapely.Polygon(part)) for part in outline.parts if len(part) > 3]
-    shape = shapely.symmetric_difference_all(rings).intersection(window)
-    parts = [one for one in shapely.get_parts(shape) if one.geom_type == "Polygon"]
+    rings = [shapely.make_valid(shapely.Polygon(part)).intersection(window) for part in outline.parts if len(part) > 3]
+    widest = max(rings, key=shapely.area, default=shapely.Polygon())
+    holes = [ring for ring in rings if ring is not widest and widest.contains(ring)]
+    parts = [
+        one for one in shapely.get_parts(widest.difference(shapely.union_all(holes))) if one.geom_type == "Polygon"
+    ]
     largest = max(parts, key=lambda part: part.area, default=None)
     if largest is None or largest.area < least * least:
         return None
