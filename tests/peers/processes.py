@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import socket
 import subprocess
 import sys
@@ -77,11 +76,21 @@ def family(pid: int) -> list[int]:
 
 
 def peak_of(code: str) -> int:
-    """Peak memory in bytes of a Python process that runs `code` in this folder."""
-    with subprocess.Popen((sys.executable, "-c", code)) as process:
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-    return usage.ru_maxrss * 1024
+    """Peak memory in bytes of a Python process that runs `code` in this folder.
+
+    The process reads its own high-water mark: what `wait4` tells of a child includes the memory of the parent that
+    started it.
+    """
+    told = f"{code}\nfrom tests.peers.processes import tell_peak; tell_peak()"
+    done = subprocess.run((sys.executable, "-c", told), check=True, capture_output=True, text=True)
+    return int(done.stdout.split()[-1])
+
+
+def tell_peak() -> None:
+    """Write the highest resident size of this process so far to standard output, in bytes."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    high = next(line for line in lines if line.startswith("VmHWM:"))
+    sys.stdout.write(f"{int(high.split()[1]) * 1024}\n")
 
 
 def _ask(port: int, path: str) -> int | None:
