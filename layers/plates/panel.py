@@ -6,6 +6,8 @@ from itertools import product
 from math import ceil
 from typing import Any
 
+import numpy as np
+
 from layers.plates import belts, furniture, ground, islands, legend, map_marks
 from layers.plates.boxes import Rect, touches
 from layers.plates.canvas import LOCAL, SITES, Canvas
@@ -179,16 +181,22 @@ def inset_hides(canvas: Canvas) -> int:
 
 
 def _hidden(canvas: Canvas, corner: Box) -> int:
-    """How many points of the chosen regions' outlines, and how many marks, lie under a box."""
+    """How many points of the chosen regions' outlines lie under a box; 독도 and the scale weigh more."""
+    places = _places(canvas)
+    across = (corner.x < places[:, 0]) & (places[:, 0] < corner.right)
+    hidden = int((across & (corner.y < places[:, 1]) & (places[:, 1] < corner.bottom)).sum())
+    x, y = canvas.frame.project(*islands.DOKDO)
+    dokdo = touches((x, y, x, y), _box(corner))
+    return hidden + DOKDO_WEIGHS * dokdo + 10 * DOKDO_WEIGHS * touches(furniture.corner(canvas), _box(corner))
+
+
+def _places(canvas: Canvas) -> np.ndarray:
+    """Points of the outlines of the chosen regions on the page, (n, 2)."""
     chosen = next(layer for layer in canvas.layers if layer["id"] == LAYER)["features"]
     parts = [
         part for feature in chosen for one in canvas.parts(feature["regions"][0]) for part in _outline(canvas, one)
     ]
-    places = [point for part in parts for point in part]
-    dokdo = [canvas.frame.project(*islands.DOKDO)]
-    under = _box(corner)
-    hidden = sum(touches((x, y, x, y), under) for x, y in (*places, *dokdo * DOKDO_WEIGHS))
-    return hidden + 10 * DOKDO_WEIGHS * touches(furniture.corner(canvas), under)
+    return np.array([point for part in parts for point in part], dtype=float).reshape(-1, 2)
 
 
 def _outline(canvas: Canvas, part: tuple[str, str]) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -1,5 +1,6 @@
 """A comparison in a document: regions side by side on a day, as its page tells them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -8,6 +9,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from geo.region import Region
 from layers import comparison
 from layers.complexes import complexes
 from layers.narrowing import Feature, narrowed
@@ -31,6 +33,7 @@ from web.views.places import bounds, standing, tint
 #: Up to so many regions each has a map of its own.
 MOST_MAPS = 4
 KEPT = 8
+Marks = dict[str, list[Feature]]
 
 
 @dataclass(frozen=True)
@@ -72,19 +75,16 @@ class ComparisonView:
 
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
         """The maps side by side, or one of all where they are many."""
-        return self._drawn(source, host, layout, letters())
+        return self._picture(source, host, layout, letters()).plate
 
     def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         matter, account = told(source, self)
-        scene = {**account.heading(source, self.theme), "layers": _layers(source, self, matter)}
-        return Picture(self._drawn(source, host, layout, metrics), account.title, account.caption, scene)
-
-    def _drawn(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Plate:
-        matter, account = told(source, self)
-        scene = {**account.heading(source, self.theme), "layers": _layers(source, self, matter)}
-        panels = _panels(source, self, matter, scene)
-        located = _locator(matter, self.theme, scene)
-        return multiples.draw(scene, panels, source.atlas.boundaries, layout, metrics, self.permalink(host), located)
+        marks = {region.id: _marks(matter, region.id) for region in matter.regions}
+        scene = {**account.heading(source, self.theme), "layers": layers_of(matter, marks.values())}
+        panels, located = _panels(matter, self.theme, scene, marks), _locator(matter, self.theme, scene)
+        link = self.permalink(host)
+        drawn = multiples.draw(scene, panels, source.atlas.boundaries, layout, metrics, link, located)
+        return Picture(drawn, account.title, account.caption, scene)
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> ComparisonView:
@@ -144,27 +144,36 @@ def _sites(matter: Matter) -> Table | None:
     return complex_table.table(matter.atlas, matter.cited, found, matter.lang)
 
 
-def _marks(matter: Matter, region_id: str) -> dict[str, list[Feature]]:
+def _marks(matter: Matter, region_id: str) -> Marks:
     """Marks of what stands in a region, by layer."""
     cells = (cell for row in matter.found.layers for cell in row if cell.region == region_id)
     held = [(cell.layer, item) for cell in cells for item in cell.items if holds(matter.atlas, item)]
     return standing(matter.atlas, matter.cited, held, region_id, matter.found.asof)
 
 
-def _layers(source: Drawing, view: ComparisonView, matter: Matter) -> list[dict[str, Any]]:
+def layers_of(matter: Matter, found: Iterable[Marks]) -> list[dict[str, Any]]:
     """The layers of the legend: what stands on one of the maps, once."""
     kept: dict[str, dict[tuple[str, str], Feature]] = {}
-    for region in matter.regions:
-        for layer, marks in _marks(matter, region.id).items():
-            kept.setdefault(layer, {}).update({(mark["id"], mark["site"]): mark for mark in marks})
+    for marks in found:
+        for layer, features in marks.items():
+            kept.setdefault(layer, {}).update({(mark["id"], mark["site"]): mark for mark in features})
     return narrowed(matter.cited.scene, {layer: list(marks.values()) for layer, marks in kept.items()})
 
 
-def _panels(source: Drawing, view: ComparisonView, matter: Matter, scene: dict[str, Any]) -> list[Panel]:
-    tints = {region.id: tint(matter.atlas, matter.cited, region.id, view.asof, view.theme) for region in matter.regions}
+def _panels(matter: Matter, theme: str, scene: dict[str, Any], marks: dict[str, Marks]) -> list[Panel]:
+    """A map for each region, or one of all."""
+    asof = matter.found.asof
+    tints = {region.id: tint(matter.atlas, matter.cited, region.id, asof, theme) for region in matter.regions}
     if len(matter.regions) > MOST_MAPS or len(matter.regions) == 1:
-        return [Panel("", "", tuple(tints.items()), scene, bounds(matter.atlas, list(tints), view.asof))]
-    return [_panel(matter, region.id, tints[region.id], scene) for region in matter.regions]
+        return [Panel("", "", tuple(tints.items()), scene, bounds(matter.atlas, list(tints), asof))]
+    return [_panel(matter, region, tints[region.id], scene, marks[region.id]) for region in matter.regions]
+
+
+def _panel(matter: Matter, region: Region, fill: str, scene: dict[str, Any], marks: Marks) -> Panel:
+    own = {**scene, "layers": narrowed(matter.cited.scene, marks)}
+    note = matter.words["spots"].format(n=sum(map(len, marks.values())))
+    extent = bounds(matter.atlas, [region.id], matter.found.asof)
+    return Panel(region.name(matter.lang), note, ((region.id, fill),), own, extent)
 
 
 def _locator(matter: Matter, theme: str, scene: dict[str, Any]) -> Panel:
@@ -181,12 +190,3 @@ def _locator(matter: Matter, theme: str, scene: dict[str, Any]) -> Panel:
         own,
         bounds(matter.atlas, provinces, matter.found.asof),
     )
-
-
-def _panel(matter: Matter, region_id: str, fill: str, scene: dict[str, Any]) -> Panel:
-    marks = _marks(matter, region_id)
-    count = sum(map(len, marks.values()))
-    own = {**scene, "layers": narrowed(matter.cited.scene, marks)}
-    name = matter.atlas.regions.get(region_id, matter.found.asof).name(matter.lang)
-    note = matter.words["spots"].format(n=count)
-    return Panel(name, note, ((region_id, fill),), own, bounds(matter.atlas, [region_id], matter.found.asof))

@@ -22,9 +22,9 @@ def standing(
     """Features of items that stand at a point of a region, by layer, with the numbers of their sources."""
     shape = shape_of(atlas, atlas.regions.get(region_id, asof), asof)
     found: dict[str, list[Feature]] = {}
-    for layer, item in held:
-        for mark in marks_in(cited, [(layer, item)], shape):
-            found.setdefault(layer, []).append({**mark, "sources": cited.tell(layer, item)["sources"]})
+    for mark in marks_in(cited, held, shape):
+        cited_by = cited.entry(mark["layer"], mark["id"])["sources"]
+        found.setdefault(mark["layer"], []).append({**mark, "sources": cited_by})
     return found
 
 
