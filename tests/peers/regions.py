@@ -21,7 +21,11 @@ DAY = date(2025, 12, 17)
 POINTS = 100_000
 #: The most that memberships may cost of a bare `geopandas.sjoin` with the same boundaries.
 AIM = 1.3
-LOCATE_ONCE = "from tests.peers.regions import locate_once; locate_once({points})"
+LOCATE_ONCE = """
+from tests.peers.regions import locate_once
+if locate_once({points}) != {points}:
+    raise SystemExit("rows were lost")
+"""
 
 
 def report(app: Flask, rounds: int) -> list[str]:
@@ -101,8 +105,8 @@ def _bare(points: pd.DataFrame, frame: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return gpd.sjoin(made, frame, how="left", predicate="intersects")
 
 
-def locate_once(number: int) -> None:
-    """What a process does that locates so many points of a file."""
+def locate_once(number: int) -> int:
+    """What a process does that locates so many points of a file; the number of rows that came out."""
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
@@ -117,7 +121,10 @@ def locate_once(number: int) -> None:
             lines.write("lon,lat\n")
             lines.writelines(f"{lon},{lat}\n" for lon, lat in _places(number))
         known = atlas.read(config.seeds, config.data, config.definitions)
-        points.locate(known, source, Path(folder) / "out.csv", DAY)
+        target = Path(folder) / "out.csv"
+        points.locate(known, source, target, DAY)
+        with target.open("rb") as lines:
+            return sum(1 for _ in lines) - 1
 
 
 def _median_s(work: Callable[[], object], rounds: int) -> float:
