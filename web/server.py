@@ -3,6 +3,8 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from gunicorn.app.base import BaseApplication
 
@@ -21,7 +23,6 @@ class Server(BaseApplication):
         self.atlas_config = config
         self.address = address
         self.workers = workers
-        self.counters = _counting_folder()
         super().__init__()
 
     def load_config(self) -> None:
@@ -36,26 +37,33 @@ class Server(BaseApplication):
             "accesslog": None,
             "control_socket_disable": True,
             "child_exit": _forget_memory,
-            "on_exit": self._cleaned,
         }.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        """Serve until told to stop; the processes add up their counters in one folder."""
+        with _counting_folder():
+            super().run()
 
     def load(self):
         """The application, for every worker."""
         return create_app(self.atlas_config)
 
-    def _cleaned(self, arbiter) -> None:
-        """Remove the folder of counters that was made here."""
-        if self.counters:
-            shutil.rmtree(self.counters, ignore_errors=True)
 
-
-def _counting_folder() -> str | None:
-    """A folder in which the processes add up their counters, named to `web.metrics`; None where one is named."""
+@contextmanager
+def _counting_folder() -> Iterator[None]:
+    """Make a folder for counters and name it to `web.metrics`, unless one is named; it goes with this process."""
     if os.environ.get(FOLDER):
-        return None
-    os.environ[FOLDER] = tempfile.mkdtemp(prefix="atlas-metrics-")
-    return os.environ[FOLDER]
+        yield
+        return
+    folder, owner = tempfile.mkdtemp(prefix="atlas-metrics-"), os.getpid()
+    os.environ[FOLDER] = folder
+    try:
+        yield
+    finally:
+        os.environ.pop(FOLDER, None)
+        if os.getpid() == owner:  # a forked process that ends leaves it to the one that made it
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _forget_memory(arbiter, worker) -> None:

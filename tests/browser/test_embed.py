@@ -140,6 +140,20 @@ def test_the_wheel_scrolls_the_host_until_the_map_is_pressed(page, open_atlas):
         assert page.evaluate("scrollY") == 0
 
 
+def test_a_finger_scrolls_the_host_until_the_map_is_pressed(browser, open_atlas):
+    context = browser.new_context(viewport={"width": 375, "height": 800}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    with host(framed(open_atlas, STATE)) as address:
+        page.goto(as_localhost(address))
+        frame = drawn(page)
+        assert not page.frames[1].evaluate("atlas.map.dragging.enabled()")
+        assert frame.locator(".folium-map").evaluate("map => getComputedStyle(map).touchAction") != "none"
+        frame.locator(".folium-map").tap(position={"x": 20, "y": 60})
+        page.wait_for_timeout(400)
+        assert page.frames[1].evaluate("atlas.map.dragging.enabled()")
+    context.close()
+
+
 def test_a_site_that_is_not_listed_reads_why(page, open_atlas):
     with host(framed(open_atlas, STATE)) as address:
         answers = []
