@@ -46,15 +46,24 @@ def _above_ulleung(canvas: Canvas, region: str) -> bool:
     return canvas.land.province_of().get(islands.ULLEUNG) in parts
 
 
-def locator_box(canvas: Canvas) -> Box:
-    """Where the small map stands: in the upper right corner."""
-    width, height, gap = (n * canvas.unit for n in (*LOCATOR_PX, GAP_PX))
-    return Box(canvas.frame.x + canvas.frame.width - width - gap, canvas.frame.y + gap, width, height)
+def locator_box(canvas: Canvas, region: str) -> Box:
+    """Where the small map stands: in the upper corner where it covers less of the region, the right one if equal."""
+    frame, (width, height, gap) = canvas.frame, (n * canvas.unit for n in (*LOCATOR_PX, GAP_PX))
+    corners = (frame.x + frame.width - width - gap, frame.x + gap)
+    boxes = [Box(x, frame.y + gap, width, height) for x in corners]
+    points = [point for level, one in canvas.parts(region) for part in canvas.land.area(level, one).parts
+              for point in part]  # fmt: skip
+    sites = [canvas.frame.project(site["lon"], site["lat"]) for site in canvas.scene["brief"]["sites"]]
+    return min(boxes, key=lambda box: (_within(box, sites), _within(box, points)))
+
+
+def _within(box: Box, points: list[Point]) -> int:
+    return sum(box.x < x < box.right and box.y < y < box.bottom for x, y in points)
 
 
 def locator(canvas: Canvas, region: str) -> Group:
     """The whole country with the region in it, 독도 as two points of its own."""
-    box = locator_box(canvas)
+    box = locator_box(canvas, region)
     inks, unit = canvas.inks, canvas.unit
     frame = whole(box.x, box.y, box.width, box.height, 6 * unit)
     land = linework.land(canvas.boundaries, canvas.scene["vintage"], frame)

@@ -27,7 +27,7 @@ def canvas_of(canvas: Canvas, box: Box, region: str) -> Canvas:
 def groups(canvas: Canvas, region: str) -> Iterator[Group]:
     """The groups of the map, bottom to top."""
     has_islands = brief_frame.holds_islands(canvas)
-    corner = islands.inset_box(canvas) if has_islands else brief_frame.locator_box(canvas)
+    corner = islands.inset_box(canvas) if has_islands else brief_frame.locator_box(canvas, region)
     taken = Taken([(corner.x, corner.y, corner.right, corner.bottom), furniture.corner(canvas)])
     key = _key(canvas)
     taken.hard.append((key.x, key.y, key.right, key.bottom))

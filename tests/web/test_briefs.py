@@ -10,6 +10,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from web import create_app
 from web.briefs import FORMATS
 
 MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "pptx": b"PK"}
@@ -125,3 +126,24 @@ def test_the_page_shows_the_slide_and_leads_to_every_format(client):
 
 def test_the_profile_of_a_region_leads_to_its_page(client):
     assert 'href="/brief/gyeongbuk?asof=2025-12-17' in client.get("/regions/gyeongbuk?asof=2025-12-17").text
+
+
+HOSTILE = "<script>alert(1)</script>&[x](y)"
+
+
+@pytest.mark.parametrize("region", ["alpha", "beta", "alpha.gaon", "pole-south"])
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_data_set_with_other_layers_is_briefed_as_well(toy_app, region, name):
+    answer = toy_app.test_client().get(f"/export/brief/{region}.{name}?asof=2026-01-15")
+    assert answer.status_code == 200
+    assert answer.data.startswith(MAGIC[name])
+
+
+def test_hostile_names_stay_text(toy_config):
+    facts = toy_config.seeds / "facts" / "motie-2024-02.csv"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("가온 공장", HOSTILE), encoding="utf-8")
+    client = create_app(toy_config).test_client()
+    for url in ("/brief/alpha", "/export/brief/alpha.svg"):
+        text = client.get(url).get_data(as_text=True)
+        assert "&lt;script&gt;alert(1)" in text, url
+        assert "<script>alert" not in text
