@@ -23,7 +23,7 @@ LEAST_M = 40_000.0
 ROOM_PX = 20.0
 GAP_PX = 12.0
 DOKDO_WEIGHS = 500
-FINE_PX, BOLD_PX = 1.1, 2.0
+FINE_PX, BOLD_PX = 1.1, 1.6
 
 Bounds = tuple[float, float, float, float]
 

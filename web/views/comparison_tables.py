@@ -201,7 +201,7 @@ def figures(matter: Matter) -> tuple[Table, Table]:
         for row in rows
     )
     first, *others = matter.columns(
-        words["indicator"], 0.16, (words["nation"], 0.1), (words["year"], 0.07), (words["cited"], 0.08)
+        words["indicator"], 0.16, (words["nation"], 0.13), (words["year"], 0.07), (words["cited"], 0.07)
     )
     columns = (first, others[-2], *others[:-2], others[-1])
     paper = Table(words["figures"], columns, printed, (words["figures_note"],), words["figures"])
