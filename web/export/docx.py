@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from web.export import docx_table
 from web.export.archive import dated
 from web.export.chapters import Chapter, Cover, Document, Picture, Table
-from web.export.docx_style import ACCENT, INK, MARGIN_MM, WIDTH_MM, about, page, ruled, styles
+from web.export.docx_style import ACCENT, INK, MARGIN_MM, WIDTH_MM, about, page, room_mm, ruled, styles, turned
 from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.printable import printable
 from web.export.report_lines import (
@@ -22,9 +22,11 @@ from web.export.report_lines import (
     cover_lines,
     dated_title,
     grouped,
+    lies,
     lines_before_picture,
     picture_room_mm,
     source_line,
+    summary_word,
 )
 from web.export.report_words import WORDS
 
@@ -41,7 +43,8 @@ def write(document: Document) -> bytes:
     if document.cover:
         _cover(made, document, document.cover)
     for at, chapter in enumerate(document.chapters):
-        _chapter(made, chapter, new_page=bool(at or document.cover))
+        begun = bool(at or document.cover)
+        _chapter(made, chapter, new_page=begun and not turned(made, lies(chapter), begun))
     file = io.BytesIO()
     made.save(file)
     return dated(file.getvalue(), document.asof)
@@ -83,7 +86,7 @@ def _title(made: Made, text: str, space_mm: float = 0) -> Any:
 def _summary(made: Made, chapter: Chapter) -> None:
     lines = lines_before_picture(chapter)
     if lines:
-        made.add_paragraph(f"□ {WORDS[chapter.lang]['summary']}", style="Heading 1")
+        made.add_paragraph(f"□ {summary_word(chapter)}", style="Heading 1")
     for mark, text in lines:
         _hanging(made.add_paragraph(f"{mark} {text}"))
 
@@ -117,7 +120,7 @@ def _tables(made: Made, chapter: Chapter) -> None:
 
 def _table(made: Made, chapter: Chapter, table: Table) -> None:
     if table.rows:
-        made.element.body.insert_element_before(docx_table.table(table, ROOM_MM), "w:sectPr")
+        made.element.body.insert_element_before(docx_table.table(table, room_mm(made)), "w:sectPr")
         made.add_paragraph().paragraph_format.space_after = Pt(0)
     else:
         made.add_paragraph(WORDS[chapter.lang]["none"])

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from docx.document import Document as Made
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -38,6 +39,23 @@ def page(made: Made, document: Document) -> None:
             parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr="{field}"><w:r><w:t>1</w:t></w:r></w:fldSimple>')
         )
         foot.add_run(after)
+
+
+def turned(made: Made, lies: bool, begun: bool) -> bool:
+    """Turn the pages from here on, where they do not lie or stand so; whether that began a new page."""
+    last = made.sections[-1]
+    sides = sorted((last.page_width, last.page_height), reverse=lies)
+    if [last.page_width, last.page_height] == sides:
+        return False
+    section = made.add_section(WD_SECTION.NEW_PAGE) if begun else last
+    section.page_width, section.page_height = sides
+    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
+    return begun
+
+
+def room_mm(made: Made) -> float:
+    """How wide text is on the last pages."""
+    return made.sections[-1].page_width.mm - 2 * MARGIN_MM
 
 
 def about(made: Made, document: Document) -> None:

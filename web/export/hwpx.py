@@ -7,7 +7,7 @@ from web.export.archive import dated
 from web.export.chapters import Chapter, Cover, Document, Picture, Table
 from web.export.figure import CODE_MM, Figure, code, figure
 from web.export.hwpx_rows import PARAGRAPH, UNITS_PER_MM, Look
-from web.export.hwpx_sheet import ACCENT, ROOM_MM, Sheet, about, opened, settled
+from web.export.hwpx_sheet import ACCENT, Sheet, opened, settled
 from web.export.printable import printable
 from web.export.report_lines import (
     TALLEST_MM,
@@ -16,9 +16,11 @@ from web.export.report_lines import (
     cover_lines,
     dated_title,
     grouped,
+    lies,
     lines_before_picture,
     picture_room_mm,
     source_line,
+    summary_word,
 )
 from web.export.report_words import WORDS
 from web.export.table_size import printed, shares, shrunk
@@ -29,13 +31,13 @@ CELL_MM, PADDING_MM = 9 * 25.4 / 72, 1.5
 def write(document: Document) -> bytes:
     """The document as a 한글 file; equal documents are equal bytes."""
     document = printable(document)
-    made, sheet = opened()
-    about(made, document)
+    sheet = opened(document)
     if document.cover:
         _cover(sheet, document, document.cover)
-    for at, chapter in enumerate(document.chapters):
-        _chapter(sheet, chapter, new_page=bool(at or document.cover))
-    return dated(settled(made.to_bytes()), document.asof)
+    for chapter in document.chapters:
+        sheet.turn(lies(chapter))
+        _chapter(sheet, chapter, new_page=sheet.begun)
+    return dated(settled(sheet.made.to_bytes()), document.asof)
 
 
 def _cover(sheet: Sheet, document: Document, cover: Cover) -> None:
@@ -54,7 +56,7 @@ def _chapter(sheet: Sheet, chapter: Chapter, new_page: bool) -> None:
     sheet.say(chapter.subtitle, alignment="RIGHT", spacing_before_pt=5, spacing_after_pt=4)
     lines = lines_before_picture(chapter)
     if lines:
-        _heading(sheet, WORDS[chapter.lang]["summary"])
+        _heading(sheet, summary_word(chapter))
     for mark, text in lines:
         _listed(sheet, f"{mark} {text}")
     for at, picture in enumerate(chapter.pictures):
@@ -79,7 +81,7 @@ def _listed(sheet: Sheet, text: str, kind: str = "body", **form: Any) -> Any:
 def _picture(sheet: Sheet, chapter: Chapter, picture: Picture, room_mm: float) -> None:
     """A picture in the middle; its comment, which readers speak, is its description."""
     drawn = figure(picture.plate)
-    _drawn(sheet, drawn, *drawn.fitted(ROOM_MM, room_mm), picture.description)
+    _drawn(sheet, drawn, *drawn.fitted(sheet.room_mm, room_mm), picture.description)
     sheet.say(dated_title(chapter, picture.title), "small", alignment="CENTER")
 
 
@@ -123,8 +125,8 @@ def _table(sheet: Sheet, chapter: Chapter, told: Table) -> None:
 
 
 def _rows(sheet: Sheet, told: Table) -> None:
-    widths = [round(ROOM_MM * share * UNITS_PER_MM) for share in shares(told)]
-    share = shrunk(told, ROOM_MM, CELL_MM, PADDING_MM)
+    widths = [round(sheet.room_mm * share * UNITS_PER_MM) for share in shares(told)]
+    share = shrunk(told, sheet.room_mm, CELL_MM, PADDING_MM)
     table = sheet.made.add_table(1, len(widths), width=sum(widths), style="바탕글", border_fill_id_ref=sheet.plain)
     look = _look(sheet, table, share)
     numeric = [column.numeric for column in told.columns]

@@ -16,8 +16,8 @@ from web.export.report_words import WORDS
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
-MARGIN_MM, ROOM_MM = 20, 170.0
-SECTION = "Contents/section0.xml"
+MARGIN_MM, ROOM_MM, LYING_ROOM_MM = 20, 170.0, 257.0
+SECTION = re.compile(r"Contents/section\d+\.xml")
 DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
 SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "small": (9, False)}
 CELL_POINTS = 9
@@ -30,12 +30,38 @@ class Sheet:
     """A document while it is written: its letters by kind, the borders of its cells, whether anything is on it."""
 
     made: HwpxDocument
+    document: Document
     letters: dict[str, str]
     plain: str
     shaded: str
     cells: dict[float, tuple[str, str]] = field(default_factory=dict)
     forms: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
     begun: bool = False
+    lies: bool = False
+
+    @property
+    def room_mm(self) -> float:
+        """How wide text is on the present pages."""
+        return LYING_ROOM_MM if self.lies else ROOM_MM
+
+    def turn(self, lies: bool) -> None:
+        """Turn the pages from here on, where they do not lie or stand so: a section of its own."""
+        if lies == self.lies:
+            return
+        if self.begun:
+            self.made.add_section()
+        self.lies, self.begun = lies, False
+        self.page()
+
+    def page(self) -> None:
+        """Set the last section's page, with what stands at the head and foot of it."""
+        section, document = self.made.sections[-1], self.document
+        margins = dict.fromkeys(("left", "right", "top", "bottom"), MARGIN_MM)
+        way = "landscape" if self.lies else "portrait"
+        self.made.page.setup(paper_size="A4", orientation=way, margins_mm=margins, section=section)
+        self.made.page.set_header(text=head_line(document), section=section)
+        stamp = document.chapters[0].stamp if len(document.chapters) == 1 else document.title
+        self.made.page.set_footer(text=stamp, section=section)
 
     def say(self, text: str, kind: str = "body", **form: Any) -> Any:
         """One paragraph of a kind; `form` as the library's paragraph formats."""
@@ -48,10 +74,10 @@ class Sheet:
         return written
 
     def _paragraph(self, text: str, letters: str) -> Any:
-        """A paragraph at the end; the first one is there already, as it holds the page's properties."""
+        """A paragraph at the end; a section's first one is there already, as it holds the page's properties."""
         if self.begun:
             return self.made.add_paragraph(text, style_id_ref=BODY, char_pr_id_ref=letters, inherit_style=False)
-        self.begun, first = True, self.made.paragraphs[0]
+        self.begun, first = True, self.made.sections[-1].paragraphs[0]
         first.text, first.char_pr_id_ref = text, letters
         return first
 
@@ -63,24 +89,26 @@ class Sheet:
         return self.cells[size]
 
 
-def opened() -> tuple[HwpxDocument, Sheet]:
-    """An empty A4 document in one typeface, and its sheet."""
+def opened(document: Document) -> Sheet:
+    """An empty A4 document in one typeface."""
     made = HwpxDocument.new()
-    made.page.setup(paper_size="A4", margins_mm=dict.fromkeys(("left", "right", "top", "bottom"), MARGIN_MM))
     for face in OWN_FACES:
         made.styles.replace_font(face, FACE)
     letters = {kind: _letters(made, bold, size) for kind, (size, bold) in SIZES.items()}
     lines: dict[str, Any] = {"border_color": RULE, "border_width": "0.12 mm", "active_borders": ("top", "bottom")}
     shaded = made.styles.ensure_border_fill(fill_color=PALE, **lines)
-    return made, Sheet(made, letters, str(made.styles.ensure_border_fill(**lines)), str(shaded))
+    sheet = Sheet(made, document, letters, str(made.styles.ensure_border_fill(**lines)), str(shaded))
+    sheet.page()
+    _about(made, document)
+    return sheet
 
 
 def _letters(made: HwpxDocument, bold: bool, size: float) -> str:
     return str(made.styles.ensure_run(bold=bold, font=FACE, size=size, color=INK))
 
 
-def about(made: HwpxDocument, document: Document) -> None:
-    """What the file says of itself and on every page: no clock, nobody's name unless the cover gives one."""
+def _about(made: HwpxDocument, document: Document) -> None:
+    """What the file says of itself: no clock, nobody's name unless the cover gives one."""
     first, cover, day = document.chapters[0], document.cover, f"{document.asof}T00:00:00Z"
     name = WORDS[document.lang]["name"]
     made.parts.clear_document_metadata(keep=("language",), timestamp=day)
@@ -90,15 +118,14 @@ def about(made: HwpxDocument, document: Document) -> None:
         created_date=day, modified_date=day,
     )  # fmt: skip
     made.parts.clear_preview()
-    made.page.set_header(text=head_line(document))
-    made.page.set_footer(text=first.stamp if len(document.chapters) == 1 else document.title)
 
 
 def settled(package: bytes) -> bytes:
     """The package with ids counted in their order: the library draws them by lot."""
+    counted = _counting()
     with zipfile.ZipFile(io.BytesIO(package)) as parts:
-        text = parts.read(SECTION).decode("utf-8")
-    return replaced(package, {SECTION: DRAWN_ID.sub(_counting(), text).encode("utf-8")})
+        texts = {name: parts.read(name).decode("utf-8") for name in parts.namelist() if SECTION.fullmatch(name)}
+    return replaced(package, {name: DRAWN_ID.sub(counted, text).encode("utf-8") for name, text in texts.items()})
 
 
 def _counting() -> Callable[[re.Match[str]], str]:

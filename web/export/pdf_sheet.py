@@ -11,17 +11,29 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 from web.export import fonts
 from web.export.chapters import Chapter, Document
 from web.export.lettering import legible
-from web.export.report_lines import head_line
+from web.export.report_lines import head_line, lies
 from web.export.report_words import WORDS
 
 MM = 72 / 25.4
 WIDTH_MM, HEIGHT_MM, MARGIN_MM, FOOT_MM = 210.0, 297.0, 20.0, 11.0
 ROOM_MM = WIDTH_MM - 2 * MARGIN_MM
+PAGES = {"standing": (WIDTH_MM, HEIGHT_MM), "lying": (HEIGHT_MM, WIDTH_MM)}
+"""Width and height of each kind of page, in millimetres."""
 INK, SOFT, ACCENT, RULE = (HexColor(n) for n in ("#1A222C", "#4A5560", "#A8321F", "#9AA3AB"))
 SMALL, TOTAL, BASE = 7.6, "total", 4.2
 LONGEST_TITLE = 240
 LINKS = ("http://", "https://")
 """Addresses that become links."""
+
+
+def page_kind(chapter: Chapter) -> str:
+    """Which kind of page a chapter needs."""
+    return "lying" if lies(chapter) else "standing"
+
+
+def room_mm(chapter: Chapter) -> float:
+    """How wide its text is."""
+    return PAGES[page_kind(chapter)][0] - 2 * MARGIN_MM
 
 
 def _style(name: str, size: float, bold: bool = False, before: float = 0, after: float = 3, **more: Any) -> Any:
@@ -40,8 +52,8 @@ STYLES = {
         _style("title", 19, True, 2, 13, alignment=TA_CENTER),
         _style("subtitle", 10, after=6, alignment=TA_RIGHT),
         _style("cover", 12, alignment=TA_CENTER),
-        _style("heading", 13, True, 11, 4, keepWithNext=1),
-        _style("layer", 10.5, True, 7, 3, keepWithNext=1),
+        _style("heading", 13, True, 11, 4),
+        _style("layer", 10.5, True, 7, 3),
         _style("point", 9.8, **_hanging(14)),
         _style("listed", 10, **_hanging(14)),
         _style("note", 8.4, **_hanging(12)),
@@ -101,7 +113,7 @@ class Title(Paragraph):
         for y, colour, width in ((height + 4, ACCENT, 2.4), (-5, INK, 0.8)):
             page.setStrokeColor(colour)
             page.setLineWidth(width)
-            page.line(0, y, ROOM_MM * MM, y)
+            page.line(0, y, room_mm(self.chapter) * MM, y)
 
 
 class Cell(Table):
@@ -154,8 +166,15 @@ class Sheet(BaseDocTemplate):
         )  # fmt: skip
         self.document, self.chapter, self.headings = document, first, 0
         self.begins: dict[int, int] = {}
-        room = Frame(MARGIN_MM * MM, MARGIN_MM * MM, ROOM_MM * MM, (HEIGHT_MM - 2 * MARGIN_MM) * MM, 0, 0, 0, 0)
-        self.addPageTemplates(PageTemplate("page", [room], onPageEnd=self._furnished))
+        kinds = [page_kind(first)] if not cover else ["standing"]
+        self.addPageTemplates([self._template(kind) for kind in dict.fromkeys((*kinds, *PAGES))])
+
+    def _template(self, kind: str) -> PageTemplate:
+        """Pages of one kind: their text, and what is drawn around it."""
+        width, height = PAGES[kind]
+        room = ((width - 2 * MARGIN_MM) * MM, (height - 2 * MARGIN_MM) * MM)
+        frame = Frame(MARGIN_MM * MM, MARGIN_MM * MM, *room, 0, 0, 0, 0)
+        return PageTemplate(kind, [frame], onPageEnd=self._furnished, pagesize=(width * MM, height * MM))
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - reportlab's name
         """Where a chapter or a part of it begins, a bookmark is put."""
@@ -175,17 +194,17 @@ class Sheet(BaseDocTemplate):
         """Head and foot of a page; the cover has none."""
         if self.document.cover and not self.begins:
             return
+        (width, height), right = PAGES[sheet.pageTemplate.id], PAGES[sheet.pageTemplate.id][0] - MARGIN_MM
         page.saveState()
         page.setFillColor(SOFT)
         page.setStrokeColor(RULE)
         page.setLineWidth(0.4)
-        head = head_line(Document((self.chapter,)))
-        _line(page, head, HEIGHT_MM - FOOT_MM - 2.0, right=True)
-        page.line(MARGIN_MM * MM, (FOOT_MM + 4.5) * MM, (WIDTH_MM - MARGIN_MM) * MM, (FOOT_MM + 4.5) * MM)
-        _line(page, self.chapter.stamp, FOOT_MM)
+        _line(page, head_line(Document((self.chapter,))), width, height - FOOT_MM - 2.0, right=True)
+        page.line(MARGIN_MM * MM, (FOOT_MM + 4.5) * MM, right * MM, (FOOT_MM + 4.5) * MM)
+        _line(page, self.chapter.stamp, width, FOOT_MM)
         page.setFont(fonts.REGULAR, SMALL)
-        page.drawRightString((WIDTH_MM - MARGIN_MM - 7) * MM, FOOT_MM * MM, f"{self.page} /")
-        page.translate((WIDTH_MM - MARGIN_MM - 6) * MM, FOOT_MM * MM)
+        page.drawRightString((right - 7) * MM, FOOT_MM * MM, f"{self.page} /")
+        page.translate((right - 6) * MM, FOOT_MM * MM)
         page.doForm(TOTAL)
         page.restoreState()
 
@@ -203,13 +222,13 @@ class Sheet(BaseDocTemplate):
         self.canv.save()
 
 
-def _line(page: Any, text: str, y_mm: float, right: bool = False) -> None:
+def _line(page: Any, text: str, width_mm: float, y_mm: float, right: bool = False) -> None:
     """A line at the head or foot, in letters as small as it needs."""
-    room = (ROOM_MM - 18) * MM
+    room = (width_mm - 2 * MARGIN_MM - 18) * MM
     text = legible(text)
     size = min(SMALL, SMALL * room / max(1.0, fonts.metrics().width(text, SMALL)))
     page.setFont(fonts.REGULAR, size)
     if right:
-        page.drawRightString((WIDTH_MM - MARGIN_MM) * MM, y_mm * MM, text)
+        page.drawRightString((width_mm - MARGIN_MM) * MM, y_mm * MM, text)
     else:
         page.drawString(MARGIN_MM * MM, y_mm * MM, text)

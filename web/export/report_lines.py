@@ -10,7 +10,7 @@ from web.export.report_words import WORDS
 
 LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
 PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
-DIGITS = 6
+DIGITS, MANY_COLUMNS = 6, 10
 ENDINGS = (
     ("켰다.", "켬"),
     ("확인했다.", "확인"),
@@ -66,7 +66,23 @@ def source_line(chapter: Chapter, source: Source) -> str:
 def closing_lines(chapter: Chapter) -> tuple[str, ...]:
     """What stands below a chapter's sources: the credit of the boundaries, its stamps, its address."""
     words = WORDS[chapter.lang]
-    return words["credit"], chapter.stamp, f"{words['address']}: {chapter.permalink}"
+    address = words["address" if mapped(chapter) else "here"]
+    return words["credit"], chapter.stamp, f"{address}: {chapter.permalink}"
+
+
+def mapped(chapter: Chapter) -> bool:
+    """Whether a chapter is about a map."""
+    return any(picture.scene for picture in chapter.pictures)
+
+
+def summary_word(chapter: Chapter) -> str:
+    """What a chapter's summary is called."""
+    return WORDS[chapter.lang]["summary" if mapped(chapter) else "points"]
+
+
+def lies(chapter: Chapter) -> bool:
+    """Whether a chapter needs pages that are wider than high: it is a table of many columns."""
+    return not chapter.pictures and any(len(table.columns) >= MANY_COLUMNS for table in chapter.tables)
 
 
 def dated_title(chapter: Chapter, title: str) -> str:

@@ -3,12 +3,12 @@
 import io
 from collections.abc import Iterator
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Spacer
 
 from web.export import fonts, pdf_table
 from web.export.chapters import Chapter, Cover, Document, Picture
 from web.export.pdf_plate import Code, Drawn
-from web.export.pdf_sheet import MM, ROOM_MM, Heading, Sheet, Title, heading, said
+from web.export.pdf_sheet import MM, ROOM_MM, Heading, Sheet, Title, heading, page_kind, room_mm, said
 from web.export.printable import printable
 from web.export.report_lines import (
     TALLEST_MM,
@@ -19,10 +19,11 @@ from web.export.report_lines import (
     lines_before_picture,
     picture_room_mm,
     source_line,
+    summary_word,
 )
 from web.export.report_words import WORDS
 
-PICTURE_ROOM_MM, CODE_MM = 228.0, 24.0
+PICTURE_ROOM_MM, CODE_MM, GROUP_MM = 228.0, 24.0, 12.0
 COVER_TOP_MM, COVER_GAP_MM = 60.0, 14.0
 
 
@@ -40,6 +41,7 @@ def _story(document: Document) -> Iterator[Flowable]:
         yield from _cover(document, document.cover)
     for number, chapter in enumerate(document.chapters, 1):
         if number > 1 or document.cover:
+            yield NextPageTemplate(page_kind(chapter))
             yield PageBreak()
         yield from _chapter(chapter, number)
 
@@ -59,12 +61,11 @@ def _cover(document: Document, cover: Cover) -> Iterator[Flowable]:
 
 
 def _chapter(chapter: Chapter, number: int) -> Iterator[Flowable]:
-    words = WORDS[chapter.lang]
     yield Title(chapter, number)
     yield said(chapter.subtitle, "subtitle")
     lines = lines_before_picture(chapter)
     if lines:
-        yield heading(words["summary"])
+        yield heading(summary_word(chapter))
     yield from (said(f"{mark} {text}", "point") for mark, text in lines)
     for at, picture in enumerate(chapter.pictures):
         yield from _picture(chapter, picture, PICTURE_ROOM_MM if at else max(TALLEST_MM, picture_room_mm(chapter)))
@@ -81,11 +82,12 @@ def _tables(chapter: Chapter) -> Iterator[Flowable]:
     """Tables under their headings; those of one group under one."""
     for group, tables in grouped(chapter.tables):
         if group:
+            yield CondPageBreak((pdf_table.LEAST_MM + GROUP_MM) * MM)
             yield heading(group)
         for table in tables:
             yield CondPageBreak(pdf_table.LEAST_MM * MM)
             yield said(f"○ {table.title}", "layer") if group else heading(table.title)
-            yield pdf_table.drawn(table, ROOM_MM) if table.rows else said(WORDS[chapter.lang]["none"], "point")
+            yield pdf_table.drawn(table, room_mm(chapter)) if table.rows else said(WORDS[chapter.lang]["none"], "point")
             yield Spacer(1, 2 * MM)
             yield from (said(f"※ {text}", "note") for text in table.notes)
 

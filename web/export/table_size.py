@@ -4,7 +4,7 @@ import re
 from unicodedata import east_asian_width
 
 from web.export.chapters import Table
-from web.export.report_lines import row_said
+from web.export.report_lines import row_said, said
 
 ROOMY_COLUMNS = 7
 SMALLEST = 0.62
@@ -15,7 +15,7 @@ BREAKS = re.compile(r"[\s·,/~()\[\]-]+")
 def shrunk(table: Table, width: float, size: float, padding: float) -> float:
     """The share of its usual letter size that a table is set in, 0.62 to 1.
 
-    Headings are kept whole where that is enough; cells may be broken inside a word.
+    Words of headings and numbers are kept whole where that is enough; other cells may be broken inside a word.
 
     Parameters
     ----------
@@ -23,7 +23,8 @@ def shrunk(table: Table, width: float, size: float, padding: float) -> float:
         Width of the table, size of its letters and both paddings of a cell together, in one unit.
     """
     rooms = [max(size, width * share - padding) for share in shares(table)]
-    needed = (room / (_longest(column.heading) * size) for room, column in zip(rooms, table.columns, strict=True))
+    longest = (max(_longest(column.heading), _number(table, at)) for at, column in enumerate(table.columns))
+    needed = (room / (long * size) for room, long in zip(rooms, longest, strict=True))
     many = ROOMY_COLUMNS / max(ROOMY_COLUMNS, len(table.columns))
     return max(SMALLEST, min(1.0, many**0.5, *needed)) if table.columns else 1.0
 
@@ -37,6 +38,12 @@ def shares(table: Table) -> tuple[float, ...]:
 def printed(table: Table) -> list[tuple[str, ...]]:
     """Rows as they are printed."""
     return [row_said(row, len(table.columns)) for row in table.rows]
+
+
+def _number(table: Table, at: int) -> float:
+    """Width of the longest number of a column, in em."""
+    cells = (row[at] for row in table.rows if at < len(row) and len(row) > 1)
+    return max((_em(said(cell)) for cell in cells if isinstance(cell, int | float)), default=0.0)
 
 
 def _longest(text: str) -> float:
