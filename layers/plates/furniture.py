@@ -128,7 +128,7 @@ def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
 
 def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
     words, cited = WORDS[canvas.setter.lang], {n for layer in canvas.layers for n in layer["sources"]}
-    told = [_source(note, canvas.setter.lang) for note in canvas.scene["footnotes"] if note["n"] in cited]
+    told = [source(note, canvas.setter.lang) for note in canvas.scene["footnotes"] if note["n"] in cited]
     for shown in range(len(told), -1, -1):
         rest = [words["more_sources"].format(n=len(told) - shown)] if shown < len(told) else []
         text = f"{words['sources']} " + " · ".join([*told[:shown], *rest])
@@ -138,6 +138,7 @@ def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
     return []
 
 
-def _source(note: dict[str, Any], lang: str) -> str:
+def source(note: dict[str, Any], lang: str) -> str:
+    """A source as the foot of a page names it: number, publisher, date."""
     dated = labels.short_date(note["date"], lang) if note["date"] else ""
-    return f"[{note['n']}] {note['publisher']} {dated}".strip()
+    return f"[{note['n']}]\u00a0{note['publisher']} {dated}".strip()

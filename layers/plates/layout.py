@@ -21,6 +21,8 @@ class Layout:
         Width of the legend's column in millimetres, where it stands at the side.
     neighbours : frozenset of str
         Neighbour lands that are drawn behind Korea.
+    figure : bool
+        Whether it is a figure of a document, which lists its sources itself.
     """
 
     id: str
@@ -34,6 +36,7 @@ class Layout:
     column: float = 0.0
     bleeds: bool = False
     neighbours: frozenset[str] = frozenset({"china", "japan", "north-korea", "russia"})
+    figure: bool = False
 
 
 ON_SLIDES = frozenset({"china", "north-korea", "russia"})
@@ -48,5 +51,5 @@ LAYOUTS = {
     )
 }
 
-REPORT_FIGURE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 1.5, False)
+REPORT_FIGURE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 1.5, False, figure=True)
 """As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""

@@ -1,5 +1,6 @@
 """The legend of a plate: every layer that is on the map, with its signs, counts, cautions and sources, in columns."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,7 +12,7 @@ from layers.plates.plate import Group, Hatch, Item, Outline, Path, Stroke, Text
 from layers.plates.type import Setter
 from layers.plates.words import WORDS
 
-SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
+SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
 SIGN_GAP_PX, COUNT_GAP_PX, CHIP_GAP_PX = 5.0, 4.0, 13.0
 BLOCK_GAP_PX, RULE_GAP_PX, LINE_PX = 9.0, 5.0, 1.28
 COLUMN_GAP_PX = 22.0
@@ -29,22 +30,28 @@ class Block:
 
 @dataclass(frozen=True)
 class Legend:
-    """A legend that fits: its groups, its height and what its sizes were multiplied by."""
+    """A legend that fits: its groups, its height, what its sizes were multiplied by, and whether it says everything."""
 
     groups: tuple[Group, ...]
     height: float
     scale: float
+    whole: bool = True
 
 
 def fitted(
-    canvas: Canvas, x: float, y: float, width: float, height: float, columns: int, largest: float = 1.3
+    canvas: Canvas, x: float, y: float, width: float, height: float, columns: int, scales: tuple[float, float]
 ) -> Legend | None:
-    """The largest legend that fits a box of the page, or None where even the smallest does not."""
-    for scale in (scale for scale in SCALES if scale <= largest):
+    """The largest legend that fits a box of the page, or None where even the smallest of `scales` does not."""
+    room = _column(canvas, width, columns)
+    wanted = [scale for scale in SCALES if scales[0] <= scale <= scales[1] and _widest(canvas, scale) <= room]
+
+    def tried(scale: float) -> Legend | None:
         made = laid(canvas, x, y, width, columns, scale)
-        if made.height <= height and _widest(canvas, scale) <= _column(canvas, width, columns):
-            return made
-    return None
+        return made if made.height <= height else None
+
+    if not wanted or not tried(wanted[-1]):
+        return None
+    return next(made for made in map(tried, wanted) if made)
 
 
 def _column(canvas: Canvas, width: float, columns: int) -> float:
@@ -68,7 +75,7 @@ def laid(canvas: Canvas, x: float, y: float, width: float, columns: int, scale: 
     for column, stack in enumerate(stacks):
         top = y
         for each in stack:
-            groups.append(_at(each, x + column * (wide + gap), top))
+            groups.append(placed(each, x + column * (wide + gap), top))
             top += each.height + between
     return Legend(tuple(groups), max((_tall(stack, between) for stack in stacks), default=0.0), scale)
 
@@ -80,11 +87,8 @@ def _tall(stack: Sequence[Block], between: float) -> float:
 def _even(blocks: list[Block], columns: int, between: float) -> list[list[Block]]:
     """Blocks in their order over columns, so that the tallest column is as low as can be."""
     limits = sorted({_tall(blocks[i:j], between) for i in range(len(blocks)) for j in range(i + 1, len(blocks) + 1)})
-    for limit in limits:
-        stacks = _filled(blocks, limit, between)
-        if len(stacks) <= columns:
-            return stacks
-    return [blocks]
+    enough = bisect_left(limits, True, key=lambda limit: len(_filled(blocks, limit, between)) <= columns)
+    return _filled(blocks, limits[enough], between) if limits else [[]]
 
 
 def _filled(blocks: list[Block], limit: float, between: float) -> list[list[Block]]:
@@ -96,7 +100,8 @@ def _filled(blocks: list[Block], limit: float, between: float) -> list[list[Bloc
     return stacks
 
 
-def _at(made: Block, x: float, y: float) -> Group:
+def placed(made: Block, x: float, y: float) -> Group:
+    """A layer's part at a place of the page."""
     return Group(f"legend-{made.id}", "legend", tuple(moved(item, x, y) for item in made.items), made.title)
 
 

@@ -176,6 +176,8 @@ class Plate:
         Colour of the page.
     groups : tuple of Group
         Bottom to top.
+    more : tuple of Plate
+        Pages on which its legend runs on, where it has no room for all of it.
     title, description, lang, theme, asof, fingerprint, data_version, permalink : str
         What a file says of itself; `asof` is ISO.
     """
@@ -192,6 +194,7 @@ class Plate:
     data_version: str
     permalink: str
     groups: tuple[Group, ...] = field(default=())
+    more: tuple["Plate", ...] = field(default=())
 
     def items(self) -> Iterator[Item]:
         """Every item, bottom to top."""

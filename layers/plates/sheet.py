@@ -6,12 +6,13 @@ from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.errors import LegendTooLong
-from layers.plates import belts, furniture, ground, islands, legend, map_marks, tile_map
+from layers.plates import belts, furniture, ground, islands, legend, legend_pages, map_marks, tile_map
 from layers.plates.canvas import Canvas
 from layers.plates.frame import Frame, whole, window
 from layers.plates.inks import THEMES
 from layers.plates.layout import Layout
 from layers.plates.legend import Legend
+from layers.plates.legend_forms import FORMS
 from layers.plates.plate import Group, Plate
 from layers.plates.type import Metrics, Setter
 
@@ -59,10 +60,11 @@ def draw(
     head, key, box = arranged(canvas, floor)
     frame = _frame(canvas, box, view)
     groups = (*_MAPS[state.get("frame", "geo")](replace(canvas, frame=frame)), head, *key.groups, foot)
-    return Plate(
+    made = Plate(
         layout.width, layout.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
         state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
     )  # fmt: skip
+    return made if key.whole else replace(made, more=legend_pages.pages(canvas, made, permalink))
 
 
 Boxed = tuple[float, float, float, float]
@@ -104,13 +106,15 @@ def _stacked(canvas: Canvas, floor: float) -> Arranged:
 def _fitting(
     canvas: Canvas, x: float, y: float, width: float, height: float, columns: tuple[int, ...], largest: float = 1.3
 ) -> Legend:
-    made = [legend.fitted(canvas, x, y, width, height, count, largest) for count in columns]
-    found = [each for each in made if each]
-    if not found:
-        raise LegendTooLong(
-            f"{len(canvas.layers)} layers on the page '{canvas.layout.id}'; right: fewer, or a larger page"
-        )
-    return max(found, key=lambda each: each.scale)
+    """The legend in the longest form that fits, as large as it may be."""
+    for form in FORMS:
+        counts = (*columns, *(columns[-1] + n + 1 for n in range(form.columns)))
+        short, scales = form.of(canvas), (form.smallest, largest)
+        made = [legend.fitted(short, x, y, width, height, count, scales) for count in counts]
+        found = [each for each in made if each]
+        if found:
+            return replace(max(found, key=lambda each: each.scale), whole=form.whole)
+    raise LegendTooLong(f"{len(canvas.layers)} layers on the page '{canvas.layout.id}'; right: fewer, or a larger page")
 
 
 def _frame(canvas: Canvas, box: Boxed, view: str | None) -> Frame:

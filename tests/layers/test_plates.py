@@ -7,7 +7,6 @@ from types import SimpleNamespace
 import pytest
 
 from layers import scene
-from layers.errors import LegendTooLong
 from layers.plates import sheet
 from layers.plates.frame import whole
 from layers.plates.inks import THEMES
@@ -240,11 +239,6 @@ def test_a_nearer_view_names_municipalities_and_keeps_to_its_frame(real):
     said = words([each for each in made.plate.groups if each.kind == "label"]).split(" ")
     assert {"천안", "공주"} <= set(said)
     assert said.count("세종") == 1
-
-
-def test_more_layers_than_a_page_holds_are_refused_with_what_would_help(real):
-    with pytest.raises(LegendTooLong, match="fewer, or a larger page"):
-        drawn(real, layers=tuple(real.catalog))
 
 
 def test_a_map_without_layers_is_whole(real):

@@ -180,10 +180,35 @@ def test_what_cannot_be_printed_is_refused_with_what_would_be_right(client, url,
     assert said in answer.json["detail"]
 
 
-def test_a_legend_that_does_not_fit_is_refused_before_anything_is_drawn(client, known):
-    answer = client.get(f"/export/map.png?layers={','.join(known.catalog)}")
+def test_a_legend_with_every_layer_runs_on_over_pages_of_the_pdf(client, known):
+    answer = client.get(f"/export/map.pdf?asof=2026-11-21&layers={','.join(known.catalog)}")
+    assert answer.status_code == 200
+    pages = pypdfium2.PdfDocument(answer.data)
+    texts = [page.get_textpage().get_text_range() for page in pages]
+    assert len(texts) > 1
+    assert all("범례" in text for text in texts[1:])
+    assert len({pages.get_page_size(number) for number in range(len(pages))}) == 1
+
+
+def test_a_picture_with_every_layer_has_one_page(client, known):
+    query = f"asof=2026-11-21&layers={','.join(known.catalog)}"
+    assert client.get(f"/export/map.svg?{query}").status_code == 200
+    assert client.get(f"/export/map.png?{query}&width=320").status_code == 200
+
+
+@pytest.mark.parametrize("name", ["png", "svg", "pdf"])
+def test_the_tiles_are_a_frame_of_every_picture(client, name):
+    query = "asof=2026-11-21&width=640" if name == "png" else "asof=2026-11-21"
+    tiles, geo = (client.get(f"/export/map.{name}?{query}&frame={frame}") for frame in ("tiles", "geo"))
+    assert (tiles.status_code, geo.status_code) == (200, 200)
+    assert tiles.data != geo.data
+    assert tiles.data == client.get(f"/export/map.{name}?{query}&frame=tiles").data
+
+
+def test_a_frame_that_is_not_is_refused_by_name(client):
+    answer = client.get("/export/map.png?frame=hexagons")
     assert answer.status_code == 400
-    assert "범례" in answer.json["detail"]
+    assert all(word in answer.json["detail"] for word in ("frame", "hexagons", "tiles"))
 
 
 def test_largest_picture_is_8k():

@@ -2,8 +2,10 @@
 
 import io
 import zipfile
+from datetime import date
 
 import pytest
+from pptx import Presentation
 
 from web.export import DOCUMENTS, OFFICE_OF_A_MAP
 from web.views import written
@@ -68,11 +70,20 @@ def test_a_map_without_layers_is_still_a_document(fetch, name):
     assert fetch(f"/export/map.{name}?asof=2025-12-17&layers=").status_code == 200
 
 
-@pytest.mark.parametrize("name", [name for name in OFFICE_OF_A_MAP if name == "pptx"])
-def test_too_many_layers_for_a_page_are_refused_in_words(fetch, name, known):
-    answer = fetch(f"/export/map.{name}?asof=2025-12-17&layers={','.join(known.catalog)}")
-    assert answer.status_code == 400
-    assert "범례" in answer.get_json()["detail"]
+def test_a_legend_with_every_layer_runs_on_over_further_slides(fetch, known):
+    answer = fetch(f"/export/map.pptx?asof=2026-11-21&layers={','.join(known.catalog)}")
+    assert answer.status_code == 200
+    titles = [slide.shapes.title.text for slide in Presentation(io.BytesIO(answer.data)).slides if slide.shapes.title]
+    assert sum(title.endswith("· 범례") for title in titles) >= 1
+
+
+def test_every_province_of_the_tiles_is_a_native_shape_with_its_name(fetch, known):
+    answer = fetch("/export/map.pptx?asof=2026-11-21&frame=tiles")
+    slide = Presentation(io.BytesIO(answer.data)).slides[0]
+    found = [shape.name for group in slide.shapes if group.shape_type == 6 for shape in group.shapes]
+    provinces = {region.name("ko") for region in known.regions.at(date(2026, 11, 21), "province")}
+    assert provinces <= set(found)
+    assert not [shape for shape in slide.shapes if shape.shape_type == 13]
 
 
 def test_tables_of_every_layer_fit_a_workbook(fetch, known):

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
-from layers.scene import State
+from layers.scene import FRAMES, State
 from tests.conftest import TODAY
 from web.errors import BadParameter
 from web.language import LANGUAGES, translator
@@ -23,6 +23,7 @@ VALID = {
     "focus": ("", *REGIONS, "pole-honam", "jeonbuk", "incheon.jung", "gwangju"),
     "lang": ("", *LANGUAGES),
     "theme": ("", *THEMES),
+    "frame": ("", *FRAMES),
 }
 BAD = {
     "layers": ("no-such-layer", "main-industries,no-such-layer", "Main-Industries", " main-industries", "*"),
@@ -37,6 +38,7 @@ BAD = {
     "focus": ("atlantis", "Gyeongbuk", "gyeongbuk/pohang", "gyeongbuk.nowhere", "포항"),
     "lang": ("jp", "KO", "ko-KR"),
     "theme": ("dark", "Grey"),
+    "frame": ("tile", "Geo", "hexagons"),
 }  # fmt: skip
 
 
@@ -118,6 +120,7 @@ def states(draw, catalogue):
             focus=draw(st.none() | st.sampled_from(REGIONS)),
             lang=draw(st.sampled_from(LANGUAGES)),
             theme=draw(st.sampled_from(THEMES)),
+            frame=draw(st.sampled_from(FRAMES)),
         ),
         draw(st.none() | st.just(view)),
     )

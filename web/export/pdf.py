@@ -1,4 +1,4 @@
-"""A plate as PDF: one vector page, text as text, both faces of the product's font embedded as far as they are used."""
+"""A plate as PDF: vector pages, text as text, both faces of the product's font embedded as far as they are used."""
 
 import io
 from collections.abc import Callable, Iterable
@@ -20,7 +20,10 @@ _HATCHED: WeakKeyDictionary[Outline, dict[tuple[str, float], list[Line]]] = Weak
 
 
 def write(plate: Plate, compressed: bool = True) -> bytes:
-    """The plate as a PDF of one page; equal plates are equal bytes. What is only drawn again needs no compression."""
+    """The plate as a PDF, its legend on further pages where it runs on; equal plates are equal bytes.
+
+    What is only drawn again needs no compression.
+    """
     fonts.register()
     file = io.BytesIO()
     size = plate.width * MM, plate.height * MM
@@ -30,9 +33,10 @@ def write(plate: Plate, compressed: bool = True) -> bytes:
     page.setAuthor(f"{plate.fingerprint} · {plate.data_version}")
     page.setSubject(plate.description)
     page.setKeywords([plate.permalink])
-    page.transform(MM, 0, 0, -MM, 0, plate.height * MM)
-    draw(page, plate.groups, Box(0, 0, plate.width, plate.height, plate.paper))
-    page.showPage()
+    for each in (plate, *plate.more):
+        page.transform(MM, 0, 0, -MM, 0, each.height * MM)
+        draw(page, each.groups, Box(0, 0, each.width, each.height, each.paper))
+        page.showPage()
     page.save()
     return file.getvalue()
 

@@ -82,7 +82,9 @@ def chapter(scene: dict[str, Any], permalink: str, plate: Plate | None) -> Chapt
         subtitle=told.subtitle,
         points=told.points,
         cautions=told.cautions,
-        pictures=(Picture(plate, told.title, told.caption, scene),) if plate else (),
+        pictures=tuple(Picture(each, each.title, told.caption, scene) for each in (plate, *plate.more))
+        if plate
+        else (),
         tables=tables(told),
         sheets=sheets(told),
         sources=told.sources,
