@@ -47,6 +47,7 @@ def _worth(response):
     return (
         response.status_code == 200
         and "Content-Encoding" not in response.headers
+        and not response.cache_control.no_transform
         and (response.mimetype or "").startswith(TYPES)
         and (response.content_length or 0) >= SMALLEST
     )

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
@@ -21,12 +22,16 @@ from web.ruler import events
 from web.state import NAMES, PageState, only, read_state
 
 bp = Blueprint("one_files", __name__)
+#: Its data are packed inside; packing each state's file again would cost much and win little.
+PACKED = "no-cache, no-transform"
 KEPT_STORES = 4
 KEPT_FILES = 4
 #: Metres of tolerance of the boundaries in the file: fine enough to zoom in to a municipality, and still one file.
 TOLERANCE_M = 150
 STYLES = (("pretendard.css", "all"), ("site.css", "all"), ("leaflet.css", "all"), ("map.css", "all"),
           ("css/one_file.css", "all"), ("css/print.css", "print"))  # fmt: skip
+#: One thread of a process puts the data together; the others wait for it.
+WRITING = Lock()
 SCRIPTS = ("leaflet.js", "topojson-client.js")
 #: Texts beside those of all scripts that the file's own need.
 WORDS = ("sources", "region_none", "region_municipalities", "grade_3", "checked_until", "saved_no_code", "saved_copied",
@@ -51,6 +56,7 @@ def file() -> Response:
     state = read_state(request.args, drawing().atlas, drawing().today())
     answer = Response(write(drawing(), state, request.host_url), mimetype="text/html")
     named = f"map_{state.scene.asof.isoformat()}.html"
+    answer.headers["Cache-Control"] = PACKED
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
     return answer
 
@@ -100,7 +106,8 @@ def _boot(state: PageState, host: str, scene: dict[str, Any], today: date) -> di
 
 def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     """The data of a file: all layers on all days in the state's language and theme, and all boundaries."""
-    return _blocks(source, replace(state, layers=(), focus=None, asof=date.max))
+    with WRITING:
+        return _blocks(source, replace(state, layers=(), focus=None, asof=date.max))
 
 
 @lru_cache(maxsize=KEPT_STORES)

@@ -4,65 +4,26 @@ A layer, a region or a name only changes on some days (`one_file_days`). What st
 version; a browser finds the version of a day and puts a scene together from those of its layers.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any
 
-from geo.region import Region
-from layers import scene, search
+from layers import search
 from layers.catalog import Definition
 from layers.footnotes import short
 from layers.items import items
 from layers.scene import State
-from web.cards import HEADLINES, headlines
 from web.drawing import Drawing
-from web.export import one_file_days
-from web.export.one_file_pieces import Kept, pieces, written
+from web.export import one_file_days, one_file_regions
+from web.export.one_file_pieces import Kept, pieces
+from web.export.one_file_shelf import Parts, Shelf, changing
 from web.tables import rows
 
-OF_STATE = ("asof", "focus", "layers")
-OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "layers", "marks", "notices", "state",
-            "subtitle", "title")  # fmt: skip
 OF_LAYER = ("features", "source_text", "sources")
 OF_FEATURE = ("sources",)
 OF_FOOTNOTE = ("href", "n")
 #: Stands where the panel names the documents of a layer, whose order depends on the layers that are on.
 SOURCES = "\ue001"
-
-Version = tuple[str, dict[str, Any]]
-
-
-class Parts(Protocol):
-    """Renders what the page shows of a layer, in the page's own templates."""
-
-    def row(self, row: dict[str, Any], scene: dict[str, Any]) -> str:
-        """One row of the table."""
-        ...
-
-    def panel(self, layer: dict[str, Any], scene: dict[str, Any], on: bool) -> str:
-        """One layer of the panel."""
-        ...
-
-    def table(self) -> dict[str, str]:
-        """What stands before and after the rows, and instead of them."""
-        ...
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """What the versions of one file are made with; texts that repeat and documents are gathered on the way."""
-
-    source: Drawing
-    state: State
-    parts: Parts
-    kept: Kept
-    marks: dict[str, str]
-    documents: dict[str, dict[str, Any]]
-
-    def draw(self, day: date, *layers: str) -> dict[str, Any]:
-        """The scene of some layers on a day."""
-        return scene.draw(self.source.atlas, replace(self.state, layers=layers, asof=day)).to_dict()
 
 
 def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
@@ -74,8 +35,8 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
         "data_version": atlas.data_version,
         "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
         "layers": [_layer(shelf, definition) for definition in atlas.catalog.values()],
-        "heads": changing(one_file_days.of_regions(atlas), lambda day: _head(shelf, day)),
-        "figures": _figures(shelf),
+        "heads": one_file_regions.heads(shelf),
+        "figures": one_file_regions.figures(shelf),
         "table": parts.table(),
         "marks": dict(sorted(shelf.marks.items())),
         "documents": dict(sorted(shelf.documents.items())),
@@ -83,55 +44,23 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
     }
 
 
-def changing(days: Iterable[date], made: Callable[[date], dict[str, Any]]) -> list[Version]:
-    """Versions by their first day; a day on which nothing changed has none."""
-    found: list[Version] = []
-    for day in days:
-        one = made(day)
-        if not found or found[-1][1] != one:
-            found.append((day.isoformat(), one))
-    return found
-
-
-def _head(shelf: Shelf, day: date) -> dict[str, Any]:
-    """What a scene is without its layers, what has ended, and what can be searched."""
-    atlas, lang = shelf.source.atlas, shelf.state.lang
-    drawn = shelf.draw(day)
-    found = search.entries(atlas, day, lang)
-    return {
-        "scene": pieces(drawn, OF_SCENE),
-        "state": pieces(drawn["state"], OF_STATE),
-        "known": [region.id for region in atlas.regions.at(day)],
-        "provinces": len(atlas.regions.at(day, "province")),
-        "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},
-        "wider": {one.id: _wider(shelf, one) for level in ("pole", "nation") for one in atlas.regions.at(day, level)},
-        "search": [[*_hit(shelf, entry)] for entry in found if entry.hit.kind != "item"],
-    }
-
-
-def _hit(shelf: Shelf, entry: search.Entry) -> Iterator[int]:
-    yield from map(shelf.kept.number, (written(vars(entry.hit)), written(entry.names)))
-
-
-def _former(shelf: Shelf, row: Region, day: date) -> dict[str, Any] | None:
-    """What to say of a region that is no more, and what came after it; None while it is or before it was."""
-    told = shelf.source.atlas.regions.notice(row.id, day) if row.ended_before(day) else None
-    return {"notice": told.text(shelf.state.lang), "heirs": [heir.id for heir in told.successors]} if told else None
-
-
-def _wider(shelf: Shelf, region: Region) -> dict[str, str]:
-    return {"name": region.name(shelf.state.lang), "en": region.name_en, "level": region.level}
-
-
 def _layer(shelf: Shelf, definition: Definition) -> dict[str, Any]:
     days = one_file_days.of_layer(shelf.source.atlas, definition)
-    versions = changing(days, lambda day: _version(shelf, definition, day))
+    drawn = dict(changing(days, lambda day: _drawn(shelf, definition, day)))
+    versions = changing(map(date.fromisoformat, drawn), lambda day: _version(shelf, drawn[day.isoformat()]))
     return {"id": definition.id, "group": definition.group, "versions": versions}
 
 
-def _version(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
-    """One layer on a day: its text, features, sources, and what the page shows of it."""
+def _drawn(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
+    """A layer's own scene on a day, without what names the day, and its items."""
     drawn = shelf.draw(day, definition.id)
+    kept = ("layers", "footnotes", "marks", "notices", "regions", "poles")
+    state = {"lang": shelf.state.lang}
+    return {**{name: drawn[name] for name in kept}, "state": state, "items": _items(shelf, definition, day)}
+
+
+def _version(shelf: Shelf, drawn: dict[str, Any]) -> dict[str, Any]:
+    """One layer while it stays as it is: its text, features, sources, and what the page shows of it."""
     (layer,) = drawn["layers"]
     notes = drawn["footnotes"]
     shelf.marks.update(drawn["marks"])
@@ -147,7 +76,7 @@ def _version(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
         "features": [_feature(shelf, feature, names) for feature in layer["features"]],
         "rows": [number(shelf.parts.row({**row, "sources": []}, drawn)) for row in rows(drawn)],
         "panel": [number(shelf.parts.panel({**layer, "source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
-        "items": _items(shelf, definition, day),
+        "items": drawn["items"],
     }
 
 
@@ -171,21 +100,9 @@ def _items(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
     found = items(atlas, definition.topic, day)
     named = search.of_items(atlas, definition.id, found, shelf.state.lang)
     return {
-        item.id: [list(item.regions), list(item.original_regions), *_hit(shelf, entry)]
+        item.id: [list(item.regions), list(item.original_regions), *shelf.found(entry)]
         for item, entry in zip(found, named, strict=True)
     }
-
-
-def _figures(shelf: Shelf) -> dict[str, list[Version]]:
-    """The headline figures of every region that has any."""
-    atlas, lang = shelf.source.atlas, shelf.state.lang
-    days = one_file_days.of_figures(atlas, [name for name in HEADLINES if name in atlas.statistics.indicators])
-
-    def versions(region: str) -> list[Version]:
-        return changing(days, lambda day: {"figures": headlines(shelf.source, region, day, lang)})
-
-    found = {row.id: versions(row.id) for row in atlas.regions.rows}
-    return {region: own for region, own in sorted(found.items()) if any(one["figures"] for _, one in own)}
 
 
 def _document(shelf: Shelf, note: dict[str, Any]) -> dict[str, Any]:
