@@ -17,6 +17,7 @@ ATTEMPTS = (
     *((1, scale) for scale in (0.98, 0.92, 0.86, 0.8, 0.74, 0.68)),
 )
 FIGURE_PX, MARK_PX, GAP_PX, COLUMN_GAP_PX = 66.0, 18.0, 9.0, 18.0
+ASIDE_GAP_PX, TOLD_GAP_PX = 22.0, 16.0
 LINE = 1.3
 Told = dict[str, Any]
 
@@ -108,19 +109,17 @@ def _figure(stack: Stack, text: str, colour: str, room: float) -> None:
 
 
 def _headed(stack: Stack, told: Told, figure: str, colour: str, aside: str = "") -> tuple[float, float]:
-    """Number and label of a row; gives where its text begins and how wide it is."""
-    inks, room = stack.canvas.inks, FIGURE_PX * stack.unit
+    """Number, label and, at the right, of what it is made up; gives where the row's text begins and how wide it is."""
+    inks, room, setter = stack.canvas.inks, FIGURE_PX * stack.unit, stack.canvas.setter
     _figure(stack, figure, colour, room)
     x, width = stack.x + room, stack.width - room
-    setter = stack.canvas.setter
     stack.write(told["label"], "line", inks.ink, x, width)
-    base = stack.y - 0.3 * stack.canvas.setter.size("line")
-    if aside:
-        after = x + setter.width(told["label"], "line") + 9 * stack.unit
-        if after + setter.width(aside, "small") <= stack.x + stack.width:
-            stack.items.append(setter.set(aside, "small", after, base, inks.ink_2))
-        else:
-            stack.write(aside, "small", inks.ink_2, x, width)
+    left = width - setter.width(told["label"], "line") - ASIDE_GAP_PX * stack.unit
+    if aside and setter.width(aside, "small") <= left:
+        base = stack.y - 0.3 * setter.size("line")
+        stack.items.append(setter.set(aside, "small", x + width, base, inks.ink_2, "end"))
+    else:
+        stack.write(aside, "small", inks.ink_2, x, width)
     return x, width
 
 
@@ -170,7 +169,7 @@ def _entry(stack: Stack, entry: Told, x: float, width: float) -> None:
     first = stack.y + stack.step("entry") - 0.3 * setter.size("entry")
     stack.items.append(setter.set(told, "small", x + width, first, canvas.inks.ink_2, "end"))
     label = " · ".join((entry["label"], *entry["flags"]))
-    stack.write(label, "entry", canvas.inks.ink, x + indent, width - indent - room - 6 * unit)
+    stack.write(label, "entry", canvas.inks.ink, x + indent, width - indent - room - TOLD_GAP_PX * unit)
 
 
 def cited(sources: Sequence[int]) -> str:

@@ -8,11 +8,11 @@ from layers.plates import brief_lines, brief_map, furniture
 from layers.plates.canvas import Canvas
 from layers.plates.inks import THEMES
 from layers.plates.layout import Layout
-from layers.plates.plate import Box, Group, Plate
+from layers.plates.plate import Box, Group, Item, Plate
 from layers.plates.sheet import NOWHERE
 from layers.plates.type import Metrics, Setter
 
-MAP_SHARE, GUTTER_PX = 0.43, 26.0
+MAP_SHARE, GUTTER_PX, TITLE_SHARE = 0.43, 26.0, 0.88
 
 
 def draw(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
@@ -34,10 +34,29 @@ def draw(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics:
     drawn = brief_map.canvas_of(canvas, Box(0.0, 0.0, edge, floor), scene["state"]["focus"])
     x = edge + GUTTER_PX * canvas.unit
     width = layout.width - margin - x
-    head, end = furniture.heading(replace(canvas, scene={**scene, "layers": []}), x, 0.0, width)
+    head, end = _heading(canvas, x, width)
     lines = brief_lines.fitted(canvas, x, end + 7 * canvas.unit, width, floor - 3 * canvas.unit)
     groups = (*brief_map.groups(drawn, scene["state"]["focus"]), head, *lines, foot)
     return _plate(canvas, groups, permalink)
+
+
+def _heading(canvas: Canvas, x: float, width: float) -> tuple[Group, float]:
+    """Title, subtitle, notices and caution, and where they end; a title has room for a wider typeface."""
+    scene, setter, inks, unit = canvas.scene, canvas.setter, canvas.inks, canvas.unit
+    parts = [
+        ("title", inks.ink, scene["title"], TITLE_SHARE * width),
+        ("subtitle", inks.ink_2, scene["subtitle"], width),
+    ]
+    parts += [("lead", inks.ink_2, notice, width) for notice in scene["notices"]]
+    parts += [("alert", inks.accent, scene["banner"], width)] if scene["banner"] else []
+    items: list[Item] = [Box(x, 0.0, 54 * unit, 5 * unit, inks.accent)]
+    y = 12 * unit
+    for kind, colour, text, room in parts:
+        y += 2.5 * unit
+        for line in setter.wrap(text, kind, room):
+            y += setter.size(kind) * furniture.LINE
+            items.append(setter.set(line, kind, x, y - 0.3 * setter.size(kind), colour))
+    return Group("heading", "text", tuple(items), scene["title"]), y
 
 
 def figure(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
