@@ -154,6 +154,24 @@ def test_a_finger_scrolls_the_host_until_the_map_is_pressed(browser, open_atlas)
     context.close()
 
 
+def test_a_press_on_land_says_what_the_tints_mean_and_leads_to_the_region(page, open_atlas):
+    page.goto(f"{open_atlas}/embed?{STATE}&layers=population,growth-engines")
+    page.wait_for_selector("html[data-drawn='1']")
+    at = page.evaluate(
+        """() => { const f = atlas.map.getContainer().getBoundingClientRect();
+        const p = atlas.map.latLngToContainerPoint([36.62, 129.1]); return [f.x + p.x, f.y + p.y]; }"""
+    )
+    page.mouse.click(*at)
+    popup = page.locator(".item-popup")
+    expect(popup.locator("strong")).to_have_text("경상북도")
+    expect(popup).to_contain_text("만 명")
+    expect(popup.locator(".chip")).to_have_text("미정")
+    expect(popup.locator(".popup-source")).to_contain_text("산업통상부 2025.12.17.")
+    expect(popup.locator("a")).to_have_attribute("href", re.compile("/regions/gyeongbuk.*asof=2025-12-17"))
+    page.keyboard.press("Escape")
+    expect(popup).to_have_count(0)
+
+
 def test_a_site_that_is_not_listed_reads_why(page, open_atlas):
     with host(framed(open_atlas, STATE)) as address:
         answers = []

@@ -5,6 +5,7 @@
 import { bindControls } from "./embed_controls.js";
 import { bindGuard } from "./embed_guard.js";
 import { bindHeight } from "./embed_height.js";
+import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
 import { part } from "./dom.js";
 import { furniture } from "./furniture.js";
@@ -41,7 +42,7 @@ page.stage = new Stage(map, {
   open: (scene, members, button) => page.popup.open(scene, members, button),
   close: () => page.popup.close(),
 });
-[bindWindow, bindGuard, bindControls, bindHeight].forEach((bind) => bind(page));
+[bindWindow, bindGuard, bindPlace, bindControls, bindHeight].forEach((bind) => bind(page));
 bindScale(map, $("scale-bar"), $("scale-label"));
 document.addEventListener("keydown", (event) => event.key === "Escape" && page.popup.isOpen && page.popup.close());
 

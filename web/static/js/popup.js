@@ -23,11 +23,15 @@ export class Popup {
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
     if (scene.tiles) return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
     const at = members.length === 1 ? [first.feature.lat, first.feature.lon] : this.placeOf(button, first);
+    return this.show(at, members.length === 1 ? first.feature.label : this.texts.several, content);
+  }
+
+  /** Show content at a place of the map, under a name. */
+  show(at, label, content) {
     this.popup.setLatLng(at).setContent(content).openOn(this.map);
     this.popup.getElement().setAttribute("role", "dialog");
-    this.popup.getElement().setAttribute("aria-label", members.length === 1 ? first.feature.label : this.texts.several);
+    this.popup.getElement().setAttribute("aria-label", label);
     content.querySelector("a, button")?.focus({ preventScroll: true });
-    return undefined;
   }
 
   /** Show content beside a button of a tile, where there is no map to hang it on. */
@@ -120,7 +124,8 @@ function line(name, text) {
   return text ? el("p", { class: name }, text) : null;
 }
 
-function cited(scene, feature) {
+/** The documents of a feature in few words: publisher and date of each. */
+export function cited(scene, feature) {
   return feature.sources
     .map((n) => scene.footnotes.find((note) => note.n === n))
     .filter(Boolean)
