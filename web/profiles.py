@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from math import sqrt
-from typing import Any
 
 import shapely
 
@@ -22,7 +20,7 @@ from layers.items import Item
 from layers.overlaps import holds
 from layers.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships
 from layers.sharing import sectors
-from web import sketches
+from web import lettering, sketches
 from web.bars import BarRow, bars
 from web.cards import Card, Entry, Section
 from web.citing import Citations
@@ -40,13 +38,11 @@ RATIO, MARK = 1.9, 0.03
 MOST_EVENTS, MOST_DUE = 12, 10
 #: A note at so many entries is told once for all.
 REPEATED = 3
-#: Parts narrower than this share of the map's width are not named on it.
-NAMED = 0.035
 
 
 @dataclass(frozen=True)
 class ProfileMap:
-    """The map of a region: neighbour land, outlines of provinces around it and of its parts, its own shape, names and marks."""
+    """The map of a region: neighbour land, outlines of provinces and of its parts, its own shape, names and marks."""
 
     window: Window
     background: Background
@@ -54,7 +50,7 @@ class ProfileMap:
     parts: dict[str, str]
     own: str
     tint: str
-    names: tuple[tuple[str, float, float], ...]
+    names: tuple[lettering.Name, ...]
     spots: tuple[Spot, ...]
 
 
@@ -202,13 +198,13 @@ def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tup
 def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) -> ProfileMap:
     atlas, asof = drawing.atlas, card.asof
     scene = drawing.whole(asof, lang)
-    shapes = sketches.shapes(atlas.boundaries, card.level, asof)
-    own = shapes[card.id]
+    own = sketches.shapes(atlas.boundaries, card.level, asof)[card.id]
     window = sketches.window([own], RATIO)
     level = "province" if card.level == "pole" else "municipality"
     inside = [part.id for part in card.parts]
     every = sketches.outlines(atlas.boundaries, level, asof)
     pole = card.pole.id if card.pole else None
+    spots = tuple(sketches.spots(marks_in(Citations(scene), held, own), window.width * MARK))
     return ProfileMap(
         window=window,
         background=sketches.background(atlas.boundaries, window),
@@ -216,19 +212,19 @@ def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) 
         parts={key: every[key] for key in inside if key in every},
         own=sketches.path(own),
         tint=scene["poles"][pole]["tint"] if pole else "#F6E9D8",
-        names=_names(atlas, level, inside, asof, lang, window.width),
-        spots=tuple(sketches.spots(marks_in(Citations(scene), held, own), window.width * MARK)),
+        names=lettering.placed(_wishes(atlas, card, level, window, lang), spots, window, lang),
+        spots=spots,
     )
 
 
-def _names(
-    atlas: Atlas, level: str, region_ids: list[str], asof: date, lang: str, width: float
-) -> tuple[tuple[str, float, float], ...]:
-    """Short names of parts and where they stand, in units of the map."""
-    shapes: dict[str, Any] = sketches.shapes(atlas.boundaries, level, asof)
-    named = [key for key in region_ids if key in shapes and sqrt(shapes[key].area) >= NAMED * width * sketches.UNIT_M]
-    points = {key: shapes[key].representative_point() for key in named}
-    return tuple(
-        (atlas.regions.get(key, asof).short(lang), point.x / sketches.UNIT_M, -point.y / sketches.UNIT_M)
-        for key, point in points.items()
-    )
+def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: str) -> list[lettering.Wish]:
+    """Names of a region's map, the most important first: its far islands, its parts, the provinces around."""
+    parts = {part.id: part.short(lang) for part in card.parts}
+    own = {card.id, card.parent.id if card.parent else None, *parts}
+    provinces = {r.id: r.short(lang) for r in atlas.regions.at(card.asof, "province") if r.id not in own}
+    shapes = {of: sketches.shapes(atlas.boundaries, of, card.asof) for of in (level, "province")}
+    return [
+        *lettering.of_islands(lang),
+        *lettering.of_parts(shapes[level], parts, window),
+        *lettering.of_around(shapes["province"], provinces, window),
+    ]

@@ -12,7 +12,7 @@ from layers.atlas import Atlas
 from layers.comparison import Comparison
 from layers.items import Item
 from layers.overlaps import holds
-from web import sketches
+from web import lettering, sketches
 from web.citing import Citations
 from web.sketches import Background, Spot, Window, metres_at
 
@@ -29,6 +29,8 @@ NEAR_M = 3000.0
 MARK = 0.054
 #: The same where one map stands for all.
 SMALL_MARK = 0.026
+#: Height of a name as a share of the window's width.
+SMALL_NAME = 1 / 34
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Sketch:
 class SideBySide:
     """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id.
 
-    `tints` fill a region on its map, `deeps` are for its bars: those of its pole. `layers` have a mark here.
+    `tints` fill a region on its map, `deeps` are for its bars: those of its pole. `layers` have a mark here;
+    `names` are those of the islands far off.
     """
 
     window: Window
@@ -56,6 +59,7 @@ class SideBySide:
     each: tuple[Sketch, ...]
     together: Sketch
     layers: tuple[str, ...]
+    names: tuple[lettering.Name, ...]
 
 
 def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> SideBySide:
@@ -78,6 +82,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         each=each,
         together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
         layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
+        names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME),
     )
 
 
