@@ -19,6 +19,7 @@ bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
 FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 ENVELOPE_BYTES = 8_000
+PROBLEM, PAGE = "application/problem+json", "text/html"
 
 
 @bp.get("/brief")
@@ -100,7 +101,7 @@ def _made(text: str, name: str, partial: bool) -> Response:
 
 def _refused(refused: Refused, text: str, form: bool) -> Response:
     """A page with the file as it was written for people, problem details for programs."""
-    if form and request.accept_mimetypes.accept_html and not request.accept_mimetypes.accept_json:
+    if form and request.accept_mimetypes.best_match([PROBLEM, PAGE]) == PAGE:
         return Response(_page(text, refused.mistakes, _format(request.form.get("format"))), refused.status)
     t = translator("ko")
     lines = [{"line": each.line, "entry": each.entry, "detail": each.said} for each in refused.mistakes]
@@ -110,7 +111,7 @@ def _refused(refused: Refused, text: str, form: bool) -> Response:
         "type": "about:blank", "title": t(f"status_{refused.status}" if refused.status == 400 else "status_other"),
         "status": refused.status, "detail": told, "instance": request.path, "mistakes": lines,
     }  # fmt: skip
-    return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype="application/problem+json")
+    return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
 
 
 def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
