@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from geo.dates import day
-from layers import legend, overlay_features
+from layers import legend, overlay_features, tile_cells
 from layers.atlas import Atlas
 from layers.labels import pick
 from layers.marks import USER
@@ -66,7 +66,6 @@ def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> di
     counted, statuses = words["counted"].format(n=len(rows)), _statuses(atlas, rows, state["lang"])
     made = scene | {
         "title": f"{scene['title']} + {counted}",
-        "subtitle": f"{scene['subtitle']} · {counted}",
         "caption": f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}",
         "layers": [*scene["layers"], _layer(atlas, state, rows, seals, notes)],
         "footnotes": [*scene["footnotes"], *notes.values()],
@@ -74,6 +73,8 @@ def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> di
         "data_version": f"{scene['data_version']} + {counted}",
     }
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
+    if scene.get("tiles"):
+        made["tiles"] = tile_cells.with_layer(atlas, scene, made["layers"][-1])
     return made | {"fingerprint": digest({key: value for key, value in made.items() if key != "geometry"})}
 
 

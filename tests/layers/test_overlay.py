@@ -84,7 +84,7 @@ def test_title_summary_notices_and_data_version_say_how_many(toy, lang):
     state = scene.State(tuple(toy.catalog), ASOF, lang=lang)
     drawn = with_overlay(toy, scene.draw(toy, state).to_dict(), ROWS)
     said = WORDS[lang]["counted"].format(n=5)
-    assert all(said in drawn[key] for key in ("title", "subtitle", "data_version"))
+    assert all(said in drawn[key] for key in ("title", "data_version"))
     assert WORDS[lang]["notice"].format(n=5) in drawn["notices"]
     assert drawn["caption"].endswith(("더했다.", "is added."))
 

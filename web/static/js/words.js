@@ -19,5 +19,7 @@ function notices(list, scene) {
   const sentences = [scene.banner, ...scene.notices].filter(Boolean);
   list.replaceChildren(...sentences.map((sentence) => el("li", {}, `${sentence} `)));
   list.hidden = sentences.length === 0;
+  list.toggleAttribute("tabindex", false);
+  if (list.scrollHeight > list.clientHeight) list.tabIndex = 0;
   window.atlas.map.invalidateSize({ pan: false });
 }

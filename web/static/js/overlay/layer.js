@@ -16,7 +16,6 @@ export function dressed(kit, scene, rows) {
   return {
     ...scene,
     title: `${scene.title} + ${counted}`,
-    subtitle: `${scene.subtitle} · ${counted}`,
     caption: `${scene.caption} ${filled(words.caption, { n: rows.length, statuses })}`,
     layers: [...scene.layers, layerOf(kit, rows, notes)],
     marks: { ...scene.marks, ...kit.marks },

@@ -1,0 +1,424 @@
+"""A reader's own rows in the browser: read from what people have, drawn, listed, kept in the tab, sent to export."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+from playwright.sync_api import expect
+
+from geo.errors import GeoError
+from tests.browser.axe import faults
+
+DRAWN = "html[data-drawn='1']"
+NAME = "구름골 데이터센터"
+HOSTILE = "<img src=x onerror=window.hacked=1>"
+HEAD = ("이름", "시도", "시군구", "위도", "경도", "상태", "분야", "일자", "출처", "비고")
+GOOD = (
+    (NAME, "경북", "포항시", "", "", "계획", "이차전지", "2026.11.20.", "달빛신문", "=1+1"),
+    ("원자로 공장", "", "울주군", "35.45", "129.3", "추진", "원자력", "2026년 11월", "별빛일보", HOSTILE),
+    ("통합 청사", "전남광주", "", "", "", "검토", "", "2026-H2", "", ""),
+    ("바람 단지", "", "", "34.5", "125.2", "신청", "재생에너지", "", "", ""),
+)
+BAD = (
+    (("없음", "", "없는시", "", "", "지정", "", "", "", ""), "없는시"),
+    (("바뀜", "", "", "129.3", "35.4", "지정", "", "", "", ""), "바뀌었습니다"),
+    (("말 안 됨", "부산", "", "", "", "아무말", "", "", "", ""), "다음 가운데 하나: 지정"),
+    (("", "부산", "", "", "", "지정", "", "", "", ""), "비어 있습니다"),
+    (("둘", "", "고성", "", "", "지정", "", "", "", ""), "강원 고성군, 경남 고성군"),
+    (("밖", "", "", "35.7", "139.7", "지정", "", "", "", ""), "우리나라 밖"),
+    (("반쪽", "", "", "35.7", "", "지정", "", "", "", ""), "하나만"),
+    (("글", "", "", "가", "나", "지정", "", "", "", ""), "숫자가 아닙니다"),
+    (("날", "부산", "", "", "", "지정", "", "2026-02-30", "", ""), "2026-02-30"),
+    (("자리", "", "", "", "", "지정", "", "", "", ""), "지역도 좌표도"),
+    (("가" * 301, "부산", "", "", "", "지정", "", "", "", ""), "301자"),
+)
+TABLE = (HEAD, *GOOD)
+
+
+def tabbed(rows):
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def comma_separated(rows, encoding):
+    return "\r\n".join(",".join(f'"{cell}"' for cell in row) for row in rows).encode(encoding)
+
+
+def workbook(rows):
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    for row in rows:
+        book.active.append([float(cell) if cell[:1].isdigit() and cell.count(".") == 1 else cell for cell in row])
+        for cell in book.active[book.active.max_row]:
+            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
+    book.save(made)
+    return made.getvalue()
+
+
+def geojson(rows):
+    def feature(row):
+        given = dict(zip(HEAD, row, strict=True))
+        lat, lon = given.pop("위도"), given.pop("경도")
+        place = {"type": "Point", "coordinates": [float(lon), float(lat)]} if lat else None
+        return {"type": "Feature", "geometry": place, "properties": given}
+
+    features = [feature(row) for row in rows[1:]]
+    return json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
+
+
+FILES = {
+    "utf8.csv": comma_separated(TABLE, "utf-8"),
+    "bom.csv": comma_separated(TABLE, "utf-8-sig"),
+    "cp949.csv": comma_separated(TABLE, "cp949"),
+    "excel.txt": b"\xff\xfe" + tabbed(TABLE).encode("utf-16-le"),
+    "book.xlsx": workbook(TABLE),
+    "places.geojson": geojson(TABLE),
+}
+
+
+@pytest.fixture
+def map_page(page, atlas, visit):
+    """The map with its dialog open."""
+    visit(page, f"{atlas}/?asof=2026-11-21")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.locator("#overlay-open").click()
+    page.wait_for_selector("#overlay-dialog[open]")
+    return page
+
+
+def paste(page, rows):
+    page.locator("#overlay-paste").fill(tabbed(rows))
+    page.locator(".overlay-dialog .primary").click()
+    page.wait_for_selector(".overlay-report > p")
+
+
+def drop(page, name, content):
+    page.locator("#overlay-file").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    page.wait_for_selector(".overlay-report > p")
+
+
+def kept(page):
+    found = page.evaluate("sessionStorage.getItem('atlas-overlay')")
+    return json.loads(found)["rows"] if found else []
+
+
+def close(page):
+    page.locator(".overlay-head .quiet").click()
+
+
+def test_pasted_rows_are_on_the_map_in_the_panel_in_the_table_and_marked(map_page):
+    paste(map_page, TABLE)
+    close(map_page)
+    expect(map_page.locator("#map-title")).to_contain_text("사용자 입력 4건")
+    expect(map_page.locator("#notices")).to_contain_text("주소와 QR 부호에는 들어 있지 않다")
+    legend = map_page.locator("#overlay-legend").inner_text()
+    assert all(f"{status}" in legend for status in ("계획", "추진·착공", "검토", "신청"))
+    assert map_page.locator(".mark[data-item^='user-input-']").count() == 4
+    map_page.locator("#table-open").click()
+    rows = map_page.locator("#table-body .user-row")
+    expect(rows).to_have_count(4)
+    assert all("사용자 입력" in text for text in rows.all_inner_texts())
+    map_page.locator(".mark[data-item='user-input-2']").dispatch_event("click")
+    popup = map_page.locator(".item-popup")
+    for text in ("원자로 공장", "사용자 입력", "별빛일보", HOSTILE):
+        expect(popup).to_contain_text(text)
+
+
+def test_hostile_text_stays_text(map_page):
+    paste(map_page, (HEAD, tuple(HOSTILE if name in ("이름", "출처", "비고") else cell
+                                 for name, cell in zip(HEAD, GOOD[0], strict=True))))  # fmt: skip
+    close(map_page)
+    map_page.locator("#table-open").click()
+    expect(map_page.locator(".user-row")).to_contain_text(HOSTILE)
+    map_page.locator(".mark[data-item='user-input-1']").dispatch_event("click")
+    expect(map_page.locator(".item-popup")).to_contain_text(HOSTILE)
+    assert map_page.evaluate("window.hacked") is None
+    assert map_page.locator("[onerror]").count() == 0
+
+
+def test_every_bad_row_is_listed_with_its_number_and_reason_and_the_good_are_kept(map_page):
+    paste(map_page, (HEAD, GOOD[0], *(row for row, _ in BAD), GOOD[2]))
+    told = map_page.locator(".overlay-bad-rows li").all_inner_texts()
+    assert len(told) == len(BAD)
+    for number, ((_, reason), text) in enumerate(zip(BAD, told, strict=True), 3):
+        assert text.startswith(f"{number}행")
+        assert reason in text
+    assert [row["name"] for row in kept(map_page)] == [NAME, "통합 청사"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_of_every_kind_gives_the_same_rows(map_page, name):
+    paste(map_page, TABLE)
+    wanted = kept(map_page)
+    map_page.locator(".overlay-actions .quiet-danger").click()
+    assert kept(map_page) == []
+    drop(map_page, name, FILES[name])
+    assert kept(map_page) == wanted
+    assert wanted[0] == {
+        "name": NAME, "source": "달빛신문", "note": "=1+1", "regions": ["gyeongbuk.pohang"], "lon": None, "lat": None,
+        "status": "planned", "sector": "battery", "date": "2026-11-20",
+    }  # fmt: skip
+    assert [(row["status"], row["date"]) for row in wanted[1:]] == [
+        ("under-way", "2026-11"), ("considered", "2026-H2"), ("applied", None),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", ["json", "csv"])
+def test_rows_are_saved_as_a_file_and_opened_again(map_page, kind):
+    paste(map_page, TABLE)
+    wanted = kept(map_page)
+    with map_page.expect_download() as download:
+        map_page.locator(".overlay-actions button", has_text=kind.upper()).click()
+    content = download.value.path().read_bytes()
+    map_page.locator(".overlay-actions .quiet-danger").click()
+    drop(map_page, download.value.suggested_filename, content)
+    assert kept(map_page) == wanted
+    if kind == "csv":
+        assert content.startswith(b"\xef\xbb\xbf")
+        assert b"'=1+1" in content
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("old.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 64, "XLSX나 CSV로 저장"),
+        ("broken.xlsx", b"PK\x03\x04" + b"x" * 64, "읽지 못했습니다"),
+        ("picture.png", b"\x89PNG\xff\xff\xff\x80", "UTF-8이나 CP949"),
+        ("no-head.csv", "가,나,다\n라,마,바".encode(), "열 이름"),
+        ("other.json", b'{"type": "Topology"}', "GeoJSON"),
+        ("half.json", b"{", "JSON 형식이 아닙니다"),
+        ("empty.csv", b"\xef\xbb\xbf  \r\n", "내용이 없습니다"),
+        ("large.csv", b"a" * 5_000_001, "너무 큽니다"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(map_page, name, content, reason):
+    drop(map_page, name, content)
+    told = map_page.locator(".overlay-report").inner_text()
+    assert told.startswith(f"{name}: ")
+    assert reason in told
+    assert kept(map_page) == []
+
+
+def test_a_workbook_with_typed_dates_and_codes_is_read(map_page):
+    made, book = io.BytesIO(), openpyxl.Workbook()
+    book.active.append(["사용자 자료", None])
+    book.active.append(["내용", "행정구역코드", "단계", "발표일"])
+    book.active.append([NAME, 47110, "승인", date(2026, 11, 20)])
+    book.active.append(["둘", "4700000000", "고시", date(2026, 1, 2)])
+    book.save(made)
+    drop(map_page, "codes.xlsx", made.getvalue())
+    rows = kept(map_page)
+    assert [(row["regions"], row["status"], row["date"]) for row in rows] == [
+        (["gyeongbuk.pohang"], "approved", "2026-11-20"), (["gyeongbuk"], "approved", "2026-01-02"),
+    ]  # fmt: skip
+
+
+def test_a_code_that_two_systems_use_is_not_guessed(map_page):
+    paste(map_page, (("이름", "코드"), ("가", "26"), ("나", "KR-26"), ("다", "47110")))
+    assert [row["regions"] for row in kept(map_page)] == [["busan"], ["gyeongbuk.pohang"]]
+    assert "부산광역시, 울산광역시" in map_page.locator(".overlay-bad-rows").inner_text()
+
+
+def test_a_polygon_stands_at_its_named_region_or_in_its_middle(map_page):
+    square = [[[129.2, 35.9], [129.4, 35.9], [129.4, 36.1], [129.2, 36.1], [129.2, 35.9]]]
+    given = {"type": "Feature", "geometry": {"type": "Polygon", "coordinates": square},
+             "properties": {"name": NAME, "status": "planned"}}  # fmt: skip
+    drop(map_page, "one.geojson", json.dumps(given).encode())
+    (row,) = kept(map_page)
+    assert (row["lon"], row["lat"]) == (129.3, 36.0)
+    assert row["regions"] == ["gyeongbuk.pohang"]
+
+
+def test_rows_already_there_are_not_added_again_and_each_can_be_removed(map_page):
+    paste(map_page, TABLE)
+    paste(map_page, TABLE)
+    assert len(kept(map_page)) == 4
+    expect(map_page.locator(".overlay-report")).to_contain_text("이미 있는 행 4건")
+    map_page.locator(f"button[aria-label='지우기: {NAME}']").click()
+    assert len(kept(map_page)) == 3
+
+
+def test_no_more_rows_are_taken_than_the_service_takes(map_page):
+    paste(map_page, (("이름", "지역"), *((f"가 {number}", "부산") for number in range(503))))
+    assert len(kept(map_page)) == 500
+    assert map_page.locator(".overlay-bad-rows li").count() == 3
+
+
+def test_rows_outlast_a_reload_of_the_tab_and_are_in_no_other(map_page, browser, atlas):
+    paste(map_page, TABLE)
+    map_page.reload()
+    expect(map_page.locator("#map-title")).to_contain_text("사용자 입력 4건")
+    other = browser.new_page()
+    other.goto(f"{atlas}/?asof=2026-11-21")
+    other.wait_for_selector(DRAWN, state="attached")
+    assert "사용자 입력" not in other.locator("#map-title").inner_text()
+    other.close()
+
+
+def test_rows_follow_the_date_and_can_be_hidden(map_page):
+    paste(map_page, TABLE)
+    close(map_page)
+    box = map_page.locator("#overlay-on")
+    box.uncheck()
+    expect(map_page.locator("#map-title")).not_to_contain_text("사용자 입력")
+    assert map_page.locator(".user-row").count() == 0
+    box.check()
+    expect(map_page.locator("#map-title")).to_contain_text("사용자 입력 4건")
+    map_page.evaluate("window.atlas.map.fire('moveend')")
+    map_page.goto(map_page.url.replace("2026-11-21", "2025-12-17"))
+    expect(map_page.locator("#map-title")).to_contain_text("사용자 입력 4건")
+    expect(map_page.locator(".mark[data-item='user-input-3']")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("name", "part"), [("pptx", "ppt/slides/"), ("xlsx", "xl/sharedStrings.xml")])
+def test_rows_leave_the_browser_only_with_an_export(map_page, name, part):
+    sent = []
+    map_page.on("request", lambda request: sent.append((request.method, request.url, request.post_data or "")))
+    paste(map_page, TABLE)
+    close(map_page)
+    map_page.wait_for_timeout(300)
+    assert [method for method, _, _ in sent if method != "GET"] == []
+    map_page.locator(".exports summary").click()
+    with map_page.expect_download() as download:
+        map_page.locator(f"a[data-export='map.{name}']").click()
+    assert download.value.suggested_filename == f"map_2026-11-21_user.{name}"
+    with zipfile.ZipFile(download.value.path()) as package:
+        said = "".join(package.read(each).decode() for each in package.namelist() if each.startswith(part))
+    assert NAME in said
+    posts = [(url, body) for method, url, body in sent if method == "POST"]
+    assert len(posts) == 1
+    assert NAME in posts[0][1]
+    assert not any("%EA%B5%AC%EB%A6%84" in url or NAME in url for _, url, _ in sent)
+    expect(map_page.locator("#overlay-said")).to_contain_text("주소와 QR 부호에는 들어 있지 않습니다")
+
+
+def test_a_refused_export_says_why_on_the_page(map_page, visit, atlas):
+    paste(map_page, TABLE)
+    close(map_page)
+    map_page.evaluate("""() => {
+        const kept = JSON.parse(sessionStorage.getItem('atlas-overlay'));
+        kept.rows[0].status = 'x';
+        sessionStorage.setItem('atlas-overlay', JSON.stringify(kept));
+    }""")
+    map_page.reload()
+    map_page.wait_for_selector("#overlay-said")
+    map_page.locator(".exports summary").click()
+    map_page.locator("a[data-export='map.svg']").click()
+    expect(map_page.locator("#overlay-said")).to_contain_text("overlay[1].status")
+    record = visit(map_page, map_page.url)
+    record.messages.clear()
+    record.failures.clear()
+
+
+def test_rows_pasted_or_dropped_anywhere_on_the_page_are_read(page, atlas, visit):
+    visit(page, f"{atlas}/?asof=2026-11-21")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.evaluate("""(text) => {
+        const data = new DataTransfer();
+        data.setData('text/plain', text);
+        document.body.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true}));
+    }""", tabbed(TABLE[:2]))  # fmt: skip
+    expect(page.locator(".overlay-good")).to_contain_text("1행")
+    page.evaluate("""(text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'dropped.csv'));
+        document.body.dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
+    }""", comma_separated((HEAD, GOOD[2]), "utf-8").decode())  # fmt: skip
+    expect(page.locator(".overlay-good")).to_contain_text("dropped.csv: 1행")
+    assert len(kept(page)) == 2
+
+
+def test_a_comparison_shows_counts_and_sends_the_rows_with_its_export(map_page, atlas):
+    paste(map_page, TABLE)
+    map_page.goto(f"{atlas}/compare?regions=gyeongbuk,ulsan&asof=2026-11-21")
+    section = map_page.locator("#user-input")
+    expect(section.locator("table")).to_have_count(2)
+    lines = [line.split("\t") for line in section.locator("table").first.inner_text().split("\n")]
+    totals = {line[0].strip(): line[-1].strip() for line in lines}
+    assert totals == {"지역": "계", "경상북도": "1", "울산광역시": "1", "고른 지역 밖": "2"}
+    assert faults(map_page) == []
+    map_page.locator(".exports summary").first.click()
+    with map_page.expect_download() as download:
+        map_page.locator("a[href^='/export/compare.docx']").click()
+    with zipfile.ZipFile(download.value.path()) as package:
+        assert NAME in package.read("word/document.xml").decode()
+
+
+def test_a_comparison_without_rows_has_no_part_of_them(page, atlas, visit):
+    record = visit(page, f"{atlas}/compare?regions=gyeongbuk,ulsan&asof=2026-11-21")
+    expect(page.locator("#user-input")).to_be_hidden()
+    assert not any("overlay/kit" in url or "vendor/overlay" in url for url in record.requests)
+
+
+def test_the_map_loads_nothing_of_it_before_it_is_wanted(page, atlas, visit):
+    record = visit(page, f"{atlas}/?asof=2026-11-21")
+    page.wait_for_selector(DRAWN, state="attached")
+    assert not any("overlay/kit" in url or "vendor/overlay" in url for url in record.requests)
+
+
+@pytest.mark.parametrize(
+    "screen",
+    [
+        pytest.param("wide", marks=pytest.mark.browser_context_args(viewport={"width": 1440, "height": 900})),
+        pytest.param("narrow", marks=pytest.mark.browser_context_args(
+            viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_dialog_and_legend_are_accessible_and_fit(page, atlas, visit, lang, screen):
+    visit(page, f"{atlas}/?asof=2026-11-21&lang={lang}")
+    page.wait_for_selector(DRAWN, state="attached")
+    page.locator("#overlay-open").click()
+    page.wait_for_selector("#overlay-dialog[open]")
+    paste(page, (*TABLE, BAD[0][0]))
+    assert faults(page) == []
+    assert page.evaluate("(() => { const d = document.getElementById('overlay-dialog');"
+                         " return d.scrollWidth - d.clientWidth; })()") <= 0  # fmt: skip
+    page.keyboard.press("Escape")
+    expect(page.locator("#overlay-dialog")).to_be_hidden()
+    assert page.evaluate("document.activeElement.id") == "overlay-open"
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
+def test_names_mean_in_the_browser_what_they_mean_in_the_service(page, atlas, visit, app, asof):
+    regions = app.extensions["drawing"].atlas.regions
+    texts = [*regions.spellings, *(f"{row.short_ko} {child.name_ko}" for row in regions.at(asof, "province")
+                                   for child in regions.children(row.id, asof))]  # fmt: skip
+
+    def meant(text):
+        try:
+            return sorted(region.id for region in regions.resolve(text, asof))
+        except GeoError as error:
+            return type(error).__name__
+
+    visit(page, f"{atlas}/layers")
+    found = page.evaluate("""async ([texts, asof]) => {
+        const {named} = await import('/static/js/overlay/names.js');
+        const kit = await (await fetch(`/overlay/kit.json?asof=${asof}`)).json();
+        const names = {unknown: 'UnknownRegion', ambiguous: 'AmbiguousRegion', not_yet: 'NotYetRegion'};
+        return texts.map((text) => {
+            try { return named(kit, text).sort(); } catch (error) { return names[error.reason]; }
+        });
+    }""", [texts, asof])  # fmt: skip
+    assert dict(zip(texts, found, strict=True)) == {text: meant(text) for text in texts}
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2026-11-20", "2026-11-20"), ("2026.11.20.", "2026-11-20"), ("2026/1/2", "2026-01-02"),
+        ("2026년 11월 20일", "2026-11-20"), ("20261120", "2026-11-20"), ("2026-11", "2026-11"),
+        ("2026년 1월", "2026-01"), ("2026", "2026"), ("2026년", "2026"), ("2026년 하반기", "2026-H2"),
+        ("2026-Q3", "2026-Q3"), ("2026년 3분기", "2026-Q3"), ("２０２６．１１．２０", "2026-11-20"),
+        ("2026-11-20T09:00", "2026-11-20"), ("어제", None), ("2026-02-30", None), ("2026-13", None), ("26.11.20", None),
+        ("", None),
+    ],
+)  # fmt: skip
+def test_dates_are_read_as_offices_write_them(page, atlas, visit, written, iso):
+    visit(page, f"{atlas}/layers")
+    read = "async (text) => (await import('/static/js/overlay/values.js')).isoDate(text)"
+    assert page.evaluate(read, written) == iso
