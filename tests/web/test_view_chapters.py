@@ -235,3 +235,17 @@ def test_a_comparison_of_one_merged_region_says_nothing_of_sharing(source):
     view = ComparisonView(("gwangju", "jeonnam"), TODAY)
     chapter = view.chapter(source, HOST, DOCUMENTS["xlsx"].paper)
     assert not [point for point in chapter.points if "모두에 있는" in point]
+
+
+def test_many_regions_stand_beside_each_other_in_parts_that_hold_all_of_them(source):
+    day = date(2025, 12, 17)
+    names = [region.id for region in source.atlas.regions.at(day, "province")]
+    chapter = ComparisonView(tuple(names), day).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    title = words.WORDS["ko"]["instruments"]
+    parts = [table for table in chapter.tables if table.group == title]
+    (whole,) = (table for table in chapter.sheets if table.title == title)
+    shorts = [region.short_ko for region in source.atlas.regions.at(day, "province")]
+    assert [column.heading for part in parts for column in part.columns[1:-1]] == shorts
+    assert all(len(table.columns) <= 11 for table in chapter.tables)
+    for row, *pieces in zip(whole.rows, *(part.rows for part in parts), strict=True):
+        assert row[1:-1] == tuple(cell for piece in pieces for cell in piece[1:-1])

@@ -130,13 +130,22 @@ def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
 
 def _tables(matter: Matter) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Tables on paper, and in a workbook; the sources are numbered in the order of the policy tables."""
-    made = (comparison_tables.instruments, comparison_tables.sectors, comparison_tables.shared,
-            comparison_tables.overlaps, _sites, comparison_tables.quotients)  # fmt: skip
-    several = [table for each in made if (table := each(matter)) is not None]
-    listed = comparison_tables.items(matter)
-    paper, long = comparison_tables.figures(matter)
-    kept = [table for table in several if table.rows]
-    return (paper, *kept), (long, *kept, listed)
+    instruments, sectors = comparison_tables.instruments(matter), comparison_tables.sectors(matter)
+    rest = [comparison_tables.shared(matter), comparison_tables.overlaps(matter), _sites(matter)]
+    fits, listed = comparison_tables.quotients(matter), comparison_tables.items(matter)
+    figures, long = comparison_tables.figures(matter)
+    beside = [_beside(matter, table, before) for table, before in ((figures, 2), (instruments, 1), (sectors, 2))]
+    paper = [*(table for tables in beside for table in tables), *rest, *_beside(matter, fits, 2)]
+    return _filled(*paper), _filled(long, instruments, sectors, *rest, fits, listed)
+
+
+def _beside(matter: Matter, table: Table | None, before: int) -> list[Table]:
+    """A table of regions beside each other, in as many parts as paper needs."""
+    return comparison_tables.split(matter, table, before) if table is not None and table.rows else []
+
+
+def _filled(*tables: Table | None) -> tuple[Table, ...]:
+    return tuple(table for table in tables if table is not None and table.rows)
 
 
 def _sites(matter: Matter) -> Table | None:

@@ -1,7 +1,8 @@
 """The tables of a comparison as documents print them: what the page shows, with its sources by number."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from geo.region import Region
@@ -20,7 +21,7 @@ from web.views.region_tables import item_cells
 from web.views.words import WORDS
 
 Feature = dict[str, Any]
-#: Up to so many regions a cell has room for more than its figure.
+#: Up to so many regions stand beside each other on paper, and are told of item by item.
 ROOMY = 6
 #: So many items are named in a cell of a table on paper.
 NAMED = 3
@@ -59,6 +60,36 @@ class Matter:
         each = (1 - share - sum(part for _, part in last)) / len(self.regions)
         named = ((region.short(self.lang), each) for region in self.regions)
         return tuple(Column(heading, part) for heading, part in ((first, share), *named, *last))
+
+
+def split(matter: Matter, table: Table, before: int) -> list[Table]:
+    """A table with a column for each region as several, none with more regions than paper has room for.
+
+    Parameters
+    ----------
+    before : int
+        Number of columns before those of the regions.
+    """
+    count = len(matter.regions)
+    if count <= ROOMY:
+        return [table]
+    size = ceil(count / ceil(count / ROOMY))
+    spans = [(first, min(first + size, count)) for first in range(0, count, size)]
+    return [_part(matter, table, before, *span) for span in spans]
+
+
+def _part(matter: Matter, table: Table, before: int, first: int, last: int) -> Table:
+    """The table with the columns of some of the regions, which have the room of all."""
+    after = before + len(matter.regions)
+    kept = [*range(before), *range(before + first, before + last), *range(after, len(table.columns))]
+    wider = len(matter.regions) / (last - first)
+    columns = [
+        replace(table.columns[at], share=table.columns[at].share * (wider if before <= at < after else 1.0))
+        for at in kept
+    ]
+    rows = tuple(row if len(row) == 1 else tuple(row[at] for at in kept) for row in table.rows)
+    title = f"{matter.regions[first].short(matter.lang)}–{matter.regions[last - 1].short(matter.lang)}"
+    return replace(table, title=title, group=table.title, columns=tuple(columns), rows=rows)
 
 
 def instruments(matter: Matter) -> Table:
@@ -123,13 +154,15 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
     said += [words["excluded"].format(names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
     label = f"{row.label} ({'; '.join(said)})" if said else row.label
     counted = " · ".join(f"{matter.name(region)} {len(held)}" for region, held in row.items.items())
-    several = len(row.items) > 1
+    cited = numbers(n for held in row.items.values() for feature in held[:NAMED] for n in feature["sources"][:1])
+    if not matter.roomy:
+        return label, f"{len(row.items)}/{len(matter.regions)}", counted, cited
+    alone = len(row.items) == 1
     named = (
-        f"{matter.name(region)}: {listed(matter.lang, held)}" if several else listed(matter.lang, held)
+        listed(matter.lang, held) if alone else f"{matter.name(region)}: {listed(matter.lang, held)}"
         for region, held in row.items.items()
     )
-    shown = (feature for held in row.items.values() for feature in held[:NAMED])
-    return label, counted, "; ".join(named), numbers(n for feature in shown for n in feature["sources"][:1])
+    return label, counted, "; ".join(named), cited
 
 
 def listed(lang: str, held: list[Feature]) -> str:
@@ -186,9 +219,8 @@ def _fit(matter: Matter, verdict: Verdict, has: bool) -> str:
     if found is not None and found.lq_workers is not None:
         turnover = f"{found.lq_turnover:.2f}" if found.lq_turnover is not None else "–"
         heads = f"{found.workers:,.0f}" if found.workers is not None else "–"
-        form = words["lq"] if matter.roomy else words["lq_short"]
-        said = form.format(verdict=said, workers=f"{found.lq_workers:.2f}", turnover=turnover, heads=heads)
-    return said if has or not matter.roomy else f"{t('compare_no_policy')} · {said}"
+        said = words["lq"].format(verdict=said, workers=f"{found.lq_workers:.2f}", turnover=turnover, heads=heads)
+    return said if has else f"{t('compare_no_policy')} · {said}"
 
 
 def figures(matter: Matter) -> tuple[Table, Table]:
@@ -216,8 +248,8 @@ def _tables(matter: Matter, indicator: str, ids: Iterable[str]) -> list[str]:
 def _figure(matter: Matter, bar: Bar) -> str:
     if bar.text is None:
         return translator(matter.lang)("not_available")
-    shown = bar.rank is not None and matter.roomy
-    return matter.words["ranked"].format(text=bar.text, rank=bar.rank, of=bar.of) if shown else bar.text
+    ranked = bar.rank is not None
+    return matter.words["ranked"].format(text=bar.text, rank=bar.rank, of=bar.of) if ranked else bar.text
 
 
 def _long(matter: Matter, rows: Mapping[str, Any], cited: Mapping[str, str]) -> Table:

@@ -30,7 +30,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "shared_note": "‘한 곳에만’은 정책 목록상 그렇다는 뜻이며 입지계수를 함께 볼 것",
         "fits_note": "입지계수는 전국 = 1, 종사자 기준(괄호는 출하·매출 기준, 종사자 수). 제조업은 10인 이상 사업체",
         "complexes_note": "출처가 밝힌 것만 적음. 전력·용수는 확보 계획이며 설비 용량이 아님. 빈칸은 확인된 자료 없음",
-        "quota": "배분형", "lq": "{verdict} {workers} ({turnover}, {heads}명)", "lq_short": "{verdict} {workers}",
+        "quota": "배분형", "lq": "{verdict} {workers} ({turnover}, {heads}명)",
         "region_subtitle": "{asof} 기준 · {level}",
         "levels": {"pole": "5극3특 권역", "province": "시·도", "municipality": "시·군·구", "nation": "전국"},
         "region_opening": "{asof} 기준 {name}에는 {layers}개 사업·제도의 항목 {n}건이 있다({listed}).",
@@ -88,7 +88,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "fits_note": "Location quotient, nation = 1, by workers (by shipments or sales; head count). "
          "Ten workers or more",
         "complexes_note": "As sources state it. Power and water are plans, not capacity. Empty: no confirmed source",
-        "quota": "quota", "lq": "{verdict} {workers} ({turnover}; {heads} workers)", "lq_short": "{verdict} {workers}",
+        "quota": "quota", "lq": "{verdict} {workers} ({turnover}; {heads} workers)",
         "region_subtitle": "As of {asof} · {level}",
         "levels": {"pole": "Pole", "province": "Province", "municipality": "Municipality", "nation": "Nation"},
         "region_opening": "As of {asof}, {name} has {n} items of {layers} instruments ({listed}).",
