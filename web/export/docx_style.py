@@ -44,18 +44,19 @@ def page(made: Made, document: Document) -> None:
 def turned(made: Made, lies: bool, begun: bool) -> bool:
     """Turn the pages from here on, where they do not lie or stand so; whether that began a new page."""
     last = made.sections[-1]
-    sides = sorted((last.page_width, last.page_height), reverse=lies)
-    if [last.page_width, last.page_height] == sides:
+    way = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
+    if last.orientation == way:
         return False
-    section = made.add_section(WD_SECTION.NEW_PAGE) if begun else last
-    section.page_width, section.page_height = sides
-    section.orientation = WD_ORIENT.LANDSCAPE if lies else WD_ORIENT.PORTRAIT
+    section, sides = made.add_section(WD_SECTION.NEW_PAGE) if begun else last, (Mm(WIDTH_MM), Mm(HEIGHT_MM))
+    section.orientation = way
+    section.page_width, section.page_height = sides[::-1] if lies else sides
     return begun
 
 
 def room_mm(made: Made) -> float:
     """How wide text is on the last pages."""
-    return made.sections[-1].page_width.mm - 2 * MARGIN_MM
+    lies = made.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+    return (HEIGHT_MM if lies else WIDTH_MM) - 2 * MARGIN_MM
 
 
 def about(made: Made, document: Document) -> None:

@@ -18,6 +18,7 @@ from web.export.report_lines import (
     grouped,
     lies,
     lines_before_picture,
+    numbered,
     picture_room_mm,
     source_line,
     summary_word,
@@ -25,7 +26,7 @@ from web.export.report_lines import (
 from web.export.report_words import WORDS
 from web.export.table_size import printed, shares, shrunk
 
-CELL_MM, PADDING_MM = 9 * 25.4 / 72, 1.5
+CELL_MM, PADDING_MM, COVER_LINES, MOST_NOTED = 9 * 25.4 / 72, 1.5, 8, 3
 
 
 def write(document: Document) -> bytes:
@@ -42,7 +43,9 @@ def write(document: Document) -> bytes:
 
 def _cover(sheet: Sheet, document: Document, cover: Cover) -> None:
     """The first page: title, subtitle, author and date, and which chapters follow."""
-    _title(sheet, cover.title, spacing_before_pt=160)
+    for _ in range(COVER_LINES):
+        sheet.say("")
+    _title(sheet, cover.title)
     sheet.say(cover.subtitle, alignment="CENTER", spacing_before_pt=5, spacing_after_pt=24)
     for line in cover_lines(document):
         sheet.say(line, alignment="CENTER")
@@ -111,7 +114,10 @@ def _named(sheet: Sheet, table: Table, new_page: bool) -> Any:
 
 
 def _cited(chapter: Chapter, table: Table) -> str:
-    return " / ".join(source_line(chapter, source) for source in chapter.sources if source.n in table.cited)
+    """A table's sources in full where they are few, else their numbers in the list at the chapter's end."""
+    if len(table.cited) <= MOST_NOTED:
+        return " / ".join(source_line(chapter, source) for source in chapter.sources if source.n in table.cited)
+    return f"{WORDS[chapter.lang]['sources']} {numbered(table.cited)}"
 
 
 def _table(sheet: Sheet, chapter: Chapter, told: Table) -> None:
@@ -153,7 +159,7 @@ def _sources(sheet: Sheet, chapter: Chapter) -> None:
     for source in chapter.sources:
         _listed(sheet, source_line(chapter, source), "small")
     for line in closing_lines(chapter):
-        sheet.say(line, "small")
+        sheet.say(line, "small", alignment="LEFT")
     drawn = code(chapter.coded)
     if drawn:
         _drawn(sheet, drawn, CODE_MM, CODE_MM, f"{words['qr']}: {chapter.permalink}")

@@ -5,12 +5,14 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from hwpx import HwpxDocument
 
 from web.export.archive import replaced
 from web.export.chapters import Document
+from web.export.hwpx_rows import PARAGRAPH
 from web.export.report_lines import head_line
 from web.export.report_words import WORDS
 
@@ -18,8 +20,11 @@ FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
 INK, ACCENT, PALE, RULE = "#1A222C", "#A8321F", "#E7EEF0", "#9AA3AB"
 MARGIN_MM, ROOM_MM, LYING_ROOM_MM = 20, 170.0, 257.0
 SECTION = re.compile(r"Contents/section\d+\.xml")
+SECOND_NUMBER = re.compile(r'<hp:run charPrIDRef="\d+"><hp:ctrl><hp:pageNum [^>]*/></hp:ctrl></hp:run>')
+"""The library puts a control for page numbers beside the number in the foot; 한글 would print both."""
 DRAWN_ID = re.compile(r'\b(id|instid|instId|idRef)="(\d{5,})"')
-SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "small": (9, False)}
+SIZES = {"title": (20, True), "heading": (14, True), "layer": (11.5, True), "body": (10.5, False), "small": (9, False),
+         "foot": (8, False)}  # fmt: skip
 CELL_POINTS = 9
 BODY = "0"
 """The style 바탕글 of an empty document; the library would look it up for every paragraph."""
@@ -61,7 +66,10 @@ class Sheet:
         self.made.page.setup(paper_size="A4", orientation=way, margins_mm=margins, section=section)
         self.made.page.set_header(text=head_line(document), section=section)
         stamp = document.chapters[0].stamp if len(document.chapters) == 1 else document.title
-        self.made.page.set_footer(text=stamp, section=section)
+        self.made.page.set_page_number(prefix=f"{stamp} · ", section=section)
+        for part in (*section.element.iter(f"{{{PARAGRAPH}}}header"), *section.element.iter(f"{{{PARAGRAPH}}}footer")):
+            for run in part.iter(f"{{{PARAGRAPH}}}run"):
+                run.set("charPrIDRef", self.letters["foot"])
 
     def say(self, text: str, kind: str = "body", **form: Any) -> Any:
         """One paragraph of a kind; `form` as the library's paragraph formats."""
@@ -122,10 +130,12 @@ def _about(made: HwpxDocument, document: Document) -> None:
 
 def settled(package: bytes) -> bytes:
     """The package with ids counted in their order: the library draws them by lot."""
-    counted = _counting()
+    counted, settle = _counting(), partial(SECOND_NUMBER.sub, "")
     with zipfile.ZipFile(io.BytesIO(package)) as parts:
         texts = {name: parts.read(name).decode("utf-8") for name in parts.namelist() if SECTION.fullmatch(name)}
-    return replaced(package, {name: DRAWN_ID.sub(counted, text).encode("utf-8") for name, text in texts.items()})
+    return replaced(
+        package, {name: DRAWN_ID.sub(counted, settle(text)).encode("utf-8") for name, text in texts.items()}
+    )
 
 
 def _counting() -> Callable[[re.Match[str]], str]:

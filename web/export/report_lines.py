@@ -1,6 +1,6 @@
 """How a document says what it has, line by line: noun endings, cells, sources; and how many lines that takes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -61,6 +61,17 @@ def source_line(chapter: Chapter, source: Source) -> str:
     )
     told = f"{source.publisher}, {source.title} ({', '.join(part for part in days if part)})"
     return f"[{source.n}] {told}"
+
+
+def numbered(numbers: Sequence[int]) -> str:
+    """Numbers of sources, ascending, those that follow each other as one: [1]~[4], [7]."""
+    runs: list[list[int]] = []
+    for n in numbers:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    return ", ".join(f"[{run[0]}]" if len(run) == 1 else f"[{run[0]}]~[{run[-1]}]" for run in runs)
 
 
 def closing_lines(chapter: Chapter) -> tuple[str, ...]:

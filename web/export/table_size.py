@@ -6,7 +6,7 @@ from unicodedata import east_asian_width
 from web.export.chapters import Table
 from web.export.report_lines import row_said, said
 
-ROOMY_COLUMNS = 7
+ROOMY_EM = 7.0
 SMALLEST = 0.62
 WIDE_EM, NARROW_EM = 1.0, 0.58
 BREAKS = re.compile(r"[\s·,/~()\[\]-]+")
@@ -25,8 +25,10 @@ def shrunk(table: Table, width: float, size: float, padding: float) -> float:
     rooms = [max(size, width * share - padding) for share in shares(table)]
     longest = (max(_longest(column.heading), _number(table, at)) for at, column in enumerate(table.columns))
     needed = (room / (long * size) for room, long in zip(rooms, longest, strict=True))
-    many = ROOMY_COLUMNS / max(ROOMY_COLUMNS, len(table.columns))
-    return max(SMALLEST, min(1.0, many**0.5, *needed)) if table.columns else 1.0
+    if not table.columns:
+        return 1.0
+    roomy = width / (len(table.columns) * ROOMY_EM * size)
+    return max(SMALLEST, min(1.0, roomy**0.5, *needed))
 
 
 def shares(table: Table) -> tuple[float, ...]:
