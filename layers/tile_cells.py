@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from layers import cells, labels, palette
+from layers.atlas import Atlas
 from layers.features import Pen
 from layers.tiles import WIDE, Tile, tiles
 from layers.vision import contrast
@@ -33,6 +34,18 @@ def grid(pen: Pen, regions: Plain, poles: Plain, layers: Sequence[Plain]) -> Pla
             for tile in standing
         ],
     }
+
+
+def with_layer(atlas: Atlas, scene: Plain, layer: Plain) -> Plain:
+    """The tiles of a drawn scene with the marks of one more layer, such as a reader's own rows."""
+    places, order = Places(scene["regions"], scene["poles"]), list(atlas.statuses)
+    return scene["tiles"] | {"items": [_added(places, order, layer, tile) for tile in scene["tiles"]["items"]]}
+
+
+def _added(places: "Places", order: list[str], layer: Plain, tile: Plain) -> Plain:
+    own = [f for f in layer["features"] if f.get("mark") and tile["region"] in places.homes(f["regions"])]
+    found = [_entry(layer, status, ids, mark=key, counts=False) for status, key, ids in _grouped(order, own)]
+    return tile | {"entries": [*tile["entries"], *found], "empty": [] if found else tile["empty"]}
 
 
 class Places:
@@ -121,15 +134,19 @@ def _nodes(layer: Plain, features: Sequence[Plain]) -> list[Plain]:
 
 def _entries(pen: Pen, layer: Plain, features: Sequence[Plain]) -> Iterator[Plain]:
     """Marks with what they stand for, solid before dashed; what a layer only counts is one mark for each status."""
+    for status, key, ids in _grouped(list(pen.atlas.statuses), features):
+        mark = key or pen.seals.count(layer["shape"], len(ids), status)
+        yield _entry(layer, status, ids, mark=mark, counts=not key)
+
+
+def _grouped(order: list[str], features: Sequence[Plain]) -> Iterator[tuple[str, str, list[str]]]:
+    """Status, mark and item ids of features that look the same, solid before dashed."""
     groups: dict[tuple[str, str], list[Plain]] = {}
     for each in features:
         if each["kind"] in MARKED and (each.get("mark") or each["kind"] == "badge"):
             groups.setdefault((each["status"], _drawn(each)), []).append(each)
-    order = list(pen.atlas.statuses)
     for status, key in sorted(groups, key=lambda group: order.index(group[0])):
-        ids = list(dict.fromkeys(each["id"] for each in groups[(status, key)]))
-        mark = key or pen.seals.count(layer["shape"], len(ids), status)
-        yield _entry(layer, status, ids, mark=mark, counts=not key)
+        yield status, key, list(dict.fromkeys(each["id"] for each in groups[(status, key)]))
 
 
 def _drawn(feature: Plain) -> str:

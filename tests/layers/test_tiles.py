@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from layers import scene, tiles
+from layers import overlay, scene, tiles
 from layers.errors import BrokenSeeds
 from layers.items import items
 from tests.layers_named import LAYERS
@@ -128,3 +128,13 @@ def test_the_grid_knows_no_layer_by_name(toy):
     made = drawn(toy, tuple(toy.catalog), BEFORE)
     assert any(each["entries"] for each in made["tiles"]["items"])
     assert {each["region"] for each in made["tiles"]["items"]} == {r.id for r in toy.regions.at(BEFORE, "province")}
+
+
+def test_a_reader_s_own_row_stands_in_the_tile_of_its_region(real):
+    row = overlay.Row("새 공장", ("sejong",), None, None, "planned")
+    made = overlay.with_overlay(real, drawn(real, ["advanced-complexes"]), [row])
+    found = cell(made, "sejong")
+    assert [each["layer"] for each in found["entries"]] == [overlay.LAYER]
+    assert found["entries"][0]["mark"] in made["marks"]
+    assert found["empty"] == []
+    assert cell(made, "seoul")["empty"] == ["없음"]

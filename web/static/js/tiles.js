@@ -5,6 +5,7 @@
 import { el, mark, svg } from "./dom.js";
 import { hatch } from "./patterns.js";
 import { bindRoving, firstStop } from "./roving.js";
+import { withAdded } from "./tile_layers.js";
 
 const MOST = 12;
 const STROKES = { "belt-spine": ["spine", 7], "belt-beads": ["beads", 7] };
@@ -32,7 +33,7 @@ export class Tiles {
   /** Draw the tiles of a scene; what had the keyboard keeps it. */
   draw(scene) {
     const kept = this.root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-    const { columns, rows, items } = scene.tiles;
+    const { columns, rows, items } = withAdded(scene);
     const read = items.toSorted((a, b) => a.row - b.row || a.column - b.column);
     const grid = el("div", { class: "tile-grid" }, ...read.map((tile) => this.tile(scene, tile)));
     grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
@@ -91,11 +92,12 @@ export class Tiles {
   sign(scene, tile, entry, ids) {
     const members = ids.map((id) => memberOf(scene, entry.layer, id));
     const drawing = entry.mark ? mark(scene.marks[entry.mark]) : swatch(entry.swatch);
+    const seal = entry.mark ? drawing.textContent : "";
     const many = ids.length > 1 || entry.swatch;
     const words = entry.mark ? (many && !entry.counts ? String(ids.length) : "") : `${entry.label} ${ids.length}`;
     const button = el("button", {
       type: "button", class: "mark tile-mark", tabindex: "-1", "data-item": ids[0], "data-key": `${tile.region} ${ids[0]} ${entry.status}`,
-      "aria-label": named(tile, members, this.texts),
+      "aria-label": [named(tile, members, this.texts), seal, words].filter(Boolean).join(", "),
     }, drawing, words ? el("span", { "aria-hidden": "true" }, words) : null);
     button.addEventListener("click", () => this.open(scene, members, button));
     return button;
