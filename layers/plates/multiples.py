@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from geo.boundaries import Boundaries
-from layers.plates import furniture, panel, sheet
+from layers.plates import furniture, legend_pages, panel, sheet
 from layers.plates.boxes import Rect
 from layers.plates.canvas import Canvas
 from layers.plates.inks import THEMES
@@ -37,10 +37,12 @@ def draw(
     locator : Panel or None
         Shown at a scale of its own where the grid of the others leaves a cell.
 
+    Its legend runs on over further plates where the page has no room for all of it.
+
     Raises
     ------
     LegendTooLong
-        The legend does not fit the page.
+        Not even the shortest legend fits the page.
     """
     state, paper = scene["state"], replace(layout, bleeds=layout.bleeds and len(panels) == 1)
     setter = Setter(metrics, paper.unit, state["lang"])
@@ -49,10 +51,11 @@ def draw(
     foot, floor = furniture.footer(canvas, paper.margin, bottom, width, permalink)
     head, key, box = sheet.arranged(canvas, floor)
     groups = (*_maps(canvas, panels, locator, box), head, *key.groups, foot)
-    return Plate(
+    made = Plate(
         paper.width, paper.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
         state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
     )  # fmt: skip
+    return made if key.whole else replace(made, more=legend_pages.pages(canvas, made, permalink))
 
 
 def _maps(canvas: Canvas, panels: Sequence[Panel], locator: Panel | None, box: Rect) -> Iterator[Group]:

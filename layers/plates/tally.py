@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from geo.boundaries import Boundaries
-from layers.plates import furniture, gazetteer, ground, islands, map_marks, names, sheet
+from layers.plates import furniture, gazetteer, ground, islands, legend_pages, map_marks, names, sheet
 from layers.plates.boxes import Taken
 from layers.plates.canvas import Canvas
 from layers.plates.frame import whole
@@ -44,10 +44,12 @@ def draw(
     scene : dict
         As docs/scene.md has it; its layers hold the shades as areas, and the legend.
 
+    Its legend runs on over further plates where the page has no room for all of it.
+
     Raises
     ------
     LegendTooLong
-        The legend does not fit the page.
+        Not even the shortest legend fits the page.
     """
     state, setter = scene["state"], Setter(metrics, layout.unit, scene["state"]["lang"])
     canvas = Canvas(scene, boundaries, layout, sheet.NOWHERE, THEMES[state["theme"]], setter)
@@ -56,10 +58,11 @@ def draw(
     head, key, box = sheet.arranged(canvas, floor)
     framed = replace(canvas, frame=whole(*box, sheet.ROOM_PX * canvas.unit))
     groups = (*_map(framed, tally), head, *key.groups, foot)
-    return Plate(
+    made = Plate(
         layout.width, layout.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
         state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
     )  # fmt: skip
+    return made if key.whole else replace(made, more=legend_pages.pages(canvas, made, permalink))
 
 
 def _map(canvas: Canvas, tally: Tally) -> Iterator[Group]:

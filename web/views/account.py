@@ -108,6 +108,11 @@ class Account:
         }
 
 
+def followed(picture: Picture) -> tuple[Picture, ...]:
+    """A picture with the pages on which its legend runs on."""
+    return (picture, *(replace(picture, plate=each, title=each.title) for each in picture.plate.more))
+
+
 def _source(note: dict[str, Any], permalink: str) -> Source:
     return Source(
         note["n"],

@@ -19,7 +19,7 @@ from web.export import letters
 from web.export.chapters import Chapter, Paper, Picture, Table
 from web.state import read_state
 from web.views import change_counts, change_tables
-from web.views.account import Account
+from web.views.account import Account, followed
 from web.views.change_tables import Difference
 from web.views.cited import Cited, banner, checks
 
@@ -63,7 +63,7 @@ class ChangesView:
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """Sentences, map, tables and sources."""
         account = told(source, self)[1]
-        pictures = [self._picture(source, host, paper.layout, paper.metrics())] if paper.layout else []
+        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
         return account.chapter(self.permalink(host), pictures)
 
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:

@@ -25,7 +25,7 @@ from web.export import letters
 from web.export.chapters import Chapter, Paper, Picture, Table
 from web.state import read_state
 from web.views import comparison_points, comparison_tables, complex_table
-from web.views.account import Account
+from web.views.account import Account, followed
 from web.views.cited import Cited, banner, checks
 from web.views.comparison_tables import Matter
 from web.views.places import bounds, standing, tint
@@ -70,7 +70,7 @@ class ComparisonView:
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """Sentences, maps, tables and sources."""
         _, account = told(source, self)
-        pictures = [self._picture(source, host, paper.layout, paper.metrics())] if paper.layout else []
+        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
         return account.chapter(self.permalink(host), pictures)
 
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:

@@ -26,7 +26,7 @@ from web.export.chapters import Chapter, Paper, Picture, Table
 from web.profiles import OF_ITSELF, profile
 from web.state import read_state
 from web.views import complex_table, region_tables
-from web.views.account import Account
+from web.views.account import Account, followed
 from web.views.cited import Cited, banner, checks
 from web.views.places import bounds, standing, tint
 from web.views.region_tables import Portrait
@@ -69,7 +69,7 @@ class RegionView:
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """Sentences, map, tables and sources."""
         account = told(source, self)[1]
-        pictures = [self._picture(source, host, paper.layout, paper.metrics())] if paper.layout else []
+        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
         return account.chapter(self.permalink(host), pictures)
 
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
