@@ -21,10 +21,14 @@ KINDS = {
     "source": "/sources/motir-2025-12-17",
     "excerpt": "/sources/segye-2026-03-02-eng",
     "freshness": "/freshness",
+    "share": "/share?asof=2025-12-17",
+    "brief": "/brief/gyeongbuk?asof=2025-12-17",
+    "briefing": "/brief",
     "not-found": "/layers/no-such-layer",
     "bad-request": "/?asof=yesterday",
 }
-WALKED = ("map-today-full", "layers", "layer", "region", "sources", "source", "freshness", "not-found")
+WALKED = ("map-today-full", "layers", "layer", "region", "sources", "source", "freshness", "share", "brief", "briefing",
+          "not-found")  # fmt: skip
 WRONG = {"not-found", "bad-request"}
 WIDE = {"viewport": {"width": 1366, "height": 900}}
 NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

@@ -10,12 +10,15 @@ from web.assets import address
 from web.compression import SMALLEST
 from web.headers import ASK_AGAIN, FIXED, FOREVER, script_hash
 
-PAGES = ("/", "/layers", "/layers/advanced-complexes", "/regions/gyeongbuk", "/sources", "/freshness", "/nowhere")
+PAGES = (
+    "/", "/layers", "/layers/advanced-complexes", "/regions/gyeongbuk", "/sources", "/freshness", "/embed", "/share",
+    "/nowhere",
+)  # fmt: skip
 OTHERS = (
     "/sources/motir-2025-12-17", "/fragments/panel", "/fragments/table", "/fragments/ruler", "/fragments/card/jeju",
     "/scene.json", "/search.json?q=포항", "/api/collections", "/api/collections/grdp/items",
     "/export/layers/grdp.geojson", "/export/layers/grdp.csv", "/export/layers/grdp.gpkg", "/healthz", "/readyz",
-    "/scene.json?layers=x",
+    "/share/qr.svg", "/oembed?url=http://localhost/", "/fragments/share", "/scene.json?layers=x",
 )  # fmt: skip
 FRESH = tuple(url for url in (*PAGES, *OTHERS) if url not in ("/nowhere", "/scene.json?layers=x"))
 SCRIPTS = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
