@@ -10,13 +10,13 @@ import click
 from werkzeug.datastructures import MultiDict
 
 from layers import atlas as atlases
-from web import geometry
+from web import create_app, geometry, one_file
 from web.briefing import MISTAKES, Made, NothingToShow, Planned, make, plan
 from web.briefing_file import Briefing, BriefingError, Mistake, read
 from web.config import BadSetting, from_environment
 from web.drawing import Drawing
 from web.errors import detail
-from web.export import DOCUMENTS, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.export import DOCUMENTS, FILES, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.export.layouts import read_layout, read_width_px
 from web.language import LANGUAGES
 from web.state import NAMES, only, read_state
@@ -65,28 +65,39 @@ def brief(file: Path, output: Path, address: str) -> None:
 @click.option("--scale", help="PNG: 1 to 4 times the width.")
 @address
 def draw(output: Path, state: str, layout: str | None, width: str | None, scale: str | None, address: str) -> None:
-    """Print the map of a state; the ending of the output says the format."""
-    formats = {**OFFICE_OF_A_MAP, **MAP_FORMATS}
-    name = _format(output, tuple(formats))
+    """Print the map of a state; the ending of the output says the format, html being one file for the browser."""
+    name = _format(output, (*OFFICE_OF_A_MAP, *MAP_FORMATS, *FILES))
     given = {"layout": layout, "width": width, "scale": scale}
     args = MultiDict([*parse_qsl(state, keep_blank_values=True), *((k, v) for k, v in given.items() if v)])
     with _told(KOREAN):
-        source = _drawing()
-        picture = MAP_FORMATS.get(name)
-        only(
-            args, *NAMES, *(("layout",) if picture else ()), *(("width", "scale") if picture and picture.sized else ())
-        )
-        view = MapView(read_state(args, source.atlas, source.today()))
-        if picture:
-            page = read_layout(args)
-            size = (read_width_px(args, page),) if picture.sized else ()
-            output.write_bytes(picture.write(view.plate(source, _host(address), page), *size))
-        else:
-            output.write_bytes(written.document(source, view, name, _host(address)))
+        output.write_bytes(_saved(args, _host(address)) if name in FILES else _drawn(name, args, _host(address)))
     click.echo(f"{output}: {output.stat().st_size:,} bytes")
 
 
 COMMANDS = (brief, draw)
+
+
+def _saved(args: MultiDict, host: str) -> bytes:
+    """The map as one file, which is a page of the application."""
+    app = create_app(from_environment())
+    source: Drawing = app.extensions["drawing"]
+    only(args, *NAMES)
+    with app.app_context():
+        return one_file.write(source, read_state(args, source.atlas, source.today()), host)
+
+
+def _drawn(name: str, args: MultiDict, host: str) -> bytes:
+    """The map as a picture, a printed page or a document."""
+    source = _drawing()
+    picture = MAP_FORMATS.get(name)
+    sized = ("width", "scale") if picture and picture.sized else ()
+    only(args, *NAMES, *(("layout",) if picture else ()), *sized)
+    view = MapView(read_state(args, source.atlas, source.today()))
+    if not picture:
+        return written.document(source, view, name, host)
+    page = read_layout(args)
+    size = (read_width_px(args, page),) if picture.sized else ()
+    return picture.write(view.plate(source, host, page), *size)
 
 
 def _read(file: Path) -> Briefing:

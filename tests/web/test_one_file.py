@@ -8,6 +8,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from layers import scene
 from layers.scene import State
 from tests.browser.test_hostile import FRAGMENTS, poison
 from web import create_app
+from web.cli import main
 from web.export import one_file_days
 from web.export.one_file_inline import unlinked
 from web.export.one_file_pieces import pieces, written
@@ -26,7 +28,6 @@ NAMED_IN_CSS = re.compile(r"url\(\s*[\"']?([^\"')]*)")
 ELEMENT = {name: re.compile(rf"<{name}\b([^>]*)>(.*?)</{name}>", re.DOTALL) for name in ("script", "style")}
 BLOCK = re.compile(r'<script type="text/plain" id="([^"]+)">([^<]*)</script>')
 POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-TODAY = date(2026, 11, 21)
 
 
 def fetched(app, query=""):
@@ -56,6 +57,12 @@ def test_it_is_handed_out_as_a_file_named_by_its_day(toy_app):
     assert answer.mimetype == "text/html"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="map_2025-12-17.html"'
     assert answer.headers["ETag"]
+
+
+def test_its_packed_data_are_not_packed_again(toy_app):
+    answer = toy_app.test_client().get(URL, headers={"Accept-Encoding": "br, gzip"})
+    assert "Content-Encoding" not in answer.headers
+    assert {"no-cache", "no-transform"} <= set(answer.headers["Cache-Control"].split(", "))
 
 
 def test_no_address_in_it_leads_outside(file):
@@ -110,6 +117,23 @@ def test_what_cannot_be_shown_is_refused_by_name(toy_app, query):
     assert answer.status_code == 400
     assert answer.mimetype == "application/problem+json"
     assert query.partition("=")[0] in answer.get_json()["detail"]
+
+
+def test_the_command_writes_the_same_file(toy_config, toy_app, tmp_path, monkeypatch):
+    for name in ("seeds", "data", "definitions", "today"):
+        monkeypatch.setenv(f"ATLAS_{name.upper()}", str(getattr(toy_config, name)))
+    output = tmp_path / "out.html"
+    done = CliRunner().invoke(
+        main, ["map", "-o", str(output), "--state", "layers=plants", "--address", "http://localhost"]
+    )
+    assert done.exit_code == 0, done.output
+    assert output.read_text(encoding="utf-8") == fetched(toy_app, "layers=plants")
+
+
+def test_the_command_says_what_the_file_does_not_take(tmp_path):
+    done = CliRunner().invoke(main, ["map", "-o", str(tmp_path / "out.html"), "--layout", "a4"])
+    assert done.exit_code == 2
+    assert "layout" in done.output
 
 
 def test_hostile_text_ends_no_element(toy_config):
