@@ -11,10 +11,12 @@ from docx import Document as Opened
 from hwpx import HwpxDocument, validate_package
 from lxml import etree
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from layers.plates.plate import Box, Circle, Group, Outline, Path, Stroke
 from tests.web import office
 from web.export import DOCUMENTS
-from web.export.chapters import Chapter, Column, Cover, Document, Source, Table
+from web.export.chapters import Chapter, Column, Cover, Document, Picture, Source, Table
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> & ]]> " \x00\x0b\ud800\ufffe'
@@ -201,3 +203,24 @@ def test_a_picture_without_a_scene_is_named_by_the_titles_of_its_groups(known):
     nameless = replace(one, pictures=(replace(one.pictures[0], scene=None),))
     (slide, *_) = Presentation(io.BytesIO(write("pptx", nameless, cover=None))).slides
     assert {"범례", "지도 틀"} <= {shape.name for shape in slide.shapes}
+
+
+def panel(number, x):
+    """The groups of one map of several: sea, a coast that leaves the window, a mark."""
+    window, ending = Box(x, 10, 40, 40), f".{number}" if number else ""
+    coast = Path(Outline((((x + 5, 5.0), (x + 35, 5.0), (x + 20, 60.0)),)), stroke=Stroke("#88AACC", 4.0))
+    yield Group(f"sea{ending}", "ground", (replace(window, fill="#DDE6EC"), coast), "", window)
+    yield Group(f"mark-a{ending}", "mark", (Circle(x + 20, 30, 2, "#112233"),), "표식", window)
+
+
+def test_of_several_maps_on_one_plate_none_covers_the_marks_of_another_and_no_line_leaves_its_window(known):
+    one = office.chapter_of(known, "pptx", office.scene_of(known, "2025-12-17"))
+    plate = replace(one.pictures[0].plate, groups=(*panel(0, 10), *panel(1, 60)))
+    several = replace(one, pictures=(Picture(plate, "지도 둘", "두 지도"),))
+    (slide, *_) = Presentation(io.BytesIO(write("pptx", several, cover=None))).slides
+    shapes = [shape for shape in slide.shapes if not shape.is_placeholder]
+    assert [shape.name for shape in shapes[:4]] == ["바다와 이웃 땅", "표식", "바다와 이웃 땅", "표식"]
+    for sea in (shapes[0], shapes[2]):
+        line = next(shape for shape in sea.shapes if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM)
+        assert line.top.mm >= 12
+        assert line.top.mm + line.height.mm <= 48

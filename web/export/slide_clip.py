@@ -19,6 +19,8 @@ def clipped(group: Group) -> Iterator[Item]:
 
 
 def _cut(item: Item, window: Rect) -> Item | None:
+    if isinstance(item, Path) and item.stroke and not item.fill:
+        return _cut_line(item, item.stroke.width / 2, window)
     if isinstance(item, Path | Hatch):
         outline = _cut_outline(item.outline, window)
         return replace(item, outline=outline) if outline.parts else None
@@ -30,9 +32,25 @@ def _cut(item: Item, window: Rect) -> Item | None:
     return item
 
 
+def _cut_line(item: Path, half: float, window: Rect) -> Item | None:
+    """A line as far as all of its width is inside: its cut ends are not joined along the window's edge."""
+    left, top, right, bottom = window
+    inner = left + half, top + half, right - half, bottom - half
+    if _within(item.outline, inner):
+        return item
+    closed = item.outline.closed
+    lines = tuple((*part, part[0]) if closed and part else part for part in item.outline.parts)
+    outline = _cut_outline(Outline(lines, closed=False), inner)
+    return replace(item, outline=outline) if outline.parts else None
+
+
+def _within(outline: Outline, window: Rect) -> bool:
+    points = (point for part in outline.parts for point in part)
+    return all(window[0] <= x <= window[2] and window[1] <= y <= window[3] for x, y in points)
+
+
 def _cut_outline(outline: Outline, window: Rect) -> Outline:
-    points = [point for part in outline.parts for point in part]
-    if all(window[0] <= x <= window[2] and window[1] <= y <= window[3] for x, y in points):
+    if _within(outline, window):
         return outline
     kind = shapely.Polygon if outline.closed else shapely.LineString
     cut = (

@@ -1,5 +1,6 @@
 """A plate as native shapes of a slide: every region, complex and node one shape with its name, grouped by layer."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,6 +18,8 @@ SLACK, WIDEST_PITCH = 1.12, 1.6
 RISE = 0.4
 GAP_MM = 3.0
 NEAR = 1.2
+PANEL = re.compile(r"(.*?)(?:\.(\d+))?", re.DOTALL)
+"""Id of a group and, where a plate has several maps, the number of its map."""
 
 
 @dataclass
@@ -42,13 +45,24 @@ def shapes(plate: Plate, scene: dict[str, Any] | None, ids: Ids) -> list[Shape]:
     """The plate's groups from the bottom up, those of one layer together; a map's are named by its scene."""
     names = slide_names.names(scene) if scene else slide_names.nameless(plate.lang)
     drawing = Drawing(ids, names, heading_edge(plate), plate.permalink)
-    bundles: dict[str, list[Shape]] = {}
-    for each in (_uncovered(group, plate) for group in plate.groups):
+    bundles: dict[tuple[str, str], list[Shape]] = {}
+    for panel, group in map(_parted, plate.groups):
+        each = _uncovered(group, plate)
         shape = _group(drawing, each) if each.items else None
         if shape:
-            bundles.setdefault(slide_names.bundle(drawing.names, each), []).append(shape)
-    made = (drawingml.group(ids, name, name, found) if len(found) > 1 else found[0] for name, found in bundles.items())
+            bundles.setdefault((panel, slide_names.bundle(drawing.names, each)), []).append(shape)
+    named = ((name, found) for (_, name), found in bundles.items())
+    made = (drawingml.group(ids, name, name, found) if len(found) > 1 else found[0] for name, found in named)
     return [shape for shape in made if shape]
+
+
+def _parted(group: Group) -> tuple[str, Group]:
+    """Which of a plate's maps a group is of, and the group by the id that it has on every map.
+
+    Each map covers what is below it, so the groups of one are never moved below those of another.
+    """
+    stem, panel = PANEL.fullmatch(group.id).groups()  # type: ignore[union-attr]  # every id has a stem
+    return panel or "", replace(group, id=stem) if panel else group
 
 
 def _uncovered(group: Group, plate: Plate) -> Group:
