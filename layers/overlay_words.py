@@ -18,11 +18,11 @@ WORDS = {
     },
     "en": {
         "title": "User input",
-        "counted": "User input {n}",
-        "notice": "{n} user input: added by the reader, not from the data of this map, and not checked."
-        " Neither the address nor the QR code holds them.",
+        "counted": "user input ({n})",
+        "notice": "User input ({n}) was added by the reader; it is not from the data of this map and not checked."
+        " Neither the address nor the QR code holds it.",
         "caution": "Added by the reader and not checked.",
-        "caption": "User input of {n} ({statuses}) is added.",
+        "caption": "User input ({n}: {statuses}) is added.",
         "sources": "sources as written",
         "source": "User input: {source}",
         "no_source": "no source given",

@@ -15,9 +15,9 @@ def address(permalink: str, fingerprint: str, data_version: str) -> str:
     permalink : str
         Address of a page with its state, `http://host/compare?regions=…`.
     fingerprint, data_version : str
-        As they were when the file was made.
+        As they were when the file was made; what a reader's own rows add to the version is left out.
     """
     split = urlsplit(permalink)
     page = {} if split.path in ("", "/") else {PAGE: split.path}
-    query = urlencode([*page.items(), (DATA, data_version), *parse_qsl(split.query)], safe=",/")
+    query = urlencode([*page.items(), (DATA, data_version.partition(" ")[0]), *parse_qsl(split.query)], safe=",/")
     return f"{split.scheme}://{split.netloc}/verify/{fingerprint}?{query}"

@@ -5,16 +5,22 @@ import io
 import json
 import logging
 import zipfile
+from datetime import date
 
 import openpyxl
 import pypdfium2
 import pytest
 
 from geo.names import fold
-from layers.overlay import Row
+from layers.overlay import Row, with_overlay
+from layers.scene import State
 from web.export import DOCUMENTS, MAP_FORMATS
 from web.export import FORMATS as DATA
 from web.overlay_rows import LONGEST, MOST_ROWS, printable
+from web.state import PageState
+from web.views import overlaid
+from web.views.comparison import ComparisonView
+from web.views.map import MapView, chapter
 
 STATE = "asof=2026-11-21&layers=advanced-complexes"
 NAME = "구름골 데이터센터"
@@ -24,12 +30,28 @@ ROW = {
 }  # fmt: skip
 AT_SEA = {"name": "바람", "regions": [], "lon": 125.2, "lat": 34.5, "status": "applied"}
 FORMATS = list(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))
+ASOF = date(2026, 11, 21)
 FORMATS_OF_DATA = [name for name in DATA if name != "gpkg"]
 COMPARED = "/export/compare.{}?regions=gyeongbuk,ulsan&asof=2026-11-21"
 
 
 def post(client, address, rows=(ROW, AT_SEA), **more):
     return client.post(address, json={"rows": list(rows)}, **more)
+
+
+def _map(source, rows):
+    view = MapView(PageState(State(("advanced-complexes",), ASOF)))
+    scene, link = source.scene(view.state.scene), view.permalink("http://x/")
+    return chapter(scene, link, None), chapter(with_overlay(source.atlas, scene, rows), link, None)
+
+
+def _compare(source, rows):
+    view = ComparisonView(("gyeongbuk", "ulsan"), ASOF)
+    plain = view.chapter(source, "http://x/", DOCUMENTS["xlsx"].paper)
+    return plain, overlaid.added(plain, source.atlas, rows, view.regions)
+
+
+CHAPTERS = {"map": _map, "compare": _compare}
 
 
 def words(name, data):
@@ -123,6 +145,17 @@ def test_a_comparison_has_a_table_of_the_rows_by_region(client, name):
     said = words(name, answer.data)
     assert NAME in said
     assert "고른 지역 밖" in said
+
+
+@pytest.mark.parametrize("kind", ["map", "compare"])
+def test_the_code_covers_the_rows_and_its_check_says_that_there_were_some(app, client, kind):
+    source, rows = app.extensions["drawing"], (Row(NAME, ("ulsan",), None, None, "planned"),)
+    plain, added = CHAPTERS[kind](source, rows)
+    codes = [dict(each.stamps)["확인 코드"] for each in (plain, added)]
+    assert codes[0] != codes[1]
+    assert [code in each.check for code, each in zip(codes, (plain, added), strict=True)] == [True, True]
+    told = client.get(added.check.removeprefix("http://x")).get_data(as_text=True)
+    assert "사용자 입력이 들어 있던 파일" in told
 
 
 def test_a_row_counts_in_its_region_and_in_no_other(client):

@@ -20,7 +20,11 @@ def added(chapter: Chapter, atlas: Atlas, rows: Sequence[Row], regions: Sequence
     words, first = WORDS[chapter.lang], len(chapter.sources) + 1
     numbers = {source: first + at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
     tables = (_counts(atlas, rows, regions, chapter), _items(atlas, rows, numbers, chapter))
-    said = words["counted"].format(n=len(rows))
+    said, before = (
+        words["counted"].format(n=len(rows)),
+        dict(chapter.stamps).get(REPORT[chapter.lang]["fingerprint"], ""),
+    )
+    code = digest({"of": before, "rows": [asdict(row) for row in rows]})
     return replace(
         chapter,
         title=f"{chapter.title} + {said}",
@@ -28,7 +32,8 @@ def added(chapter: Chapter, atlas: Atlas, rows: Sequence[Row], regions: Sequence
         tables=(*chapter.tables, *tables),
         sheets=(*chapter.sheets, *tables),
         sources=(*chapter.sources, *_sources(numbers, chapter.lang)),
-        stamps=_stamps(chapter, said, rows),
+        stamps=_stamps(chapter, said, code),
+        check=chapter.check.replace(f"/verify/{before}?", f"/verify/{code}?"),
     )
 
 
@@ -114,15 +119,9 @@ def _sources(numbers: dict[str, int], lang: str) -> Iterable[Source]:
         yield Source(number, named, words["source_title"], None, None, GRADE, "")
 
 
-def _stamps(chapter: Chapter, said: str, rows: Iterable[Row]) -> tuple[tuple[str, str], ...]:
+def _stamps(chapter: Chapter, said: str, code: str) -> tuple[tuple[str, str], ...]:
     """The data version says that there is more than its data; the fingerprint covers the rows."""
     words = REPORT[chapter.lang]
-    changed = {
-        words["version"]: lambda value: f"{value} + {said}",
-        words["fingerprint"]: lambda value: _code(value, rows),
-    }
-    return tuple((label, changed.get(label, str)(value)) for label, value in chapter.stamps)
-
-
-def _code(fingerprint: str, rows: Iterable[Row]) -> str:
-    return digest({"of": fingerprint, "rows": [asdict(row) for row in rows]})
+    changed = {words["fingerprint"]: code}
+    changed |= {label: f"{value} + {said}" for label, value in chapter.stamps if label == words["version"]}
+    return tuple((label, changed.get(label, value)) for label, value in chapter.stamps)
