@@ -24,7 +24,7 @@ from web.drawing import Drawing
 from web.export import letters
 from web.export.chapters import Chapter, Paper, Picture, Table
 from web.state import read_state
-from web.views import comparison_points, comparison_tables, complex_table
+from web.views import comparison_measures, comparison_points, comparison_tables, complex_table
 from web.views.account import Account, followed
 from web.views.cited import Cited, banner, checks
 from web.views.comparison_tables import Matter
@@ -131,17 +131,19 @@ def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
 def _tables(matter: Matter) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Tables on paper, and in a workbook; the sources are numbered in the order of the policy tables."""
     instruments, sectors = comparison_tables.instruments(matter), comparison_tables.sectors(matter)
-    rest = [comparison_tables.shared(matter), comparison_tables.overlaps(matter), _sites(matter)]
-    fits, listed = comparison_tables.quotients(matter), comparison_tables.items(matter)
+    shared, overlaps, sites = comparison_tables.shared(matter), comparison_tables.overlaps(matter), _sites(matter)
+    stages, likeness = comparison_measures.stages(matter), comparison_measures.likeness(matter)
+    fits, composition = comparison_tables.quotients(matter), comparison_measures.composition(matter)
+    listed, divisions = comparison_tables.items(matter), comparison_measures.divisions(matter)
     figures, long = comparison_tables.figures(matter)
-    beside = [_beside(matter, table, before) for table, before in ((figures, 2), (instruments, 1), (sectors, 2))]
-    paper = [*(table for tables in beside for table in tables), *rest, *_beside(matter, fits, 2)]
-    return _filled(*paper), _filled(long, instruments, sectors, *rest, fits, listed)
 
+    def beside(table: Table | None, before: int) -> list[Table]:
+        return comparison_tables.split(matter, table, before) if table is not None and table.rows else []
 
-def _beside(matter: Matter, table: Table | None, before: int) -> list[Table]:
-    """A table of regions beside each other, in as many parts as paper needs."""
-    return comparison_tables.split(matter, table, before) if table is not None and table.rows else []
+    paper = (*beside(figures, 2), *beside(instruments, 1), *beside(sectors, 2), shared, overlaps, sites,
+             *beside(stages, 1), *beside(fits, 2), *beside(composition, 1), likeness)  # fmt: skip
+    wide = (long, instruments, sectors, shared, overlaps, sites, stages, fits, composition, divisions, likeness, listed)
+    return _filled(*paper), _filled(*wide)
 
 
 def _filled(*tables: Table | None) -> tuple[Table, ...]:

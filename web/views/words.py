@@ -60,6 +60,13 @@ WORDS: dict[str, dict[str, Any]] = {
         "beyond": "권역·전국 단위 또는 시·도 미확인", "province": "시·도", "name": "명칭", "ministry": "부처",
         "legal_basis": "근거법", "deciding_body": "심의·의결", "notice_no": "고시", "national": "국비(억원)",
         "local": "지방비(억원)", "private": "민간(억원)", "period": "기간", "area": "면적(만㎡)",
+        "stages_note": "문서가 적은 역할의 낱말만 단계로 옮김. 기업·장소로 미루어 짐작하지 않음",
+        "stages_count": "해당 분야 항목 {items}건 중 역할이 적힌 것 {with_role}건, 그중 단계를 말하는 "
+         "것 {staged}건(미정·미확인·종료 제외)",
+        "indices_note": "공모로 정하는 지정·투자만 첫 분야로 셈. 20건 미만이거나 분야 하나로 순서가 "
+         "바뀌면 순위를 내지 않음",
+        "divisions": "제조업 중분류 입지계수", "workers": "종사자(명)", "lq_workers": "LQ 종사자",
+        "lq_turnover": "LQ 출하액", "composition": "총부가가치 구성",
     },
     "en": {
         "join": ", ", "n_regions": "{n} regions", "n_items": "{name} {n}", "n_sectors": "{name} {n} ({listed})",
@@ -118,5 +125,11 @@ WORDS: dict[str, dict[str, Any]] = {
         "legal_basis": "Legal basis", "deciding_body": "Decided by", "notice_no": "Notice",
         "national": "National (KRW 100m)", "local": "Local (KRW 100m)", "private": "Private (KRW 100m)",
         "period": "Period", "area": "Area (10,000 m²)",
+        "stages_note": "Only words of written roles name a stage; none is inferred from firms or places",
+        "stages_count": "Of {items} items of these sectors {with_role} have a written role, {staged} "
+         "of them name a stage",
+        "indices_note": "Designations and projects given out openly, by first sector; no order below 20 items",
+        "divisions": "Manufacturing divisions, LQ", "workers": "Workers", "lq_workers": "LQ workers",
+        "lq_turnover": "LQ shipments", "composition": "Gross value added",
     },
 }  # fmt: skip
