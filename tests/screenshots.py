@@ -40,6 +40,15 @@ PICTURES = (
     Picture("source", "/sources/motir-2025-12-17"),
     Picture("freshness", "/freshness?asof=2026-11-21"),
 )
+MAP = "layers=growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes&asof=2025-12-17&width=1440"
+#: Exports, as the service hands them out.
+EXPORTS = {
+    "slide": f"/export/map.png?{MAP}",
+    "slide-grey": f"/export/map.png?{MAP}&theme=grey",
+    "slide-tiles": f"/export/map.png?{MAP}&frame=tiles",
+    "slide-brief": "/export/brief/gyeongbuk.png?asof=2025-12-17&width=1440",
+    "slide-compare": "/export/compare.png?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17&width=1440",
+}
 #: Shown in a page of another site.
 EMBEDDED = Picture(
     "embed",
@@ -52,8 +61,10 @@ EMBEDDED = Picture(
 def take(folder: Path = FOLDER) -> None:
     """Write every picture into the folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    config = Config(today=TODAY, frame_ancestors=("http://localhost:*",))
-    with served(create_app(config)) as address, sync_playwright() as playwright:
+    app = create_app(Config(today=TODAY, frame_ancestors=("http://localhost:*",)))
+    for name, exported in EXPORTS.items():
+        (folder / f"{name}.png").write_bytes(app.test_client().get(exported).data)
+    with served(app) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
         for picture in PICTURES:
             _take(browser, address, picture, folder)
