@@ -1,6 +1,7 @@
 """Documents of several chapters in every format: cover, remarks, hostile text, nothing to show, sixty chapters."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -224,3 +225,63 @@ def test_of_several_maps_on_one_plate_none_covers_the_marks_of_another_and_no_li
         line = next(shape for shape in sea.shapes if shape.shape_type == MSO_SHAPE_TYPE.FREEFORM)
         assert line.top.mm >= 12
         assert line.top.mm + line.height.mm <= 48
+
+
+def test_a_chapter_that_is_a_wide_table_has_pages_that_lie_and_the_next_one_stands_again():
+    wide, narrow = chapter("넓은 장", tables=(table(columns=12),)), chapter("좁은 장")
+    made = Opened(io.BytesIO(write("docx", wide, narrow, cover=None)))
+    assert [section.page_width > section.page_height for section in made.sections] == [True, False]
+    document = pypdfium2.PdfDocument(write("pdf", wide, narrow))
+    try:
+        sizes = [document[at].get_size() for at in range(len(document))]
+    finally:
+        document.close()
+    assert [width > height for width, height in sizes] == [False, True, False]
+    with zipfile.ZipFile(io.BytesIO(write("hwpx", wide, narrow))) as package:
+        parts = [etree.fromstring(package.read(f"Contents/section{n}.xml")) for n in range(3)]
+    assert [part.find(f".//{HP}pagePr").get("landscape") for part in parts] == ["WIDELY", "NARROWLY", "WIDELY"]
+
+
+@pytest.mark.parametrize("name", ["docx", "hwpx", "pdf"])
+def test_every_page_of_a_report_has_its_number(name):
+    data = write(name, chapter("첫째 장"), chapter("둘째 장"))
+    if name == "pdf":
+        document = pypdfium2.PdfDocument(data)
+        try:
+            last = document[len(document) - 1].get_textpage().get_text_bounded()
+        finally:
+            document.close()
+        assert "3/3" in words(last)
+    else:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            xml = b"".join(package.read(part) for part in package.namelist() if "section0" in part or "footer" in part)
+        assert b'numType="PAGE"' in xml if name == "hwpx" else b'instr="PAGE"' in xml
+        assert b"<hp:pageNum " not in xml
+
+
+def test_a_pdf_report_embeds_every_font_and_has_bookmarks_and_metadata(known):
+    one = office.chapter_of(known, "pdf", office.scene_of(known, "2025-12-17"))
+    data = write("pdf", one, chapter("둘째 장"))
+    faces = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
+    assert faces
+    assert all(b"Pretendard" in face for face in faces)
+    assert len(re.findall(rb"/FontFile2 ", data)) == len(faces)
+    assert set(re.findall(rb"Date \(D:(\d{4})", data)) <= {b"2000"}
+    document = pypdfium2.PdfDocument(data)
+    try:
+        marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+        about = document.get_metadata_dict()
+        images = [
+            each for page in document for each in page.get_objects() if each.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+        ]
+    finally:
+        document.close()
+    assert [title for level, title in marks if level == 0] == [one.title, "둘째 장"]
+    assert (1, "자료") in marks
+    assert (about["Title"], about["Author"]) == (COVER.title, COVER.author)
+    assert not images
+
+
+def test_hanja_of_headlines_is_printed_as_it_is_read():
+    said = pdf_said(write("pdf", chapter("「新산업정책 2.0」 산업硏 발표", remark="☎ 확인"), cover=None))
+    assert words("「신산업정책 2.0」 산업연 발표") in said

@@ -44,7 +44,8 @@ def write(document: Document) -> bytes:
         _cover(made, document, document.cover)
     for at, chapter in enumerate(document.chapters):
         begun = bool(at or document.cover)
-        _chapter(made, chapter, new_page=begun and not turned(made, lies(chapter), begun))
+        new_section = turned(made, lies(chapter), begun)
+        _chapter(made, chapter, new_page=begun and not new_section)
     file = io.BytesIO()
     made.save(file)
     return dated(file.getvalue(), document.asof)

@@ -62,6 +62,6 @@ class _Cells:
         lines = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>'
-            f'<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{side}</w:pPr>'
+            f'<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{side}{letters}</w:pPr>'
             f'<w:r>{letters}<w:t xml:space="preserve">{lines}</w:t></w:r></w:p></w:tc>'
         )
