@@ -41,7 +41,11 @@ class Made:
 
 
 class NothingToShow(WebError):
-    """No entry of a briefing can be made."""
+    """No entry of a briefing can be made; `mistakes` says why, by line."""
+
+    def __init__(self, mistakes: tuple[Mistake, ...]):
+        super().__init__("; ".join(f"{each.line}: {each.said}" for each in mistakes))
+        self.mistakes = mistakes
 
 
 def plan(briefing: Briefing, source: Drawing, today: date) -> tuple[list[Planned], list[Mistake]]:
@@ -84,19 +88,40 @@ def make(
     NothingToShow
         No entry can be made; the message holds every mistake.
     """
-    chapters, left, begun = [], list(wrong), clock()
+    over = _deadline(seconds, clock)
+    chapters: list[Chapter] = []
+    left = list(wrong)
     for one in planned:
-        if seconds is not None and clock() - begun > seconds:
-            left.append(_late(one.entry, briefing.lang, seconds))
+        done = _late(one.entry, briefing.lang, seconds) if over() else _tried(one, briefing.lang, source, host, name)
+        if isinstance(done, Mistake):
+            left.append(done)
         else:
-            try:
-                chapters.append(_chapter(one, source, host, DOCUMENTS[name].paper))
-            except MISTAKES as error:
-                left.append(Mistake(one.entry.line, one.entry.address, detail(error, briefing.lang)))
+            chapters.append(done)
         progress(1)
     left.sort(key=lambda each: each.line)
     if not chapters:
-        raise NothingToShow("; ".join(f"{each.line}: {each.said}" for each in left))
+        raise NothingToShow(tuple(left))
+    return _bound(briefing, chapters, left, source, name, host)
+
+
+def _deadline(seconds: float | None, clock: Callable[[], float]) -> Callable[[], bool]:
+    """Whether so many seconds have passed since now; never without a limit."""
+    begun = clock()
+    return lambda: seconds is not None and clock() - begun > seconds
+
+
+def _tried(one: Planned, lang: str, source: Drawing, host: str, name: str) -> Chapter | Mistake:
+    """The chapter of a view, or why there is none."""
+    try:
+        return _chapter(one, source, host, DOCUMENTS[name].paper)
+    except MISTAKES as error:
+        return Mistake(one.entry.line, one.entry.address, detail(error, lang))
+
+
+def _bound(
+    briefing: Briefing, chapters: list[Chapter], left: list[Mistake], source: Drawing, name: str, host: str
+) -> Made:
+    """Cover, chapters and the list of what was left out, as one file."""
     asof = max(chapter.asof for chapter in chapters)
     ending = [_missing(left, briefing.lang, asof, host, source)] if left else []
     cover = Cover(*map(plain, (briefing.title, briefing.subtitle, briefing.author)))
@@ -104,8 +129,8 @@ def make(
     return Made(data, f"briefing_{asof}.{name}", tuple(left))
 
 
-def _late(entry: Entry, lang: str, seconds: float) -> Mistake:
-    return Mistake(entry.line, entry.address, translator(lang)("briefing_time", seconds=f"{seconds:g}"))
+def _late(entry: Entry, lang: str, seconds: float | None) -> Mistake:
+    return Mistake(entry.line, entry.address, translator(lang)("briefing_time", seconds=f"{seconds:g}"), late=True)
 
 
 def _chapter(one: Planned, source: Drawing, host: str, paper: Paper) -> Chapter:

@@ -38,11 +38,12 @@ class BriefingTooLarge(BriefingError):
 
 @dataclass(frozen=True)
 class Mistake:
-    """What is wrong with one entry, and what would be right."""
+    """What is wrong with one entry, and what would be right; `late` if nothing is but the time it takes."""
 
     line: int
     entry: str
     said: str
+    late: bool = False
 
 
 @dataclass(frozen=True)

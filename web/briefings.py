@@ -90,13 +90,18 @@ def _made(text: str, name: str, partial: bool) -> Response:
     try:
         made = make(briefing, planned, wrong, source, name, request.host_url, SECONDS)
     except NothingToShow as error:
-        raise Refused(400, wrong or [Mistake(0, "", str(error))]) from error
+        raise _because(error.mistakes) from error
     if made.left_out and not partial:
-        raise Refused(413 if len(made.left_out) > len(wrong) else 400, list(made.left_out))
+        raise _because(made.left_out)
     answer = written.answer(made.data, DOCUMENTS[name].media_type, made.name)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Left-Out"] = str(len(made.left_out))
     return answer
+
+
+def _because(mistakes: tuple[Mistake, ...]) -> Refused:
+    """Too much for the time there is, or wrong entries."""
+    return Refused(413 if all(each.late for each in mistakes) else 400, list(mistakes))
 
 
 def _refused(refused: Refused, text: str, form: bool) -> Response:
