@@ -8,12 +8,15 @@ from shapely import LinearRing, get_parts
 
 from geo.boundaries import Boundaries
 from geo.crs import to_metres
+from geo.dates import day as as_day
 from geo.regions import Regions
 from layers.atlas import Atlas
 from layers.items import Item
 
 Position = tuple[float, float]
 TOLERANCE_M = 400
+#: Levels whose shapes come as they are from a set of boundaries.
+DRAWN_LEVELS = ("municipality", "province")
 
 
 def level(atlas: Atlas, region_id: str) -> str:
@@ -47,13 +50,13 @@ def anchor(atlas: Atlas, region_id: str, asof: date) -> Position | None:
     region = atlas.regions.get(region_id, day)
     if region.level == "nation":
         return None
-    return region.leader or region.label or _inside(atlas.boundaries, region.level, day)[region_id][0]
+    return region.leader or region.label or _insides(atlas, region.level, day)[region_id][0]
 
 
 def radius_km(atlas: Atlas, region_id: str, asof: date) -> float:
     """Radius of the circle that has a region's area, in km."""
     day = last_day(atlas.regions, region_id, asof)
-    return _inside(atlas.boundaries, level(atlas, region_id), day)[region_id][1]
+    return _insides(atlas, level(atlas, region_id), day)[region_id][1]
 
 
 def old_outline(atlas: Atlas, item: Item, asof: date) -> list[list[list[Position]]]:
@@ -65,6 +68,12 @@ def old_outline(atlas: Atlas, item: Item, asof: date) -> list[list[list[Position
 
 def _ring(line: LinearRing) -> list[Position]:
     return [(round(lon, 5), round(lat, 5)) for lon, lat in line.coords]
+
+
+def _insides(atlas: Atlas, level_name: str, day: date) -> dict[str, tuple[Position, float]]:
+    """As `_inside`, computed once for each set of boundaries; the regions of a pole may change in between."""
+    same = level_name in DRAWN_LEVELS
+    return _inside(atlas.boundaries, level_name, as_day(atlas.regions.vintage(day)) if same else day)
 
 
 @lru_cache(maxsize=32)

@@ -18,15 +18,22 @@ def written(value: Any) -> str:
 
 def pieces(values: Mapping[str, Any], gaps: Collection[str]) -> Pieces:
     """A mapping as text, name of a gap, text, name, … text; the names of `gaps` stand for their values."""
-    found = ["{"]
-    for number, key in enumerate(sorted(values)):
-        found[-1] += f"{', ' if number else ''}{written(key)}: "
+    found, waiting = [""], dict[str, Any]()
+    for key in sorted(values):
         if key in gaps:
-            found += [key, ""]
+            found[-1] += _members(waiting) + f"{written(key)}: "
+            found += [key, ", "]
+            waiting = {}
         else:
-            found[-1] += written(values[key])
-    found[-1] += "}"
+            waiting[key] = values[key]
+    found[-1] = (found[-1] + _members(waiting)).removesuffix(", ") + "}"
+    found[0] = "{" + found[0]
     return found
+
+
+def _members(values: Mapping[str, Any]) -> str:
+    """The members of an object, each with the comma after it."""
+    return f"{written(values)[1:-1]}, " if values else ""
 
 
 class Kept:
