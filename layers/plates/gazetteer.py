@@ -24,6 +24,7 @@ BESIDE = (
     (12, 14, "start"), (-12, 14, "end"), (22, -24, "start"), (-22, -24, "end"), (22, 26, "start"), (-22, 26, "end"),
     (34, 0, "start"), (-34, 0, "end"), (30, -40, "start"), (-30, -40, "end"), (30, 44, "start"), (-30, 44, "end"),
 )  # fmt: skip
+CLEAR_PX = 5.0
 SEAS = {
     "east_sea": ((130.15, 37.05), (130.3, 36.6), (129.9, 38.1)),
     "west_sea": ((125.15, 36.1), (125.4, 35.7), (124.9, 35.2)),
@@ -78,7 +79,7 @@ def _poles(canvas: Canvas) -> Iterator[Name]:
     for pole in canvas.scene["poles"].values():
         if not pole["special"] and pole["label"]:
             places = _shifted(canvas, canvas.frame.project(*pole["label"]), shifts=(*SHIFTS, *FAR[:16]))
-            yield Name("pole", ((pole["name"], kind),), places, pole["deep"])
+            yield Name("pole", ((pole["name"], kind),), places, pole["deep"], gap=CLEAR_PX)
 
 
 def _provinces(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:

@@ -1,11 +1,12 @@
 """What lies under everything: sea, shallow water, neighbour land, tints, hatches and borders."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from layers.plates.canvas import Canvas
 from layers.plates.linework import Owners
 from layers.plates.plate import Box, Group, Hatch, Item, Outline, Path, Stroke
+from layers.plates.words import WORDS
 
 SHALLOWS_PX = (22, 14, 7)
 MDL_PX = (7, 3, 1.5, 3)
@@ -50,13 +51,26 @@ def _seamless(outline: Outline, fill: str, name: str) -> Path:
 
 
 def areas(canvas: Canvas) -> Iterator[Group]:
-    """One group per layer that tints or hatches land; hatches above tints."""
+    """One group per layer that tints or hatches land, and one more for hatches that a later tint would cover."""
+    drawn = []
     for layer in canvas.layers:
         found = [each for each in layer["features"] if each["kind"] == "area"]
         tinted = [item for each in found for item in _tinted(canvas, each)]
-        hatched = [item for each in found for item in _hatched(canvas, each)]
-        if tinted or hatched:
-            yield Group(f"area-{layer['id']}", "area", (*tinted, *hatched), layer["title"], canvas.window)
+        drawn.append((layer, tinted, [item for each in found for item in _hatched(canvas, each)]))
+    yield from stacked(canvas, drawn)
+
+
+def stacked(canvas: Canvas, drawn: Sequence[tuple[dict[str, Any], Sequence[Item], Sequence[Item]]]) -> Iterator[Group]:
+    """Layers with their tints and hatches as groups: hatches above all tints, in their layer's group where they can."""
+    last = max((n for n, (_, tints, _) in enumerate(drawn) if tints), default=-1)
+    for n, (layer, tints, hatches) in enumerate(drawn):
+        own = (*tints, *(hatches if n >= last else ()))
+        if own:
+            yield Group(f"area-{layer['id']}", "area", own, layer["title"], canvas.window)
+    for layer, _, hatches in drawn[: max(0, last)]:
+        if hatches:
+            title = f"{layer['title']} · {WORDS[canvas.setter.lang]['status']}"
+            yield Group(f"hatch-{layer['id']}", "area", tuple(hatches), title, canvas.window)
 
 
 def _tinted(canvas: Canvas, feature: dict[str, Any]) -> list[Item]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from layers.plates import belts, swatches, tile_flow
+from layers.plates import belts, ground, swatches, tile_flow
 from layers.plates.canvas import Canvas
 from layers.plates.plate import Box, Circle, Group, Hatch, Item, Outline, Path, Stroke
 from layers.plates.stamps import Stamp
@@ -21,8 +21,8 @@ def groups(canvas: Canvas) -> Iterator[Group]:
     standing, tiles = grid(canvas), canvas.scene["tiles"]["items"]
     outlines = {tile["region"]: outline(standing.box(tile)) for tile in tiles}
     window = canvas.window
-    ground = Box(window.x, window.y, window.width, window.height, canvas.inks.paper)
-    yield Group("frame", "furniture", (ground,))
+    paper = Box(window.x, window.y, window.width, window.height, canvas.inks.paper)
+    yield Group("frame", "furniture", (paper,))
     yield Group("land", "ground", tuple(_path(canvas, outlines, t["region"], canvas.inks.land) for t in tiles))
     yield from _areas(canvas, tiles, outlines)
     yield _borders(canvas, standing, tiles, outlines)
@@ -43,6 +43,7 @@ def _path(canvas: Canvas, outlines: Outlines, region: str, fill: str) -> Path:
 
 def _areas(canvas: Canvas, tiles: list[Tile], outlines: Outlines) -> Iterator[Group]:
     """One group per layer that tints or hatches provinces, as on the map of geography."""
+    drawn = []
     for layer in canvas.layers:
         own = [(tile, area) for tile in tiles for area in tile["areas"] if area["layer"] == layer["id"]]
         tints = [_path(canvas, outlines, t["region"], area["fill"]) for t, area in own if area["fill"]]
@@ -51,8 +52,8 @@ def _areas(canvas: Canvas, tiles: list[Tile], outlines: Outlines) -> Iterator[Gr
             for t, area in own
             if area["hatch"]
         ]
-        if tints or hatches:
-            yield Group(f"area-{layer['id']}", "area", (*tints, *hatches), layer["title"])
+        drawn.append((layer, tints, hatches))
+    yield from ground.stacked(canvas, drawn)
 
 
 def _ink(canvas: Canvas, tile: Tile) -> str:

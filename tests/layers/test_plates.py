@@ -196,6 +196,13 @@ def test_what_is_undecided_is_hatched_and_nothing_else(real):
     assert not [i for each in plain.plate.groups if each.kind == "area" for i in each.items if isinstance(i, Hatch)]
 
 
+def test_a_hatch_stands_above_the_tints_of_every_other_layer(real):
+    made = drawn(real, layers=("growth-engines", "population"))
+    ids = [each.id for each in made.plate.groups]
+    assert ids.index("hatch-growth-engines") > ids.index("area-population") > ids.index("area-growth-engines")
+    assert len(group(made.plate, "hatch-growth-engines").items) == 17
+
+
 def test_the_inset_and_the_scale_cover_no_name_and_no_mark(case):
     inset, scale = group(case.plate, "inset").items[0], group(case.plate, "scale")
     assert isinstance(inset, Box)

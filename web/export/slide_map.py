@@ -94,7 +94,7 @@ def _leftmost(plate: Plate, group_id: str) -> float:
 
 def _group(drawing: Drawing, group: Group) -> Shape | None:
     title = slide_names.title(drawing.names, group)
-    layer = group.id.removeprefix("area-")
+    layer = group.id.removeprefix("area-").removeprefix("hatch-")
     items = list(clipped(_merged(drawing, group)))
     found: list[Shape] = []
     at = 0

@@ -123,10 +123,9 @@ function named(tile, members, texts) {
 /** Tints and hatches of a tile, as on the map: the last tint wins, hatches lie over it. */
 function ground(tile) {
   const drawing = svg("svg", { class: "tile-ground", "aria-hidden": "true", focusable: "false", width: "100%", height: "100%" });
-  for (const { fill, hatch: pattern } of tile.areas) {
-    if (fill) drawing.append(svg("rect", { width: "100%", height: "100%", fill }));
-    if (pattern) drawing.append(svg("rect", { width: "100%", height: "100%", fill: hatch(pattern, tile.ink ?? "#626C77") }));
-  }
+  const tints = tile.areas.filter((each) => each.fill).map((each) => each.fill);
+  const hatches = tile.areas.filter((each) => each.hatch).map((each) => hatch(each.hatch, tile.ink ?? "#626C77"));
+  [...tints, ...hatches].forEach((fill) => drawing.append(svg("rect", { width: "100%", height: "100%", fill })));
   return drawing;
 }
 
