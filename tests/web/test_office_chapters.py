@@ -18,6 +18,7 @@ from layers.plates.plate import Box, Circle, Group, Outline, Path, Stroke
 from tests.web import office
 from web.export import DOCUMENTS
 from web.export.chapters import Chapter, Column, Cover, Document, Picture, Source, Table
+from web.export.table_size import widths
 
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> & ]]> " \x00\x0b\ud800\ufffe'
@@ -285,3 +286,15 @@ def test_a_pdf_report_embeds_every_font_and_has_bookmarks_and_metadata(known):
 def test_hanja_of_headlines_is_printed_as_it_is_read():
     said = pdf_said(write("pdf", chapter("「新산업정책 2.0」 산업硏 발표", remark="☎ 확인"), cover=None))
     assert words("「신산업정책 2.0」 산업연 발표") in said
+
+
+@pytest.mark.parametrize("columns", [6, 12])
+def test_columns_of_dates_and_numbers_are_widened_from_those_that_have_room(columns):
+    heads = tuple(Column("머리", 1 / columns) for _ in range(columns))
+    told = Table("표", heads, (("2025.12.17.", 1234567.5, *("가나 다라",) * (columns - 2)),))
+    size, padding = 3.2, 2.0
+    found = widths(told, 170.0, size, padding)
+    assert sum(found) == pytest.approx(170.0)
+    assert found[0] >= 11 * 0.6 * size + padding - 1e-6
+    assert found[1] >= 11 * 0.6 * size + padding - 1e-6
+    assert len({round(width, 6) for width in found[2:]}) == 1

@@ -8,7 +8,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from web.export.chapters import Table
-from web.export.table_size import printed, shares, shrunk
+from web.export.table_size import printed, shrunk, widths
 
 TWIPS_PER_MM, MM_PER_POINT = 56.7, 25.4 / 72
 PALE, RULE = "E7EEF0", "9AA3AB"
@@ -17,14 +17,14 @@ POINTS, PADDING_TWIPS = 9, 60
 
 def table(told: Table, width_mm: float) -> Any:
     """The element of a table whose heading is repeated on every page and whose rows stay whole."""
-    widths = [round(width_mm * share * TWIPS_PER_MM) for share in shares(told)]
-    share = shrunk(told, width_mm, POINTS * MM_PER_POINT, 2 * PADDING_TWIPS / TWIPS_PER_MM)
+    room = width_mm, POINTS * MM_PER_POINT, 2 * PADDING_TWIPS / TWIPS_PER_MM
+    columns, share = [round(width * TWIPS_PER_MM) for width in widths(told, *room)], shrunk(told, *room)
     half_points, numeric = round(2 * POINTS * share), [column.numeric for column in told.columns]
-    cells = _Cells(widths, numeric, half_points)
+    cells = _Cells(columns, numeric, half_points)
     head = cells.row([column.heading for column in told.columns], head=True)
     body = head + "".join(cells.row(row) for row in printed(told))
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>")
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    return parse_xml(f"<w:tbl {nsdecls('w')}>{_frame(sum(columns))}<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>")
 
 
 def _frame(width: int) -> str:

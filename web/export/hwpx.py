@@ -24,7 +24,7 @@ from web.export.report_lines import (
     summary_word,
 )
 from web.export.report_words import WORDS
-from web.export.table_size import printed, shares, shrunk
+from web.export.table_size import printed, shrunk, widths
 
 CELL_MM, PADDING_MM, COVER_LINES, MOST_NOTED = 9 * 25.4 / 72, 1.5, 8, 3
 
@@ -131,12 +131,12 @@ def _table(sheet: Sheet, chapter: Chapter, told: Table) -> None:
 
 
 def _rows(sheet: Sheet, told: Table) -> None:
-    widths = [round(sheet.room_mm * share * UNITS_PER_MM) for share in shares(told)]
-    share = shrunk(told, sheet.room_mm, CELL_MM, PADDING_MM)
-    table = sheet.made.add_table(1, len(widths), width=sum(widths), style="바탕글", border_fill_id_ref=sheet.plain)
+    room = sheet.room_mm, CELL_MM, PADDING_MM
+    columns, share = [round(width * UNITS_PER_MM) for width in widths(told, *room)], shrunk(told, *room)
+    table = sheet.made.add_table(1, len(columns), width=sum(columns), style="바탕글", border_fill_id_ref=sheet.plain)
     look = _look(sheet, table, share)
     numeric = [column.numeric for column in told.columns]
-    hwpx_rows.fill(table.element, look, [tuple(c.heading for c in told.columns), *printed(told)], widths, numeric)
+    hwpx_rows.fill(table.element, look, [tuple(c.heading for c in told.columns), *printed(told)], columns, numeric)
     table.set_treat_as_char(False)
     table.mark_dirty()
 

@@ -10,7 +10,7 @@ from reportlab.platypus import LongTable
 from web.export import fonts
 from web.export.chapters import Table
 from web.export.lettering import legible
-from web.export.table_size import printed, shares, shrunk
+from web.export.table_size import printed, shrunk, widths
 
 MM, POINTS = 72 / 25.4, 8.2
 PADDING, RISE, LEADING = 3.0, 2.4, 1.32
@@ -21,14 +21,14 @@ INK, PALE, RULE = HexColor("#1A222C"), HexColor("#E7EEF0"), HexColor("#9AA3AB")
 
 def drawn(table: Table, width_mm: float) -> LongTable:
     """The table as wide as the text."""
-    widths = [width_mm * MM * share for share in shares(table)]
-    size = POINTS * shrunk(table, width_mm * MM, POINTS, 2 * PADDING)
+    room = width_mm * MM, POINTS, 2 * PADDING
+    columns, size = widths(table, *room), POINTS * shrunk(table, *room)
     rows = [tuple(column.heading for column in table.columns), *printed(table)]
-    cells = [_cells(row, widths, size, bold=not at) for at, row in enumerate(rows)]
+    cells = [_cells(row, columns, size, bold=not at) for at, row in enumerate(rows)]
     heights = [max(text.count("\n") + 1 for text in row) * size * LEADING + 2 * RISE for row in cells]
-    filled = [[*row, *[""] * (len(widths) - len(row))] for row in cells]
-    made = LongTable(filled, widths, heights, repeatRows=1, hAlign="LEFT")
-    made.setStyle([*_look(size), *_numbers(table), *_wide(cells, len(widths))])
+    filled = [[*row, *[""] * (len(columns) - len(row))] for row in cells]
+    made = LongTable(filled, columns, heights, repeatRows=1, hAlign="LEFT")
+    made.setStyle([*_look(size), *_numbers(table), *_wide(cells, len(columns))])
     return made
 
 

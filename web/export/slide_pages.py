@@ -109,7 +109,8 @@ def _rows(run: Sequence[Table], lang: str, named: bool) -> Iterator[Row]:
 
 def _table_pages(chapter: Chapter, title: str, run: Sequence[Table], metrics: Metrics, named: bool) -> Iterator[Page]:
     """A run of tables on as many slides as it takes, up to a limit that is said."""
-    words, grid = WORDS[chapter.lang], slide_table.grid(run[0], MARGIN_MM, ROOM_MM, metrics)
+    every_row = replace(run[0], rows=tuple(row for table in run for row in table.rows))
+    words, grid = WORDS[chapter.lang], slide_table.grid(every_row, MARGIN_MM, ROOM_MM, metrics)
     every = list(slide_table.pages(grid, list(_rows(run, chapter.lang, named)), _room()))
     cut = sum(not row.wide and not row.head for page in every[MOST_TABLES:] for row in page)
     shown = every[:MOST_TABLES]

@@ -9,7 +9,7 @@ from web.export import drawingml
 from web.export.chapters import Table
 from web.export.drawingml import Ids, Shape
 from web.export.slide_text import Letters, paragraph
-from web.export.table_size import shares, shrunk
+from web.export.table_size import shrunk, widths
 
 SIZE_MM, LINE, PADDING_MM = 3.45, 1.36, 1.1
 SMALLEST = 0.8
@@ -72,9 +72,10 @@ class Grid:
 
 def grid(table: Table, left: float, width: float, metrics: Metrics) -> Grid:
     """The grid of a table that is so many millimetres wide."""
-    size = SIZE_MM * max(SMALLEST, shrunk(table, width, SIZE_MM, 2 * PADDING_MM))
+    room = width, SIZE_MM, 2 * PADDING_MM
+    size = SIZE_MM * max(SMALLEST, shrunk(table, *room))
     heading, numeric = zip(*((column.heading, column.numeric) for column in table.columns), strict=True)
-    return Grid(left, tuple(width * share for share in shares(table)), heading, metrics, numeric, size)
+    return Grid(left, widths(table, *room), heading, metrics, numeric, size)
 
 
 def pages(grid: Grid, rows: Sequence[Row], height: float) -> Iterator[list[Row]]:
