@@ -11,8 +11,10 @@ from layers.plates.layout import Layout
 from layers.plates.linework import Linework
 from layers.plates.plate import Box
 from layers.plates.type import Setter
+from layers.vision import contrast
 
 NATIONAL, LOCAL, SITES = 6.5, 8.4, 8.0
+READABLE = 4.5
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,12 @@ class Canvas:
     def shows_poles(self) -> bool:
         """Whether a layer that is on shows the poles."""
         return bool(self.scene["poles"]) and any(layer["geometry"] == "dissolve" for layer in self.layers)
+
+    @property
+    def plates(self) -> bool:
+        """Whether names stand on small plates: in grey, and where figures shade the land darker than ink allows."""
+        fills = {each["fill"] for layer in self.layers for each in layer["features"] if each.get("class") is not None}
+        return self.inks.plates or any(contrast(self.inks.ink, fill) < READABLE for fill in fills)
 
     def pole(self, region: str) -> dict[str, Any] | None:
         """The pole that a region is, or lies in."""

@@ -133,11 +133,11 @@ def label(canvas: Canvas, number: int, each: Placed) -> Group:
 
 def _words(canvas: Canvas, each: Placed) -> Iterator[Item]:
     inks, unit, name = canvas.inks, canvas.unit, each.name
-    on_land = name.kind not in ("sea", "north")
-    if inks.plates and on_land:
+    on_land, plated = name.kind not in ("sea", "north"), canvas.plates
+    if plated and on_land:
         for left, top, right, bottom in each.boxes:
             yield Box(left - unit, top, right - left + 2 * unit, bottom - top, inks.paper, opacity=0.88)
-    halo = inks.casing if on_land and not inks.plates else None
+    halo = inks.casing if on_land and not plated else None
     shift = -(tag_room(canvas) / 2) if name.tag else 0.0
     for i, (text, kind) in enumerate(name.lines):
         colour = inks.ink_2 if kind == "role" else name.colour
