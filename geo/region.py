@@ -79,7 +79,7 @@ class Notice:
         heirs = ", ".join(region.name(lang) for region in self.successors)
         if lang == "en":
             return f"{self.name_en} existed until {self.last_day.isoformat()}; shown instead: {heirs}."
-        return f"{self.name_ko}: {self.last_day.isoformat()}까지 있었음. 그 뒤를 이은 {heirs}(으)로 보여 줍니다."
+        return f"{self.name_ko}: {self.last_day.isoformat()}까지 있었음. 그 뒤를 이은 곳을 보여 줍니다: {heirs}."
 
 
 _POINTS = {"label": ("label_lon", "label_lat"), "leader": ("leader_lon", "leader_lat")}
