@@ -8,6 +8,10 @@ from html import unescape
 from urllib.parse import urlsplit
 
 import pytest
+from hwpx import validate_package
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from web import views, views_export
 from web.errors import UnknownPage
@@ -174,3 +178,34 @@ def test_every_page_leads_to_each_of_its_files(fetch, kind, lang):
 def test_no_menu_where_there_is_nothing_to_hand_out(fetch):
     assert "/export/compare." not in fetch("/compare").get_data(as_text=True)
     assert "/export/instruments/" not in fetch("/layers/population").get_data(as_text=True)
+
+
+def flat(shapes):
+    """Every shape, groups and what is in them."""
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from flat(shape.shapes)
+
+
+def test_maps_of_a_comparison_are_native_shapes_by_the_names_of_their_regions(fetch):
+    slides = Presentation(io.BytesIO(fetch(address("compare", "pptx")).data)).slides
+    shapes = list(flat(slides[0].shapes))
+    assert not [shape for shape in shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    names = [shape.name for shape in shapes]
+    assert {"광주광역시", "전라남도", "경상북도"} <= set(names)
+    assert any("포항 이차전지" in name for name in names)
+    assert "자료" in slides[0].notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_reports_for_hangul_pass_the_validator(fetch, kind):
+    assert validate_package(io.BytesIO(fetch(address(kind, "hwpx")).data)).ok
+
+
+@pytest.mark.parametrize("kind", EXAMPLES)
+def test_workbooks_hold_typed_cells_and_no_formula(fetch, kind):
+    book = load_workbook(io.BytesIO(fetch(address(kind, "xlsx")).data))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+    assert {cell.data_type for cell in cells} >= {"s", "n"}
