@@ -53,6 +53,11 @@ class Row:
     source: str = ""
     note: str = ""
 
+    @property
+    def places(self) -> int:
+        """How many marks it has at most."""
+        return 1 if self.lon is not None else max(1, len(self.regions))
+
 
 def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> dict[str, Any]:
     """A scene (docs/scene.md) with a layer of a reader's rows on top; the scene itself where there are none.

@@ -17,7 +17,7 @@ from layers.overlay_words import WORDS
 from layers.seals import Seals
 from web.export import DOCUMENTS, FORMATS, MAP_FORMATS
 from web.language import texts
-from web.overlay_rows import LONGEST, MOST_ROWS
+from web.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
 
 TEXT = "overlay_"
 CODES: dict[str, Callable[[Region], str | None]] = {
@@ -37,7 +37,7 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "layer": LAYER,
         "lang": lang,
         "exports": [f"/export/{kind}.{name}" for kind, names in CARRYING.items() for name in names],
-        "limits": {"rows": MOST_ROWS, "letters": LONGEST, "extent": EXTENT},
+        "limits": {"rows": MOST_ROWS, "regions": MOST_REGIONS, "letters": LONGEST, "extent": EXTENT},
         "regions": {region_id: _region(atlas, region_id, asof, lang) for region_id in _ids(atlas)},
         "spellings": {spelling: sorted(ids) for spelling, ids in atlas.regions.spellings.items()},
         "codes": {system: _codes(atlas, code) for system, code in CODES.items()},

@@ -12,7 +12,7 @@ from layers.periods import is_date
 from web.errors import BadParameter
 
 FIELDS = ("name", "regions", "lon", "lat", "status", "sector", "date", "source", "note")
-MOST_ROWS, LONGEST, MOST_REGIONS = 500, 300, 20
+MOST_ROWS, LONGEST, MOST_REGIONS = 500, 300, 10
 NAMED = "overlay"
 LINE_ENDS = frozenset("\t\n\r\v\f\u2028\u2029")
 
@@ -33,7 +33,11 @@ def read_rows(text: str, atlas: Atlas) -> tuple[Row, ...]:
     if not isinstance(rows, list) or not 1 <= len(rows) <= MOST_ROWS:
         size = f"[{len(rows)}]" if isinstance(rows, list) else type(rows).__name__
         raise BadParameter(NAMED, size, "overlay_form")
-    return tuple(_row(f"{NAMED}[{number}]", row, atlas) for number, row in enumerate(rows, 1))
+    read = tuple(_row(f"{NAMED}[{number}]", row, atlas) for number, row in enumerate(rows, 1))
+    places = sum(row.places for row in read)
+    if places > MOST_ROWS:
+        raise BadParameter(NAMED, f"{len(read)} → {places}", "overlay_form")
+    return read
 
 
 def _no_number(text: str) -> None:

@@ -187,7 +187,7 @@ def test_rows_are_saved_as_a_file_and_opened_again(map_page, kind):
         ("old.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 64, "XLSX나 CSV로 저장"),
         ("broken.xlsx", b"PK\x03\x04" + b"x" * 64, "읽지 못했습니다"),
         ("picture.png", b"\x89PNG\xff\xff\xff\x80", "UTF-8이나 CP949"),
-        ("no-head.csv", "가,나,다\n라,마,바".encode(), "열 이름"),
+        ("no-head.csv", "가,나,다\n라,마,바".encode(), "열 이름이 있는 줄"),
         ("other.json", b'{"type": "Topology"}', "GeoJSON"),
         ("half.json", b"{", "JSON 형식이 아닙니다"),
         ("empty.csv", b"\xef\xbb\xbf  \r\n", "내용이 없습니다"),
@@ -220,6 +220,17 @@ def test_a_code_that_two_systems_use_is_not_guessed(map_page):
     paste(map_page, (("이름", "코드"), ("가", "26"), ("나", "KR-26"), ("다", "47110")))
     assert [row["regions"] for row in kept(map_page)] == [["busan"], ["gyeongbuk.pohang"]]
     assert "부산광역시, 울산광역시" in map_page.locator(".overlay-bad-rows").inner_text()
+
+
+def test_rows_without_headings_are_read_by_what_stands_in_them(map_page):
+    paste(
+        map_page, ((NAME, "포항", "계획", "2026-11-20", "달빛신문"), ("둘", "경남 고성", "검토", "2026-11", "별빛일보"))
+    )
+    assert [(row["name"], row["regions"], row["status"], row["date"], row["source"]) for row in kept(map_page)] == [
+        (NAME, ["gyeongbuk.pohang"], "planned", "2026-11-20", "달빛신문"),
+        ("둘", ["gyeongnam.goseong"], "considered", "2026-11", "별빛일보"),
+    ]
+    expect(map_page.locator(".overlay-report")).to_contain_text("이름 · 지역 · 상태 · 일자 · 출처")
 
 
 def test_a_polygon_stands_at_its_named_region_or_in_its_middle(map_page):

@@ -4,6 +4,7 @@
  */
 import { el } from "../dom.js";
 import { handOut, recordsIn, recordsOf } from "./files.js";
+import { guessed } from "./guessing.js";
 import { filled, regionName } from "./layer.js";
 import { asCsv, asJson, Unreadable } from "./tables.js";
 
@@ -72,21 +73,33 @@ export class Dialog {
   /** What reading gave, in words; a file that cannot be read says why. */
   async readable(open, name) {
     try {
-      const { unknown, records } = await open();
-      return this.told(await this.overlay.read(records), unknown, name);
+      const found = await this.columns(open);
+      return this.told(await this.overlay.read(found.records), found, name);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       return [el("p", { class: "overlay-bad", role: "alert" }, [name, filled(this.texts[`why_${error.reason}`], error.values)].filter(Boolean).join(": "))];
     }
   }
 
-  told({ rows, bad, remarks, doubles }, unknown, name) {
+  /** Records by their headings, or where there are none by what the cells look like. */
+  async columns(open) {
+    try {
+      return await open();
+    } catch (error) {
+      const found = error instanceof Unreadable && error.values.table ? guessed(this.overlay.kit, error.values.table) : null;
+      if (!found) throw error;
+      return found;
+    }
+  }
+
+  told({ rows, bad, remarks, doubles }, { unknown, fields }, name) {
     const { texts } = this;
     const counted = filled(texts.result, { rows: rows.length - doubles, bad: bad.length });
     const why = ({ row, reason, values }) => el("li", {}, el("b", {}, filled(texts.row, { row })), ` ${filled(texts[`why_${reason}`], this.spoken(values))}`);
     const part = (title, kind, entries) => (entries.length ? [el("h3", {}, title), el("ul", { class: kind }, ...entries.map(why))] : []);
     return [
       el("p", { class: rows.length ? "overlay-good" : "overlay-bad" }, [name, counted].filter(Boolean).join(": ")),
+      fields ? el("p", {}, filled(texts.guessed, { columns: fields.map((field) => (field ? texts[`field_${field}`] : "–")).join(" · ") })) : null,
       doubles ? el("p", {}, filled(texts.doubles, { n: doubles })) : null,
       unknown.length ? el("p", {}, filled(texts.unknown_columns, { names: unknown.join(", ") })) : null,
       ...part(texts.bad_rows, "overlay-bad-rows", bad),

@@ -7,7 +7,7 @@ import { Dialog } from "./dialog.js";
 import { bindExports } from "./export.js";
 import { dressed } from "./layer.js";
 import { showLegend } from "./legend.js";
-import { read } from "./reading.js";
+import { placesOf, read } from "./reading.js";
 import { Store } from "./store.js";
 import { showRows } from "./rows.js";
 
@@ -62,7 +62,8 @@ export class Overlay {
   /** Rows of records, taken into the store; what is wrong with the others. */
   async read(records) {
     const { stage } = this.page;
-    const found = read(this.kit, records, (lon, lat) => stage.land?.at(lat, lon) ?? null, this.kit.limits.rows - this.store.rows.length);
+    const room = this.store.rows.reduce((left, row) => left - placesOf(row), this.kit.limits.rows);
+    const found = read(this.kit, records, (lon, lat) => stage.land?.at(lat, lon) ?? null, room);
     return { ...found, doubles: this.store.add(found.rows) };
   }
 

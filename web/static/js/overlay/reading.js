@@ -22,16 +22,20 @@ class Bad extends Error {
  * @param {object} kit
  * @param {{row: number, cells: object}[]} records
  * @param {(lon: number, lat: number) => ?string} municipalityAt
- * @param {number} room how many rows may still be taken
+ * @param {number} room how many marks may still be put on the map
  * @returns {{rows: Row[], bad: {row: number, reason: string, values: object}[], remarks: {row: number, reason: string, values: object}[]}}
  */
 export function read(kit, records, municipalityAt, room) {
   const found = { rows: [], bad: [], remarks: [] };
+  let free = room;
   for (const { row, cells } of records) {
     try {
-      if (found.rows.length >= room) throw new Bad("too_many", { most: kit.limits.rows });
-      const remark = (reason, values) => found.remarks.push({ row, reason, values });
-      found.rows.push(rowOf(kit, cells, municipalityAt, remark));
+      const remarks = [];
+      const made = rowOf(kit, cells, municipalityAt, (reason, values) => remarks.push({ row, reason, values }));
+      if (placesOf(made) > free) throw new Bad("too_many", { most: kit.limits.rows });
+      free -= placesOf(made);
+      found.rows.push(made);
+      found.remarks.push(...remarks);
     } catch (error) {
       if (!(error instanceof Bad) && !(error instanceof Unclear)) throw error;
       found.bad.push({ row, reason: error.reason, values: error.values });
@@ -40,12 +44,18 @@ export function read(kit, records, municipalityAt, room) {
   return found;
 }
 
+/** How many marks a row has at most. */
+export function placesOf(row) {
+  return row.lon === null ? Math.max(1, row.regions.length) : 1;
+}
+
 function rowOf(kit, cells, municipalityAt, remark) {
   const texts = Object.fromEntries(TEXTS.map((field) => [field, text(kit, field, cells[field] ?? "")]));
   if (!texts.name) throw new Bad("no_name");
   const { lon, lat } = place(kit, cells);
   const regions = regionsOf(kit, cells);
   if (lon === null && !regions.length) throw new Bad("no_place");
+  if (regions.length > kit.limits.regions) throw new Bad("too_many_regions", { n: regions.length, most: kit.limits.regions });
   const own = lon === null ? null : municipalityAt(lon, lat);
   if (lon !== null && !own) remark("nowhere", { lon, lat });
   if (own && regions.length && !regions.some((id) => id === own || kit.regions[own].above.includes(id))) {

@@ -63,7 +63,7 @@ function separatorOf(text) {
 /** Records of a table. */
 export function fromTable(table) {
   const found = records(table);
-  if (!found) throw new Unreadable("no_headings");
+  if (!found) throw new Unreadable("no_headings", { table });
   return found;
 }
 
