@@ -35,7 +35,7 @@ class Linework:
     def __init__(self, topology: dict, frame: Frame, thin_mm: float = FINEST_MM):
         self._objects = topology["objects"]
         self._frame = frame
-        self._arcs = [_thinned(frame.place(metres_of(arc)), thin_mm) for arc in arcs_of(topology)]
+        self._arcs = _thinned(arcs_of(topology), frame, thin_mm)
         self._kept: dict[object, Outline] = {}
 
     def area(self, level: str, region: str) -> Outline:
@@ -105,10 +105,18 @@ def _flat(arcs: list) -> list[int]:
     return [index if index >= 0 else ~index for index in arcs]
 
 
-def _thinned(points: np.ndarray, thin_mm: float) -> np.ndarray:
-    line = shapely.LineString(points).simplify(thin_mm)
-    few = shapely.get_num_coordinates(line) < 4 and bool((points[0] == points[-1]).all())
-    return np.round(points if few else shapely.get_coordinates(line), 2)
+def _thinned(arcs: list[np.ndarray], frame: Frame, thin_mm: float) -> list[np.ndarray]:
+    """Arcs on the frame's page, all at once; a small ring that would be no area any more keeps its points."""
+    if not arcs:
+        return []
+    lengths = [len(arc) for arc in arcs]
+    placed = frame.place(metres_of(np.vstack(arcs)))
+    lines = shapely.linestrings(placed, indices=np.repeat(np.arange(len(arcs)), lengths))
+    thin = shapely.simplify(lines, thin_mm)
+    few = (shapely.get_num_coordinates(thin) < 4) & shapely.is_closed(lines)
+    kept = np.where(few, lines, thin)
+    counts = shapely.get_num_coordinates(kept)
+    return np.split(np.round(shapely.get_coordinates(kept), 2), np.cumsum(counts)[:-1])
 
 
 def _points(points: np.ndarray) -> tuple[Point, ...]:
