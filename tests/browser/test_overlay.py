@@ -127,6 +127,18 @@ def test_pasted_rows_are_on_the_map_in_the_panel_in_the_table_and_marked(map_pag
         expect(popup).to_contain_text(text)
 
 
+def test_the_card_of_a_region_has_its_rows_and_those_of_its_parts(map_page):
+    paste(map_page, TABLE)
+    close(map_page)
+    for region, names in (("gyeongbuk", [NAME]), ("pole-dongnam", ["원자로 공장"]), ("jeju", [])):
+        map_page.goto(f"{map_page.url.split('?')[0]}?asof=2026-11-21&focus={region}")
+        map_page.wait_for_selector("#overlay-on")
+        expect(map_page.locator(".user-section .entry-name")).to_have_text(names)
+    map_page.goto(f"{map_page.url.split('?')[0]}?asof=2026-11-21&focus=gyeongbuk")
+    expect(map_page.locator(".user-section .flag")).to_have_text("사용자 입력")
+    assert faults(map_page) == []
+
+
 def test_hostile_text_stays_text(map_page):
     paste(map_page, (HEAD, tuple(HOSTILE if name in ("이름", "출처", "비고") else cell
                                  for name, cell in zip(HEAD, GOOD[0], strict=True))))  # fmt: skip

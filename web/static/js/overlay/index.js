@@ -7,6 +7,7 @@ import { Dialog } from "./dialog.js";
 import { bindExports } from "./export.js";
 import { dressed } from "./layer.js";
 import { showLegend } from "./legend.js";
+import { showInCard } from "./region.js";
 import { placesOf, read } from "./reading.js";
 import { Store } from "./store.js";
 import { showRows } from "./rows.js";
@@ -25,6 +26,7 @@ export class Overlay {
     this.store.listeners.push(() => page.redraw().catch((error) => page.failed(error)));
     bindExports(this.store, () => this.kit, (text) => this.say(text));
     new MutationObserver(() => this.table()).observe(page.$("table-body"), { childList: true });
+    new MutationObserver((changes) => changes.some(isNews) && this.card()).observe(page.$("card-body"), { childList: true });
   }
 
   /** The scene with the rows on it; legend and table follow. */
@@ -33,11 +35,16 @@ export class Overlay {
     this.scene = dressed(this.kit, scene, this.store.drawn);
     showLegend(this);
     this.table();
+    this.card();
     return this.scene;
   }
 
   table() {
     if (this.scene) showRows(this.page.$("table-body"), this.kit, this.scene, this.store.drawn.length > 0);
+  }
+
+  card() {
+    if (this.scene) showInCard(this.page.$("card-body"), this.kit, this.scene, this.page.state.get("focus"));
   }
 
   async dialog() {
@@ -73,4 +80,9 @@ export class Overlay {
     const line = $("overlay-said");
     if (line) line.textContent = text;
   }
+}
+
+/** Whether a change is the page's, not ours. */
+function isNews({ addedNodes }) {
+  return [...addedNodes].some((node) => !node.classList?.contains("user-section"));
 }
