@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from geo.errors import GeoError
 from layers import surveys
@@ -131,8 +132,9 @@ def _sum(table: Mapping[Key, Count], regions: tuple[str, ...], codes: tuple[str,
     return Count("+".join(regions), "+".join(codes), year, totals[0], totals[1], totals[2], state)
 
 
+@lru_cache(maxsize=4096)
 def together(atlas: Atlas, codes: tuple[str, ...], region_id: str, asof: date) -> Quotient | None:
-    """Quotient of KSIC industries of one table taken together, None without a table.
+    """Quotient of KSIC industries of one table taken together, None without a table; kept once computed.
 
     All `codes` are divisions (C24) or all are sections (J).
     """

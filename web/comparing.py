@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -164,11 +165,17 @@ def fits(atlas: Atlas, found: comparison.Comparison) -> list[tuple[str, list[tup
     ]
 
 
-def indices(atlas: Atlas, region_ids: list[str], asof: date) -> list[similarity.Index]:
+def indices(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[similarity.Index]:
     """How alike and how concentrated regions are, or why that is not said; nothing for a single region."""
+    return list(_indices(atlas, tuple(region_ids), asof))
+
+
+@lru_cache(maxsize=64)
+def _indices(atlas: Atlas, region_ids: tuple[str, ...], asof: date) -> tuple[similarity.Index, ...]:
+    """As `indices`; kept, since trying every change of a tag takes longer than all the rest of the page."""
     if len(region_ids) < 2:
-        return []
+        return ()
     layers = [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
     first, *others = region_ids
     alike = [similarity.similar(atlas, first, others, layers, asof, name) for name in similarity.PAIRS]
-    return alike + [similarity.diversity(atlas, region_ids, layers, asof, name) for name in similarity.SINGLE]
+    return (*alike, *(similarity.diversity(atlas, region_ids, layers, asof, name) for name in similarity.SINGLE))

@@ -164,11 +164,13 @@ def metres_at(lon: float, lat: float) -> tuple[float, float]:
 
 def _free(placed: list[Spot], x: float, y: float, side: float) -> tuple[float, float]:
     """The nearest of a few places around a point that no mark has taken; the point itself where none is free."""
-    for dx, dy in STEPS:
-        at = x + dx * side, y + dy * side
-        if all(max(abs(at[0] - one.x), abs(at[1] - one.y)) >= 0.92 * side for one in placed):
-            return at
-    return x, y
+    if not placed:
+        return x, y
+    places = np.array((x, y)) + np.array(STEPS) * side
+    taken = np.array([(one.x, one.y) for one in placed])
+    apart = np.abs(places[:, None] - taken).max(axis=2).min(axis=1)
+    free = np.flatnonzero(apart >= 0.92 * side)
+    return (float(places[free[0], 0]), float(places[free[0], 1])) if len(free) else (x, y)
 
 
 REACHES = (0.5, 0.8, 1.1, 1.5, 1.9, 2.4)
