@@ -117,6 +117,8 @@ class Chapter:
         Numbered from 1 in this chapter; `[n]` in a cell or a point refers to them.
     stamps : tuple of (str, str)
         기준일, 자료 확인일, data version and fingerprint with their labels.
+    mapped : bool
+        Whether summary and address are those of a map, and are called so.
     """
 
     title: str
@@ -133,6 +135,7 @@ class Chapter:
     lang: str
     remark: str = ""
     check: str = ""
+    mapped: bool = False
 
     @property
     def coded(self) -> str:

@@ -126,7 +126,7 @@ def _table(made: Made, chapter: Chapter, table: Table) -> None:
     else:
         made.add_paragraph(WORDS[chapter.lang]["none"])
     for text in table.notes:
-        _hanging(made.add_paragraph(f"※ {text}"))
+        _hanging(_small(made.add_paragraph(), f"※ {text}"))
 
 
 def _sources(made: Made, chapter: Chapter) -> None:

@@ -76,19 +76,18 @@ def numbered(numbers: Sequence[int]) -> str:
 
 def closing_lines(chapter: Chapter) -> tuple[str, ...]:
     """What stands below a chapter's sources: the credit of the boundaries, its stamps, its address."""
-    words = WORDS[chapter.lang]
-    address = words["address" if mapped(chapter) else "here"]
-    return words["credit"], chapter.stamp, f"{address}: {chapter.permalink}"
+    credit = WORDS[chapter.lang]["credit"]
+    return credit, chapter.stamp, f"{address_word(chapter)}: {chapter.permalink}"
 
 
-def mapped(chapter: Chapter) -> bool:
-    """Whether a chapter is about a map."""
-    return any(picture.scene for picture in chapter.pictures)
+def address_word(chapter: Chapter) -> str:
+    """What a chapter's address is called."""
+    return WORDS[chapter.lang]["address" if chapter.mapped else "here"]
 
 
 def summary_word(chapter: Chapter) -> str:
     """What a chapter's summary is called."""
-    return WORDS[chapter.lang]["summary" if mapped(chapter) else "points"]
+    return WORDS[chapter.lang]["summary" if chapter.mapped else "points"]
 
 
 def lies(chapter: Chapter) -> bool:

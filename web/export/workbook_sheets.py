@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import east_asian_width
 
 from web.export.chapters import Cell, Chapter, Column, Document, Row, Table
+from web.export.report_lines import address_word, summary_word
 from web.export.report_words import WORDS
 
 LONGEST_NAME = 31
@@ -78,6 +79,7 @@ def facts(document: Document) -> Iterator[tuple[Chapter, list[tuple[str, Cell]]]
         remark = [(words["remark"], chapter.remark)] if chapter.remark else []
         yield chapter, [
             (words["title"], chapter.title), (words["subtitle"], chapter.subtitle), *remark,
-            (words["summary"], " ".join(chapter.points)), *chapter.stamps, (words["address"], chapter.permalink),
+            (summary_word(chapter), " ".join(chapter.points)), *chapter.stamps,
+            (address_word(chapter), chapter.permalink),
             *((words["caution"], text) for text in (*chapter.cautions, *notes)), (words["map"], words["credit"]),
         ]  # fmt: skip

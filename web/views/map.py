@@ -92,5 +92,6 @@ def chapter(scene: dict[str, Any], permalink: str, plate: Plate | None) -> Chapt
         permalink=told.permalink,
         asof=told.asof,
         lang=told.lang,
+        mapped=True,
         check=address(told.permalink, scene["fingerprint"], scene["data_version"]),
     )
