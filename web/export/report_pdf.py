@@ -100,4 +100,4 @@ def _sources(chapter: Chapter) -> Iterator[Flowable]:
     *lines, address = closing_lines(chapter)
     yield from (said(line, "small") for line in lines)
     yield said(address, "small", chapter.permalink)
-    yield Code(chapter.permalink, CODE_MM)
+    yield Code(chapter.coded, CODE_MM)
