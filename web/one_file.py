@@ -35,7 +35,7 @@ WRITING = Lock()
 SCRIPTS = ("leaflet.js", "topojson-client.js")
 #: Texts beside those of all scripts that the file's own need.
 WORDS = ("sources", "region_none", "region_municipalities", "grade_3", "checked_until", "saved_no_code", "saved_copied",
-         "saved_selected")  # fmt: skip
+         "saved_selected", "theme_grey", "theme_colour", "theme_to_grey", "theme_to_colour")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -105,9 +105,9 @@ def _boot(state: PageState, host: str, scene: dict[str, Any], today: date) -> di
 
 
 def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
-    """The data of a file: all layers on all days in the state's language and theme, and all boundaries."""
+    """The data of a file: all layers on all days in the state's language, and all boundaries."""
     with WRITING:
-        return _blocks(source, replace(state, layers=(), focus=None, asof=date.max))
+        return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
 
 
 @lru_cache(maxsize=KEPT_STORES)

@@ -53,7 +53,7 @@ def opened(browser, browser_context_args):
     asked = [url for visit in visits for url in visit.requests if not url.startswith(("data:", "blob:", "file:"))]
     files = [url for visit in visits for url in visit.requests if url.startswith("file:")]
     assert asked == []
-    assert len(files) == len(visits)
+    assert {url.partition("#")[0].rpartition("/")[2] for url in files} == {"map.html"}
     assert [said for visit in visits for said in visit.problems()] == []
     context.close()
 
@@ -180,6 +180,15 @@ def test_any_day_can_be_typed_and_the_provinces_follow(opened, real_file):
     assert "asof=2025-12-17" in page.locator("#saved-address").text_content()
     page.fill("#asof", "2026-11-21")
     page.wait_for_selector("#map-subtitle:text('16개 시·도')")
+
+
+def test_the_other_theme_is_in_the_file_too(opened, app, real_file):
+    page = opened(real_file, f"#{STATE}")
+    page.click("#saved-theme")
+    page.wait_for_selector("html[data-theme=grey][data-drawn='1']", state="attached")
+    served = app.test_client().get(f"/scene.json?{STATE}&theme=grey").get_json()
+    assert page.locator("[data-stamp=code]").first.text_content() == served["fingerprint"]
+    assert page.locator("#saved-theme").text_content() == "색"
 
 
 def test_a_mark_is_opened_by_keyboard_and_says_its_source(opened, real_file):

@@ -85,7 +85,8 @@ def test_its_policy_names_every_script_and_style_and_nothing_else(file):
 def test_it_holds_every_layer_and_every_set_of_boundaries(toy_app, file):
     blocks = unpacked(file)
     atlas = toy_app.extensions["drawing"].atlas
-    assert [layer["id"] for layer in json.loads(blocks["atlas-store"])["layers"]] == list(atlas.catalog)
+    for themed in json.loads(blocks["atlas-store"])["themes"].values():
+        assert [layer["id"] for layer in themed["layers"]] == list(atlas.catalog)
     assert {name for name in blocks if name.startswith("land-")} == {
         f"land-{each.vintage}" for each in atlas.regions.vintages
     }
@@ -103,8 +104,11 @@ def test_a_state_changes_the_opening_and_not_the_data(toy_app, file):
     assert '"focus": "alpha"' in other
 
 
-def test_languages_and_themes_are_files_of_their_own(toy_app, file):
-    assert {fetched(toy_app, f"lang=en&theme={theme}") == file for theme in ("colour", "grey")} == {False}
+def test_every_theme_is_in_a_file_and_every_language_is_one(toy_app, file):
+    grey, english = (fetched(toy_app, query) for query in ("theme=grey", "lang=en"))
+    assert BLOCK.findall(grey) == BLOCK.findall(file)
+    assert '<html lang="ko" data-theme="grey">' in grey
+    assert unpacked(english)["atlas-store"] != unpacked(file)["atlas-store"]
 
 
 def test_a_state_in_tiles_opens_on_the_land(toy_app, file):

@@ -1,4 +1,4 @@
-"""All that a map can show on any day of the record, in one language and theme: each thing once, by the day it begins.
+"""All that a map can show on any day of the record, in one language: each thing once, by the day it begins.
 
 A layer, a region or a name only changes on some days (`one_file_days`). What stands from one of them to the next is a
 version; a browser finds the version of a day and puts a scene together from those of its layers.
@@ -17,6 +17,7 @@ from web.drawing import Drawing
 from web.export import one_file_days, one_file_regions
 from web.export.one_file_pieces import Kept, pieces
 from web.export.one_file_shelf import Parts, Shelf, changing
+from web.state import THEMES
 from web.tables import rows
 
 OF_LAYER = ("features", "source_text", "sources")
@@ -27,20 +28,28 @@ SOURCES = "\ue001"
 
 
 def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
-    """Everything on every day, ready for JSON; of the state only language and theme are used."""
-    atlas = source.atlas
-    shelf = Shelf(source, replace(state, layers=(), focus=None), parts, Kept(), {}, {})
+    """Everything on every day in every theme, ready for JSON; of the state only its language is used."""
+    atlas, kept, documents = source.atlas, Kept(), dict[str, dict[str, Any]]()
+    plain = replace(state, layers=(), focus=None)
+    shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
     return {
         "lang": state.lang,
         "data_version": atlas.data_version,
         "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
-        "layers": [_layer(shelf, definition) for definition in atlas.catalog.values()],
-        "heads": one_file_regions.heads(shelf),
-        "figures": one_file_regions.figures(shelf),
+        "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
+        "figures": one_file_regions.figures(shelves[THEMES[0]]),
         "table": parts.table(),
+        "documents": dict(sorted(documents.items())),
+        "texts": kept.texts(),
+    }
+
+
+def _themed(shelf: Shelf) -> dict[str, Any]:
+    """What has a colour: layers and poles by day, and the marks that they use."""
+    return {
+        "layers": [_layer(shelf, definition) for definition in shelf.source.atlas.catalog.values()],
+        "heads": one_file_regions.heads(shelf),
         "marks": dict(sorted(shelf.marks.items())),
-        "documents": dict(sorted(shelf.documents.items())),
-        "texts": shelf.kept.texts(),
     }
 
 

@@ -7,7 +7,7 @@ import { bindKey } from "./furniture.js";
 import { askInstead } from "./loading.js";
 import { answers } from "./offline_answers.js";
 import { block, unpacked } from "./offline_block.js";
-import { address, bindOrigin, opened } from "./offline_origin.js";
+import { address, bindOrigin, opened, themeOf } from "./offline_origin.js";
 import { Store } from "./offline_store.js";
 import { start } from "./page.js";
 import { bindPanel } from "./panel.js";
@@ -17,7 +17,8 @@ import { bindSearch } from "./search.js";
 import { bindTable } from "./table.js";
 
 const boot = JSON.parse(block("atlas-boot"));
-const store = new Store(JSON.parse(await unpacked("atlas-store")));
+const data = JSON.parse(await unpacked("atlas-store"));
+const store = new Store(data, themeOf(boot.state, Object.keys(data.themes)));
 
 const first = opened(boot.state, store);
 

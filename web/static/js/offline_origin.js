@@ -12,6 +12,12 @@ export function address(origin) {
   return { write: (query) => history.replaceState(null, "", `#${query}`), link: (query) => `${origin}?${query}` };
 }
 
+/** The theme that the file opens in. */
+export function themeOf(saved, known) {
+  const asked = new URLSearchParams(location.hash.slice(1)).get("theme");
+  return known.includes(asked) ? asked : saved.theme;
+}
+
 /** The state that the file opens in: what its address says after the hash, over what it was saved with. */
 export function opened(saved, store) {
   const asked = new URLSearchParams(location.hash.slice(1));
@@ -22,6 +28,7 @@ export function opened(saved, store) {
     layers: store.ids.filter((id) => layers.includes(id)),
     asof: store.reaches(asof) ? asof : saved.asof,
     frame: null,
+    theme: store.theme,
     view: VIEW.test(asked.get("view") ?? "") ? asked.get("view") : saved.view,
     focus: asked.has("layers") ? asked.get("focus") : saved.focus,
   };
@@ -42,6 +49,7 @@ export function bindOrigin(page) {
   follow();
   page.onScene((scene) => stamp(scene, texts));
   document.addEventListener("submit", (event) => event.preventDefault());
+  bindTheme($("saved-theme"), page);
   bindMenu(document.querySelector(".saved-origin"));
 }
 
@@ -56,6 +64,18 @@ async function copied(element) {
   getSelection().selectAllChildren(element);
   if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent).then(() => true, () => false);
   return document.execCommand("copy");
+}
+
+/** The other theme is the same file opened again: every colour of the page is read once. */
+function bindTheme(button, { state, texts }) {
+  const other = state.get("theme") === "grey" ? "colour" : "grey";
+  document.documentElement.dataset.theme = state.get("theme");
+  button.textContent = texts[`theme_${other}`];
+  button.title = texts[`theme_to_${other}`];
+  button.addEventListener("click", () => {
+    state.set({ theme: other });
+    location.reload();
+  });
 }
 
 function bindMenu(menu) {

@@ -4,10 +4,13 @@
  */
 
 export class Store {
-  /** @param {object} data as `web/export/one_file_store.py` wrote it */
-  constructor(data) {
-    Object.assign(this, data);
-    this.byId = new Map(data.layers.map((layer) => [layer.id, layer]));
+  /**
+   * @param {object} data as `web/export/one_file_store.py` wrote it
+   * @param {string} theme whose colours are shown
+   */
+  constructor(data, theme) {
+    Object.assign(this, data, data.themes[theme], { theme });
+    this.byId = new Map(this.layers.map((layer) => [layer.id, layer]));
   }
 
   /** Ids of all layers, in the order of the catalogue. */
