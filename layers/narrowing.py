@@ -51,3 +51,17 @@ def _counted(row: Row, features: Iterable[Feature], lines: bool) -> Row | None:
         return None
     count = sum(row["label"] in words(feature) for feature in features)
     return {**row, "count": count} if count else None
+
+
+def elsewhere(title: str, counts: Mapping[str, int], sources: Iterable[int], checked: str | None) -> dict[str, Any]:
+    """A layer of a legend for what has no mark on the map: a row with its count for each title, and its sources."""
+    rows = [
+        {"by": "layer", "label": label, "count": count, "mark": None, "swatch": None} for label, count in counts.items()
+    ]
+    total = sum(counts.values())
+    return {
+        "id": "elsewhere", "title": title, "group": "", "geometry": "listed", "order": 0, "shape": None,
+        "notice": None, "features": [], "count": total, "count_text": str(total), "count_note": None,
+        "legend": rows, "sources": sorted(set(sources)), "source_text": "", "checked": checked, "stale": False,
+        "state_text": None, "in_force": True, "from": None, "open": {},
+    }  # fmt: skip

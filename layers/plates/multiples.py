@@ -69,7 +69,7 @@ def _maps(canvas: Canvas, panels: Sequence[Panel], locator: Panel | None, box: R
     scale = panel.metres(panels, right - left, bottom - top, panel.ROOM_PX * unit)
     shown = list(zip(panels, placed, strict=False))
     drawn = [panel.canvas_of(canvas, each, at, scale) for each, at in shown]
-    roomiest = min(reversed(range(len(drawn))), key=lambda number: panel.inset_hides(drawn[number]))
+    roomiest = min(reversed(range(len(drawn))), key=lambda number: panel.inset_at(drawn[number])[0])
     for number, (own, each) in enumerate(zip(drawn, panels, strict=True)):
         scaled = number == len(panels) - 1
         yield from panel.groups(own, each, number, scaled, inset=number == roomiest)

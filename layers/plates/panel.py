@@ -131,7 +131,7 @@ def _named(region: dict[str, Any], frame: Frame) -> dict[str, Any]:
 
 def groups(canvas: Canvas, panel: Panel, number: int, scaled: bool, inset: bool) -> Iterator[Group]:
     """The groups of a panel, bottom to top; `scaled` adds scale bar and north, `inset` 울릉도 and 독도."""
-    corner = inset_at(canvas) if inset else None
+    corner = inset_at(canvas)[1] if inset else None
     taken = [*([_box(corner)] if corner else []), *([furniture.corner(canvas)] if scaled else [])]
     for group in _drawn(canvas, panel, taken):
         yield replace(group, id=f"{group.id}.{number}" if number else group.id, title=group.title or panel.title)
@@ -167,22 +167,17 @@ def _focused(canvas: Canvas, region: str | None) -> Canvas:
     return replace(canvas, scene={**scene, "state": {**scene["state"], "focus": region}})
 
 
-def inset_at(canvas: Canvas) -> Box:
-    """Where the inset hides least of the chosen regions: one of the map's corners, the upper right one first."""
+def inset_at(canvas: Canvas) -> tuple[int, Box]:
+    """Where the inset hides least of what the map is about, and how much: one of the corners, upper right first."""
     box, window, gap = islands.inset_box(canvas), canvas.window, islands.INSET_GAP_PX * canvas.unit
     left, low = window.x + gap, window.bottom - gap - box.height
     corners = [box, replace(box, x=left), replace(box, y=low), replace(box, x=left, y=low)]
-    return min(corners, key=lambda corner: _hidden(canvas, corner))
-
-
-def inset_hides(canvas: Canvas) -> int:
-    """How much of what the map is about the inset would hide at its best place."""
-    return _hidden(canvas, inset_at(canvas))
-
-
-def _hidden(canvas: Canvas, corner: Box) -> int:
-    """How many points of the chosen regions' outlines lie under a box; 독도 and the scale weigh more."""
     places = _places(canvas)
+    return min(((_hidden(canvas, places, corner), corner) for corner in corners), key=lambda found: found[0])
+
+
+def _hidden(canvas: Canvas, places: np.ndarray, corner: Box) -> int:
+    """How many of the chosen regions' points lie under a box; 독도 and the scale weigh more."""
     across = (corner.x < places[:, 0]) & (places[:, 0] < corner.right)
     hidden = int((across & (corner.y < places[:, 1]) & (places[:, 1] < corner.bottom)).sum())
     x, y = canvas.frame.project(*islands.DOKDO)

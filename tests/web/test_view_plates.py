@@ -127,6 +127,8 @@ def test_the_legend_of_a_comparison_counts_what_stands_on_its_maps(source):
     chapter = view.chapter(source, "http://atlas.example/", DOCUMENTS["pptx"].paper)
     layers = chapter.pictures[0].scene["layers"]
     assert len(layers) > 5
+    *layers, rest = layers
+    assert rest["count"] == sum(row["count"] for row in rest["legend"]) > 0
     for layer in layers:
         drawn = {feature["id"] for feature in layer["features"]}
         by_status = sum(row["count"] for row in layer["legend"] if row["by"] == "status")

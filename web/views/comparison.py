@@ -1,5 +1,6 @@
 """A comparison in a document: regions side by side on a day, as its page tells them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from geo.region import Region
 from layers import comparison
 from layers.complexes import complexes
-from layers.narrowing import Feature, narrowed
+from layers.narrowing import Feature, elsewhere, narrowed
 from layers.overlaps import holds
 from layers.plates import multiples
 from layers.plates.layout import Layout
@@ -80,7 +81,8 @@ class ComparisonView:
     def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         matter, account = told(source, self)
         marks = {region.id: _marks(matter, region.id) for region in matter.regions}
-        scene = {**account.heading(source, self.theme), "layers": layers_of(matter, marks.values())}
+        layers = [*layers_of(matter, marks.values()), _elsewhere(matter, marks.values(), account)]
+        scene = {**account.heading(source, self.theme), "layers": layers}
         panels, located = _panels(matter, self.theme, scene, marks), _locator(matter, self.theme, scene)
         link = self.permalink(host)
         drawn = multiples.draw(scene, panels, source.atlas.boundaries, layout, metrics, link, located)
@@ -171,11 +173,27 @@ def layers_of(matter: Matter, found: Iterable[Marks]) -> list[dict[str, Any]]:
     return narrowed(matter.cited.scene, {layer: list(marks.values()) for layer, marks in kept.items()})
 
 
+def _elsewhere(matter: Matter, found: Iterable[Marks], account: Account) -> dict[str, Any]:
+    """What stands in the regions and has no mark on a map, counted by layer."""
+    drawn = {mark["id"] for marks in found for features in marks.values() for mark in features}
+    rest = {
+        (cell.layer, item.id): item
+        for row in matter.found.layers
+        for cell in row
+        for item in cell.items
+        if holds(matter.atlas, item) and item.id not in drawn
+    }
+    sources = (n for (layer, _), item in rest.items() for n in matter.cited.tell(layer, item)["sources"][:1])
+    counts = Counter(matter.atlas.catalog[layer].title[matter.lang] for layer, _ in rest)
+    return elsewhere(matter.words["elsewhere"], counts, sources, min(account.checked, default=None))
+
+
 def _panels(matter: Matter, theme: str, scene: dict[str, Any], marks: dict[str, Marks]) -> list[Panel]:
     """A map for each region, or one of all."""
     asof = matter.found.asof
     tints = {region.id: tint(matter.atlas, matter.cited, region.id, asof, theme) for region in matter.regions}
     if len(matter.regions) > MOST_MAPS or len(matter.regions) == 1:
+        scene = {**scene, "layers": layers_of(matter, marks.values())}
         return [Panel("", "", tuple(tints.items()), scene, bounds(matter.atlas, list(tints), asof))]
     return [_panel(matter, region, tints[region.id], scene, marks[region.id]) for region in matter.regions]
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers import labels, portfolio
-from layers.narrowing import Feature, narrowed
+from layers.narrowing import Feature, elsewhere, narrowed
 from layers.overlaps import holds
 from layers.plates import multiples
 from layers.plates.layout import Layout
@@ -79,7 +79,8 @@ class RegionView:
     def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         portrait, account = told(source, self)
         marks = _marks(portrait)
-        scene = {**account.heading(source, self.theme), "layers": narrowed(portrait.cited.scene, marks)}
+        layers = [*narrowed(portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
+        scene = {**account.heading(source, self.theme), "layers": layers}
         fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
         panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
@@ -152,13 +153,14 @@ def _points(portrait: Portrait) -> Iterator[str]:
     own = {entry.feature["id"]: entry.feature for section in portrait.profile.own for entry in section.entries}
     if own:
         counts = Counter(feature["status"] for feature in own.values())
-        listed = ", ".join(
+        said = ", ".join(
             f"{getattr(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
             for status in portrait.atlas.statuses
             if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
         )
+        listed = (f"({said})" if portrait.lang == "ko" else f" ({said})") if said else ""
         layers = len(portrait.profile.own)
-        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed or "–")
+        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed)
         yield words["open"].format(undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
     else:
         yield words["region_opening_none"].format(asof=day, name=name)
@@ -189,6 +191,20 @@ def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
         if layer["id"] in marks:
             marks[layer["id"]] += [_plain(feature) for feature in layer["features"] if feature["kind"] == "line"]
     return marks
+
+
+def _elsewhere(portrait: Portrait, marks: dict[str, list[Feature]], account: Account) -> dict[str, Any]:
+    """What is the region's own and has no mark on its map, counted by layer."""
+    drawn = {feature["id"] for features in marks.values() for feature in features}
+    rest = [
+        (section.layer["title"], portrait.told(section, entry))
+        for section in portrait.profile.own
+        for entry in section.entries
+        if entry.feature["id"] not in drawn
+    ]
+    sources = (n for _, feature in rest for n in feature["sources"][:1])
+    counts = Counter(title for title, _ in rest)
+    return elsewhere(portrait.words["elsewhere"], counts, sources, min(account.checked, default=None))
 
 
 def _plain(line: dict[str, Any]) -> Feature:

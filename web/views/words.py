@@ -33,7 +33,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "quota": "배분형", "lq": "{verdict} {workers} ({turnover}, {heads}명)",
         "region_subtitle": "{asof} 기준 · {level}",
         "levels": {"pole": "5극3특 권역", "province": "시·도", "municipality": "시·군·구", "nation": "전국"},
-        "region_opening": "{asof} 기준 {name}에는 {layers}개 사업·제도의 항목 {n}건이 있다({listed}).",
+        "region_opening": "{asof} 기준 {name}에는 {layers}개 사업·제도의 항목 {n}건이 있다{listed}.",
         "region_opening_none": "{asof} 기준 {name}에 해당하는 항목을 찾지 못했다.",
         "region_due": "앞으로 기한이 있는 것은 {n}건이며 가장 이른 것은 {due} {what}이다.",
         "region_passed": "기한이 지났으나 결과를 확인하지 못한 것은 {n}건이다.",
@@ -65,8 +65,8 @@ WORDS: dict[str, dict[str, Any]] = {
          "것 {staged}건(미정·미확인·종료 제외)",
         "indices_note": "공모로 정하는 지정·투자만 첫 분야로 셈. 20건 미만이거나 분야 하나로 순서가 "
          "바뀌면 순위를 내지 않음",
-        "divisions": "제조업 중분류 입지계수", "workers": "종사자(명)", "lq_workers": "LQ 종사자",
-        "lq_turnover": "LQ 출하액", "composition": "총부가가치 구성",
+        "elsewhere": "지도에 표식이 없는 항목", "divisions": "제조업 중분류 입지계수", "workers": "종사자(명)",
+        "lq_workers": "LQ 종사자", "lq_turnover": "LQ 출하액", "composition": "총부가가치 구성",
     },
     "en": {
         "join": ", ", "n_regions": "{n} regions", "n_items": "{name} {n}", "n_sectors": "{name} {n} ({listed})",
@@ -98,7 +98,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "quota": "quota", "lq": "{verdict} {workers} ({turnover}; {heads} workers)",
         "region_subtitle": "As of {asof} · {level}",
         "levels": {"pole": "Pole", "province": "Province", "municipality": "Municipality", "nation": "Nation"},
-        "region_opening": "As of {asof}, {name} has {n} items of {layers} instruments ({listed}).",
+        "region_opening": "As of {asof}, {name} has {n} items of {layers} instruments{listed}.",
         "region_opening_none": "No item was found that applies to {name} as of {asof}.",
         "region_due": "{n} deadlines are ahead, the first in {due}: {what}.",
         "region_passed": "{n} deadlines have passed without a confirmed outcome.",
@@ -129,7 +129,8 @@ WORDS: dict[str, dict[str, Any]] = {
         "stages_count": "Of {items} items of these sectors {with_role} have a written role, {staged} "
          "of them name a stage",
         "indices_note": "Designations and projects given out openly, by first sector; no order below 20 items",
-        "divisions": "Manufacturing divisions, LQ", "workers": "Workers", "lq_workers": "LQ workers",
-        "lq_turnover": "LQ shipments", "composition": "Gross value added",
+        "elsewhere": "Items without a mark on the map", "divisions": "Manufacturing divisions, LQ",
+        "workers": "Workers", "lq_workers": "LQ workers", "lq_turnover": "LQ shipments",
+        "composition": "Gross value added",
     },
 }  # fmt: skip
