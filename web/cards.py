@@ -73,10 +73,11 @@ class Card:
     notice: Notice | None
     successors: tuple[Region, ...]
     asof: date
+    theme: str
 
 
-def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
-    """The card of a region.
+def card(drawing: Drawing, region_id: str, asof: date, lang: str, theme: str = "colour") -> Card:
+    """The card of a region, its marks drawn for a theme.
 
     Raises
     ------
@@ -84,7 +85,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
         There is no such region, or not yet at the date.
     """
     regions = drawing.atlas.regions
-    scene = drawing.whole(asof, lang)
+    scene = drawing.whole(asof, lang, theme)
     (region, *others), notice = regions.follow(region_id, asof)
     sections, footnotes = _renumbered(scene, _sections(drawing, region.id, asof, scene))
     return Card(
@@ -103,6 +104,7 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str) -> Card:
         notice=notice,
         successors=(region, *others) if notice else (),
         asof=asof,
+        theme=theme,
     )
 
 

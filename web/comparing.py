@@ -25,7 +25,7 @@ from web.matrices import by_instrument, by_sector, counts, sharing
 from web.moving import moving
 from web.pages import shared
 from web.side_by_side import side_by_side
-from web.state import PageState, read_state
+from web.state import THEMES, PageState, read_state
 
 bp = Blueprint("comparing", __name__)
 #: Kinds of instrument whose sectors may be counted together: given out by choice, one place at a time.
@@ -42,7 +42,9 @@ class Asked:
     def query(self, regions: Iterable[str] | None = None, asof: date | None = None) -> str:
         """The query string of this comparison, with other regions or of another day."""
         ids = self.regions if regions is None else tuple(regions)
-        state = {"asof": (asof or self.page.scene.asof).isoformat(), "lang": self.page.scene.lang}
+        scene = self.page.scene
+        state = {"asof": (asof or scene.asof).isoformat(), "lang": scene.lang}
+        state |= {} if scene.theme == THEMES[0] else {"theme": scene.theme}
         return urlencode({"regions": ",".join(ids), **state}, safe=",")
 
     def without(self, region: Region, atlas: Atlas) -> str:
@@ -102,7 +104,7 @@ def _choice(page: PageState) -> dict[str, Any]:
 def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     """Everything the page shows of a comparison."""
     atlas, lang, asof = drawing().atlas, page.scene.lang, page.scene.asof
-    citations = Citations(drawing().whole(asof, lang))
+    citations = Citations(drawing().whole(asof, lang, page.scene.theme))
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     maps = side_by_side(atlas, citations, found, lang)
     return {

@@ -135,7 +135,7 @@ def _swapped(error: Exception) -> tuple[str, str] | None:
 
 
 def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
-    citations = Citations(drawing().whole(page.scene.asof, page.scene.lang))
+    citations = Citations(drawing().whole(page.scene.asof, page.scene.lang, page.scene.theme))
     told: dict[str, list[Any]] = {}
     for one in found.memberships:
         told.setdefault(one.layer_id, []).append((citations.tell(one.layer_id, one.item), one.relation))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
+from layers.scene import GEO
 from web import assets
 from web.headers import allow_script
 from web.language import spoken
@@ -38,7 +39,7 @@ def moving(region_ids: Sequence[str], layers: Sequence[str], page: PageState) ->
     if not 2 <= len(region_ids) <= MOST_MOVING:
         return None
     parts = _shells(len(region_ids) + 1)
-    scene = PageState(replace(page.scene, layers=tuple(layers), focus=None))
+    scene = PageState(replace(page.scene, layers=tuple(layers), focus=None, frame=GEO))
     boot = {
         "styles": [assets.address(name) for name in STYLES],
         "scripts": [assets.address(name) for name in SCRIPTS],

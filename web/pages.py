@@ -79,7 +79,7 @@ def region(region_id: str) -> BaseResponse | str:
     meant = named_region(drawing().atlas, region_id, state.scene.asof)
     if meant != region_id:
         return redirect(f"/regions/{meant}?{state.query()}")
-    found = card(drawing(), region_id, state.scene.asof, state.scene.lang)
+    found = card(drawing(), region_id, state.scene.asof, state.scene.lang, state.scene.theme)
     return render_template(
         "region.html",
         **shared(state),
@@ -120,7 +120,7 @@ def gaps() -> str:
 
 def _card(state):
     focus = state.scene.focus
-    return card(drawing(), focus, state.scene.asof, state.scene.lang) if focus else None
+    return card(drawing(), focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
 
 
 def _state() -> PageState:

@@ -197,7 +197,7 @@ def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tup
 
 def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) -> ProfileMap:
     atlas, asof = drawing.atlas, card.asof
-    scene = drawing.whole(asof, lang)
+    scene = drawing.whole(asof, lang, card.theme)
     own = sketches.shapes(atlas.boundaries, card.level, asof)[card.id]
     window = sketches.window([own], RATIO)
     level = "province" if card.level == "pole" else "municipality"

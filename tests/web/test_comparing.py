@@ -1,5 +1,6 @@
 """`/compare` says what regions have, share and lack, and answers every wrong choice clearly."""
 
+import json
 import re
 from datetime import date
 
@@ -245,3 +246,35 @@ def test_industries_of_a_merged_province_are_told_with_heads(client, lang):
     row = html.split("C21 ", 1)[1].split("</tr>", 1)[0]
     assert "0.23</b> / 0.08" in row
     assert "854" in row
+
+
+@pytest.mark.parametrize("address", ["/compare?regions=gyeongbuk,ulsan", "/regions/gyeongbuk?"])
+def test_pictures_of_the_grey_theme_have_no_hue(client, address):
+    html = client.get(f"{address}&asof=2025-12-17&theme=grey").get_data(as_text=True)
+    drawn = "".join(re.findall(r'<figure.*?</figure>|<svg class="bar".*?</svg>', html, re.S))
+    colours = set(re.findall(r'(?:fill|stroke)="#(\w{6})"', drawn))
+    assert colours
+    assert [each for each in colours if _chroma(each) > 24] == []
+
+
+def _chroma(colour):
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts)
+
+
+def test_a_grey_comparison_stays_grey_in_its_links(client):
+    html = page(client, "regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17&theme=grey")
+    assert 'href="/compare?regions=gwangju,jeonnam,gyeongbuk&amp;asof=2026-11-21&amp;lang=ko&amp;theme=grey"' in html
+    assert '<input type="hidden" name="theme" value="grey">' in html
+
+
+def test_moving_maps_are_for_two_to_four_regions_and_start_from_the_marks_of_the_pictures(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17&frame=tiles")
+    boot = json.loads(html.split('id="moving-boot">', 1)[1].split("</script>", 1)[0])
+    assert boot["regions"] == THREE.split(",")
+    assert "frame=" not in boot["scene"]
+    layers = boot["scene"].split("layers=", 1)[1].split("&", 1)[0].split(",")
+    assert "advanced-complexes" in layers
+    assert "population" not in layers
+    assert client.get(boot["scene"]).status_code == 200
+    assert "moving-boot" not in page(client, "regions=busan,daegu,ulsan,gyeongbuk,gyeongnam&asof=2025-12-17")
