@@ -45,7 +45,7 @@ class Rendered:
         return _between(closed(html), LAYER)[1]
 
     def _table(self, rows, marks):
-        macros = self.templates.get_template("macros.html").make_module()
+        macros = self.templates.get_template("macros.html").module
         return str(macros.item_rows(rows, translator(self.lang), marks, self.lang, True, " "))
 
     def _render(self, template, **values):
