@@ -17,7 +17,7 @@ from web.export import DOCUMENTS, letters
 from web.export.chapters import Chapter, Column, Cover, Document, Paper, Picture, Table
 from web.export.report_words import WORDS, plain
 from web.language import translator
-from web.views import View
+from web.views import View, written
 
 MISTAKES = (LayersError, GeoError, WebError)
 LEFT_OUT = (("line", 0.08, True), ("entry_head", 0.4, False), ("reason", 0.52, False))
@@ -135,7 +135,8 @@ def _late(entry: Entry, lang: str, seconds: float | None) -> Mistake:
 
 def _chapter(one: Planned, source: Drawing, host: str, paper: Paper) -> Chapter:
     """The chapter of a view under the title that the writer gave it, with what the writer says of it."""
-    chapter, title, remark = one.view.chapter(source, host, paper), plain(one.entry.title), plain(one.entry.remark)
+    title, remark = plain(one.entry.title), plain(one.entry.remark)
+    chapter = written.chapter(source, one.view, paper, host, remark or title)
     if not title:
         return replace(chapter, remark=remark)
     pictures = tuple(_entitled(picture, title) for picture in chapter.pictures)
