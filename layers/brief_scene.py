@@ -2,98 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from layers import details, labels, palette
+from layers import brief_entries, labels, palette
 from layers.atlas import Atlas
-from layers.brief import MOVING, SETTLED, UNSURE, WAITING, Brief, Line
+from layers.brief import MOVING, SETTLED, UNSURE, WAITING, Brief
 from layers.brief_rivals import Rival
-from layers.brief_words import WORDS
+from layers.brief_telling import Telling
 from layers.caption import banner
 from layers.cells import NONE
-from layers.due import PENDING, Due
-from layers.footnotes import Footnotes
-from layers.items import Item, checked_until, is_stale
+from layers.items import checked_until, is_stale
 from layers.periods import last_day
 from layers.places import NATION
-from layers.portfolio import POLE, PROVINCE, Membership, regions_inside
 from layers.scene import digest
 
-MOST_SITES, MOST_NAMED, MOST_RIVALS = 6, 3, 3
+MOST_RIVALS = 3
 #: Lines whose named items may be numbered on the map.
 ON_MAP = (SETTLED, MOVING, WAITING)
-PLACED = ("point", "ring")
-#: A word of a layer's title that is as long as this, and stands in an item's name, says what the item is.
-LONG_WORD = {"ko": 3, "en": 6}
-SEPARATORS = re.compile(r"[\s·,:–-]+")
-LINE_GEOMETRY = "corridor"
-
-
-class Telling:
-    """What a brief is told with: the whole scene of its day, footnotes of its own, words and numbers.
-
-    Parameters
-    ----------
-    whole : dict
-        The scene of the same day, language and theme with every layer on.
-    """
-
-    def __init__(self, atlas: Atlas, told: Brief, whole: dict[str, Any]):
-        self.atlas, self.told, self.lang = atlas, told, whole["state"]["lang"]
-        self.words, self.notes = WORDS[self.lang], Footnotes(atlas, self.lang)
-        self.layers = {layer["id"]: layer for layer in whole["layers"]}
-        self._documents = {note["n"]: note["document"] for note in whole["footnotes"]}
-        self._features: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for layer in whole["layers"]:
-            for feature in layer["features"]:
-                self._features.setdefault((layer["id"], feature["id"]), []).append(feature)
-        here = [told.region.id]
-        self._inside = {*here, *regions_inside(atlas, here, told.asof)}
-        self.cited: dict[str, set[int]] = {}
-        self.sites: list[dict[str, Any]] = []
-
-    def feature(self, layer_id: str, item: Item) -> dict[str, Any]:
-        """What the map says of an item."""
-        return self._features[layer_id, item.id][0]
-
-    def cite(self, layer_id: str, documents: Iterable[str]) -> list[int]:
-        """Numbers of documents of a layer."""
-        found = [self.notes.document(document) for document in documents]
-        self.cited.setdefault(layer_id, set()).update(found)
-        return found
-
-    def sources(self, layer_id: str, item: Item) -> list[int]:
-        """Number of the document that an item's status comes from."""
-        return self.cite(layer_id, [item.status_fact.document])
-
-    def number(self, layer_id: str, item: Item) -> int | None:
-        """Number of an item's site on the map, given at its first mention; None beyond six, or without a position."""
-        placed = [one for one in self._features[layer_id, item.id] if one["kind"] in PLACED and one.get("mark")]
-        placed = [one for one in placed if self._here(item, one)]
-        if not placed:
-            return None
-        first = next((one for one in placed if one.get("primary")), placed[0])
-        same = next((one for one in self.sites if (one["lon"], one["lat"]) == (first["lon"], first["lat"])), None)
-        if same is None and len(self.sites) < MOST_SITES:
-            same = {**first, "number": len(self.sites) + 1, "layer": layer_id}
-            self.sites.append(same)
-        return same["number"] if same else None
-
-    def _here(self, item: Item, feature: dict[str, Any]) -> bool:
-        """Whether a position lies in the region; one off its coast counts where nobody else shares the item."""
-        found = self.atlas.boundaries.at(feature["lon"], feature["lat"], self.told.asof)
-        return found in self._inside if found else self._inside.issuperset(item.regions)
-
-    def title(self, layer_id: str) -> str:
-        """A layer's title."""
-        return self.layers[layer_id]["title"]
-
-    def name(self, region_id: str) -> str:
-        """A region's short name on the day."""
-        return self.atlas.regions.latest(region_id).short(self.lang)
 
 
 def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
@@ -132,7 +59,7 @@ def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
 
 def _page(telling: Telling) -> dict[str, Any]:
     told, words = telling.told, telling.words
-    lines = {line.key: _line(telling, line) for line in told.lines if line.key in ON_MAP}
+    lines = {line.key: brief_entries.told(telling, line) for line in told.lines if line.key in ON_MAP}
     counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
     counts = ", ".join(words["line"].format(label=label, n=n) for label, n in counted)
     name = told.region.name(telling.lang)
@@ -153,87 +80,6 @@ def _page(telling: Telling) -> dict[str, Any]:
         "rest_words": words["rest"],
         "more_words": words["more"],
     }
-
-
-def _line(telling: Telling, line: Line) -> dict[str, Any]:
-    named, rest = line.held[:MOST_NAMED], line.held[MOST_NAMED:]
-    return {
-        "key": line.key,
-        "label": telling.words[line.key],
-        "count": len(line.held),
-        "counts": " · ".join(f"{_status(telling, status)} {n}" for status, n in line.counts.items()),
-        "entries": [_entry(telling, line.key, one) for one in named],
-        "rest": _rest(telling, rest),
-        "rest_counts": [[telling.title(key), n] for key, n in Counter(one.layer_id for one in rest).items()],
-        "deadline": _d_day(telling, _nearest(telling, line)) if line.key == WAITING else "",
-    }
-
-
-def _status(telling: Telling, status: str) -> str:
-    found = telling.atlas.statuses[status]
-    return labels.pick(telling.lang, found.ko, found.en)
-
-
-def _nearest(telling: Telling, line: Line) -> Due | None:
-    dated = (telling.told.deadlines.get(one.item.id) for one in line.held)
-    return min((one for one in dated if one and one.state == PENDING), key=lambda one: one.days, default=None)
-
-
-def _entry(telling: Telling, key: str, one: Membership) -> dict[str, Any]:
-    feature = telling.feature(one.layer_id, one.item)
-    return {
-        "layer": one.layer_id,
-        "layer_title": telling.title(one.layer_id),
-        "item": one.item.id,
-        "number": telling.number(one.layer_id, one.item),
-        "mark": feature.get("mark"),
-        "label": _label(telling, one),
-        "flags": feature["flag_labels"],
-        "status": feature["status"],
-        "told": _told(telling, key, one, feature),
-        "sources": telling.sources(one.layer_id, one.item),
-    }
-
-
-def _label(telling: Telling, one: Membership) -> str:
-    """An item's name; with its layer's where it does not say what it is, and whose it is where it is above."""
-    layer = telling.layers[one.layer_id]
-    title, label = layer["title"], details.label(one.item, telling.lang)
-    words = [word for word in SEPARATORS.split(title.lower()) if len(word) >= LONG_WORD[telling.lang]]
-    said = any(word in label.lower() for word in words) and layer["geometry"] != LINE_GEOMETRY
-    named = label if said or label.startswith(title) else f"{title}: {label}"
-    above = telling.name(one.item.regions[0]) if one.relation in (POLE, PROVINCE) else ""
-    return named if above in named else f"{above} {named}"
-
-
-def _told(telling: Telling, key: str, one: Membership, feature: dict[str, Any]) -> str:
-    """Status with its date; what waits for a dated decision says how many days are left instead."""
-    due = telling.told.deadlines.get(one.item.id)
-    if key == WAITING and due and due.state == PENDING:
-        return f"{feature['status_label']} {_d_day(telling, due)}"
-    return _dated(telling, feature)
-
-
-def _dated(telling: Telling, feature: dict[str, Any]) -> str:
-    return f"{feature['status_label']} {labels.short_date(feature['date'], telling.lang)}"
-
-
-def _d_day(telling: Telling, due: Due | None) -> str:
-    if due is None:
-        return ""
-    left = telling.words["d_day"].format(n=due.days) if due.days else telling.words["d_today"]
-    return f"{left} ({labels.long_date(due.due, telling.lang)})"
-
-
-def _rest(telling: Telling, rest: Sequence[Membership]) -> str:
-    if not rest:
-        return ""
-    counts = Counter(one.layer_id for one in rest)
-    return telling.words["rest"].format(n=len(rest), layers=_counted(telling, counts))
-
-
-def _counted(telling: Telling, counts: Counter[str]) -> str:
-    return ", ".join(telling.words["layer_count"].format(layer=telling.title(key), n=n) for key, n in counts.items())
 
 
 def _gaps(telling: Telling) -> dict[str, Any]:
@@ -271,7 +117,7 @@ def _rival(telling: Telling, one: Rival) -> dict[str, Any]:
     day = labels.short_date(feature["date"], telling.lang)
     return {
         "label": feature["label"],
-        "told": day if feature["status_label"] in feature["label"] else _dated(telling, feature),
+        "told": day if feature["status_label"] in feature["label"] else brief_entries.dated(telling, feature),
         "sources": telling.sources(one.layer, one.item),
     }
 
@@ -305,7 +151,7 @@ def _unsure(telling: Telling) -> dict[str, Any]:
     return {
         "label": words["unsure"],
         "count": len(held),
-        "text": _counted(telling, counts) if held else words["no_unsure"],
+        "text": brief_entries.counted(telling, counts) if held else words["no_unsure"],
         "checked": words["checked"].format(days=span(days, telling.lang)) if days else "",
         "sources": sources,
         "overdue": words["overdue"].format(n=len(late), items=late[0]) if late else "",

@@ -2,38 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import yaml
 
+from web.briefing_yaml import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
 from web.language import LANGUAGES, translator
 from web.views import VIEWS, Kind
 
-LARGEST_BYTES, MOST_VIEWS, DEEPEST = 64_000, 40, 6
+LARGEST_BYTES, MOST_VIEWS = 64_000, 40
 HEAD = {"title": 120, "subtitle": 200, "author": 80, "lang": 2, "asof": 10, "theme": 6, "views": 0}
 ENTRY = {"view": 8000, "kind": 40, "id": 80, "title": 120, "remark": 1500}
 #: What the head of the file says for every view that does not say it itself.
 SHARED = ("lang", "asof", "theme")
 LONGEST_VALUE = 4000
-
-
-class BriefingError(Exception):
-    """The root of what is wrong with a briefing as a whole."""
-
-    def __init__(self, line: int, said: str):
-        super().__init__(f"{line}: {said}" if line else said)
-        self.line, self.said = line, said
-
-
-class BadBriefing(BriefingError):
-    """A file that is no briefing: not YAML, no title, no views."""
-
-
-class BriefingTooLarge(BriefingError):
-    """More bytes or views than a briefing may have."""
 
 
 @dataclass(frozen=True)
@@ -74,14 +57,6 @@ class Briefing:
     mistakes: tuple[Mistake, ...]
 
 
-class _Wrong(Exception):
-    """An entry cannot be read; inside this module only."""
-
-    def __init__(self, node: yaml.Node, text: str, **values: Any):
-        super().__init__(text)
-        self.node, self.text, self.values = node, text, values
-
-
 def read(text: str) -> Briefing:
     """The briefing of a YAML text.
 
@@ -95,17 +70,17 @@ def read(text: str) -> Briefing:
     t = translator(LANGUAGES[0])
     if len(text.encode("utf-8")) > LARGEST_BYTES:
         raise BriefingTooLarge(0, t("briefing_bytes", most=LARGEST_BYTES))
-    root = _composed(text.removeprefix("\ufeff"))
+    root = composed(text.removeprefix("\ufeff"), HEAD)
     lang = _lang(root)
     t = translator(lang)
     try:
-        head = _pairs(root, HEAD)
-        said = {key: _text(head[key], key, HEAD[key]) for key in head if key != "views"}
+        head = pairs(root, HEAD)
+        said = {key: text_of(head[key], key, HEAD[key]) for key in head if key != "views"}
         views = _views(root, head)
-    except _Wrong as wrong:
-        raise BadBriefing(_line(wrong.node), t(wrong.text, **wrong.values)) from wrong
+    except Wrong as wrong:
+        raise BadBriefing(line_of(wrong.node), t(wrong.text, **wrong.values)) from wrong
     if len(views) > MOST_VIEWS:
-        raise BriefingTooLarge(_line(views[MOST_VIEWS]), t("briefing_views", most=MOST_VIEWS, n=len(views)))
+        raise BriefingTooLarge(line_of(views[MOST_VIEWS]), t("briefing_views", most=MOST_VIEWS, n=len(views)))
     shared = {key: said[key] for key in SHARED if said.get(key)}
     found = [_entry(node, shared, lang) for node in views]
     return Briefing(
@@ -118,78 +93,21 @@ def read(text: str) -> Briefing:
     )
 
 
-def _composed(text: str) -> yaml.MappingNode:
-    """The nodes of a text that is one plain YAML mapping: no aliases, no depth that could exhaust the reader."""
-    t = translator(LANGUAGES[0])
-    try:
-        for line in _refused(text):
-            raise BadBriefing(line, t("briefing_plain"))
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise BadBriefing(mark.line + 1 if mark else 0, t("briefing_yaml", problem=error.problem or "")) from error
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise BadBriefing(line, t("briefing_letter")) from error
-    if not isinstance(root, yaml.MappingNode):
-        raise BadBriefing(1, t("briefing_mapping", keys=", ".join(HEAD)))
-    return root
-
-
-def _refused(text: str) -> Iterator[int]:
-    """Lines with an alias, a tag of its own, or more depth than a briefing has."""
-    depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent) or depth > DEEPEST or getattr(event, "tag", None):
-            yield event.start_mark.line + 1 if event.start_mark else 0
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
-
-
 def _lang(root: yaml.MappingNode) -> str:
     """The language that the file says, Korean where it says none that there is."""
     told = next((value.value for key, value in root.value if key.value == "lang"), "")
     return told if told in LANGUAGES else LANGUAGES[0]
 
 
-def _pairs(node: yaml.MappingNode, known: dict[str, int] | tuple[str, ...]) -> dict[str, yaml.Node]:
-    """Values by key; a key that is not known or stands twice is wrong."""
-    found: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-        if name not in known:
-            raise _Wrong(key, "briefing_key", name=name[:60], keys=", ".join(known))
-        if name in found:
-            raise _Wrong(key, "briefing_twice", name=name)
-        found[name] = value
-    return found
-
-
-def _text(node: yaml.Node, key: str, longest: int) -> str:
-    """A value in words; a list is joined by commas."""
-    if isinstance(node, yaml.SequenceNode) and all(isinstance(each, yaml.ScalarNode) for each in node.value):
-        text = ",".join(each.value for each in node.value)
-    elif isinstance(node, yaml.ScalarNode):
-        text = str(node.value)
-    else:
-        raise _Wrong(node, "briefing_text", name=key)
-    if len(text) > longest:
-        raise _Wrong(node, "briefing_long", name=key, most=longest)
-    return text.strip()
-
-
 def _views(root: yaml.MappingNode, head: dict[str, yaml.Node]) -> list[yaml.Node]:
     for key in ("title", "views"):
         if key not in head or not head[key].value:
-            raise _Wrong(head.get(key, root), "briefing_missing", name=key)
+            raise Wrong(head.get(key, root), "briefing_missing", name=key)
     if not isinstance(head["views"], yaml.SequenceNode):
-        raise _Wrong(head["views"], "briefing_list")
+        raise Wrong(head["views"], "briefing_list")
     lang = head.get("lang")
     if lang is not None and lang.value not in LANGUAGES:
-        raise _Wrong(lang, "briefing_lang", value=str(lang.value)[:20])
+        raise Wrong(lang, "briefing_lang", value=str(lang.value)[:20])
     return list(head["views"].value)
 
 
@@ -197,16 +115,16 @@ def _entry(node: yaml.Node, shared: dict[str, str], lang: str) -> Entry | Mistak
     """An entry, or what is wrong with it."""
     try:
         return _read_entry(node, shared)
-    except _Wrong as wrong:
-        return Mistake(_line(wrong.node), _shown(node), translator(lang)(wrong.text, **wrong.values))
+    except Wrong as wrong:
+        return Mistake(line_of(wrong.node), _shown(node), translator(lang)(wrong.text, **wrong.values))
 
 
 def _shown(node: yaml.Node) -> str:
     """What a reader knows an entry by: its address, kind or title."""
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)[:200]
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    told = {key.value: value.value for key, value in pairs if isinstance(key.value, str)}
+    found = node.value if isinstance(node, yaml.MappingNode) else []
+    told = {key.value: value.value for key, value in found if isinstance(key.value, str)}
     return next((str(told[key])[:200] for key in ("view", "title", "kind") if told.get(key)), "")
 
 
@@ -214,29 +132,29 @@ def _read_entry(node: yaml.Node, shared: dict[str, str]) -> Entry:
     if isinstance(node, yaml.ScalarNode):
         return _addressed(node, {"view": node}, shared)
     if not isinstance(node, yaml.MappingNode):
-        raise _Wrong(node, "briefing_entry")
+        raise Wrong(node, "briefing_entry")
     names = [key.value for key, _ in node.value]
     if "view" in names:
-        return _addressed(node, _pairs(node, ("view", "title", "remark")), shared)
+        return _addressed(node, pairs(node, ("view", "title", "remark")), shared)
     if "kind" not in names:
-        raise _Wrong(node, "briefing_entry")
+        raise Wrong(node, "briefing_entry")
     return _of_kind(node, shared)
 
 
 def _said(found: dict[str, yaml.Node]) -> tuple[str, str]:
-    title, remark = (_text(found[key], key, ENTRY[key]) if key in found else "" for key in ("title", "remark"))
+    title, remark = (text_of(found[key], key, ENTRY[key]) if key in found else "" for key in ("title", "remark"))
     return title, remark
 
 
 def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, str]) -> Entry:
     """An entry that gives the address of a page, with or without its host."""
-    split = urlsplit(_text(found["view"], "view", ENTRY["view"]))
+    split = urlsplit(text_of(found["view"], "view", ENTRY["view"]))
     path = split.path or "/"
     kind = next((each for each in VIEWS.values() if each.subject(path) is not None), None)
     if kind is None:
-        raise _Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))
+        raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))
     query = _query(kind, dict(parse_qsl(split.query, keep_blank_values=True)), shared)
-    return Entry(_line(node), path, query, *_said(found))
+    return Entry(line_of(node), path, query, *_said(found))
 
 
 def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
@@ -244,14 +162,14 @@ def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
     name = next(value for key, value in node.value if key.value == "kind")
     kind = VIEWS.get(name.value if isinstance(name, yaml.ScalarNode) else "")
     if kind is None:
-        raise _Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(VIEWS))
+        raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(VIEWS))
     named = "<subject>" in kind.page
-    found = _pairs(node, ("kind", *(("id",) if named else ()), *kind.parameters, "title", "remark"))
+    found = pairs(node, ("kind", *(("id",) if named else ()), *kind.parameters, "title", "remark"))
     if named and "id" not in found:
-        raise _Wrong(node, "briefing_missing", name="id")
-    path = kind.page.replace("<subject>", _text(found["id"], "id", ENTRY["id"])) if named else kind.page
-    given = {key: _text(found[key], key, LONGEST_VALUE) for key in kind.parameters if key in found}
-    return Entry(_line(node), path, _query(kind, given, shared), *_said(found))
+        raise Wrong(node, "briefing_missing", name="id")
+    path = kind.page.replace("<subject>", text_of(found["id"], "id", ENTRY["id"])) if named else kind.page
+    given = {key: text_of(found[key], key, LONGEST_VALUE) for key in kind.parameters if key in found}
+    return Entry(line_of(node), path, _query(kind, given, shared), *_said(found))
 
 
 def _query(kind: Kind, given: dict[str, str], shared: dict[str, str]) -> str:

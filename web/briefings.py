@@ -6,7 +6,8 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from web.briefing import Mistake, NothingToShow, make, plan
 from web.briefing_example import example
-from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, BadBriefing, BriefingError, BriefingTooLarge, read
+from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, read
+from web.briefing_yaml import BadBriefing, BriefingError, BriefingTooLarge
 from web.drawing import drawing
 from web.errors import BadParameter
 from web.export import DOCUMENTS

@@ -12,7 +12,8 @@ from werkzeug.datastructures import MultiDict
 from layers import atlas as atlases
 from web import create_app, geometry, one_file
 from web.briefing import MISTAKES, Made, NothingToShow, Planned, make, plan
-from web.briefing_file import Briefing, BriefingError, Mistake, read
+from web.briefing_file import Briefing, Mistake, read
+from web.briefing_yaml import BriefingError
 from web.config import BadSetting, from_environment
 from web.drawing import Drawing
 from web.errors import detail

@@ -14,7 +14,8 @@ from layers.errors import UnknownLayer
 from web import briefing, cli, views
 from web.briefing import make, plan
 from web.briefing_example import PATH, example
-from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, BadBriefing, BriefingTooLarge, read
+from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, read
+from web.briefing_yaml import BadBriefing, BriefingTooLarge
 from web.export import DOCUMENTS
 from web.views import VIEWS
 
