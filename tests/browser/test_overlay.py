@@ -354,6 +354,17 @@ def test_rows_pasted_or_dropped_anywhere_on_the_page_are_read(page, atlas, visit
     assert len(kept(page)) == 2
 
 
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+def test_on_a_small_screen_rows_are_counted_in_their_province_and_those_at_sea_stand_alone(map_page):
+    count = map_page.locator(".cluster[aria-label^='전남광주통합특별시']")
+    before = int(count.inner_text())
+    paste(map_page, TABLE)
+    close(map_page)
+    expect(map_page.locator(".mark[data-item^='user-input-']")).to_have_count(1)
+    expect(map_page.locator(".mark[data-item='user-input-4']")).to_have_count(1)
+    expect(count).to_have_text(str(before + 1))
+
+
 def test_a_comparison_shows_counts_and_sends_the_rows_with_its_export(map_page, atlas):
     paste(map_page, TABLE)
     map_page.goto(f"{atlas}/compare?regions=gyeongbuk,ulsan&asof=2026-11-21")

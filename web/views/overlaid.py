@@ -88,7 +88,7 @@ def _status(atlas: Atlas, row: Row, lang: str) -> str:
 
 def _items(atlas: Atlas, rows: Sequence[Row], numbers: dict[str, int], chapter: Chapter) -> Table:
     t, lang = translator(chapter.lang), chapter.lang
-    shares = {"region": 0.2, "name": 0.28, "note": 0.22, "status": 0.1, "date": 0.1, "source": 0.1}
+    shares = {"region": 0.18, "name": 0.28, "note": 0.2, "status": 0.12, "date": 0.13, "source": 0.09}
     columns = tuple(Column(t(f"overlay_field_{field}"), share) for field, share in shares.items())
     body = tuple(
         (

@@ -46,7 +46,7 @@ function solve(scene, land, zoom, texts, project, furniture, view) {
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));
   const labels = taken.veiled(furniture, () => placed(wanted(scene, land, nodes, zoom, texts, project), taken, view));
-  const { spots, clusters } = near ? arranged(marks, taken, size) : { spots: [], clusters: pills(scene, marks, taken, project) };
+  const { spots, clusters } = near ? arranged(marks, taken, size) : far(scene, marks, taken, size, project);
   return { labels, spots, clusters, nodes };
 }
 
@@ -61,6 +61,12 @@ function courses(scene, project) {
 function steps([ax, ay], [bx, by]) {
   const count = Math.max(1, Math.ceil(Math.hypot(bx - ax, by - ay) / 9));
   return Array.from({ length: count }, (_, i) => [ax + ((bx - ax) * i) / count, ay + ((by - ay) * i) / count]);
+}
+
+/** Counts by province, and single marks of what lies in no region, as at sea. */
+function far(scene, marks, taken, size, project) {
+  const clusters = pills(scene, marks, taken, project);
+  return { clusters, spots: arranged(marks.filter((each) => !each.feature.regions.length), taken, size).spots };
 }
 
 /** Counts by province where there is room for them. */
