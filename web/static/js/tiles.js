@@ -17,6 +17,7 @@ export class Tiles {
     this.root = el("div", { class: "tiles", role: "group", "aria-label": texts.tiles, hidden: true });
     this.frame = map.getContainer().parentElement;
     map.getContainer().after(this.root);
+    map.on("resize", () => this.fit());
     bindRoving(this.root);
     this.root.addEventListener("click", (event) => event.target.closest("button, a, .tile-popup") || close?.());
   }
@@ -39,8 +40,17 @@ export class Tiles {
     grid.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
     grid.style.gridTemplateRows = `repeat(${rows}, minmax(min-content, 1fr))`;
     this.root.replaceChildren(grid, el("p", { class: "tile-note" }, this.note(scene)));
+    this.fit();
     firstStop(this.root);
     if (kept) [...this.root.querySelectorAll("[data-key]")].find((each) => each.dataset.key === kept)?.focus({ preventScroll: true });
+  }
+
+  /** Rows are equal as long as every tile holds what it has; the grid grows where it does not. */
+  fit() {
+    const grid = this.root.querySelector(".tile-grid");
+    if (!grid) return;
+    grid.style.minHeight = "0";
+    grid.style.minHeight = `${grid.scrollHeight}px`;
   }
 
   note({ tiles }) {
