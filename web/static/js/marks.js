@@ -109,6 +109,11 @@ function gather(clusters, spots, each, taken, size) {
     return;
   }
   const host = closest(spots, each.at);
+  if (!host) {
+    const [x, y] = each.at;
+    clusters.push({ x, y, box: around(x, y, size, size), members: [each], size });
+    return;
+  }
   spots.splice(spots.indexOf(host), 1);
   clusters.push({ x: host.x, y: host.y, box: host.box, members: [host, each], size });
 }
