@@ -21,7 +21,7 @@ export function dressed(kit, scene, rows) {
     marks: { ...scene.marks, ...kit.marks },
     footnotes: [...scene.footnotes, ...notes.values()],
     notices: [...scene.notices, filled(words.notice, { n: rows.length })],
-    fingerprint: `${scene.fingerprint} + ${counted}`,
+    fingerprint: `${scene.fingerprint} +${rows.length}`,
   };
 }
 
