@@ -123,7 +123,7 @@ def _bound(
 ) -> Made:
     """Cover, chapters and the list of what was left out, as one file."""
     asof = max(chapter.asof for chapter in chapters)
-    ending = [_missing(left, briefing.lang, asof, host, source)] if left else []
+    ending = [_missing(left, briefing, asof, host, source)] if left else []
     cover = Cover(*map(plain, (briefing.title, briefing.subtitle, briefing.author)))
     data = DOCUMENTS[name].write(Document((*chapters, *ending), cover))
     return Made(data, f"briefing_{asof}.{name}", tuple(left))
@@ -150,8 +150,9 @@ def _entitled(picture: Picture, title: str) -> Picture:
     return replace(picture, title=title) if width(title, 1.0, True) <= width(picture.title, 1.0, True) else picture
 
 
-def _missing(left: list[Mistake], lang: str, asof: str, host: str, source: Drawing) -> Chapter:
+def _missing(left: list[Mistake], briefing: Briefing, asof: str, host: str, source: Drawing) -> Chapter:
     """The last page: what was left out, where it stands in the file, and why."""
+    lang = briefing.lang
     t, words = translator(lang), WORDS[lang]
     columns = tuple(Column(t(f"briefing_{key}"), share, numeric) for key, share, numeric in LEFT_OUT)
     rows = tuple((each.line, plain(each.entry), plain(each.said)) for each in left)
@@ -159,5 +160,5 @@ def _missing(left: list[Mistake], lang: str, asof: str, host: str, source: Drawi
     said = t("briefing_left_count", n=len(left))
     stamps = ((words["version"], source.atlas.data_version),)
     return Chapter(
-        t("briefing_left_out"), said, (said,), (), (), (table,), (table,), (), stamps, host, asof, lang
+        t("briefing_left_out"), plain(briefing.title), (said,), (), (), (table,), (table,), (), stamps, host, asof, lang
     )  # fmt: skip

@@ -42,7 +42,8 @@ def pages(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
     for group, tables in grouped(table for table in chapter.tables if table.slides):
         for run in _runs(tables):
             yield from _table_pages(chapter, group or run[0].title, run, metrics, bool(group))
-    yield from _table_pages(chapter, WORDS[chapter.lang]["sources"], [_sources(chapter)], metrics, False)
+    if chapter.sources:
+        yield from _table_pages(chapter, WORDS[chapter.lang]["sources"], [_sources(chapter)], metrics, False)
 
 
 def titled(chapter: Chapter, title: str, shapes: Sequence[Shape], ids: Ids, more: str = "") -> Page:
