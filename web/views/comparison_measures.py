@@ -11,7 +11,7 @@ from web.comparing import indices
 from web.export.chapters import Cell, Column, Row, Table
 from web.language import translator
 from web.views.cited import numbers
-from web.views.comparison_tables import Matter
+from web.views.comparison_matter import Matter
 
 #: So many items of a stage are named in a cell.
 NAMED = 4

@@ -7,7 +7,7 @@ from layers.items import Item
 from layers.overlaps import holds
 from layers.sharing import ALL, BY_LAYER, BY_SECTOR, ONLY
 from layers.statuses import UNCONFIRMED, UNDECIDED
-from web.views.comparison_tables import Matter
+from web.views.comparison_matter import Matter
 
 #: Up to so many regions are named in the title and in the sentences.
 NAMED = 6

@@ -1,7 +1,6 @@
 """A region's profile in a document, as its page tells it."""
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,7 +9,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from layers import labels, portfolio
+from layers import portfolio
 from layers.narrowing import Feature, elsewhere, narrowed
 from layers.overlaps import holds
 from layers.plates import multiples
@@ -18,14 +17,13 @@ from layers.plates.layout import Layout
 from layers.plates.panel import Panel
 from layers.plates.plate import Plate
 from layers.plates.type import Metrics
-from layers.statuses import UNCONFIRMED, UNDECIDED
 from web.cards import card
 from web.drawing import Drawing
 from web.export import letters
 from web.export.chapters import Chapter, Paper, Picture, Table
 from web.profiles import OF_ITSELF, profile
 from web.state import read_state
-from web.views import complex_table, region_tables
+from web.views import complex_table, region_points, region_tables
 from web.views.account import Account, followed
 from web.views.cited import Cited, banner, checks
 from web.views.places import bounds, standing, tint
@@ -110,8 +108,8 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
     layers = [section.layer["id"] for section in found.sections]
     account = Account(
         title=found.name,
-        subtitle=_subtitle(portrait),
-        points=tuple(_points(portrait)),
+        subtitle=region_points.subtitle(portrait),
+        points=tuple(region_points.points(portrait)),
         cautions=(found.notice.text(view.lang),) if found.notice else (),
         tables=tables,
         sheets=sheets,
@@ -135,50 +133,6 @@ def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     rest = [complexes, *(each(portrait) for each in made)]
     kept = [table for table in (region_tables.figures(portrait), own, *rest) if table is not None]
     return tuple(kept), (*kept, region_tables.items(portrait))
-
-
-def _subtitle(portrait: Portrait) -> str:
-    words, level = portrait.words, portrait.card.level
-    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
-    said = words["region_subtitle"].format(asof=day, level=words["levels"][level])
-    above = [region.name(portrait.lang) for region in (portrait.card.pole, portrait.card.parent)
-             if region is not None and region.id not in (portrait.card.id, "korea")]  # fmt: skip
-    return " · ".join([said, *above])
-
-
-def _points(portrait: Portrait) -> Iterator[str]:
-    """What there is by status, what is open, what is due, what applies from above."""
-    words, name = portrait.words, portrait.card.name
-    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
-    own = {entry.feature["id"]: entry.feature for section in portrait.profile.own for entry in section.entries}
-    if own:
-        counts = Counter(feature["status"] for feature in own.values())
-        said = ", ".join(
-            f"{getattr(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
-            for status in portrait.atlas.statuses
-            if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
-        )
-        listed = (f"({said})" if portrait.lang == "ko" else f" ({said})") if said else ""
-        layers = len(portrait.profile.own)
-        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed)
-        yield words["open"].format(undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
-    else:
-        yield words["region_opening_none"].format(asof=day, name=name)
-    yield from _ahead(portrait)
-    if portrait.profile.above:
-        count = sum(len(section.entries) for section in portrait.profile.above)
-        yield words["region_above"].format(n=count)
-
-
-def _ahead(portrait: Portrait) -> Iterator[str]:
-    words, dues = portrait.words, portrait.profile.dues
-    pending = [(one, count) for one, count in dues if one.days >= 0]
-    if pending:
-        one, count = pending[0]
-        due, what = labels.long_date(one.due, portrait.lang), region_tables.due_label(portrait, one, count)
-        yield words["region_due"].format(n=len(pending), due=due, what=what)
-    if len(dues) > len(pending):
-        yield words["region_passed"].format(n=len(dues) - len(pending))
 
 
 def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
