@@ -1,6 +1,7 @@
 """The first slide of a document of several chapters: title, subtitle, author, date, and which chapters follow."""
 
 from collections.abc import Iterator
+from math import ceil
 
 from layers.plates.plate import Box
 from web.export import drawingml, slide_text
@@ -9,13 +10,14 @@ from web.export.drawingml import Ids, Shape
 from web.export.report_lines import chapter_lines, cover_lines
 from web.export.report_words import WORDS
 from web.export.slide_pages import Page
-from web.export.slide_shell import HEIGHT_MM, MARGIN_MM, WIDTH_MM
+from web.export.slide_shell import HEIGHT_MM, MARGIN_MM, WIDTH_MM, metrics
 from web.export.slide_text import Letters
 
 INK, SOFT, ACCENT = "#1A222C", "#4A5560", "#A8321F"
 SPLIT_MM, GAP_MM, TOP_MM = 150.0, 9.0, 42.0
 TITLE_MM, SUBTITLE_MM, LINE_MM, PITCH = 11.0, 5.0, 4.4, 1.4
-COLUMN_ROWS, MOST_MM, LEAST_MM = 20, 4.8, 2.8
+LETTERS, LEAST_SHARE, MOST_TITLE_MM = 40, 0.5, 60.0
+COLUMN_ROWS, FEW_ROWS, LONGEST, MOST_MM, LEAST_MM = 20, 8, 200, 4.8, 2.8
 
 
 def page(document: Document, cover: Cover) -> Page:
@@ -26,12 +28,14 @@ def page(document: Document, cover: Cover) -> Page:
 
 def _told(ids: Ids, document: Document, cover: Cover) -> Iterator[Shape]:
     right, words = SPLIT_MM - GAP_MM, WORDS[document.lang]
-    size = TITLE_MM if len(cover.title) <= 40 else TITLE_MM * max(0.5, (40 / len(cover.title)) ** 0.5)
-    yield slide_text.title(ids, cover.title, (MARGIN_MM, TOP_MM, right, TOP_MM + 46.0), Letters(size, INK, True))
+    size = TITLE_MM * min(1.0, max(LEAST_SHARE, (LETTERS / max(1, len(cover.title))) ** 0.5))
+    height = ceil(metrics().width(cover.title, size, True) / (0.92 * (right - MARGIN_MM)))
+    below = TOP_MM + min(MOST_TITLE_MM, max(1, height) * size * PITCH)
+    yield slide_text.title(ids, cover.title, (MARGIN_MM, TOP_MM, right, below), Letters(size, INK, True))
     yield drawingml.rectangle(ids, words["name"], words["name"], Box(MARGIN_MM, TOP_MM - 8, 18.0, 1.8, ACCENT))
     if cover.subtitle:
         said = slide_text.paragraph([cover.subtitle], Letters(SUBTITLE_MM, SOFT), pitch=SUBTITLE_MM * PITCH)
-        box = MARGIN_MM, TOP_MM + 50, right, TOP_MM + 80
+        box = MARGIN_MM, below + 5.0, right, below + 35.0
         yield slide_text.text_box(ids, words["subtitle"], cover.subtitle, box, said, "t")
     lines = cover_lines(document)
     said = "".join(slide_text.paragraph([line], Letters(LINE_MM, INK), pitch=LINE_MM * PITCH) for line in lines)
@@ -56,7 +60,7 @@ def _listed(ids: Ids, document: Document) -> Iterator[Shape]:
     for column in range(columns):
         shown = lines[column * rows : (column + 1) * rows]
         said = "".join(
-            slide_text.paragraph([_short(text, width, size)], Letters(size, INK), pitch=pitch) for text in shown
+            slide_text.paragraph([_short(text, width, size, rows)], Letters(size, INK), pitch=pitch) for text in shown
         )
         x = left + column * width
         box = x, TOP_MM - 8, x + width - 3.0, HEIGHT_MM - MARGIN_MM - 6
@@ -64,6 +68,10 @@ def _listed(ids: Ids, document: Document) -> Iterator[Shape]:
             yield slide_text.text_box(ids, WORDS[document.lang]["chapters"], " ".join(shown), box, said, "t")
 
 
-def _short(text: str, width: float, size: float) -> str:
-    most = max(8, int(width / size * 1.05))
-    return text if len(text) <= most else text[: most - 1] + "…"
+def _short(text: str, width: float, size: float, rows: int) -> str:
+    """A title in one line; in two where the list is short."""
+    room, own = (width - 5.0) * (1.9 if rows <= FEW_ROWS else 1.0), metrics().width
+    if own(text, size) <= room:
+        return text
+    kept = next(end for end in range(min(len(text), LONGEST), -1, -1) if own(text[:end], size) <= room - size)
+    return f"{text[:kept].rstrip()}…"
