@@ -146,13 +146,13 @@ def _table(filing: Filing, wide: bool) -> Table:
     if found.others:
         rows.append((words["beyond"],))
         rows += [_line(filing, None, line, wide) for line in found.others]
-    more = MORE if wide else ()
+    more, unit = (MORE, words["in_100m"]) if wide else ((), "")
     columns = (
-        *(Column(words[key], share, numeric) for key, share, numeric in PAPER),
+        *(Column(words[key] + (unit if numeric else ""), share, numeric) for key, share, numeric in PAPER),
         *(Column(words[key], 0.08, numeric) for key, numeric in more),
     )
-    title = filing.atlas.catalog[found.layer].title[filing.lang]
-    return Table(title, columns, tuple(rows), (words["parliament_note"], *_reasons(filing)), title)
+    notes = (words["parliament_note"], *_reasons(filing))
+    return Table(words["by_region"], columns, tuple(rows), notes, words["by_region"])
 
 
 def _reasons(filing: Filing) -> list[str]:

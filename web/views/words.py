@@ -56,17 +56,19 @@ WORDS: dict[str, dict[str, Any]] = {
         "parliament_states": "없는 시·도는 {none}곳, 대상이 아닌 시·도는 {excluded}곳, 확인하지 못한 "
          "시·도는 {unknown}곳이다.",
         "parliament_others": "권역·전국 단위이거나 시·도를 알 수 없는 항목은 {n}건이다.",
-        "parliament_note": "빈칸 = 확인된 자료 없음(0이 아님). 여러 시·도에 걸친 항목은 각 시·도에 적고 한 건으로 셈",
+        "parliament_note": "사업비는 억 원. 빈칸 = 확인된 자료 없음(0이 아님). 여러 시·도에 걸친 "
+         "항목은 각 시·도에 적고 한 건으로 셈",
         "beyond": "권역·전국 단위 또는 시·도 미확인", "province": "시·도", "name": "명칭", "ministry": "부처",
-        "legal_basis": "근거법", "deciding_body": "심의·의결", "notice_no": "고시", "national": "국비(억원)",
-        "local": "지방비(억원)", "private": "민간(억원)", "period": "기간", "area": "면적(만㎡)",
+        "legal_basis": "근거법", "deciding_body": "심의·의결", "notice_no": "고시", "national": "국비",
+        "local": "지방비", "private": "민간", "period": "기간", "area": "면적(만㎡)",
         "stages_note": "문서가 적은 역할의 낱말만 단계로 옮김. 기업·장소로 미루어 짐작하지 않음",
         "stages_count": "해당 분야 항목 {items}건 중 역할이 적힌 것 {with_role}건, 그중 단계를 말하는 "
          "것 {staged}건(미정·미확인·종료 제외)",
         "indices_note": "공모로 정하는 지정·투자만 첫 분야로 셈. 20건 미만이거나 분야 하나로 순서가 "
          "바뀌면 순위를 내지 않음",
-        "elsewhere": "지도에 표식이 없는 항목", "divisions": "제조업 중분류 입지계수", "workers": "종사자(명)",
-        "lq_workers": "LQ 종사자", "lq_turnover": "LQ 출하액", "composition": "총부가가치 구성",
+        "in_100m": "(억원)", "elsewhere": "지도에 표식이 없는 항목", "divisions": "제조업 중분류 입지계수",
+        "workers": "종사자(명)", "lq_workers": "LQ 종사자", "lq_turnover": "LQ 출하액",
+        "composition": "총부가가치 구성",
     },
     "en": {
         "join": ", ", "n_regions": "{n} regions", "n_items": "{name} {n}", "n_sectors": "{name} {n} ({listed})",
@@ -120,17 +122,17 @@ WORDS: dict[str, dict[str, Any]] = {
         "parliament_opening": "As of {asof}, {title} has {n} items in {regions} provinces.",
         "parliament_states": "{none} provinces have none, it does not apply to {excluded}, {unknown} are unconfirmed.",
         "parliament_others": "{n} items are of poles, of the nation or of unknown place.",
-        "parliament_note": "Empty = no confirmed source (not 0). An item of several provinces is listed in each",
+        "parliament_note": "Funding in 100 million won. Empty = no confirmed source (not 0). An item "
+         "of several provinces is listed in each",
         "beyond": "Poles, nation or unknown", "province": "Province", "name": "Name", "ministry": "Ministry",
-        "legal_basis": "Legal basis", "deciding_body": "Decided by", "notice_no": "Notice",
-        "national": "National (KRW 100m)", "local": "Local (KRW 100m)", "private": "Private (KRW 100m)",
-        "period": "Period", "area": "Area (10,000 m²)",
+        "legal_basis": "Legal basis", "deciding_body": "Decided by", "notice_no": "Notice", "national": "National",
+        "local": "Local", "private": "Private", "period": "Period", "area": "Area (10,000 m²)",
         "stages_note": "Only words of written roles name a stage; none is inferred from firms or places",
         "stages_count": "Of {items} items of these sectors {with_role} have a written role, {staged} "
          "of them name a stage",
         "indices_note": "Designations and projects given out openly, by first sector; no order below 20 items",
-        "elsewhere": "Items without a mark on the map", "divisions": "Manufacturing divisions, LQ",
-        "workers": "Workers", "lq_workers": "LQ workers", "lq_turnover": "LQ shipments",
-        "composition": "Gross value added",
+        "in_100m": " (KRW 100m)", "elsewhere": "Items without a mark on the map",
+        "divisions": "Manufacturing divisions, LQ", "workers": "Workers", "lq_workers": "LQ workers",
+        "lq_turnover": "LQ shipments", "composition": "Gross value added",
     },
 }  # fmt: skip
