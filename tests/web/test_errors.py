@@ -39,7 +39,7 @@ PROBLEMS = (
     ("/api/collections/grdp/items?bbox=1,2,3,4", 400, "bbox"),
     ("/api/nowhere", 404, None),
     ("/export/layers/no-such-layer.csv", 404, "no-such-layer"),
-    ("/export/layers/grdp.shp", 404, "geojson"),
+    ("/export/layers/grdp.kml", 404, "geojson"),
     ("/export/layers/grdp.csv?asfo=2025-12-17", 400, "asfo"),
     ("/export/layers/grdp.csv?asof=2017-12-17", 400, "2017-12-17"),
     ("/geometry/boundaries-2026-07-01-400m.000000000000.json", 404, "boundaries-2026-07-01-400m"),
