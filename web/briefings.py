@@ -1,5 +1,7 @@
 """`/brief` and `POST /export/brief`: a briefing file becomes one document. Nothing of it is kept."""
 
+from threading import Lock
+
 from flask import Blueprint, Response, json, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -18,6 +20,8 @@ from web.views import VIEWS, written
 
 bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
+#: One briefing at a time in a process: what it holds in memory is a hundred times what one map does.
+MAKING, PATIENCE_S, RETRY_S = Lock(), 2.0, 30
 FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 ENVELOPE_BYTES = 8_000
 PROBLEM, PAGE = "application/problem+json", "text/html"
@@ -35,6 +39,7 @@ def document() -> Response:
 
     :raise 400: a parameter is unknown, or the file or an entry cannot be read; every mistake names its line.
     :raise 413: the file is larger, has more views or takes longer than is allowed.
+    :raise 429: another briefing is being made.
     """
     only(request.args, "format", "partial")
     form, text = request.mimetype in FORM, ""
@@ -88,10 +93,14 @@ def _made(text: str, name: str, partial: bool) -> Response:
     planned, wrong = plan(briefing, source, source.today())
     if wrong and not partial:
         raise Refused(400, wrong)
+    if not MAKING.acquire(timeout=PATIENCE_S):
+        raise Refused(429, [Mistake(0, "", translator(briefing.lang)("briefing_busy", seconds=RETRY_S))])
     try:
         made = make(briefing, planned, wrong, source, name, request.host_url, SECONDS)
     except NothingToShow as error:
         raise _because(error.mistakes) from error
+    finally:
+        MAKING.release()
     if made.left_out and not partial:
         raise _because(made.left_out)
     answer = written.answer(made.data, DOCUMENTS[name].media_type, made.name)
@@ -114,10 +123,13 @@ def _refused(refused: Refused, text: str, form: bool) -> Response:
     told = "; ".join(t("briefing_at", line=each.line, said=each.said) if each.line else each.said
                      for each in refused.mistakes)  # fmt: skip
     body = {
-        "type": "about:blank", "title": t(f"status_{refused.status}" if refused.status == 400 else "status_other"),
+        "type": "about:blank", "title": t(f"status_{refused.status}"),
         "status": refused.status, "detail": told, "instance": request.path, "mistakes": lines,
     }  # fmt: skip
-    return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
+    answer = Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
+    if refused.status == 429:
+        answer.headers["Retry-After"] = str(RETRY_S)
+    return answer
 
 
 def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from layers.errors import UnknownLayer
-from web import briefing, cli, views
+from web import briefing, briefings, cli, views
 from web.briefing import make, plan
 from web.briefing_example import PATH, example
 from web.briefing_file import LARGEST_BYTES, MOST_VIEWS, read
@@ -221,6 +221,16 @@ def test_late_chapters_are_413_unless_the_rest_will_do(client, monkeypatch):
     answer = post(client, SMALL)
     assert answer.status_code == 413
     assert "초 안에" in answer.json["detail"]
+
+
+def test_one_briefing_is_made_at_a_time(client, monkeypatch):
+    monkeypatch.setattr("web.briefings.PATIENCE_S", 0.01)
+    with briefings.MAKING:
+        answer = post(client, SMALL)
+    assert answer.status_code == 429
+    assert answer.headers["Retry-After"] == "30"
+    assert "30초" in answer.json["detail"]
+    assert post(client, SMALL, format="xlsx").status_code == 200
 
 
 def test_an_error_that_only_drawing_finds_is_told_as_well(app, monkeypatch):
