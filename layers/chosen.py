@@ -49,7 +49,8 @@ def choose(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Chosen:
     asked = tuple(region_ids)
     wanted = tuple(dict.fromkeys(asked))
     if len(wanted) < FEWEST:
-        raise TooFewRegions(f"regions={','.join(asked)}: a comparison needs {FEWEST} to {MOST} different regions")
+        given = f"regions={','.join(asked)}"
+        raise TooFewRegions(f"{given}: a comparison needs {FEWEST} to {MOST} different regions").about(given)
     found: dict[str, Region] = {}
     notices = []
     for region_id in wanted:
@@ -57,7 +58,8 @@ def choose(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Chosen:
         found |= {region.id: region for region in now}
         notices += [notice] if notice is not None else []
     if len(found) > MOST:
-        raise TooManyRegions(f"{len(found)} regions: a comparison takes {FEWEST} to {MOST}")
+        given = f"{len(found)} > {MOST}"
+        raise TooManyRegions(f"{len(found)} regions: a comparison takes {FEWEST} to {MOST}").about(given)
     ordered = sorted(found.values(), key=lambda region: _place_of(atlas, region))
     return Chosen(tuple(ordered), tuple(notices), _notes(asked, wanted), _instead(atlas, ordered))
 

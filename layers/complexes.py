@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.operations import distance_m
-from layers.anchors import anchor
+from layers.anchors import anchor, standing
 from layers.atlas import Atlas
 from layers.details import value_of
 from layers.facts import Fact
+from layers.geometry import middle
 from layers.items import Item, items
 from layers.overlaps import held_items
 from layers.places import NATION
@@ -108,8 +109,8 @@ def _node(atlas: Atlas, item: Item, nodes: Iterable[tuple[str, Item]], asof: dat
 
 
 def _point(atlas: Atlas, node: Item, asof: date) -> tuple[float, float] | None:
-    """Where a node is drawn: its first site, else its first region's anchor."""
+    """Where a node is drawn: its first site, else the middle of the regions that its source means, merged or not."""
     if node.sites:
         return atlas.sites[node.sites[0]].lon, atlas.sites[node.sites[0]].lat
-    at = anchor(atlas, node.regions[0], asof) if node.regions else None
-    return (at[0], at[1]) if at is not None else None
+    stops = [at for region_id in standing(node) if (at := anchor(atlas, region_id, asof)) is not None]
+    return middle(stops) if stops else None

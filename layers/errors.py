@@ -22,7 +22,14 @@ class Problem:
 
 
 class LayersError(Exception):
-    """Root of the errors of this package."""
+    """Root of the errors of this package; `word` is what was asked, where a reader's own language says the rest."""
+
+    word = ""
+
+    def about(self, word: str) -> LayersError:
+        """The same error, which says what it is about in no language."""
+        self.word = word
+        return self
 
 
 class UnknownLayer(LayersError):

@@ -20,7 +20,7 @@ from web.views import VIEWS, written
 
 bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
-#: One briefing at a time in a process: what it holds in memory is a hundred times what one map does.
+#: One briefing at a time in a process: one of many maps may hold a gigabyte (docs/briefings.md).
 MAKING, PATIENCE_S, RETRY_S = Lock(), 2.0, 30
 FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 ENVELOPE_BYTES = 8_000

@@ -105,7 +105,8 @@ def _domain(error):
 def _http(error):
     key = f"http_{error.code}"
     known = texts(_lang())
-    answer = _answer(error.code, known.get(key, error.name))
+    methods = ", ".join(sorted({*(getattr(error, "valid_methods", None) or ())} - {"HEAD", "OPTIONS"}))
+    answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
     return answer
 

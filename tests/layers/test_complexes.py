@@ -64,3 +64,10 @@ def test_other_instruments_are_those_on_the_same_site(found):
 def test_regions_without_a_complex_have_none(real):
     assert complexes(real, ["sejong"], DAY) == []
     assert complexes(real, [], DAY) == []
+
+
+def test_a_node_stays_where_its_source_put_it_when_its_region_is_merged(real, found):
+    after = complexes(real, ["jeonnam-gwangju"], date(2026, 11, 21))
+    one = next(each for each in after if each.item.id == "national-complex-candidates.gwangju")
+    assert one.node.item.id == found[one.item.id].node.item.id == "southern-semiconductor-belt.gwangju"
+    assert one.node.distance_km == found[one.item.id].node.distance_km

@@ -173,7 +173,7 @@ def test_more_views_than_are_taken_are_refused_where_they_begin(client):
 def test_a_file_that_is_too_large_is_refused(client):
     for size in (LARGEST_BYTES, 2_000_000):
         answer = post(client, HEAD + "#" * size)
-        assert answer.status_code == 413
+        assert (answer.status_code, answer.json["title"]) == (413, "너무 큽니다")
         assert "64,000" in answer.json["detail"]
 
 

@@ -161,3 +161,23 @@ def test_a_hostile_value_is_repeated_as_text(client, name, text):
     assert "<script>alert" not in page
     assert "<img" not in page
     assert "49" not in page.split("<main")[1]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "/export/compare.pptx?regions=busan",
+        "/export/compare.pptx?regions=busan,ulsan,daegu,incheon,gwangju,daejeon,sejong,gyeonggi,gangwon,chungbuk,chungnam,"
+        "jeonbuk,jeonnam,gyeongbuk,gyeongnam,jeju,seoul,korea,gyeongbuk.pohang&asof=2025-12-17",
+        "/export/changes.pptx?from=2025-01-02&to=2025-01-01",
+        "/export/layers/no-such-layer.csv",
+        "/export/instruments/grdp.hwpx",
+    ],
+)
+def test_a_korean_answer_holds_no_english_sentence(client, url):
+    assert not re.search(r"[a-z]+ [a-z]+ [a-z]+", client.get(url).get_json(force=True)["detail"])
+
+
+def test_a_refused_method_names_those_that_are_taken(client):
+    assert "POST" in client.get("/export/brief").get_json(force=True)["detail"]
+    assert "GET" in client.post("/export/regions/gyeongbuk.pptx").get_json(force=True)["detail"]

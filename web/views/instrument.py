@@ -85,7 +85,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     state = read_state(args, source.atlas, today).scene
     if source.atlas.catalog[subject].topic is None:
         topics = ", ".join(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
-        raise UnknownLayer(f"{subject}: statistics are no instrument; right: {topics}")
+        raise UnknownLayer(f"{subject}: statistics are no instrument; right: {topics}").about(f"{subject} ({topics})")
     return InstrumentView(subject, state.asof, state.lang)
 
 
