@@ -103,6 +103,13 @@ def lower_half(corners: tuple[Point, ...], level: float = 12.5) -> tuple[Point, 
     return tuple(kept)
 
 
+def across(corners: tuple[Point, ...], level: float) -> tuple[float, float]:
+    """Left and right end of a convex outline at a level."""
+    pairs = zip(corners, corners[1:] + corners[:1], strict=True)
+    found = [_crossing(a, b, level)[0] for a, b in pairs if (a[1] >= level) != (b[1] >= level)]
+    return min(found), max(found)
+
+
 def _chord(corners: tuple[Point, ...], total: float) -> list[Point]:
     found = []
     for a, b in zip(corners, corners[1:] + corners[:1], strict=True):

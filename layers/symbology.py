@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape
 
 from layers import palette
 from layers.errors import UnknownShape, UnknownSolidity
-from layers.marks import SHAPES, Shape, hatching, lower_half, path
+from layers.marks import SHAPES, Shape, across, hatching, lower_half, path
 
 FONT = "Pretendard Variable, Pretendard, Malgun Gothic, sans-serif"
+DASH = "4 2.4"
 WIDTH_OF_SEAL = {0: 1.0, 1: 1.0, 2: 0.72}
 
 HATCHES = {
@@ -45,8 +46,16 @@ def _outline(shape: Shape, colour: str) -> str:
     return _stroked(shape, colour, 1.8)
 
 
-def _dashed(shape: Shape, colour: str) -> str:
-    return _stroked(shape, colour, 1.8, ' stroke-dasharray="4 2.4"')
+def _dashed(shape: Shape, colour: str, dash: str = DASH) -> str:
+    return _stroked(shape, colour, 1.8, f' stroke-dasharray="{dash}"')
+
+
+def _long_dashed(shape: Shape, colour: str) -> str:
+    return _dashed(shape, colour, "8 2.4")
+
+
+def _short_dashed(shape: Shape, colour: str) -> str:
+    return _dashed(shape, colour, "2.2 2.2")
 
 
 def _dotted(shape: Shape, colour: str) -> str:
@@ -74,6 +83,8 @@ BODIES = {
     "question": _dotted,
     "struck": _struck,
 }
+OF_STATUS = {"applied": _long_dashed, "proposed": _short_dashed}
+"""Dashed things that are no candidates: a bid has long dashes, a wish short ones."""
 FRONTS = {"solid": palette.PAPER, "half": palette.INK}
 GREY_BODIES = {"question", "struck", "hatched"}
 SEAL_OF = {"question": "?"}
@@ -81,15 +92,15 @@ FRAME = (
     '<path d="M0.9 6.4L0.9 0.9L6.4 0.9M17.6 0.9L23.1 0.9L23.1 6.4M23.1 17.6L23.1 23.1L17.6 23.1M6.4 23.1L0.9 23.1'
     f'L0.9 17.6" fill="none" stroke="{palette.INK}" stroke-width="1.7" stroke-linecap="round"/>'
 )
-AFTER = {"struck": f'<path d="M2 22L22 2" fill="none" stroke="{palette.GREY_INK}" stroke-width="1.6"/>'}
+STRIKES = {"ended": "M2 22L22 2", "not-selected": "M2 22L22 2M2 2L22 22"}
 
 
-def _scaled(shape: Shape, scale: float, colour: str, width: float) -> str:
+def _scaled(shape: Shape, scale: float, colour: str, width: float, extra: str = "") -> str:
     x, y = shape.centre
     move = f"translate({x:g} {y:g}) scale({scale:g}) translate({-x:g} {-y:g})"
     return (
         f'<path d="{path(shape.corners)}" transform="{move}" fill="none" stroke="{colour}" '
-        f'stroke-width="{width / scale:.2f}"/>'
+        f'stroke-width="{width / scale:.2f}"{extra}/>'
     )
 
 
@@ -97,12 +108,24 @@ def _keyline(shape: Shape, front: str) -> str:
     return _scaled(shape, 0.8, front, 1)
 
 
+def _dashed_keyline(shape: Shape, front: str) -> str:
+    return _scaled(shape, 0.8, front, 1.1, ' stroke-dasharray="5 2.6"')
+
+
+def _ticks(shape: Shape, front: str) -> str:
+    """Two short strokes beside the seal, inside the outline."""
+    level = shape.centre[1]
+    left, right = across(shape.corners, level)
+    data = f"M{left + 1.2:g} {level:g}L{left + 3.2:g} {level:g}M{right - 3.2:g} {level:g}L{right - 1.2:g} {level:g}"
+    return f'<path d="{data}" fill="none" stroke="{front}" stroke-width="1.7"/>'
+
+
 def _base_line(shape: Shape, front: str) -> str:
     level = min(shape.baseline + 2.4, 20.8)
     return f'<path d="M7.5 {level:g}H16.5" fill="none" stroke="{front}" stroke-width="1.5"/>'
 
 
-TRIMS = {"decided": _keyline, "approved": _keyline, "completed": _base_line}
+TRIMS = {"decided": _keyline, "approved": _dashed_keyline, "selected": _ticks, "completed": _base_line}
 
 
 def _seal(shape: Shape, seal: str, colour: str) -> str:
@@ -125,6 +148,11 @@ def _inside(shape: Shape, seal: str, front: str, solidity: str) -> str:
     return ring + (_seal(shape, SEAL_OF.get(solidity, seal), front) if seal or solidity == "question" else "")
 
 
+def _strike(status: str) -> str:
+    lines = STRIKES.get(status, STRIKES["ended"])
+    return f'<path d="{lines}" fill="none" stroke="{palette.GREY_INK}" stroke-width="1.6"/>'
+
+
 def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = "solid", status: str = "") -> str:
     """One mark as an SVG text.
 
@@ -139,7 +167,7 @@ def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = 
     solidity : str
         solid, half, outline, dashed, dotted, hatched, question or struck.
     status : str
-        Status id; completed and decided things carry a trim of their own.
+        Status id; those that share a solidity differ in a trim, their dashes or how they are struck.
 
     Raises
     ------
@@ -154,9 +182,9 @@ def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = 
     front = FRONTS.get(solidity, tone)
     trim = TRIMS[status](drawn, front) if status in TRIMS and solidity == "solid" and not drawn.dot else ""
     frame = FRAME if drawn.framed else ""
-    content = (
-        frame + BODIES[solidity](drawn, tone) + trim + _inside(drawn, seal, front, solidity) + AFTER.get(solidity, "")
-    )
+    body = OF_STATUS[status] if solidity == "dashed" and status in OF_STATUS else BODIES[solidity]
+    strike = _strike(status) if solidity == "struck" else ""
+    content = frame + body(drawn, tone) + trim + _inside(drawn, seal, front, solidity) + strike
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" '
         f'aria-hidden="true" focusable="false">{content}</svg>'

@@ -73,3 +73,10 @@ def test_the_lower_half_lies_below_the_level_and_hatching_has_strokes(shape):
     assert all(y >= 12.5 for _, y in lower_half(corners))
     assert len(lower_half(corners)) >= 3
     assert hatching(corners).count("M") >= 4
+
+
+@pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"node"}))
+def test_every_status_is_a_drawing_of_its_own_without_its_colour(real, shape):
+    statuses = real.statuses.values()
+    drawn = {mark(shape, "반", "#000000", status.solidity, status.id) for status in statuses}
+    assert len(drawn) == len(statuses)
