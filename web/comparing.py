@@ -16,7 +16,7 @@ from layers.atlas import Atlas
 from layers.details import value_of
 from layers.errors import TooFewRegions, TooManyRegions
 from layers.instruments import OPEN, instruments
-from web import structure
+from web import side_by_side, structure
 from web.bars import bars
 from web.citing import Citations
 from web.drawing import drawing
@@ -24,7 +24,6 @@ from web.errors import STATUS
 from web.matrices import by_instrument, by_sector, counts, sharing
 from web.moving import moving
 from web.pages import shared
-from web.side_by_side import side_by_side
 from web.state import THEMES, PageState, read_state
 
 bp = Blueprint("comparing", __name__)
@@ -98,7 +97,11 @@ def _last_day(parts: list[Region]) -> date | None:
 
 def _choice(page: PageState) -> dict[str, Any]:
     regions, asof = drawing().atlas.regions, page.scene.asof
-    return {"provinces": regions.at(asof, "province"), "poles": regions.at(asof, "pole")}
+    return {
+        "provinces": regions.at(asof, "province"),
+        "poles": regions.at(asof, "pole"),
+        "choice": side_by_side.choice(drawing().atlas.boundaries, asof),
+    }
 
 
 def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
@@ -106,7 +109,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     atlas, lang, asof = drawing().atlas, page.scene.lang, page.scene.asof
     citations = Citations(drawing().whole(asof, lang, page.scene.theme))
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
-    maps = side_by_side(atlas, citations, found, lang)
+    maps = side_by_side.side_by_side(atlas, citations, found, lang)
     return {
         "found": found,
         "maps": maps,

@@ -7,6 +7,7 @@ from typing import Any
 
 import shapely
 
+from geo.boundaries import Boundaries
 from geo.region import Region
 from layers.atlas import Atlas
 from layers.comparison import Comparison
@@ -19,6 +20,8 @@ from web.sketches import Background, Spot, Window, metres_at
 #: From so many regions on, one map of the whole selection stands for all.
 MOST_MAPS = 6
 RATIO = 1.4
+#: Width over height of the map on which regions are chosen.
+CHOICE_RATIO = 1.05
 #: Fill of a region before poles were listed.
 LAND = "#F6E9D8"
 #: Colour of a region's bars before poles were listed.
@@ -84,6 +87,21 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
         names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME),
     )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A map of the provinces of a day on which regions are chosen; paths by id."""
+
+    window: Window
+    background: Background
+    paths: dict[str, str]
+
+
+def choice(boundaries: Boundaries, asof: date) -> Choice:
+    """The map on which provinces are chosen."""
+    window = sketches.window(list(sketches.shapes(boundaries, "province", asof).values()), CHOICE_RATIO)
+    return Choice(window, sketches.background(boundaries, window), sketches.outlines(boundaries, "province", asof))
 
 
 def shape_of(atlas: Atlas, region: Region, asof: date) -> shapely.Geometry:

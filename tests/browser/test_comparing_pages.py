@@ -57,7 +57,9 @@ def test_a_profile_prints_on_two_pages(page, atlas, visit, region, lang):
     assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 2
 
 
-@pytest.mark.parametrize("regions", ["gwangju,jeonnam,gyeongbuk", "busan,ulsan,gyeongnam", "chungbuk,jeonbuk,gyeongbuk"])
+@pytest.mark.parametrize(
+    "regions", ["gwangju,jeonnam,gyeongbuk", "busan,ulsan,gyeongnam", "chungbuk,jeonbuk,gyeongbuk"]
+)
 def test_a_comparison_of_three_prints_on_six_pages(page, atlas, visit, regions):
     visit(page, f"{atlas}/compare?regions={regions}&asof=2025-12-17")
     assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 6
@@ -79,6 +81,19 @@ def test_a_column_is_sorted_by_its_head(page, atlas, visit):
     days = [day.strip() for day in table.locator("tbody td.date").all_inner_texts()]
     assert days == sorted(days)
     assert head.count() == 0
+
+
+def test_regions_are_chosen_on_the_map(page, atlas, visit):
+    visit(page, f"{atlas}{PAGES['choice']}")
+    page.locator('.choice-map [data-region="gangwon"]').click()
+    for region in ("gyeongbuk", "jeju"):
+        page.locator(f'.choice-map [data-region="{region}"]').dispatch_event("click")
+    assert page.locator(".choice-map .chosen").count() == 3
+    page.locator('.choice-map [data-region="gangwon"]').click()
+    assert not page.locator('input[value="gangwon"]').is_checked()
+    page.locator(".chooser .primary").click()
+    page.wait_for_url("**/compare?regions=gyeongbuk&regions=jeju**")
+    assert page.locator("h1").inner_text().startswith("경북 · 제주")
 
 
 def test_regions_are_chosen_with_the_keyboard_alone(page, atlas, visit):

@@ -26,6 +26,7 @@ def opened(page, atlas, visit, path=THREE):
 
 
 def drag(page, number, dx, dy):
+    page.locator(".moving-map").nth(number).scroll_into_view_if_needed()
     box = page.locator(".moving-map").nth(number).bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] - 40
     page.mouse.move(x, y)

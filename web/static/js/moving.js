@@ -49,7 +49,7 @@ export async function compare(boot, section) {
   const all = stages.at(-1);
   const home = () => {
     together.home();
-    all.map.fitBounds(boundsOf(all.land, scene, boot.regions), { animate: false });
+    all.map.fitBounds(boundsOf(all.land, scene, boot.regions), { padding: [16, 16], animate: false });
   };
   home();
   bindButtons(section, { in: () => together.zoom(1), out: () => together.zoom(-1), home });
