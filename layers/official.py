@@ -11,6 +11,7 @@ from layers.cells import Cell
 from layers.details import value_of
 from layers.facts import Fact
 from layers.items import Item, items
+from layers.statuses import UNCONFIRMED, UNDECIDED
 
 COMPONENT, PERIOD, CONTRADICTED = "component", "period", "contradicted"
 TEXTS = ("ministry", "legal_basis", "deciding_body", "notice_no")
@@ -57,6 +58,11 @@ class ProvinceLines:
     cell: Cell
     lines: tuple[Line, ...]
 
+    @property
+    def settled(self) -> bool:
+        """Whether it has an item that is neither undecided nor unconfirmed."""
+        return any(line.item.status not in (UNDECIDED, UNCONFIRMED) for line in self.lines)
+
 
 @dataclass(frozen=True)
 class OfficialTable:
@@ -81,8 +87,9 @@ class OfficialTable:
         return {line.item.id: line.item for line in lines}
 
     def without(self, state: str) -> int:
-        """How many provinces have no item for a reason, a key of `cells.STATES`."""
-        return sum(not one.lines and one.cell.state == state for one in self.provinces)
+        """How many provinces have nothing settled, by reason, a key of `cells.STATES`; unsure items are unconfirmed."""
+        reasons = (cells.UNKNOWN if one.lines else one.cell.state for one in self.provinces if not one.settled)
+        return sum(reason == state for reason in reasons)
 
 
 def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko") -> OfficialTable:

@@ -249,3 +249,14 @@ def test_many_regions_stand_beside_each_other_in_parts_that_hold_all_of_them(sou
     assert all(len(table.columns) <= 11 for table in chapter.tables)
     for row, *pieces in zip(whole.rows, *(part.rows for part in parts), strict=True):
         assert row[1:-1] == tuple(cell for piece in pieces for cell in piece[1:-1])
+
+
+def test_what_is_unconfirmed_counts_for_no_province_of_an_official_table(source):
+    found = official(source.atlas, "main-industries", TODAY)
+    sejong = next(one for one in found.provinces if one.province.id == "sejong")
+    assert {line.item.status for line in sejong.lines} == {"unconfirmed"}
+    assert not sejong.settled
+    assert found.without(cells.UNKNOWN) == 1
+    said = InstrumentView("main-industries", TODAY).chapter(source, HOST, DOCUMENTS["xlsx"].paper).points
+    assert "미확인 3건" in " ".join(said)
+    assert "12개 시·도에 있다" in " ".join(said)

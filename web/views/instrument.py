@@ -1,5 +1,6 @@
 """The parliament table (국회 제출용): one instrument, every province in official order, official columns."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,7 @@ from layers.plates import sheet
 from layers.plates.layout import Layout
 from layers.plates.plate import Plate
 from layers.scene import State
+from layers.statuses import UNCONFIRMED, UNDECIDED
 from web.drawing import Drawing
 from web.export import letters
 from web.export.chapters import Chapter, Column, Paper, Row, Table
@@ -132,8 +134,12 @@ def told(source: Drawing, view: InstrumentView) -> Account:
 
 def _points(filing: Filing, title: str, day: str) -> Iterator[str]:
     words, found = filing.words, filing.found
-    having = sum(bool(one.lines) for one in found.provinces)
+    having = sum(one.settled for one in found.provinces)
     yield words["parliament_opening"].format(asof=day, title=title, n=len(found.items), regions=having)
+    if unsure := Counter(item.status for item in found.items.values() if item.status in (UNDECIDED, UNCONFIRMED)):
+        known = filing.atlas.statuses
+        told = (f"{labels.pick(filing.lang, known[key].ko, known[key].en)} {unsure[key]}" for key in sorted(unsure))
+        yield words["parliament_unsure"].format(counts=", ".join(told))
     none, excluded, unknown = map(found.without, (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN))
     yield words["parliament_states"].format(none=none, excluded=excluded, unknown=unknown)
     if found.others:

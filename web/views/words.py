@@ -53,6 +53,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "signs": "수의 표시", "new_province": "굵은 테두리는 그 사이 새로 생긴 시·도", "change_total": "달라진 항목 수",
         "parliament": "{title} 현황", "parliament_subtitle": "{asof} 기준 · 시·도 건제순 · 금액 억 원",
         "parliament_opening": "{asof} 기준 {title} 항목은 {n}건이며 {regions}개 시·도에 있다.",
+        "parliament_unsure": "이 가운데 {counts}건은 시·도 수에 넣지 않았다.",
         "parliament_states": "없는 시·도는 {none}곳, 대상이 아닌 시·도는 {excluded}곳, 확인하지 못한 "
          "시·도는 {unknown}곳이다.",
         "parliament_others": "권역·전국 단위이거나 시·도를 알 수 없는 항목은 {n}건이다.",
@@ -120,6 +121,7 @@ WORDS: dict[str, dict[str, Any]] = {
         "parliament": "{title}: status by province",
         "parliament_subtitle": "As of {asof} · provinces in official order · 100 million won",
         "parliament_opening": "As of {asof}, {title} has {n} items in {regions} provinces.",
+        "parliament_unsure": "Of these, {counts} do not count for their provinces.",
         "parliament_states": "{none} provinces have none, it does not apply to {excluded}, {unknown} are unconfirmed.",
         "parliament_others": "{n} items are of poles, of the nation or of unknown place.",
         "parliament_note": "Funding in 100 million won. Empty = no confirmed source (not 0). An item "
