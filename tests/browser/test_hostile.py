@@ -161,6 +161,13 @@ def explore(page, address, text, lang):
     page.wait_for_selector("#search-hits .hit")
     assert text in shown(page, "#search-hits")
     no_intruder(page)
+    page.locator("[data-frame='tiles']").dispatch_event("click")
+    page.wait_for_selector(".tile .tile-mark")
+    page.locator(".tile .tile-mark").first.dispatch_event("click")
+    page.wait_for_selector(".tile-popup .popup-row")
+    assert text in shown(page, ".tiles")
+    assert text in shown(page, ".tile-popup")
+    no_intruder(page)
 
 
 def reads_as_text(browser, folder, text, lang):

@@ -85,7 +85,7 @@ export class Tiles {
   node(scene, node, tile) {
     const member = memberOf(scene, node.layer, node.item);
     const button = el("button", { type: "button", class: "mark tile-node", tabindex: "-1", "data-key": `${tile.region} ${node.item}` },
-      stub(node), el("b", {}, node.label), " ", el("span", {}, node.role));
+      stub(node), el("b", { class: "tile-label" }, node.label), " ", el("span", {}, node.role));
     button.addEventListener("click", () => this.open(scene, [member], button));
     return button;
   }
