@@ -14,6 +14,7 @@ from web import (
     comparing,
     compression,
     deadlines,
+    departed,
     downloads,
     embedding,
     errors,
@@ -115,4 +116,5 @@ def create_app(config: Config | None = None) -> Flask:
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
+    departed.register(app)
     return app
