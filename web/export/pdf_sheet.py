@@ -57,7 +57,7 @@ STYLES = {
         _style("point", 9.8, **_hanging(14)),
         _style("listed", 10, **_hanging(14)),
         _style("note", 8.4, **_hanging(12)),
-        _style("caption", 8.4, after=6, alignment=TA_CENTER),
+        _style("caption", 8.4, before=5, after=6, alignment=TA_CENTER),
         _style("source", 8.4, after=2, leftIndent=14, firstLineIndent=-14),
         _style("small", 8.0, after=2),
     )
