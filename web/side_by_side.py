@@ -85,7 +85,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         each=each,
         together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
         layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
-        names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME),
+        names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME if each else lettering.SIZE),
     )
 
 
