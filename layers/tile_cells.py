@@ -101,7 +101,8 @@ def _cell(pen: Pen, places: Places, tile: Tile, layers: Sequence[Plain]) -> Plai
     for layer, features in own:
         whole = [f for f in features if f["kind"] == "area" and not places.is_part(f["regions"])]
         found["areas"] += [{"layer": layer["id"], "fill": f["fill"], "hatch": f["hatch"]} for f in whole]
-        found["figures"] += [{"layer": layer["id"], "text": f["role"]} for f in whole if "value" in f]
+        figures = [{"layer": layer["id"], "text": f["role"]} for f in whole if "value" in f]
+        found["figures"] = figures or found["figures"]
         if layer["geometry"] == "corridor":
             found["nodes"] += _nodes(layer, features)
         else:

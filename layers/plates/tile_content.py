@@ -43,7 +43,7 @@ class Content:
         room = self._right - self._left
         lines += [(line, "role") for text in self._tile["empty"] for line in setter.wrap(text, "role", room)]
         top = NAME_PX + len(self._node_lines()) * LINE_PX
-        said += [self._said(text, kind, self._left, top + (n + 0.8) * LINE_PX) for n, (text, kind) in enumerate(lines)]
+        said += [self._said(text, kind, self._left, top + (n + 1.02) * LINE_PX) for n, (text, kind) in enumerate(lines)]
         return Group("label", "label", tuple(said))
 
     def _said(self, text: str, kind: str, x: float, down_px: float, anchor: str = "start") -> Item:
@@ -69,7 +69,8 @@ class Content:
 
     def _node_lines(self) -> list[tuple[dict[str, Any], str, bool]]:
         """Nodes in lines: with their roles where the tile has room for all of them, else with as much as it has."""
-        most = (self._box.height / self._unit - NAME_PX - 2 * PAD_PX - tile_flow.SIDE_PX) // LINE_PX
+        room = self._box.height / self._unit - NAME_PX - 2 * PAD_PX - tile_flow.SIDE_PX
+        most = room // LINE_PX - len(self._tile["figures"])
         tries = ([line for node in self._tile["nodes"] for line in self._lines_of(node, roles)] for roles in (9, 1))
         plain = [(node, "", True) for node in self._tile["nodes"]]
         return next((lines for lines in tries if len(lines) <= most), plain)

@@ -9,6 +9,7 @@ from layers.plates.boxes import Rect
 from layers.plates.canvas import Canvas
 
 LARGE_PX, SIDE_PX, SMALL_PX, GAP_PX, LINE = 26.0, 20.0, 15.0, 3.0, 1.16
+PILL_PX = 38.0
 Entry = dict[str, Any]
 
 
@@ -69,6 +70,12 @@ def said(entry: Entry) -> str:
     return f"{entry['label']} {number}".strip()
 
 
+def _before_pill(placed: list[tuple[Token, float, float]], right: float) -> list[tuple[Token, float, float]]:
+    """Signs without those of the last line that reach into the room of a count."""
+    lowest = max((middle for _, _, middle in placed), default=0.0)
+    return [each for each in placed if each[2] < lowest or each[1] + each[0].width <= right]
+
+
 def _lines(canvas: Canvas, tokens: list[Token], side_px: float, room: Rect) -> Flow:
     """Signs one after the other, line by line; the last place is kept for a count where not all find room."""
     left, top, right, bottom = room
@@ -82,7 +89,6 @@ def _lines(canvas: Canvas, tokens: list[Token], side_px: float, room: Rect) -> F
             break
         placed.append((token, x, middle))
         x += token.width + gap
-    cut = len(placed) < len(tokens)
-    kept = placed[:-1] if cut else placed
+    kept = placed if len(placed) == len(tokens) else _before_pill(placed, right - PILL_PX * canvas.unit)
     rest = tuple(item for token in tokens[len(kept) :] for item in token.items)
     return Flow(tuple(kept), side, rest)

@@ -21,6 +21,7 @@ CASES = [
     ("a4", DAYS[1], "en", "grey", None),
     *(("slide", DAYS[1], "ko", "colour", (layer,)) for layer in LAYERS),
     *(("a3", day, "ko", theme, MANY) for day in DAYS for theme in THEMES),
+    *((layout, DAYS[1], "ko", "colour", tuple(LAYERS)) for layout in LAYOUTS),
 ]
 
 
@@ -30,7 +31,7 @@ def drawn(atlas, layout="slide", asof=DAYS[0], lang="ko", theme="colour", layers
     return SimpleNamespace(scene=made, plate=sheet.draw(made, atlas.boundaries, LAYOUTS[layout], METRICS, LINK))
 
 
-@pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(map(str, [*case[:4], *(case[4] or ())])))
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: "-".join(map(str, [*case[:4], *(case[4] or ())]))[:120])
 def case(request, real):
     return drawn(real, *request.param)
 
