@@ -62,6 +62,7 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
 
 
 def read_day(name: str, text: str | None, default: date) -> date:
+    """The day in a parameter; raises BadParameter, naming it and the form it should have."""
     if not text:
         return default
     try:

@@ -19,6 +19,7 @@ def test_the_scene_is_that_of_the_state(client):
         "focus": "jeju",
         "lang": "en",
         "theme": "grey",
+        "frame": "geo",
     }
     assert [layer["id"] for layer in scene["layers"]] == scene["state"]["layers"]
     assert sum(region["level"] == "province" for region in scene["regions"].values()) == 17
