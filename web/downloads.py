@@ -57,18 +57,24 @@ def known(name: str) -> Format:
 def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: str) -> Response:
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
+    choices(made)  # what the format does not have is refused before anything is built
     return written(made, tuple(build.collection(drawing().atlas, layer_id, asof, lang) for layer_id in layer_ids), asof)
 
 
 def written(made: Format, found: tuple[build.Collection, ...], asof: date) -> Response:
     """Collections as a file, in the reference system and encoding that the request chooses."""
-    system, encoding = _option("crs", made.systems), _option("encoding", made.encodings)
+    system, encoding = choices(made)
     data = Dataset(found, system, encoding)
     charset = f"; charset={CHARSETS[encoding]}" if made.media_type.startswith("text/") else ""
     answer = Response(made.write(data), content_type=f"{made.media_type}{charset}")
     named = "_".join((data.id, asof.isoformat(), *_chosen(made, system, encoding)))
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}.{made.ending or made.name}"'
     return answer
+
+
+def choices(made: Format) -> tuple[str, str]:
+    """The reference system and the encoding that the request chooses; raises BadParameter for another."""
+    return _option("crs", made.systems), _option("encoding", made.encodings)
 
 
 def _option(name: str, allowed: tuple[str, ...]) -> str:

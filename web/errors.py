@@ -85,6 +85,8 @@ JSON_PATHS = (
     "/geometry/",
     "/export/",
     "/oembed",
+    "/overlay/",
+    "/share/qr.svg",
     "/healthz",
     "/readyz",
 )

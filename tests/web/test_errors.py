@@ -42,6 +42,9 @@ PROBLEMS = (
     ("/export/layers/grdp.kml", 404, "geojson"),
     ("/export/layers/grdp.csv?asfo=2025-12-17", 400, "asfo"),
     ("/export/layers/grdp.csv?asof=2017-12-17", 400, "2017-12-17"),
+    ("/export/data.csv?crs=9999", 400, "9999"),
+    ("/overlay/kit.json?asof=2017-12-17", 400, "2017-12-17"),
+    ("/share/qr.svg?asof=2017-12-17", 400, "2017-12-17"),
     ("/geometry/boundaries-2026-07-01-400m.000000000000.json", 404, "boundaries-2026-07-01-400m"),
     ("/geometry/regions.000000000000.json", 404, "regions"),
 )

@@ -260,3 +260,16 @@ def test_what_is_unconfirmed_counts_for_no_province_of_an_official_table(source)
     said = InstrumentView("main-industries", TODAY).chapter(source, HOST, DOCUMENTS["xlsx"].paper).points
     assert "미확인 3건" in " ".join(said)
     assert "12개 시·도에 있다" in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    "page", ["/compare?regions=jeonnam-gwangju,gyeongbuk", "/changes?from=2024-02-01&to=2026-11-21"]
+)
+def test_what_is_known_from_indirect_sources_alone_says_so_beside_its_name(source, page):
+    known = [
+        cell for cell in cells_of(chapter_of(source, page)) if isinstance(cell, str) and "호남 반도체 산업단지" in cell
+    ]
+    assert known
+    for cell in known:
+        assert re.search(r"호남 반도체 산업단지[^,]*\([^)]*간접 확인", cell) or cell == "호남 반도체 산업단지"
+    assert any("간접 확인" in cell for cell in known)

@@ -85,7 +85,7 @@ def _sheet(sheet: Worksheet, document: Document, table: Table, styles: Styles) -
 
 def _shown(text: str) -> str:
     """A text in a page's foot, where an ampersand would begin a code."""
-    return text.replace("&", "&&")[:120]
+    return text[:120].replace("&", "&&")
 
 
 def _facts(sheet: Worksheet, document: Document, styles: Styles) -> None:

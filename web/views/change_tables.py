@@ -80,7 +80,9 @@ def _item(difference: Difference, change: Change, place: str) -> Row:
     day = labels.short_date(fact.valid_from or difference.atlas.documents[fact.document].date, lang)
     cited = numbers([difference.cited.document(fact.document)])
     before, after = difference.status(change.before), difference.status(change.after)
-    return label(change.item, lang), place or None, kind, before, after, day, cited
+    flags = " · ".join(labels.flag(flag, lang) for flag in change.item.flags)
+    name = f"{label(change.item, lang)} ({flags})" if flags else label(change.item, lang)
+    return name, place or None, kind, before, after, day, cited
 
 
 def administrative(difference: Difference) -> Table | None:

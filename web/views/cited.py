@@ -74,3 +74,8 @@ def banner(scene: dict[str, Any], layer_ids: Iterable[str], asof: date) -> str |
     wanted = set(layer_ids)
     stale = [layer["checked"] for layer in scene["layers"] if layer["id"] in wanted and layer["stale"]]
     return caption.banner(stale, asof, scene["state"]["lang"])
+
+
+def standing(feature: dict[str, Any]) -> str:
+    """An item in one line with how sure it is: its name, its status and its flags."""
+    return f"{feature['label']} ({' · '.join((feature['status_label'], *feature['flag_labels']))})"

@@ -10,7 +10,7 @@ from web import structure
 from web.comparing import indices
 from web.export.chapters import Cell, Column, Row, Table
 from web.language import translator
-from web.views.cited import numbers
+from web.views.cited import numbers, standing
 from web.views.comparison_matter import Matter
 
 #: So many items of a stage are named in a cell.
@@ -35,7 +35,7 @@ def _staged(matter: Matter, cell: StageCell) -> str:
     if not cell.named:
         return t("compare_stage_unsaid", count=cell.others) if cell.others else t("compare_stage_nothing")
     told = [matter.cited.tell(one.layer, one.item) for one in cell.named[:NAMED]]
-    said = [f"{feature['label']} ({feature['status_label']}){numbers(feature['sources'][:1])}" for feature in told]
+    said = [standing(feature) + numbers(feature["sources"][:1]) for feature in told]
     rest = len(cell.named) - len(told)
     return ", ".join([*said, *([matter.words["rest"].format(n=rest)] if rest else [])])
 

@@ -8,7 +8,7 @@ from web.comparing import overlapping
 from web.export.chapters import Column, Row, Table
 from web.language import translator
 from web.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, sharing
-from web.views.cited import numbers
+from web.views.cited import numbers, standing
 from web.views.comparison_matter import Matter
 from web.views.region_tables import item_cells
 from web.views.words import WORDS
@@ -93,7 +93,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
 
 def listed(lang: str, held: list[Feature]) -> str:
     """Items with their status in one line, the first few by name."""
-    said = [f"{feature['label']} ({feature['status_label']})" for feature in held[:NAMED]]
+    said = [standing(feature) for feature in held[:NAMED]]
     rest = [WORDS[lang]["rest"].format(n=len(held) - NAMED)] if len(held) > NAMED else []
     return ", ".join([*said, *rest])
 
@@ -106,7 +106,7 @@ def overlaps(matter: Matter) -> Table | None:
             _place(matter, one.level, one.id),
             t(f"compare_level_{one.level}"),
             len(one.instruments),
-            ", ".join(f"{feature['label']} ({feature['status_label']})" for feature in told),
+            ", ".join(standing(feature) for feature in told),
             numbers(n for feature in told for n in feature["sources"][:1]),
         )
         for one, told in overlapping(matter.atlas, matter.found, matter.cited)

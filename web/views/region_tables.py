@@ -13,7 +13,7 @@ from web.cards import Card, Entry, Section
 from web.export.chapters import Cell, Column, Row, Table
 from web.language import translator
 from web.profiles import Profile
-from web.views.cited import Cited, numbers
+from web.views.cited import Cited, numbers, standing
 from web.views.words import WORDS
 
 #: So many entries of one layer are named in a row on what applies from above.
@@ -79,7 +79,7 @@ def _above(portrait: Portrait, section: Section) -> Row:
     t, shown = translator(portrait.lang), section.entries[:NAMED]
     told = [portrait.told(section, entry) for entry in shown]
     rest = len(section.entries) - len(shown)
-    said = [f"{feature['label']} ({feature['status_label']})" for feature in told]
+    said = [standing(feature) for feature in told]
     said += [portrait.words["rest"].format(n=rest)] if rest else []
     relations = dict.fromkeys(t(f"relation_{entry.relation}") for entry in section.entries)
     cited = numbers(n for feature in told for n in feature["sources"][:1])
