@@ -11,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, maps, processes, regions, serving
+from tests.peers import aims, content, exports, maps, processes, regions, serving
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
 from web import create_app
 
@@ -36,7 +36,7 @@ def main(rounds: int) -> None:
     pages["floor"] = serving.floor(scene["geometry"]["400"], "/scene.json")
     _draw_all(app, pages, figures, rounds)
     _processes(figures, rounds)
-    for line in [*aims.report(figures), *regions.report(app, rounds)]:
+    for line in [*aims.report(figures), *regions.report(app, rounds), *exports.report(app, rounds)]:
         click.echo(line)
 
 
