@@ -4,9 +4,13 @@ Differences are CIEDE2000; deficiencies are those of Machado, Oliveira and Ferna
 deutan, of Brettel, Viénot and Mollon (1997) for tritan; contrast is that of WCAG 2.1. All of them by `coloraide`.
 """
 
-from functools import lru_cache
+from __future__ import annotations
 
-from coloraide import Color
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from coloraide import Color
 
 DEFICIENCIES = {"protan": "machado", "deutan": "machado", "tritan": "brettel"}
 NORMAL, GREY = "normal", "grey"
@@ -18,7 +22,7 @@ def differences(one: str, other: str) -> dict[str, float]:
 
     CIEDE2000 for `normal`, `protan`, `deutan` and `tritan`; the difference of CIELAB lightness for `grey`.
     """
-    first, second = Color(one), Color(other)
+    first, second = _colour(one), _colour(other)
     seen = {NORMAL: first.delta_e(second, method="2000"), GREY: abs(_lightness(first) - _lightness(second))}
     for name, method in DEFICIENCIES.items():
         pair = (each.filter(name, method=method) for each in (first, second))
@@ -29,12 +33,19 @@ def differences(one: str, other: str) -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def contrast(one: str, other: str) -> float:
     """Contrast of two hex colours, 1 to 21."""
-    return Color(one).contrast(Color(other), method="wcag21")
+    return _colour(one).contrast(_colour(other), method="wcag21")
 
 
 def mixed(colour: str, opacity: float, ground: str) -> str:
     """A colour of some opacity on a ground, as hex."""
-    return Color(ground).mix(Color(colour), opacity, space="srgb").convert("srgb").to_string(hex=True).upper()
+    return _colour(ground).mix(_colour(colour), opacity, space="srgb").convert("srgb").to_string(hex=True).upper()
+
+
+def _colour(code: str) -> Color:
+    """A hex colour as the library has it; the library is loaded with the first one, not with the service."""
+    from coloraide import Color
+
+    return Color(code)
 
 
 def _lightness(colour: Color) -> float:

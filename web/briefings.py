@@ -137,6 +137,6 @@ def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
     posted = MultiDict({"lang": said if said in LANGUAGES else LANGUAGES[0]})
     state = read_state(posted if request.method == "POST" else request.args, drawing().atlas, drawing().today())
     return render_template(
-        "briefing.html", **shared(state), text=text, mistakes=mistakes, formats=DOCUMENTS.values(), chosen=chosen,
-        kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
+        "briefing.html", **shared(state), page_path="/brief", text=text, mistakes=mistakes, chosen=chosen,
+        formats=DOCUMENTS.values(), kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
     )  # fmt: skip

@@ -266,6 +266,7 @@ def test_people_get_the_page_back_with_what_to_mend(client):
     assert "/regions/nowhere" in page
     assert "<b>" not in page.replace("<b>5번째 줄</b>", "").replace("<b>6번째 줄</b>", "")
     assert '<option value="docx" selected>' in page
+    assert page.count('href="/brief?') >= 2, "language and theme lead to the form, which can be opened"
 
 
 def test_a_form_may_send_a_file(client):
