@@ -23,6 +23,8 @@ LEAST_M = 40_000.0
 ROOM_PX = 20.0
 GAP_PX = 12.0
 DOKDO_WEIGHS = 500
+#: A point of a chosen region counts as so many of others.
+CHOSEN_WEIGH = 10
 FINE_PX, BOLD_PX = 1.1, 1.6
 
 Bounds = tuple[float, float, float, float]
@@ -168,29 +170,40 @@ def _focused(canvas: Canvas, region: str | None) -> Canvas:
 
 
 def inset_at(canvas: Canvas) -> tuple[int, Box]:
-    """Where the inset hides least of what the map is about, and how much: one of the corners, upper right first."""
+    """Where the inset hides least land, the chosen regions' above all, and how much: the upper right corner first."""
     box, window, gap = islands.inset_box(canvas), canvas.window, islands.INSET_GAP_PX * canvas.unit
     left, low = window.x + gap, window.bottom - gap - box.height
     corners = [box, replace(box, x=left), replace(box, y=low), replace(box, x=left, y=low)]
-    places = _places(canvas)
-    return min(((_hidden(canvas, places, corner), corner) for corner in corners), key=lambda found: found[0])
+    chosen, land = _places(canvas, _chosen_regions(canvas)), _places(canvas, _provinces(canvas))
+    hidden = [(CHOSEN_WEIGH * _under(chosen, one) + _under(land, one) + _hidden(canvas, one), one) for one in corners]
+    return min(hidden, key=lambda found: found[0])
 
 
-def _hidden(canvas: Canvas, places: np.ndarray, corner: Box) -> int:
-    """How many of the chosen regions' points lie under a box; 독도 and the scale weigh more."""
+def _under(places: np.ndarray, corner: Box) -> int:
+    """How many points, (n, 2), lie under a box."""
     across = (corner.x < places[:, 0]) & (places[:, 0] < corner.right)
-    hidden = int((across & (corner.y < places[:, 1]) & (places[:, 1] < corner.bottom)).sum())
+    return int((across & (corner.y < places[:, 1]) & (places[:, 1] < corner.bottom)).sum())
+
+
+def _hidden(canvas: Canvas, corner: Box) -> int:
+    """What 독도 and the scale weigh where a box would hide them."""
     x, y = canvas.frame.project(*islands.DOKDO)
     dokdo = touches((x, y, x, y), _box(corner))
-    return hidden + DOKDO_WEIGHS * dokdo + 10 * DOKDO_WEIGHS * touches(furniture.corner(canvas), _box(corner))
+    return DOKDO_WEIGHS * dokdo + 10 * DOKDO_WEIGHS * touches(furniture.corner(canvas), _box(corner))
 
 
-def _places(canvas: Canvas) -> np.ndarray:
-    """Points of the outlines of the chosen regions on the page, (n, 2)."""
+def _chosen_regions(canvas: Canvas) -> list[str]:
     chosen = next(layer for layer in canvas.layers if layer["id"] == LAYER)["features"]
-    parts = [
-        part for feature in chosen for one in canvas.parts(feature["regions"][0]) for part in _outline(canvas, one)
-    ]
+    return [feature["regions"][0] for feature in chosen]
+
+
+def _provinces(canvas: Canvas) -> list[str]:
+    return [key for key, region in canvas.scene["regions"].items() if region["level"] == "province"]
+
+
+def _places(canvas: Canvas, regions: list[str]) -> np.ndarray:
+    """Points of the outlines of some regions on the page, (n, 2)."""
+    parts = [part for region in regions for one in canvas.parts(region) for part in _outline(canvas, one)]
     return np.array([point for part in parts for point in part], dtype=float).reshape(-1, 2)
 
 

@@ -64,6 +64,15 @@ def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, la
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("width", [900, 1024, 1280])
+def test_the_head_of_a_page_stays_in_a_window_of_middling_width(page, atlas, visit, width, lang):
+    page.set_viewport_size({"width": width, "height": 700})
+    opened(page, atlas, visit, "map-today-full", lang)
+    assert page.evaluate("document.querySelector('.tools').getBoundingClientRect().right") <= width
+    assert page.evaluate(FLOWS_OUT) <= 0
+
+
 @pytest.mark.parametrize("kind", WALKED)
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_keyboard_reaches_every_control_and_shows_where_it_is(page, atlas, visit, kind, screen):
