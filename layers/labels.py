@@ -100,13 +100,16 @@ def _plain_number(text: str) -> float | None:
 
 
 MONEY = {"조원": JO, "조 원": JO, "억원": 1, "억 원": 1}
+#: Written close to its number: 2023~2025년.
+YEAR = "년"
 
 
 def quantity(value: str, unit: str | None, lang: str) -> str:
     """A claim's value with its unit, in the reader's way of writing."""
     amount = _plain_number(value)
     if amount is None or unit in SILENT_UNITS:
-        return value if not unit or unit in SILENT_UNITS or lang == "en" else f"{value} {unit}"
+        space = "" if unit == YEAR else " "
+        return value if not unit or unit in SILENT_UNITS or lang == "en" else f"{value}{space}{unit}"
     if unit in MONEY:
         return won(amount * MONEY[unit], lang)
     if unit == "만㎡":

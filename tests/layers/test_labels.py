@@ -59,6 +59,7 @@ def test_a_particle_follows_the_last_sound(word, pair, expected):
         ("10", "GW", "10 GW", "10 GW"),
         ("2022~2047", "기간", "2022~2047", "2022~2047"),
         ("약 100", "개", "약 100 개", "약 100"),
+        ("2023~2025", "년", "2023~2025년", "2023~2025"),
     ],
 )
 def test_a_quantity_is_written_for_its_reader(value, unit, ko, en):
