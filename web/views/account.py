@@ -5,14 +5,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
-from urllib.parse import urljoin
 
 from geo.dates import day
-from layers import labels
 from layers.verification import address
 from web.drawing import Drawing
-from web.export.chapters import Chapter, Picture, Source, Table
-from web.export.report_words import WORDS, plain
+from web.export.chapters import Chapter, Picture, Table
+from web.export.report_words import plain
+from web.views.stamped import sources, stamps
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,15 +62,7 @@ class Account:
     @property
     def stamps(self) -> tuple[tuple[str, str], ...]:
         """기준일, 자료 확인일, data version and fingerprint with their labels."""
-        words, checked = WORDS[self.lang], sorted(self.checked)
-        ends = dict.fromkeys((*checked[:1], *checked[-1:]))
-        found = (
-            (words["asof"], labels.short_date(self.asof, self.lang)),
-            (words["checked"], "~".join(labels.short_date(day, self.lang) for day in ends)),
-            (words["version"], self.version),
-            (words["fingerprint"], self.fingerprint),
-        )
-        return tuple((label, value) for label, value in found if value)
+        return stamps(self.lang, self.asof, self.checked, self.version, self.fingerprint)
 
     def chapter(self, permalink: str, pictures: Iterable[Picture]) -> Chapter:
         """The account with its pictures as a chapter."""
@@ -83,7 +74,7 @@ class Account:
             pictures=tuple(pictures),
             tables=tuple(map(_printable, self.tables)),
             sheets=tuple(map(_printable, self.sheets)),
-            sources=tuple(_source(note, permalink) for note in self.footnotes),
+            sources=sources(self.footnotes, permalink),
             stamps=self.stamps,
             permalink=plain(permalink),
             asof=self.asof,
@@ -111,18 +102,6 @@ class Account:
 def followed(picture: Picture) -> tuple[Picture, ...]:
     """A picture with the pages on which its legend runs on."""
     return (picture, *(replace(picture, plate=each, title=each.title) for each in picture.plate.more))
-
-
-def _source(note: dict[str, Any], permalink: str) -> Source:
-    return Source(
-        note["n"],
-        plain(note["publisher"]),
-        plain(note["title"]),
-        note["date"],
-        note["checked"],
-        note["grade"],
-        plain(urljoin(permalink, note["href"])),
-    )
 
 
 def _printable(table: Table) -> Table:

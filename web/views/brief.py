@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from layers import brief, brief_scene, labels
+from layers import brief, brief_scene
 from layers.plates import brief_sheet
 from layers.plates.layout import Layout
 from layers.plates.plate import Plate
@@ -17,9 +17,10 @@ from layers.plates.type import Metrics
 from layers.verification import address
 from web.drawing import Drawing
 from web.export import letters
-from web.export.chapters import Chapter, Column, Paper, Picture, Source, Table
-from web.export.report_words import WORDS, plain
+from web.export.chapters import Chapter, Column, Paper, Picture, Table
+from web.export.report_words import plain
 from web.state import read_state
+from web.views.stamped import sources, stamps
 
 KEPT = 16
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
@@ -73,8 +74,14 @@ class BriefView:
             pictures=picture,
             tables=(table,),
             sheets=(table,),
-            sources=tuple(_source(note, link) for note in made["footnotes"]),
-            stamps=_stamps(made),
+            sources=sources(made["footnotes"], link),
+            stamps=stamps(
+                self.lang,
+                self.asof.isoformat(),
+                [layer["checked"] for layer in made["layers"] if layer["checked"]],
+                made["data_version"],
+                made["fingerprint"],
+            ),
             permalink=plain(link),
             asof=self.asof.isoformat(),
             lang=self.lang,
@@ -162,20 +169,3 @@ def _rivals(told: dict[str, Any]) -> tuple[str, int, str, str]:
 
 def _cited(numbers: list[int]) -> str:
     return "".join(f"[{n}]" for n in numbers)
-
-
-def _stamps(made: dict[str, Any]) -> tuple[tuple[str, str], ...]:
-    lang = made["state"]["lang"]
-    words, days = WORDS[lang], [layer["checked"] for layer in made["layers"] if layer["checked"]]
-    found = (
-        (words["asof"], labels.short_date(made["state"]["asof"], lang)),
-        (words["checked"], brief_scene.span(days, lang) if days else ""),
-        (words["version"], made["data_version"]),
-        (words["fingerprint"], made["fingerprint"]),
-    )
-    return tuple((label, value) for label, value in found if value)
-
-
-def _source(note: dict[str, Any], link: str) -> Source:
-    told = plain(note["publisher"]), plain(note["title"])
-    return Source(note["n"], *told, note["date"], note["checked"], note["grade"], plain(urljoin(link, note["href"])))

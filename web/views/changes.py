@@ -10,16 +10,15 @@ from werkzeug.datastructures import MultiDict
 from layers import changes
 from layers.plates import tally
 from layers.plates.layout import Layout
-from layers.plates.plate import Plate
 from layers.plates.tally import Tally
 from layers.plates.type import Metrics
 from web.changing import milestones, read_day, shown
 from web.drawing import Drawing
-from web.export import letters
-from web.export.chapters import Chapter, Paper, Picture, Table
+from web.export.chapters import Picture, Table
 from web.state import read_state
 from web.views import change_counts, change_tables
-from web.views.account import Account, followed
+from web.views.account import Account
+from web.views.account_view import AccountView
 from web.views.change_tables import Difference
 from web.views.cited import Cited, banner, checks
 
@@ -27,7 +26,7 @@ KEPT = 8
 
 
 @dataclass(frozen=True)
-class ChangesView:
+class ChangesView(AccountView):
     """Two days; the layer and the region it is narrowed to, language and theme."""
 
     first: date
@@ -52,25 +51,12 @@ class ChangesView:
         """The address of the page."""
         return f"{host}changes?{self.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of what is said of it."""
-        return told(source, self)[1].fingerprint
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source, self)[1]
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """Those in which something differs."""
-        return told(source, self)[1].layers
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """Sentences, map, tables and sources."""
-        account = told(source, self)[1]
-        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
-        return account.chapter(self.permalink(host), pictures)
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         """The provinces with what changed in each."""
-        return self._picture(source, host, layout, letters()).plate
-
-    def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         difference, account = told(source, self)
         counts = change_counts.by_province(difference)
         scene = {**account.heading(source, self.theme)}

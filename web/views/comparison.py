@@ -10,15 +10,14 @@ from werkzeug.datastructures import MultiDict
 from layers import comparison
 from layers.complexes import complexes
 from layers.plates.layout import Layout
-from layers.plates.plate import Plate
 from layers.plates.type import Metrics
 from web.comparing import asked_regions
 from web.drawing import Drawing
-from web.export import letters
-from web.export.chapters import Chapter, Paper, Picture, Table
+from web.export.chapters import Picture, Table
 from web.state import read_state
 from web.views import comparison_figures, comparison_measures, comparison_points, comparison_tables, complex_table
-from web.views.account import Account, followed
+from web.views.account import Account
+from web.views.account_view import AccountView
 from web.views.cited import Cited, banner, checks
 from web.views.comparison_maps import picture
 from web.views.comparison_matter import Matter, split
@@ -27,7 +26,7 @@ KEPT = 8
 
 
 @dataclass(frozen=True)
-class ComparisonView:
+class ComparisonView(AccountView):
     """Regions as they were asked for, the day, the language and the theme."""
 
     regions: tuple[str, ...]
@@ -49,25 +48,12 @@ class ComparisonView:
         """The address of the page."""
         return f"{host}compare?{self.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of what is said of it."""
-        return told(source, self)[1].fingerprint
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source, self)[1]
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """Those it tells of."""
-        return told(source, self)[1].layers
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """Sentences, maps, tables and sources."""
-        _, account = told(source, self)
-        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
-        return account.chapter(self.permalink(host), pictures)
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         """The maps side by side, or one of all where they are many."""
-        return self._picture(source, host, layout, letters()).plate
-
-    def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         matter, account = told(source, self)
         heading = account.heading(source, self.theme)
         return picture(matter, account, heading, layout, metrics, self.permalink(host))

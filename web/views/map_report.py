@@ -3,12 +3,11 @@
 import re
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin
 
-from layers import labels
 from web import tables
 from web.export.chapters import Source
 from web.export.report_words import WORDS, plain
+from web.views.stamped import sources, stamps
 
 SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +|(?<=\d\.) +(?=[A-Z])")
 
@@ -126,8 +125,14 @@ def report(scene: dict[str, Any], permalink: str) -> Report:
         points=tuple(SENTENCE.split(plain(scene["caption"]))),
         cautions=tuple(plain(text) for text in (scene["banner"], *scene["notices"]) if text),
         parts=tuple(_part(layer, rows) for layer in shown),
-        sources=tuple(_source(note, permalink) for note in scene["footnotes"]),
-        stamps=_stamps(scene, shown),
+        sources=sources(scene["footnotes"], permalink),
+        stamps=stamps(
+            lang,
+            scene["state"]["asof"],
+            [layer["checked"] for layer in shown if layer["checked"]],
+            scene["data_version"],
+            scene["fingerprint"],
+        ),
         permalink=plain(permalink),
         asof=scene["state"]["asof"],
         lang=lang,
@@ -172,28 +177,3 @@ def _entry(row: dict[str, Any]) -> Entry:
         sources=tuple(row["sources"]),
         regions=tuple(row["regions"]),
     )
-
-
-def _source(note: dict[str, Any], permalink: str) -> Source:
-    return Source(
-        note["n"],
-        plain(note["publisher"]),
-        plain(note["title"]),
-        note["date"],
-        note["checked"],
-        note["grade"],
-        plain(urljoin(permalink, note["href"])) if note["href"] else "",
-    )
-
-
-def _stamps(scene: dict[str, Any], shown: list[dict[str, Any]]) -> tuple[tuple[str, str], ...]:
-    lang = scene["state"]["lang"]
-    words, checked = WORDS[lang], sorted({layer["checked"] for layer in shown if layer["checked"]})
-    days = "~".join(labels.short_date(day, lang) for day in dict.fromkeys((*checked[:1], *checked[-1:])))
-    found = (
-        (words["asof"], labels.short_date(scene["state"]["asof"], lang)),
-        (words["checked"], days),
-        (words["version"], scene["data_version"]),
-        (words["fingerprint"], scene["fingerprint"]),
-    )
-    return tuple((label, plain(value)) for label, value in found if value)

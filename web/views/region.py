@@ -15,16 +15,15 @@ from layers.overlaps import holds
 from layers.plates import multiples
 from layers.plates.layout import Layout
 from layers.plates.panel import Panel
-from layers.plates.plate import Plate
 from layers.plates.type import Metrics
 from web.cards import card
 from web.drawing import Drawing
-from web.export import letters
-from web.export.chapters import Chapter, Paper, Picture, Table
+from web.export.chapters import Picture, Table
 from web.profiles import OF_ITSELF, profile
 from web.state import read_state
 from web.views import complex_table, region_points, region_tables
-from web.views.account import Account, followed
+from web.views.account import Account
+from web.views.account_view import AccountView
 from web.views.cited import Cited, banner, checks
 from web.views.places import bounds, standing, tint
 from web.views.region_tables import Portrait
@@ -35,7 +34,7 @@ NEAR = ("province", "municipality")
 
 
 @dataclass(frozen=True)
-class RegionView:
+class RegionView(AccountView):
     """A region, the day, the language and the theme."""
 
     region: str
@@ -56,25 +55,12 @@ class RegionView:
         """The address of the page."""
         return f"{host}regions/{self.region}?{self.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of what is said of it."""
-        return told(source, self)[1].fingerprint
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source, self)[1]
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """Those it tells of."""
-        return told(source, self)[1].layers
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """Sentences, map, tables and sources."""
-        account = told(source, self)[1]
-        pictures = followed(self._picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
-        return account.chapter(self.permalink(host), pictures)
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         """The map of the region with what stands in it."""
-        return self._picture(source, host, layout, letters()).plate
-
-    def _picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
         portrait, account = told(source, self)
         marks = _marks(portrait)
         layers = [*narrowed(portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
