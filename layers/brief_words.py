@@ -3,8 +3,8 @@
 WORDS = {
     "ko": {
         "settled": "지정·선정 완료",
-        "settled_in_title": "지정·선정 완료", "moving": "진행 중", "moving_in_title": "진행 중",
-        "waiting": "결정 대기", "waiting_in_title": "결정 대기",
+        "settled_in_title": "지정·선정\u00a0완료", "moving": "진행 중", "moving_in_title": "진행\u00a0중",
+        "waiting": "결정 대기", "waiting_in_title": "결정\u00a0대기",
         "unsure": "미확인", "unsure_in_title": "미확인",
         "gaps": "공백", "rivals": "경쟁 지역", "next": "다음 결정",
         "title": "{name}: {lines}", "line": "{label}\u00a0{n}",
@@ -23,7 +23,7 @@ WORDS = {
     },
     "en": {
         "settled": "Designated, selected",
-        "settled_in_title": "designated", "moving": "Under way", "moving_in_title": "under way",
+        "settled_in_title": "designated", "moving": "Under way", "moving_in_title": "under\u00a0way",
         "waiting": "Awaiting decision", "waiting_in_title": "pending",
         "unsure": "Unconfirmed", "unsure_in_title": "unconfirmed",
         "gaps": "Gaps", "rivals": "Rival regions", "next": "Next decision",
