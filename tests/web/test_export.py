@@ -203,10 +203,10 @@ def test_a_shapefile_has_every_placed_row_and_its_citation_beside_it(collection,
 
 
 def test_a_long_korean_text_of_a_shapefile_is_cut_after_a_whole_letter(one, tmp_path):
-    made = told(one, "가" * 200)
+    made = told(one, "zz" + "가" * 200)
     frames = shapefiles(FORMATS["shp"].write(Dataset((made,))), tmp_path)
     (frame,) = frames.values()
-    assert frame["label"].tolist() == ["가" * 84]
+    assert frame["label"].tolist() == ["zz" + "가" * 84]
 
 
 @pytest.mark.parametrize(("system", "easting", "northing"), [("5179", 955_511, 1_889_100), ("5186", 200_000, 489_000)])
@@ -249,3 +249,11 @@ def test_an_option_that_a_format_does_not_have_is_told(client, name, option):
     assert answer.status_code == 400
     assert answer.content_type == "application/problem+json"
     assert option.partition("=")[0] in answer.get_json()["detail"] or "기준일" in answer.get_json()["detail"]
+
+
+@pytest.mark.parametrize("option", ["crs=3857", "encoding=latin1"])
+def test_a_choice_that_a_format_does_not_have_is_refused_before_anything_is_built(client, monkeypatch, option):
+    built = []
+    monkeypatch.setattr(build, "collection", lambda *given: built.append(given))
+    assert client.get(f"/export/data.csv?{option}").status_code == 400
+    assert built == []

@@ -144,3 +144,19 @@ def test_a_narrowed_scene_keeps_only_what_it_is_told_to(source):
     assert (found["id"], found["count"], found["count_text"]) == ("advanced-complexes", 1, "1")
     assert [row["count"] for row in found["legend"]] == [1] * len(found["legend"])
     assert layer["count"] > 1
+
+
+def test_the_inset_of_the_islands_lies_over_the_sea_where_a_map_has_some(plate_of):
+    plate = plate_of(THREE)
+    (box,) = (item for group in plate.groups if group.id.startswith("inset") for item in group.items[:1])
+    maps = [group for group in plate.groups if group.id.startswith("land") and holds(group.clip, box)]
+    (land,) = maps
+    points = [point for item in land.items for part in item.outline.parts for point in part]
+    seen = [(x, y) for x, y in points if holds(land.clip, Box(x, y, 0.0, 0.0))]
+    share = sum(holds(box, Box(x, y, 0.0, 0.0)) for x, y in seen) / len(seen)
+    assert share < 0.03
+
+
+def holds(outer, inner):
+    """Whether a box lies in another."""
+    return outer.x <= inner.x <= inner.right <= outer.right and outer.y <= inner.y <= inner.bottom <= outer.bottom
