@@ -273,3 +273,9 @@ def test_what_is_known_from_indirect_sources_alone_says_so_beside_its_name(sourc
     for cell in known:
         assert re.search(r"호남 반도체 산업단지[^,]*\([^)]*간접 확인", cell) or cell == "호남 반도체 산업단지"
     assert any("간접 확인" in cell for cell in known)
+
+
+def test_what_has_no_known_name_is_counted_not_listed(source):
+    held = [cell for cell in cells_of(chapter_of(source, "/regions/gyeongbuk")) if isinstance(cell, str)]
+    assert any(re.search(r"이름이 알려지지 않은 것 \d+건", cell) for cell in held)
+    assert not any(cell.count("명칭 미확인 (") > 1 for cell in held)

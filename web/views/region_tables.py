@@ -76,11 +76,11 @@ def above(portrait: Portrait) -> Table | None:
 
 
 def _above(portrait: Portrait, section: Section) -> Row:
-    t, shown = translator(portrait.lang), section.entries[:NAMED]
-    told = [portrait.told(section, entry) for entry in shown]
-    rest = len(section.entries) - len(shown)
-    said = [standing(feature) for feature in told]
-    said += [portrait.words["rest"].format(n=rest)] if rest else []
+    t, named, nameless = translator(portrait.lang), section.named, section.nameless
+    told = [portrait.told(section, entry) for entry in (*named[:NAMED], *nameless)]
+    said = [standing(feature) for feature in told[: min(NAMED, len(named))]]
+    said += [portrait.words["rest"].format(n=len(named) - NAMED)] if len(named) > NAMED else []
+    said += [t("profile_nameless", count=len(nameless))] if nameless else []
     relations = dict.fromkeys(t(f"relation_{entry.relation}") for entry in section.entries)
     cited = numbers(n for feature in told for n in feature["sources"][:1])
     return section.layer["title"], len(section.entries), ", ".join(said), " · ".join(relations), cited
