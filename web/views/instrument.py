@@ -29,9 +29,9 @@ from web.views.words import WORDS
 
 KEPT = 8
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
-PAPER = (("province", 0.09, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
-         ("deciding_body", 0.09, False), ("notice_no", 0.06, False), ("national", 0.06, True), ("local", 0.06, True),
-         ("private", 0.07, True), ("period", 0.1, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
+PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
+         ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
+         ("private", 0.065, True), ("period", 0.1, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
 MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
 
 
