@@ -64,10 +64,11 @@ class BriefView:
         """The page itself on slides; its map and a table of its lines where pages are higher than wide."""
         made, link = scene(source, self), self.permalink(host)
         drawn = _plate(source, self, paper.layout, host, paper.metrics) if paper.layout else None
-        picture = (Picture(drawn, made["title"], made["caption"], made),) if drawn else ()
+        title = plain(made["title"]).replace("\u00a0", " ")  # as people would search for it
+        picture = (Picture(drawn, title, made["caption"], made),) if drawn else ()
         table = lines(made)
         return Chapter(
-            title=plain(made["title"]),
+            title=title,
             subtitle=plain(made["subtitle"]),
             points=tuple(map(plain, points(made))),
             cautions=tuple(plain(text) for text in (made["banner"], *made["notices"]) if text),
