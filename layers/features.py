@@ -166,8 +166,13 @@ def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
 
 def _badge(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
     drawn = _point(pen, sheet, item, shape) | {"slot": shape.slot, "slots": shape.slots}
-    own = {"regions": list(shape.regions)} if sheet.definition.geometry == "region-marks" else {}
-    return drawn | own
+    return drawn | (_apart(item, shape) if sheet.definition.geometry == "region-marks" else {})
+
+
+def _apart(item: Item, shape: Shape) -> dict[str, Any]:
+    """The one region that a badge stands in, and the places of its item where they are others."""
+    places = {} if shape.regions == item.regions else {"places": list(item.regions)}
+    return {"regions": list(shape.regions)} | places
 
 
 def _link(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:

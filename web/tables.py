@@ -11,12 +11,13 @@ def rows(scene: dict[str, Any]) -> list[dict[str, Any]]:
     Returns
     -------
     list of dict
-        The scene's feature, with `layer_id`, `layer_title` and `place` (region names, joined).
+        The scene's feature, with `layer_id`, `layer_title` and `place` (region names, joined). Its `regions` are all
+        places of the item, wherever its first mark stands.
     """
     return [
         {**feature, "layer_id": layer["id"], "layer_title": layer["title"], "place": place(scene, feature)}
         for layer in scene["layers"]
-        for feature in _once(layer["features"])
+        for feature in map(_placed, _once(layer["features"]))
     ]
 
 
@@ -26,6 +27,11 @@ def _once(features):
     for feature in features:
         first.setdefault(feature["id"], feature)
     return first.values()
+
+
+def _placed(feature):
+    """The feature as its item lies, not as its mark stands."""
+    return {**feature, "regions": feature.get("places", feature["regions"])}
 
 
 def place(scene: dict[str, Any], feature: dict[str, Any]) -> str:
