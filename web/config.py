@@ -24,6 +24,8 @@ class Config:
         Hosts or origins that may frame `/embed`; every other page refuses framing.
     host, port, workers : str, int, int
         Where `atlas serve` listens, and with how many processes.
+    read_timeout : int
+        Seconds that `atlas serve` waits for a request that has begun and does not come on.
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -34,6 +36,13 @@ class Config:
     host: str = "127.0.0.1"
     port: int = 8000
     workers: int = 2
+    read_timeout: int = 10
+
+
+def _seconds(text: str) -> int:
+    if (found := int(text)) < 1:
+        raise ValueError("must be one second or more")
+    return found
 
 
 READERS = {
@@ -45,6 +54,7 @@ READERS = {
     "host": str,
     "port": int,
     "workers": int,
+    "read_timeout": _seconds,
 }
 
 

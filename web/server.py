@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 from web import create_app
 from web.config import Config
 from web.metrics import FOLDER
+from web.receiving import PatientWorker
 
 THREADS = 4
 KEEP_ALIVE_S = 15
@@ -31,7 +32,7 @@ class Server(BaseApplication):
             "bind": self.address,
             "workers": self.workers,
             "preload_app": True,
-            "worker_class": "gthread",
+            "worker_class": PatientWorker,
             "threads": THREADS,
             "keepalive": KEEP_ALIVE_S,
             "accesslog": None,

@@ -21,6 +21,7 @@ def test_every_setting_has_a_reader():
     ("name", "text", "value"),
     [
         ("port", "9000", 9000),
+        ("read_timeout", "1", 1),
         ("today", "2025-12-17", date(2025, 12, 17)),
         ("seeds", "elsewhere", Path("elsewhere")),
         ("frame_ancestors", "https://a.example https://b.example", ("https://a.example", "https://b.example")),
@@ -30,7 +31,8 @@ def test_a_setting_is_read(name, text, value):
     assert getattr(from_environment({variable(name): text}), name) == value
 
 
-@pytest.mark.parametrize(("name", "text"), [("port", "eighty"), ("today", "17.12.2025"), ("workers", "two")])
+@pytest.mark.parametrize(("name", "text"), [("port", "eighty"), ("today", "17.12.2025"), ("workers", "two"),
+                                            ("read_timeout", "0"), ("read_timeout", "soon")])  # fmt: skip
 def test_a_wrong_setting_names_variable_and_value(name, text):
     with pytest.raises(BadSetting, match=f"{variable(name)}='{text}'"):
         from_environment({variable(name): text})
