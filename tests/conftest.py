@@ -39,8 +39,8 @@ class CheckingClient(FlaskClient):
 @pytest.fixture(scope="session")
 def app():
     """The application with the real data set on a fixed day; imported here so that tests of `geo` need no web."""
-    from web import create_app
-    from web.config import Config
+    from web.application import create_app
+    from web.service.config import Config
 
     application = create_app(Config(today=TODAY))
     application.testing = True

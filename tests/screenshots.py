@@ -9,8 +9,8 @@ from playwright.sync_api import sync_playwright
 from tests.browser import chromium
 from tests.browser.hosts import as_localhost, framed, host
 from tests.browser.serving import served
-from web import create_app
-from web.config import Config
+from web.application import create_app
+from web.service.config import Config
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 TODAY = date(2026, 11, 21)

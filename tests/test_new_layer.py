@@ -12,9 +12,9 @@ import pytest
 
 from tests.conftest import TODAY, CheckingClient
 from tests.layers_named import DEFINITIONS
-from web import create_app
-from web.config import Config
-from web.export import FORMATS
+from web.application import create_app
+from web.export.formats import FORMATS
+from web.service.config import Config
 
 ASOF = date(2025, 12, 17)
 NEW = """id: complexes-by-region

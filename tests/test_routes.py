@@ -10,7 +10,7 @@ PROMISED = json.loads((Path(__file__).parent / "routes.json").read_text(encoding
 EXAMPLES = [(route, url) for route, urls in PROMISED.items() for url in urls]
 #: Addresses that have a hash in them, found in other answers and tested with those.
 HASHED = {"/geometry/<name>.<digest>.json", "/static/<path:filename>"}
-#: Addresses that answer only to what is sent to them, tested in `tests/web/test_briefings.py`.
+#: Addresses that answer only to what is sent to them, tested in `tests/web/pages/test_briefing.py`.
 POSTED = {"/export/brief"}
 PLACE = re.compile(r"<[^<>]+>")
 DESIGN = (Path(__file__).parents[1] / "DESIGN.md").read_text(encoding="utf-8")

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 from tests.conftest import TODAY
-from web.config import Config
+from web.service.config import Config
 
 TOY = Path(__file__).parent / "layers" / "toy"
 EMPTY = '{"type": "GeometryCollection", "geometries": []}'

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.browser.axe import faults
-from web.language import LANGUAGES
+from web.service.language import LANGUAGES
 
 PAGES = {
     "choice": "/compare?asof=2026-11-21",

@@ -15,8 +15,8 @@ from tests.browser.test_hostile import FRAGMENTS, poison
 from tests.browser.visits import Visit
 from tests.conftest import TODAY
 from tests.toy_atlas import copied
-from web import create_app
-from web.config import Config
+from web.application import create_app
+from web.service.config import Config
 
 STATE = "asof=2025-12-17&lang=ko&theme=colour"
 WIDTHS = (1000, 600, 375, 320)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.browser.serving import served
 from tests.browser.visits import Visit
 from tests.toy_atlas import copied
-from web import create_app
+from web.application import create_app
 
 FRAGMENTS = (
     "</script><script>window.hacked=1</script>",

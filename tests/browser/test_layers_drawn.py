@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from layers.scene import State
+from layers.scene.scene import State
 from tests.conftest import TODAY
 from tests.layers_named import LAYERS
 

@@ -14,7 +14,7 @@ from tests.browser.test_hostile import FRAGMENTS, no_intruder, normal, poison, s
 from tests.browser.visits import Visit
 from tests.one_files import ORIGIN, saved
 from tests.toy_atlas import copied
-from web import create_app
+from web.application import create_app
 
 SIX_MEGABYTES = 6_000_000
 STATE = "layers=growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes&asof=2026-11-21"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.axe import faults
 from tests.browser.keyboard import walk
-from web.language import texts
+from web.service.language import texts
 
 KINDS = {
     "map": "/?asof=2025-12-17",

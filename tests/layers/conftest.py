@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from layers import atlas
+from layers.atlas import atlas
 
 TOY = Path(__file__).parent / "toy"
 ROOT = Path(__file__).parents[2]

@@ -1,7 +1,7 @@
 import pytest
 
 from layers import labels
-from layers.sizes import bubble_px
+from layers.symbols.sizes import bubble_px
 
 
 @pytest.mark.parametrize(

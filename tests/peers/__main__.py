@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import chromium
 from tests.peers import aims, content, exports, maps, processes, regions, serving
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
-from web import create_app
+from web.application import create_app
 
 Figures = dict[str, dict[str, float]]
 EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"

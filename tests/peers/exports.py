@@ -16,17 +16,17 @@ from urllib.parse import urlencode
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
-from layers import scene
-from layers.plates import sheet
-from layers.plates.layout import LAYOUTS
-from layers.plates.plate import Plate
+from layers.plates.page.layout import LAYOUTS
+from layers.plates.page.plate import Plate
+from layers.plates.sheets import sheet
+from layers.scene import scene
 from tests.browser import chromium
 from tests.peers import content, freeforms, plots, processes
-from web.drawing import Drawing
-from web.export import DOCUMENTS, MAP_FORMATS, letters
-from web.export.chapters import Document
-from web.state import PageState
-from web.views.map import MapView
+from web.export.document.chapters import Document
+from web.export.formats import DOCUMENTS, MAP_FORMATS, letters
+from web.state.drawing import Drawing
+from web.state.state import PageState
+from web.views.map.view import MapView
 
 LAYERS = ("growth-engines", "southern-semiconductor-belt", "battery-triangle", "advanced-complexes")
 DAY = date(2025, 12, 17)

@@ -10,7 +10,7 @@ from pptx.enum.shapes import MSO_SHAPE
 from pptx.slide import Slide
 from pptx.util import Emu, Mm
 
-from layers.plates.plate import Box, Circle, Item, Path, Plate, Text
+from layers.plates.page.plate import Box, Circle, Item, Path, Plate, Text
 
 PER_MM = 36_000
 BLANK = 6

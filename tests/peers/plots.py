@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 
 from geo.crs import to_metres
 from tests.peers.content import Content
-from web import assets
+from web.service import assets
 
 INCHES = (19.2, 10.8)
 DPI = 100

@@ -13,8 +13,8 @@ import pandas as pd
 from flask import Flask
 
 from geo.crs import WGS84
-from layers.atlas import Atlas
-from layers.joining import join
+from layers.atlas.atlas import Atlas
+from layers.portfolio.joining import join
 from tests.peers import processes
 
 DAY = date(2025, 12, 17)
@@ -110,9 +110,9 @@ def locate_once(number: int) -> int:
     from pathlib import Path
     from tempfile import TemporaryDirectory
 
-    from layers import atlas
-    from web import points
-    from web.config import Config
+    from layers.atlas import atlas
+    from web.cli import points
+    from web.service.config import Config
 
     config = Config()
     with TemporaryDirectory() as folder:

@@ -13,9 +13,9 @@ from werkzeug.middleware.dispatcher import DispatcherMiddleware
 from tests.peers import maps
 from tests.peers.content import Content
 from tests.peers.processes import free_port, wait_until_ready
-from web import assets, compression
-from web.config import Config
-from web.server import Server
+from web.cli.server import Server
+from web.service import assets, compression
+from web.service.config import Config
 
 FLOOR = Path(__file__).with_name("floor.html")
 PACKAGES = Path("node_modules").resolve()

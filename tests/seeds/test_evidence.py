@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from layers import evidence, evidence_lock, facts, paragraphs
 from layers.errors import BrokenSeeds, ChangedText, MissingText
-from layers.facts import COLUMNS
+from layers.evidence import evidence, paragraphs
+from layers.evidence import lock as evidence_lock
+from layers.facts import facts
+from layers.facts.facts import COLUMNS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 TEXT = "Ministry of Toys\n\nThe plan: 220 MW by 2031 in “Toytown”\n\nand 13 more\nplaces, **in all** 1,858 won\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from geo.regions import Regions
-from layers import documents, facts, places, sectors, statuses
+from layers.facts import documents, facts, places, sectors, statuses
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 
 from geo.region import RECORD_BEGINS
-from layers import atlas, catalog, documents, facts, freshness, totals
-from layers.facts import NATIONAL_FIGURES
-from layers.items import checked_until, first_date, items
+from layers.atlas import atlas, catalog, totals
+from layers.atlas.items import checked_until, first_date, items
+from layers.collection.search import search
+from layers.facts import documents, facts
+from layers.facts.facts import NATIONAL_FIGURES
 from layers.periods import last_day
-from layers.portfolio import memberships
-from layers.search import search
+from layers.portfolio import freshness
+from layers.portfolio.portfolio import memberships
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = (ROOT / "seeds", ROOT / "data", ROOT / "layers" / "definitions")
@@ -38,7 +40,7 @@ def real():
 
 def test_everything_is_read_within_a_second():
     code = (
-        "import sys, time; from pathlib import Path; from layers import atlas; begun = time.process_time(); "
+        "import sys, time; from pathlib import Path; from layers.atlas import atlas; begun = time.process_time(); "
         "atlas.read(*map(Path, sys.argv[1:])); sys.stdout.write(str(time.process_time() - begun))"
     )
     done = subprocess.run(

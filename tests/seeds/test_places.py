@@ -8,7 +8,7 @@ import pytest
 
 from geo.boundaries import Boundaries
 from geo.regions import Regions
-from layers import documents, facts, places, sectors, statuses
+from layers.facts import documents, facts, places, sectors, statuses
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"

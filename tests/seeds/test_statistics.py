@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from geo.regions import Regions
-from layers import statistics
+from layers.statistics import reading
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "seeds" / "statistics"
 REGIONS = Regions.read(ROOT / "data" / "regions.csv")
-STATISTICS, PROBLEMS = statistics.read(ROOT / "seeds", REGIONS)
+STATISTICS, PROBLEMS = reading.read(ROOT / "seeds", REGIONS)
 TODAY = date(2026, 11, 21)
 PROVINCES = (
     *("seoul", "busan", "daegu", "incheon", "gwangju", "daejeon", "ulsan", "sejong", "gyeonggi", "gangwon"),

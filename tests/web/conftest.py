@@ -2,11 +2,11 @@
 
 import pytest
 
-from layers import atlas
+from layers.atlas import atlas
 from tests.conftest import CheckingClient
 from tests.toy_atlas import copied
-from web import create_app
-from web.config import Config
+from web.application import create_app
+from web.service.config import Config
 
 
 @pytest.fixture(scope="session")

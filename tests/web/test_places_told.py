@@ -8,17 +8,18 @@ from datetime import date
 import pytest
 
 from geo.errors import NotYetRegion
-from layers import build, features
-from layers.features import Pen, Sheet
-from layers.footnotes import Footnotes
-from layers.geometry import shapes
-from layers.items import items
-from layers.seals import Seals
+from layers.atlas.items import items
+from layers.collection import build
+from layers.scene import features
+from layers.scene.features import Pen, Sheet
+from layers.scene.seals import Seals
+from layers.scene.shapes import shapes
+from layers.wording.footnotes import Footnotes
 from tests.layers_named import LAYERS
-from web.export import comma_separated
-from web.export.dataset import Dataset
-from web.tables import rows
-from web.views.map import chapter
+from web.export.data import comma_separated
+from web.export.data.dataset import Dataset
+from web.telling.tables import rows
+from web.views.map.view import chapter
 
 DAYS = ("2018-01-01", "2023-03-01", "2024-03-01", "2025-12-17", "2026-11-21")
 NATION = "전국"

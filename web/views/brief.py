@@ -9,18 +9,19 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from layers import brief, brief_scene
-from layers.plates import brief_sheet
-from layers.plates.layout import Layout
-from layers.plates.plate import Plate
-from layers.plates.type import Metrics
-from layers.verification import address
-from web.drawing import Drawing
-from web.export import letters
-from web.export.chapters import Chapter, Column, Paper, Picture, Table
-from web.export.report_words import plain
-from web.state import read_state
-from web.views.stamped import sources, stamps
+from layers.brief import brief
+from layers.brief import scene as brief_scene
+from layers.plates.brief import sheet
+from layers.plates.page.layout import Layout
+from layers.plates.page.plate import Plate
+from layers.plates.page.type import Metrics
+from layers.scene.verification import address
+from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
+from web.export.document.report_words import plain
+from web.export.formats import letters
+from web.state.drawing import Drawing
+from web.state.state import read_state
+from web.views.account.stamped import sources, stamps
 
 KEPT = 16
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
@@ -115,7 +116,7 @@ def scene(source: Drawing, view: BriefView) -> dict[str, Any]:
 
 @lru_cache(maxsize=KEPT)
 def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
-    draw = brief_sheet.draw if layout.width > layout.height else brief_sheet.figure
+    draw = sheet.draw if layout.width > layout.height else sheet.figure
     return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
 
 

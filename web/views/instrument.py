@@ -10,22 +10,23 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from layers import cells, labels
-from layers.atlas import Atlas
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.comparison import cells
+from layers.comparison.official import Line, OfficialTable, ProvinceLines, official
 from layers.errors import UnknownLayer
-from layers.official import Line, OfficialTable, ProvinceLines, official
-from layers.plates import sheet
-from layers.plates.layout import Layout
-from layers.plates.plate import Plate
-from layers.scene import State
-from layers.statuses import UNCONFIRMED, UNDECIDED
-from web.drawing import Drawing
-from web.export import letters
-from web.export.chapters import Chapter, Column, Paper, Row, Table
-from web.state import read_state
-from web.views.account import Account
-from web.views.cited import Cited, banner, checks, numbers
-from web.views.words import WORDS
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.plates.page.layout import Layout
+from layers.plates.page.plate import Plate
+from layers.plates.sheets import sheet
+from layers.scene.scene import State
+from web.export.document.chapters import Chapter, Column, Paper, Row, Table
+from web.export.formats import letters
+from web.state.drawing import Drawing
+from web.state.state import read_state
+from web.views.account.account import Account
+from web.views.account.cited import Cited, banner, checks, numbers
+from web.views.account.words import WORDS
 
 KEPT = 8
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.

@@ -6,13 +6,13 @@ from dataclasses import asdict, replace
 
 from geo.errors import NotYetRegion
 from layers import labels
-from layers.atlas import Atlas
-from layers.overlay import GRADE, Row
-from layers.overlay_words import WORDS
-from layers.scene import digest
-from web.export.chapters import Chapter, Column, Source, Table
-from web.export.report_words import WORDS as REPORT
-from web.language import translator
+from layers.atlas.atlas import Atlas
+from layers.overlay.overlay import GRADE, Row
+from layers.overlay.words import WORDS
+from layers.scene.scene import digest
+from web.export.document.chapters import Chapter, Column, Source, Table
+from web.export.document.report_words import WORDS as REPORT
+from web.service.language import translator
 
 
 def added(chapter: Chapter, atlas: Atlas, rows: Sequence[Row], regions: Sequence[str]) -> Chapter:

@@ -6,10 +6,10 @@ from functools import lru_cache
 from flask import Response
 
 from layers.errors import LegendTooLong
-from web.drawing import Drawing
-from web.export import DOCUMENTS
-from web.export.chapters import Chapter, Document, Paper
-from web.views import View
+from web.export.document.chapters import Chapter, Document, Paper
+from web.export.formats import DOCUMENTS
+from web.state.drawing import Drawing
+from web.views.kinds import View
 
 KEPT_DOCUMENTS, REMARK_MM = 16, 11.0
 

@@ -1,5 +1,5 @@
 /**
- * The card of a region: what applies there, how it belongs, and its sources, as `layers/portfolio.py` finds it.
+ * The card of a region: what applies there, how it belongs, and its sources, as `layers/portfolio/portfolio.py` finds it.
  * @module offline_card
  */
 import { el, mark } from "./dom.js";

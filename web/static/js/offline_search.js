@@ -1,5 +1,5 @@
 /**
- * Names found in the file, as `layers/search.py` finds them.
+ * Names found in the file, as `layers/collection/search.py` finds them.
  * @module offline_search
  */
 

@@ -5,7 +5,7 @@
 
 export class Store {
   /**
-   * @param {object} data as `web/export/one_file_store.py` wrote it
+   * @param {object} data as `web/one_file/store.py` wrote it
    * @param {string} theme whose colours are shown
    */
   constructor(data, theme) {

@@ -1,5 +1,5 @@
 /**
- * Title, subtitle, summary and cautions of a map, computed from its layers as `layers/caption.py` does.
+ * Title, subtitle, summary and cautions of a map, computed from its layers as `layers/wording/caption.py` does.
  * @module offline_words
  */
 

@@ -1,5 +1,5 @@
 /**
- * Rows as a layer of the scene (docs/scene.md), as `layers/overlay.py` makes it for exports.
+ * Rows as a layer of the scene (docs/scene.md), as `layers/overlay/overlay.py` makes it for exports.
  * @module overlay/layer
  */
 

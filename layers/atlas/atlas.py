@@ -1,0 +1,220 @@
+"""The atlas: everything that is known, read once, checked whole and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from geo.boundaries import Boundaries
+from geo.errors import BrokenData
+from geo.regions import Regions
+from layers.atlas import catalog, tables, totals
+from layers.atlas.catalog import Catalog
+from layers.atlas.totals import Expected
+from layers.errors import (
+    BrokenSeeds,
+    Problem,
+    UnknownDocument,
+)
+from layers.evidence import lock
+from layers.facts import documents, facts, leads, places, sectors, statuses
+from layers.facts.documents import Document
+from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.leads import Lead
+from layers.facts.places import Places, Site
+from layers.facts.placing import resolve
+from layers.facts.sectors import Sector
+from layers.facts.statuses import Status
+from layers.periods import first_day
+from layers.records import shown_path
+from layers.statistics import reading as statistics
+from layers.statistics.reading import Statistics
+
+
+@dataclass(frozen=True, eq=False)
+class Atlas:
+    """Regions, boundaries, documents, facts and definitions that fit together.
+
+    `places_of` gives the region ids of each fact's place as its document meant them.
+    """
+
+    regions: Regions
+    boundaries: Boundaries
+    documents: Mapping[str, Document]
+    facts: tuple[Fact, ...]
+    statuses: Mapping[str, Status]
+    sectors: Mapping[str, Sector]
+    places: Places
+    sites: Mapping[str, Site]
+    catalog: Catalog
+    statistics: Statistics
+    totals: tuple[Expected, ...]
+    leads: Mapping[str, Lead]
+    places_of: Mapping[str, tuple[str, ...]]
+    data_version: str
+    seeds_dir: Path
+
+    @cached_property
+    def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts by topic, in file order."""
+        return _grouped(self.facts, "topic")
+
+    @cached_property
+    def by_document(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts by document, in file order."""
+        return _grouped(self.facts, "document")
+
+    def document(self, key: str) -> Document:
+        """A document by id; raises UnknownDocument."""
+        if key not in self.documents:
+            raise UnknownDocument(f"no document {key!r} in documents*.yml")
+        return self.documents[key]
+
+    def event(self, fact: Fact) -> date:
+        """First day on which a fact is in force: its event, else its document's date."""
+        return first_day(fact.valid_from or self.documents[fact.document].date)
+
+    def checked(self, fact: Fact) -> str:
+        """Until when we looked for news about a fact (자료 확인일), ISO with its precision."""
+        return fact.checked or self.documents[fact.document].checked
+
+
+def _grouped(all_facts: Iterable[Fact], column: str) -> dict[str, tuple[Fact, ...]]:
+    groups: dict[str, list[Fact]] = {}
+    for fact in all_facts:
+        groups.setdefault(getattr(fact, column), []).append(fact)
+    return {key: tuple(members) for key, members in groups.items()}
+
+
+def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
+    """Everything, read and checked.
+
+    Raises
+    ------
+    BrokenSeeds
+        With all problems of all files, each naming file, row, key, value and what is right.
+    """
+    seeds_dir, data_dir, definitions_dir = map(Path, (seeds_dir, data_dir, definitions_dir))
+    problems = _Problems()
+    regions = problems.of(_regions(data_dir))
+    all_documents = problems.of(documents.read(seeds_dir))
+    all_facts = problems.of(facts.read(seeds_dir))
+    all_statuses = problems.of(statuses.read(seeds_dir))
+    all_sectors = problems.of(sectors.read(seeds_dir))
+    topics = frozenset(fact.topic for fact in all_facts)
+    expected = problems.of(totals.read(seeds_dir, all_documents, topics))
+    all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
+    problems += _check_lock(seeds_dir)
+    problems += tables.check(seeds_dir, all_facts, all_sectors)
+    problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
+    if regions is None:
+        raise BrokenSeeds(problems)
+    all_places = problems.of(places.read_places(seeds_dir, regions))
+    all_sites = problems.of(places.read_sites(seeds_dir, regions))
+    figures = problems.of(statistics.read(seeds_dir, regions))
+    layers = problems.of(catalog.read(definitions_dir, topics, figures.with_figures()))
+    shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
+    problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
+    problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
+    resolved = problems.of(resolve(all_facts, all_documents, all_places))
+    if problems:
+        raise BrokenSeeds(problems)
+    return Atlas(
+        regions=regions,
+        boundaries=Boundaries(data_dir),
+        documents=all_documents,
+        facts=tuple(all_facts),
+        statuses=all_statuses,
+        sectors=all_sectors,
+        places=all_places,
+        sites=all_sites,
+        catalog=layers,
+        statistics=figures,
+        totals=tuple(expected),
+        leads=all_leads,
+        places_of=resolved,
+        data_version=version((seeds_dir, data_dir, definitions_dir)),
+        seeds_dir=seeds_dir,
+    )
+
+
+class _Problems(list[Problem]):
+    """Problems found so far; a reader's answer is taken apart into its value and its problems."""
+
+    def of(self, answer: tuple[Any, Iterable[Problem]]) -> Any:
+        value, found = answer
+        self.extend(found)
+        return value
+
+
+def _regions(data_dir: Path) -> tuple[Regions | None, list[Problem]]:
+    """The regions, or None where their file is broken: nothing can be placed then, but the rest is still checked."""
+    try:
+        return Regions.read(data_dir / "regions.csv"), []
+    except BrokenData as broken:
+        return None, [Problem(broken.file, None, "regions", "", said) for said in broken.problems]
+    except FileNotFoundError as missing:
+        return None, [Problem(Path(missing.filename).name, None, "file", "", "is missing")]
+
+
+_NO_LAYER = f"no layer definition shows this topic; write one, or use {NATIONAL_FIGURES}"
+
+
+def _check_lock(seeds_dir: Path) -> list[Problem]:
+    try:
+        lock.read_lock(seeds_dir)
+    except ValueError as error:
+        said = "is no lock; write it again with make verify-facts"
+        return [Problem(shown_path(seeds_dir / lock.FILE), None, "json", str(error), said)]
+    return []
+
+
+def _check_words(
+    all_facts: Collection[Fact],
+    all_documents: Collection[str],
+    all_statuses: Collection[str],
+    all_sectors: Collection[str],
+) -> list[Problem]:
+    return [
+        *_check_ids(all_facts, "document", all_documents, "is no entry of documents*.yml"),
+        *_check_ids(all_facts, "status", all_statuses, _one_of(all_statuses)),
+        *_check_ids(all_facts, "sector", all_sectors, _one_of(all_sectors)),
+        *_check_ids(all_facts, "sector2", all_sectors, _one_of(all_sectors)),
+    ]
+
+
+def _one_of(known: Collection[str]) -> str:
+    return f"must be one of {', '.join(known)}"
+
+
+def _topics_of_files(definitions_dir: Path) -> set[str]:
+    return {path.stem for path in definitions_dir.glob("*.yml")}
+
+
+def _check_ids(all_facts: Iterable[Fact], column: str, known: Collection[str | None], said: str) -> list[Problem]:
+    found = []
+    for fact in all_facts:
+        cell = getattr(fact, column)
+        for value in cell if isinstance(cell, tuple) else (cell,):
+            if value is not None and value not in known:
+                found.append(Problem(fact.file, fact.row, column, value, said))
+    return found
+
+
+def version(folders: Iterable[Path]) -> str:
+    """Short hash of the names and bytes of every data file under some folders."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix in _HASHED:
+                digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+_HASHED = (".csv", ".yml", ".json", ".lock")

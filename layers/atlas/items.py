@@ -1,0 +1,218 @@
+"""Items: one thing through its statuses and claims, as it stands on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.carrying import Carried, Note, carry
+from layers.atlas.contradictions import CONTRADICTED, contradictions
+from layers.errors import UnknownItem, UnknownLayer
+from layers.facts.facts import Fact
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.periods import last_day
+
+#: After so many days without research a layer is called stale.
+STALE_AFTER = timedelta(days=60)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing on one day.
+
+    Attributes
+    ----------
+    status : str
+        Effective status: `undecided` turns into `unconfirmed` after `checked`.
+    status_fact : Fact
+        The claim the status comes from; `facts` are all claims in force, it first.
+    regions, original_regions : tuple of str
+        Region ids on the day, and those the documents meant.
+    old_outline : bool
+        The area of `original_regions` in their own vintage is what the fact is about (분할 전).
+    carried : tuple of Note
+        Why `regions` differ from `original_regions`.
+    checked : str
+        자료 확인일, ISO with its precision; `stale` when the day is over 60 days later.
+    contradictions : tuple of pairs of Fact
+        Claims in force that cannot both be true.
+    """
+
+    id: str
+    topic: str
+    subject_ko: str
+    subject_en: str
+    status: str
+    status_fact: Fact
+    facts: tuple[Fact, ...]
+    regions: tuple[str, ...]
+    original_regions: tuple[str, ...]
+    old_outline: bool
+    carried: tuple[Note, ...]
+    sites: tuple[str, ...]
+    sector: str | None
+    sector2: str | None
+    role: str | None
+    role_en: str | None
+    checked: str
+    stale: bool
+    contradictions: tuple[tuple[Fact, Fact], ...]
+    due: str | None
+    flags: tuple[str, ...]
+    documents: tuple[str, ...]
+
+    @property
+    def date(self) -> str | None:
+        """Date of the status's event as its source writes it."""
+        return self.status_fact.valid_from
+
+
+def items(atlas: Atlas, topic: str, asof: date) -> list[Item]:
+    """Items of a topic that exist on a day, in the official order of their regions."""
+    return [found for found in standing(atlas, topic, asof) if found.status_fact.draws]
+
+
+def standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
+    """Items of a topic and what else has a status without being a mark, such as a pending decision."""
+    return list(_standing(atlas, topic, asof))
+
+
+@lru_cache(maxsize=512)
+def _standing(atlas: Atlas, topic: str, asof: date) -> tuple[Item, ...]:
+    """As `standing`; kept, since an atlas never changes and one page asks for a topic many times."""
+    if topic not in atlas.by_topic:
+        raise UnknownLayer(f"no fact has the topic {topic!r}")
+    grouped = claims_in_force(atlas, topic, asof).items()
+    found = [_item(atlas, key, claims, asof) for key, claims in grouped if any(c.status for c in claims)]
+    return tuple(sorted(found, key=lambda item: (_position(atlas, item, asof), item.id)))
+
+
+def item(atlas: Atlas, topic: str, key: str, asof: date) -> Item:
+    """One item by key; raises UnknownItem when it does not exist on that day."""
+    for candidate in items(atlas, topic, asof):
+        if candidate.id == key:
+            return candidate
+    raise UnknownItem(f"no item {key!r} in {topic} on {asof}")
+
+
+def claims_in_force(atlas: Atlas, topic: str, asof: date) -> dict[str, list[Fact]]:
+    """Facts of a topic in force on a day, by item."""
+    grouped: dict[str, list[Fact]] = {}
+    for fact in atlas.by_topic.get(topic, ()):
+        if in_force(atlas, fact, asof):
+            grouped.setdefault(fact.item, []).append(fact)
+    return grouped
+
+
+def in_force(atlas: Atlas, fact: Fact, asof: date) -> bool:
+    """Whether a fact holds on a day: from its event to its end, both included."""
+    ended = fact.valid_to is not None and last_day(fact.valid_to) < asof
+    return atlas.event(fact) <= asof and not ended
+
+
+def first_date(atlas: Atlas, topic: str) -> date | None:
+    """First day on which a topic has an item; None when it never has."""
+    days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.draws]
+    return min(days, default=None)
+
+
+def checked_until(atlas: Atlas, topic: str) -> str | None:
+    """Until when every status of a topic was looked after: the earliest of their latest checks."""
+    latest: dict[str, str] = {}
+    for fact in atlas.by_topic.get(topic, ()):
+        if fact.draws:
+            earlier = latest.get(fact.item, atlas.checked(fact))
+            latest[fact.item] = max(earlier, atlas.checked(fact), key=last_day)
+    return min(latest.values(), key=last_day, default=None)
+
+
+def is_stale(checked: str, asof: date) -> bool:
+    """Whether a day is more than 60 days after the last research."""
+    return asof - last_day(checked) > STALE_AFTER
+
+
+def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
+    ordered = _ordered(atlas, claims)
+    latest = ordered[0]
+    checked = atlas.checked(latest)
+    sites = latest.site or _all(ordered, "site")
+    carried = _carried(atlas, ordered, sites, asof)
+    clashes = tuple(contradictions(atlas, claims))
+    return Item(
+        id=key,
+        topic=latest.topic,
+        subject_ko=_first(ordered, "subject_ko") or key,
+        subject_en=_first(ordered, "subject_en") or _first(ordered, "subject_ko") or key,
+        status=_effective(latest, checked, asof),
+        status_fact=latest,
+        facts=tuple(ordered),
+        regions=carried.regions,
+        original_regions=carried.originals,
+        old_outline=carried.old_outline,
+        carried=carried.notes,
+        sites=sites,
+        sector=_first(ordered, "sector"),
+        sector2=_first(ordered, "sector2"),
+        role=_first(ordered, "role"),
+        role_en=_first(ordered, "role_en"),
+        checked=checked,
+        stale=is_stale(checked, asof),
+        contradictions=clashes,
+        due=latest.due,
+        flags=tuple(dict.fromkeys((*latest.flags, *((CONTRADICTED,) if clashes else ())))),
+        documents=tuple(dict.fromkeys(fact.document for fact in ordered)),
+    )
+
+
+def _effective(latest: Fact, checked: str, asof: date) -> str:
+    if latest.status == UNDECIDED and asof > last_day(checked):
+        return UNCONFIRMED
+    return str(latest.status)
+
+
+def _ordered(atlas: Atlas, claims: Sequence[Fact]) -> list[Fact]:
+    """Status claims first, the one that holds leading; then the rest by event."""
+    return sorted(claims, key=lambda fact: _weight(atlas, fact))
+
+
+def _weight(atlas: Atlas, fact: Fact) -> tuple[bool, bool, int, bool, int, int, str]:
+    document = atlas.documents[fact.document]
+    settled = atlas.statuses[fact.status].order if fact.status is not None else 99
+    latest_first = -atlas.event(fact).toordinal()
+    return (
+        not fact.draws,
+        fact.status is None,
+        latest_first,
+        not document.is_seed,
+        document.grade,
+        settled,
+        fact.id,
+    )
+
+
+def _first(ordered: Iterable[Fact], column: str) -> str | None:
+    """First known value, of the status claims before the others."""
+    values = (getattr(fact, column) for fact in ordered)
+    return next((value for value in values if value is not None), None)
+
+
+def _all(ordered: Iterable[Fact], column: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for fact in ordered for value in getattr(fact, column)))
+
+
+def _carried(atlas: Atlas, ordered: Sequence[Fact], sites: tuple[str, ...], asof: date) -> Carried:
+    placed = next((fact for fact in ordered if atlas.places_of[fact.id]), ordered[0])
+    points = [atlas.sites[site] for site in sites]
+    return carry(atlas.regions, atlas.boundaries, atlas.places_of[placed.id], points, asof)
+
+
+def _position(atlas: Atlas, found: Item, asof: date) -> tuple[int, int]:
+    """Official order: nation, poles, provinces, then municipalities under their province."""
+    if not found.regions:
+        return (10**6, 0)
+    region = atlas.regions.latest(found.regions[0])
+    parent = atlas.regions.latest(region.parent) if region.level == "municipality" and region.parent else region
+    return parent.order, region.order if parent is not region else 0

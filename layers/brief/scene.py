@@ -1,0 +1,202 @@
+"""A brief in words, as a scene (docs/scene.md) whose one layer is the region and whose `brief` holds the lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import checked_until, is_stale
+from layers.brief import entries
+from layers.brief.brief import MOVING, SETTLED, UNSURE, WAITING, Brief
+from layers.brief.rivals import Rival
+from layers.brief.telling import Telling
+from layers.comparison.cells import NONE
+from layers.facts.places import NATION
+from layers.periods import last_day
+from layers.scene.scene import digest
+from layers.symbols import palette
+from layers.wording.caption import banner
+
+MOST_RIVALS = 3
+#: Lines whose named items may be numbered on the map.
+ON_MAP = (SETTLED, MOVING, WAITING)
+
+
+def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
+    """The scene of a brief.
+
+    Parameters
+    ----------
+    whole : dict
+        The scene of the same day, language and theme with every layer on.
+
+    Returns
+    -------
+    dict
+        As docs/scene.md, with one layer that shows the region, and `brief` as docs/briefings.md.
+    """
+    telling = Telling(atlas, told, whole)
+    page = _page(telling)
+    state = {**whole["state"], "layers": [], "focus": told.region.id}
+    checks = _checks(telling)
+    stale = [day for day in checks if is_stale(day, told.asof)]
+    made = {
+        **{key: whole[key] for key in ("vintage", "regions", "poles", "marks", "data_version")},
+        "state": state,
+        "title": page["title"],
+        "subtitle": page["subtitle"],
+        "caption": page["caption"],
+        "layers": [_region_layer(telling, state["theme"]), *_cited_layers(telling)],
+        "footnotes": telling.notes.entries(),
+        "banner": banner(stale, told.asof, telling.lang),
+        "notices": [told.notice.text(telling.lang)] if told.notice else [],
+        "brief": page,
+        "fingerprint": "",
+    }
+    return {**made, "fingerprint": digest(made)}
+
+
+def _page(telling: Telling) -> dict[str, Any]:
+    told, words = telling.told, telling.words
+    lines = {line.key: entries.told(telling, line) for line in told.lines if line.key in ON_MAP}
+    counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
+    counts = ", ".join(words["line"].format(label=label, n=n) for label, n in counted)
+    name = told.region.name(telling.lang)
+    asof = labels.long_date(told.asof.isoformat(), telling.lang)
+    return {
+        "region": told.region.id,
+        "title": words["title"].format(name=name, lines=counts),
+        "subtitle": words["subtitle"].format(asof=asof, places=told.places),
+        "caption": words["picture"].format(name=name, lines=counts),
+        "lines": [lines[key] for key in ON_MAP],
+        "gaps": _gaps(telling),
+        "rivals": _rivals(telling),
+        "next": _next(telling),
+        "unsure": _unsure(telling),
+        "sites": telling.sites,
+        "reading": words["numbers" if telling.sites else "no_sites"],
+        "none_here": words["none_here"],
+        "rest_words": words["rest"],
+        "more_words": words["more"],
+    }
+
+
+def _gaps(telling: Telling) -> dict[str, Any]:
+    """Layers by what their empty cell means, 없음 before 미확인, each with how far its list is known."""
+    parts = []
+    for state, word in ((NONE, "nothing"), ("unconfirmed", "unconfirmed")):
+        found = [gap for gap in telling.told.gaps if gap.state == state]
+        if found:
+            sources = sorted({n for g in found if g.source for n in telling.cite(g.layer, [g.source])})
+            titles = [telling.title(gap.layer) for gap in found]
+            parts.append({"state": telling.words[word], "count": len(found), "layers": titles, "sources": sources})
+    count = len(telling.told.gaps)
+    return {"label": telling.words["gaps"], "count": count, "parts": parts, "empty": telling.words["no_gap"]}
+
+
+def _rivals(telling: Telling) -> dict[str, Any]:
+    found = telling.told.rivals
+    named = [(one.shares, _rival(telling, one)) for one in found[:MOST_RIVALS]]
+    regions = list(dict.fromkeys(region for one in found for region in one.regions))
+    return {
+        "label": telling.words["rivals"],
+        "count": len(regions),
+        "regions": [telling.name(region) for region in regions],
+        "parts": [
+            {"shares": telling.words[shares], "entries": [told for kind, told in named if kind == shares]}
+            for shares in dict.fromkeys(kind for kind, _ in named)
+        ],
+        "more": len(found) - len(named),
+        "empty": telling.words["no_rival"],
+    }
+
+
+def _rival(telling: Telling, one: Rival) -> dict[str, Any]:
+    feature = telling.feature(one.layer, one.item)
+    day = labels.short_date(feature["date"], telling.lang)
+    return {
+        "label": feature["label"],
+        "told": day if feature["status_label"] in feature["label"] else entries.dated(telling, feature),
+        "sources": telling.sources(one.layer, one.item),
+    }
+
+
+def _next(telling: Telling) -> dict[str, Any]:
+    due, words = telling.told.next, telling.words
+    if due is None:
+        return {"label": words["next"], "day": "", "when": "", "what": words["no_next"], "who": "", "sources": []}
+    told = telling.told
+    item = labels.pick(telling.lang, due.item.subject_ko, due.item.subject_en)
+    scope = f" ({words['nation']})" if due.item.regions == (NATION,) else ""
+    who = [words["decides"].format(body=told.body) if told.body else words["unknown_body"]]
+    who += [words["charge"].format(ministry=told.ministry)] if told.ministry else []
+    return {
+        "label": words["next"],
+        "day": words["d_day"].format(n=due.days) if due.days else words["d_today"],
+        "when": words["until"].format(day=labels.long_date(due.due, telling.lang)),
+        "what": item + scope,
+        "who": " · ".join(who),
+        "sources": telling.cite(due.layer, [due.fact.document]),
+    }
+
+
+def _unsure(telling: Telling) -> dict[str, Any]:
+    told, words = telling.told, telling.words
+    held = told.line(UNSURE).held
+    late = [labels.pick(telling.lang, one.item.subject_ko, one.item.subject_en) for one in told.overdue]
+    sources = sorted({n for one in held for n in telling.sources(one.layer_id, one.item)})
+    counts = Counter(one.layer_id for one in held)
+    days = [one.item.checked for one in held] or _checks(telling)
+    return {
+        "label": words["unsure"],
+        "count": len(held),
+        "text": entries.counted(telling, counts) if held else words["no_unsure"],
+        "checked": words["checked"].format(days=span(days, telling.lang)) if days else "",
+        "sources": sources,
+        "overdue": words["overdue"].format(n=len(late), items=late[0]) if late else "",
+    }
+
+
+def span(days: Sequence[str], lang: str) -> str:
+    """The first and the last of some days in one text."""
+    ordered = sorted(days, key=last_day)
+    return "~".join(labels.short_date(day, lang) for day in dict.fromkeys((ordered[0], ordered[-1])))
+
+
+def _checks(telling: Telling) -> list[str]:
+    """자료 확인일 of every layer that is cited."""
+    topics = [telling.atlas.catalog[key].topic for key in telling.cited if key in telling.atlas.catalog]
+    found = [checked_until(telling.atlas, topic) for topic in topics if topic]
+    return [day for day in found if day]
+
+
+def _cited_layers(telling: Telling) -> list[dict[str, Any]]:
+    """The layers that the lines are about, without features: their sources and until when they were checked."""
+    return [
+        {**{key: telling.layers[one][key] for key in ("id", "title", "checked")},
+         "geometry": "listed", "in_force": True, "sources": sorted(telling.cited[one]), "features": []}
+        for one in telling.layers if one in telling.cited
+    ]  # fmt: skip
+
+
+def _region_layer(telling: Telling, theme: str) -> dict[str, Any]:
+    """The region as the one tinted area of the map; its alt text is the brief in a sentence."""
+    region = telling.told.region
+    return {
+        "id": "brief",
+        "title": region.name(telling.lang),
+        "geometry": "regions",
+        "in_force": True,
+        "sources": [],
+        "checked": None,
+        "features": [
+            {
+                "id": f"brief.{region.id}", "kind": "area", "regions": [region.id], "label": region.name(telling.lang),
+                "role": "", "detail": "", "status": None, "status_label": "", "outline": None, "hatch": None,
+                "fill": palette.CHOSEN[theme], "sources": [],
+            }
+        ],
+    }  # fmt: skip

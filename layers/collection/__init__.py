@@ -1,0 +1,1 @@
+"""A layer as rows with citations, and the search over names."""

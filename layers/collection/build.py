@@ -1,0 +1,180 @@
+"""A layer as a table with geometry and citations, for downloads and other programs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from shapely.geometry.base import BaseGeometry
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.catalog import Definition
+from layers.atlas.items import Item, items
+from layers.collection import outlines
+from layers.scene import classes, features
+from layers.scene.features import Pen, Sheet
+from layers.scene.seals import Seals
+from layers.scene.shapes import Shape, shapes
+from layers.wording.details import INDIRECT_GRADE
+from layers.wording.footnotes import Footnotes
+
+COLUMNS = (
+    "layer", "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
+    "radius_km", "value", "unit", "status", "status_label", "event_date", "due", "sector", "sector_label", "flags",
+    "notes", "document", "title", "publisher", "date", "url", "locator", "evidence", "grade", "basis", "confidence",
+    "checked", "other_documents", "asof", "data_version",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One feature of a download: geometry in WGS 84 longitude and latitude (None without a place), plain columns."""
+
+    geometry: BaseGeometry | None
+    properties: dict[str, str | float | int | None]
+
+
+@dataclass(frozen=True)
+class Collection:
+    """A layer at a date.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        Property names, in order; every row has all of them.
+    left_out : tuple of str
+        Ids of items that rest on indirect sources alone and are not in `rows`.
+    """
+
+    id: str
+    title: str
+    description: str
+    asof: str
+    lang: str
+    vintage: str
+    data_version: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    left_out: tuple[str, ...] = ()
+
+
+def collection(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", indirect: bool = False) -> Collection:
+    """A layer's rows at a date, each with its citation.
+
+    Parameters
+    ----------
+    indirect : bool
+        Whether items known only from indirect sources (grade 3) are included.
+
+    Raises
+    ------
+    UnknownLayer
+    geo.errors.BeforeRecord
+    """
+    definition = atlas.catalog[layer_id]
+    pen = _pen(atlas, asof, lang)
+    rows, left_out = (
+        _statistic(pen, definition, asof) if definition.statistic else _topic(pen, definition, asof, indirect)
+    )
+    return Collection(
+        id=definition.id,
+        title=definition.title[lang],
+        description=definition.abstract[lang],
+        asof=asof.isoformat(),
+        lang=lang,
+        vintage=atlas.regions.vintage(asof),
+        data_version=atlas.data_version,
+        columns=COLUMNS,
+        rows=tuple(rows),
+        left_out=left_out,
+    )
+
+
+def _pen(atlas: Atlas, asof: date, lang: str) -> Pen:
+    names = {region.id: region.name(lang) for region in atlas.regions.rows if not region.begins_after(asof)}
+    return Pen(atlas, asof, lang, "colour", Footnotes(atlas, lang), Seals(atlas, lang, "colour"), names)
+
+
+def _topic(pen: Pen, definition: Definition, asof: date, indirect: bool) -> tuple[list[Row], tuple[str, ...]]:
+    found = items(pen.atlas, str(definition.topic), asof)
+    left_out = () if indirect else tuple(item.id for item in found if is_indirect(pen.atlas, item))
+    kept = [item for item in found if item.id not in left_out]
+    sheet = Sheet(definition, kept, shapes(pen.atlas, definition, kept, asof))
+    return [_row(pen, sheet, shape, asof) for shape in _one_each(sheet.shapes)], left_out
+
+
+def is_indirect(atlas: Atlas, item: Item) -> bool:
+    """Whether every source of an item is an indirect one."""
+    return all(atlas.documents[document].grade == INDIRECT_GRADE for document in item.documents)
+
+
+def _one_each(drawn: list[Shape]) -> list[Shape]:
+    """One shape for each site of an item, or one for the item; the belt's own line as it is."""
+    return list({(shape.item, shape.site): shape for shape in reversed(drawn)}.values())[::-1]
+
+
+def _row(pen: Pen, sheet: Sheet, shape: Shape, asof: date) -> Row:
+    known = {item.id: item for item in sheet.items}
+    item = known.get(shape.item)
+    drawn = features.features(pen, Sheet(sheet.definition, sheet.items, [shape]))[0]
+    if item is None:
+        return Row(outlines.line(shape), _properties(pen, sheet, drawn, sheet.items[0], asof))
+    drawn["regions"] = list(item.regions)
+    return Row(outlines.of_shape(pen.atlas, item, shape, asof), _properties(pen, sheet, drawn, item, asof))
+
+
+def _properties(pen: Pen, sheet: Sheet, drawn: dict[str, Any], item: Item, asof: date) -> dict[str, Any]:
+    return _plain(pen, {"layer": sheet.definition.id, **drawn, **_citation(pen, item)}, asof)
+
+
+def _citation(pen: Pen, item: Item) -> dict[str, Any]:
+    fact = item.status_fact
+    document = pen.atlas.documents[fact.document]
+    ko = pen.lang == "ko"
+    return {
+        "event_date": item.date or document.date,
+        "document": document.id,
+        "title": document.title_ko if ko else document.title_en,
+        "publisher": document.publisher_ko if ko else document.publisher_en,
+        "date": document.date,
+        "url": fact.url or document.url,
+        "locator": fact.locator,
+        "evidence": list(fact.evidence),
+        "grade": document.grade,
+        "basis": fact.basis,
+        "confidence": fact.confidence,
+        "checked": item.checked,
+        "other_documents": [other for other in item.documents if other != document.id],
+    }
+
+
+def _plain(pen: Pen, given: dict[str, Any], asof: date) -> dict[str, Any]:
+    names = [pen.names.get(region, region) for region in given["regions"]]
+    own = {**given, "region_names": names, "asof": asof.isoformat(), "data_version": pen.atlas.data_version}
+    return {column: _flat(own.get(column)) for column in COLUMNS}
+
+
+def _flat(value: Any) -> str | float | int | None:
+    return ";".join(str(each) for each in value) if isinstance(value, list | tuple) else value
+
+
+def _statistic(pen: Pen, definition: Definition, asof: date) -> tuple[list[Row], tuple[str, ...]]:
+    shade = classes.shading(pen.atlas, definition, asof)
+    return [_figure(pen, definition.id, drawn, shade, asof) for drawn in classes.features(pen, definition, shade)], ()
+
+
+def _figure(pen: Pen, layer_id: str, drawn: dict[str, Any], shade: classes.Shading, asof: date) -> Row:
+    figure = shade.figures[drawn["regions"][0]]
+    source = pen.atlas.statistics.sources[figure.source] if figure else None
+    cited = {
+        "layer": layer_id,
+        "event_date": drawn["date"],
+        "document": source.id if source else None,
+        "title": source.title(pen.lang) if source else None,
+        "publisher": source.by(pen.lang) if source else None,
+        "date": (source.published or source.date) if source else None,
+        "url": source.url if source else None,
+        "grade": source.grade if source else None,
+        "basis": "table",
+        "confidence": figure.confidence if figure else None,
+    }
+    return Row(outlines.area(pen.atlas, drawn["regions"], asof), _plain(pen, {**drawn, **cited}, asof))

@@ -1,0 +1,1 @@
+"""Regions side by side: what they share, how alike they are, what figures say."""

@@ -1,0 +1,155 @@
+"""One cell of a comparison: what a region has of a layer or sector, and what an empty cell means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.carrying import Note
+from layers.atlas.items import Item, first_date, items
+from layers.facts.instruments import Instrument, applies, instruments
+from layers.facts.places import NATION
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.portfolio.overlaps import holds
+from layers.portfolio.portfolio import regions_above, regions_inside
+
+PRESENT, INHERITED, OVER = "present", "inherited", "over"
+NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD = "not-applicable", "none", "unconfirmed", "withheld"
+#: What a cell can be, with its words. The last is for figures: the survey has one and keeps it back.
+STATES: Mapping[str, tuple[str, str]] = {
+    PRESENT: ("있음", "present"),
+    INHERITED: ("상위 지역의 것", "of a region it lies in"),
+    OVER: ("끝남", "ended"),
+    NOT_APPLICABLE: ("대상 아님", "does not apply"),
+    NONE: ("없음", "none"),
+    UNKNOWN: ("미확인", "unconfirmed"),
+    WITHHELD: ("비공개", "withheld"),
+}
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a region has of one layer.
+
+    Attributes
+    ----------
+    state : str
+        A key of `STATES`; `reason` says why an empty cell is what it is.
+    counts : mapping
+        Number of items by status, in order of solidity; 미정 (`undecided`) and 미확인 apart from it.
+    items : tuple of Item
+        Its own items and those of its parts, also 미정 and 미확인 ones; `inherited` are those of what
+        it lies in (its pole, its province, the nation) and are not counted.
+    sites : int
+        Number of different physical sites of the items.
+    """
+
+    region: str
+    layer: str
+    state: str
+    counts: Mapping[str, int]
+    undecided: int
+    unconfirmed: int
+    items: tuple[Item, ...]
+    inherited: tuple[Item, ...]
+    sites: int
+    reason: Note | None = None
+
+
+@dataclass(frozen=True)
+class Around:
+    """A region with the ids of it and everything in it, and the ids of what it lies in."""
+
+    id: str
+    here: frozenset[str]
+    above: frozenset[str]
+
+    def holds(self, found: Collection[str]) -> bool:
+        """Whether one of these regions is it or lies in it."""
+        return not self.here.isdisjoint(found)
+
+    def inherits(self, found: Collection[str]) -> bool:
+        """Whether one of these regions is one it lies in."""
+        return not self.above.isdisjoint(found)
+
+
+def around(atlas: Atlas, region_id: str, asof: date) -> Around:
+    """A region of that day with its surroundings."""
+    inside = regions_inside(atlas, [region_id], asof)
+    return Around(region_id, frozenset({region_id, *inside}), frozenset(regions_above(atlas, [region_id], asof)))
+
+
+def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> tuple[Cell, ...]:
+    """Cells of one layer for several regions, in their order."""
+    topic = atlas.catalog[layer_id].topic or layer_id
+    listed, instrument = items(atlas, topic, asof), instruments(atlas).get(layer_id)
+    begun = first_date(atlas, topic)
+    early = begun is None or begun > asof
+    return tuple(_cell(atlas, layer_id, region, listed, instrument, early) for region in regions)
+
+
+def _cell(
+    atlas: Atlas, layer_id: str, region: Around, listed: Sequence[Item], instrument: Instrument | None, early: bool
+) -> Cell:
+    own = tuple(item for item in listed if region.holds(item.regions))
+    inherited = tuple(item for item in listed if item not in own and region.inherits(item.regions))
+    counts = count(atlas, own)
+    state, reason = _state(atlas, own) if own else _empty(atlas, region.id, inherited, instrument, early)
+    return Cell(
+        region=region.id,
+        layer=layer_id,
+        state=state,
+        counts={status: n for status, n in counts.items() if status not in (UNDECIDED, UNCONFIRMED)},
+        undecided=counts.get(UNDECIDED, 0),
+        unconfirmed=counts.get(UNCONFIRMED, 0),
+        items=own,
+        inherited=inherited,
+        sites=len({site for item in own if holds(atlas, item) for site in item.sites}),
+        reason=reason,
+    )
+
+
+def count(atlas: Atlas, found: Collection[Item]) -> dict[str, int]:
+    """Number of items by status, in order of solidity."""
+    counts = Counter(item.status for item in found)
+    return {status: counts[status] for status in atlas.statuses if counts[status]}
+
+
+def _state(atlas: Atlas, own: Collection[Item]) -> tuple[str, Note | None]:
+    """What a cell with items of its own is."""
+    if any(_stands(atlas, item) for item in own):
+        return PRESENT, None
+    return (UNKNOWN, _NO_SOURCE) if any(item.status == UNCONFIRMED for item in own) else (OVER, None)
+
+
+def _empty(
+    atlas: Atlas, region_id: str, inherited: Collection[Item], instrument: Instrument | None, early: bool
+) -> tuple[str, Note | None]:
+    """What a cell without items of its own is, and why."""
+    whole = instrument is not None and instrument.complete
+    if not applies(atlas, instrument, region_id):
+        return NOT_APPLICABLE, _why(instrument)
+    if early:
+        return NONE, _NOT_YET
+    if any(_stands(atlas, item) and (whole or set(item.regions) != {NATION}) for item in inherited):
+        return INHERITED, None
+    return (NONE, None) if whole else (UNKNOWN, _why(instrument))
+
+
+def _stands(atlas: Atlas, item: Item) -> bool:
+    """Whether there is something or a body has said it will decide (미정 is not 미확인)."""
+    return holds(atlas, item) or item.status == UNDECIDED
+
+
+def _why(instrument: Instrument | None) -> Note:
+    if instrument is None or instrument.why is None:
+        return _LIST_UNKNOWN
+    return Note(instrument.why, instrument.why_en or instrument.why)
+
+
+_NO_SOURCE = Note("출처를 찾지 못함", "no source was found")
+_NOT_YET = Note("이 날짜에는 아직 없던 목록", "the list did not exist yet on this day")
+_LIST_UNKNOWN = Note("전체 목록이 확인되지 않음", "the whole list is not confirmed")

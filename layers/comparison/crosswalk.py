@@ -1,0 +1,73 @@
+"""The editorial crosswalk from sectors to KSIC industries, and what location quotients say of a sector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from layers.atlas.atlas import Atlas
+from layers.comparison.quotients import Quotient, together
+from layers.errors import UnknownSector
+from layers.facts import crosswalk_table as crossings
+from layers.facts.crosswalk_table import Crossing
+from layers.statistics.surveys import WITHHELD
+
+ABOVE, BELOW, MIXED = "above", "below", "mixed"
+UNDETERMINABLE, NO_TABLE = "undeterminable", "no-table"
+#: Verdicts and states with their words; `withheld` is 비공개.
+WORDS: Mapping[str, tuple[str, str]] = {
+    ABOVE: ("전국보다 몰림", "above the national share"),
+    BELOW: ("전국보다 적음", "below the national share"),
+    MIXED: ("종사자와 출하액이 엇갈림", "workers and turnover disagree"),
+    UNDETERMINABLE: ("판정 불가", "cannot be told"),
+    WITHHELD: ("비공개", "withheld"),
+    NO_TABLE: ("표 없음", "no table"),
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the quotients say of a sector in a region; `verdict` is a key of `WORDS`.
+
+    `quotient` is that of the industries that can carry the sector, taken together; `beside` are those
+    that carry a part of it only and bear no verdict.
+    """
+
+    region: str
+    sector: str
+    verdict: str
+    quotient: Quotient | None
+    crossings: tuple[Crossing, ...]
+    beside: tuple[Quotient, ...]
+
+
+def crosswalk(atlas: Atlas) -> tuple[Crossing, ...]:
+    """Rows of `crosswalk.csv`, sector → KSIC, editorial; raises BrokenSeeds."""
+    return crossings.read(atlas.seeds_dir)
+
+
+def verdict(atlas: Atlas, region_id: str, sector: str, asof: date) -> Verdict:
+    """What the quotients say of a sector in a province or pole on a day.
+
+    판정 불가 where no industry carries the sector whole or mostly (이차전지 lies across C20 and C28),
+    비공개 where a count is withheld, 표 없음 for a municipality; raises UnknownSector.
+    """
+    if sector not in atlas.sectors:
+        raise UnknownSector(f"no sector {sector!r} in sectors.csv; known: {', '.join(atlas.sectors)}")
+    rows = tuple(crossing for crossing in crosswalk(atlas) if crossing.sector == sector)
+    carrying = tuple(crossing.ksic for crossing in rows if crossing.verdict_possible)
+    quotient = together(atlas, carrying, region_id, asof) if carrying else None
+    beside = [together(atlas, (one.ksic,), region_id, asof) for one in rows if not one.verdict_possible]
+    said = _said(quotient) if carrying else UNDETERMINABLE
+    return Verdict(region_id, sector, said, quotient, rows, tuple(q for q in beside if q is not None))
+
+
+def _said(quotient: Quotient | None) -> str:
+    if quotient is None:
+        return NO_TABLE
+    both = quotient.lq_workers, quotient.lq_turnover
+    if None in both:
+        return WITHHELD if quotient.state == WITHHELD else NO_TABLE
+    above = {lq is not None and lq >= 1 for lq in both}
+    return MIXED if len(above) > 1 else ABOVE if above == {True} else BELOW

@@ -1,0 +1,98 @@
+"""What regions share: in all of them, in some, only in one, with the items behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item
+from layers.comparison.cells import NOT_APPLICABLE, UNKNOWN, Cell
+from layers.portfolio.overlaps import holds
+
+ALL, SOME, ONLY, ALONE = "all", "some", "only", "alone"
+BY_LAYER, BY_SECTOR, BY_BOTH = "layer", "sector", "layer-sector"
+UNASSIGNED = "unassigned"
+#: "Only here" as it is to be read: in the lists of policy, which are not all there is.
+ONLY_WORDS = ("정책 목록상 이 지역에만", "only here, by the policy lists")
+Held = Mapping[str, tuple[Item, ...]]
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A layer, a sector, or a sector within a layer, and which of the regions have it.
+
+    Attributes
+    ----------
+    by, key : str
+        What is shared: `layer`, `sector` or `layer-sector`, and its id (`layer/sector` for both).
+    scope : str
+        all, some or only of the regions the instrument applies to; `alone` where it applies to no other.
+    items : mapping
+        Items by region id; a sector's first or second tag counts.
+    certain : bool
+        False where a region without it has an unconfirmed list, so that it may have it too.
+    excluded : tuple of str
+        Regions the instrument does not apply to (대상 아님).
+    """
+
+    by: str
+    key: str
+    scope: str
+    items: Held
+    certain: bool
+    excluded: tuple[str, ...]
+
+
+def shared(atlas: Atlas, cells: Sequence[Sequence[Cell]]) -> tuple[Shared, ...]:
+    """What the regions of a comparison share, from its rows of cells: layers, sectors in layers, sectors.
+
+    Items that are ended, turned down, 미정 or 미확인 are shared by nobody.
+    """
+    of_layers = [one for row in cells for one in _groups(atlas, BY_LAYER, [row])]
+    within = [one for row in cells for one in _groups(atlas, BY_BOTH, [row])]
+    return (*of_layers, *within, *_groups(atlas, BY_SECTOR, cells))
+
+
+def sectors(item: Item) -> tuple[str, ...]:
+    """Sectors of an item, its first and its second tag; nothing for what no sector describes."""
+    tags = dict.fromkeys((item.sector, item.sector2))
+    return tuple(tag for tag in tags if tag is not None and tag != UNASSIGNED)
+
+
+def _both(cell: Cell, item: Item) -> tuple[str, ...]:
+    return tuple(f"{cell.layer}/{sector}" for sector in sectors(item))
+
+
+_KEYS: Mapping[str, Callable[[Cell, Item], tuple[str, ...]]] = {
+    BY_LAYER: lambda cell, item: (cell.layer,),
+    BY_SECTOR: lambda cell, item: sectors(item),
+    BY_BOTH: _both,
+}
+
+
+def _groups(atlas: Atlas, by: str, rows: Sequence[Sequence[Cell]]) -> list[Shared]:
+    found: dict[str, dict[str, list[Item]]] = {}
+    for cell in (cell for row in rows for cell in row):
+        for item in (item for item in cell.items if holds(atlas, item)):
+            for key in _KEYS[by](cell, item):
+                found.setdefault(key, {}).setdefault(cell.region, []).append(item)
+    return [_shared(by, key, held, rows) for key, held in found.items()]
+
+
+def _shared(by: str, key: str, held: Mapping[str, list[Item]], rows: Sequence[Sequence[Cell]]) -> Shared:
+    states: dict[str, set[str]] = {}
+    for cell in (cell for row in rows for cell in row):
+        states.setdefault(cell.region, set()).add(cell.state)
+    others = {region: found for region, found in states.items() if region not in held}
+    excluded = tuple(region for region, found in others.items() if found == {NOT_APPLICABLE})
+    without = [region for region in others if region not in excluded]
+    certain = not any(UNKNOWN in others[region] for region in without)
+    items = {region: tuple(held[region]) for region in states if region in held}
+    return Shared(by, key, _scope(items, without), items, certain, excluded)
+
+
+def _scope(held: Held, without: Sequence[str]) -> str:
+    if len(held) > 1:
+        return SOME if without else ALL
+    return ONLY if without else ALONE

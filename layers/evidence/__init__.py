@@ -1,0 +1,1 @@
+"""Whether rows stand in their documents: terms, paragraphs, the lock of the last check."""

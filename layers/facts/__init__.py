@@ -1,0 +1,1 @@
+"""The tables of the seeds: documents, facts, places, sectors, statuses."""

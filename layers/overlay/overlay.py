@@ -1,0 +1,174 @@
+"""A reader's own rows on a map: one more layer of a scene, marked 사용자 입력 wherever it is shown.
+
+The rows come with a request and leave with its answer; nothing here keeps them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from geo.dates import day
+from layers.atlas.atlas import Atlas
+from layers.labels import pick
+from layers.overlay import features
+from layers.overlay.words import WORDS
+from layers.scene import legend, tile_cells
+from layers.scene.scene import digest
+from layers.scene.seals import Seals
+from layers.symbols.marks import USER
+
+LAYER = "user-input"
+GRADE = 4
+"""Grade of a source that a reader wrote: none of ours."""
+LONGEST_SOURCE = 60
+LAST = 10_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that a reader put in.
+
+    Attributes
+    ----------
+    regions : tuple of str
+        Ids of known regions; empty for a point at sea.
+    lon, lat : float or None
+        WGS 84 degrees, both or neither.
+    status, sector : str, str or None
+        Ids of the vocabularies.
+    date : str or None
+        ISO with its own precision.
+    source, note : str
+        As written.
+    """
+
+    name: str
+    regions: tuple[str, ...]
+    lon: float | None
+    lat: float | None
+    status: str
+    sector: str | None = None
+    date: str | None = None
+    source: str = ""
+    note: str = ""
+
+    @property
+    def places(self) -> int:
+        """How many marks it has at most."""
+        return 1 if self.lon is not None else max(1, len(self.regions))
+
+
+def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> dict[str, Any]:
+    """A scene (docs/scene.md) with a layer of a reader's rows on top; the scene itself where there are none.
+
+    Title, summary, notices and data version say how many they are, and the fingerprint covers them.
+    """
+    if not rows:
+        return scene
+    state, words = scene["state"], WORDS[scene["state"]["lang"]]
+    seals, notes = Seals(atlas, state["lang"], state["theme"]), _footnotes(scene, rows)
+    counted, statuses = words["counted"].format(n=len(rows)), _statuses(atlas, rows, state["lang"])
+    made = scene | {
+        "title": f"{scene['title']} + {counted}",
+        "caption": f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}",
+        "layers": [*scene["layers"], _layer(atlas, state, rows, seals, notes)],
+        "footnotes": [*scene["footnotes"], *notes.values()],
+        "notices": [*scene["notices"], words["notice"].format(n=len(rows))],
+        "data_version": f"{scene['data_version']} + {counted}",
+    }
+    made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
+    if scene.get("tiles"):
+        made["tiles"] = tile_cells.with_layer(atlas, scene, made["layers"][-1])
+    return made | {"fingerprint": digest({key: value for key, value in made.items() if key != "geometry"})}
+
+
+def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The layer of the rows alone, and their footnotes."""
+    scene: dict[str, Any] = {"state": {"asof": asof.isoformat(), "lang": lang, "theme": "colour"}, "footnotes": []}
+    notes = _footnotes(scene, rows)
+    return _layer(atlas, scene["state"], rows, Seals(atlas, lang, "colour"), notes), list(notes.values())
+
+
+def _footnotes(scene: dict[str, Any], rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
+    """A footnote for each different source, by what is written, numbered on from the scene's own."""
+    words = WORDS[scene["state"]["lang"]]
+    first = max((note["n"] for note in scene["footnotes"]), default=0) + 1
+    written = list(dict.fromkeys(row.source for row in rows))
+    return {source: _footnote(number, source, words, rows) for number, source in enumerate(written, first)}
+
+
+def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Row]) -> dict[str, Any]:
+    days = {row.date for row in rows if row.source == source}
+    short = source if len(source) <= LONGEST_SOURCE else f"{source[: LONGEST_SOURCE - 1]}…"
+    return {
+        "n": number,
+        "document": f"{LAYER}.{number}",
+        "title": words["source_title"] if short == source else source,
+        "publisher": words["source"].format(source=short or words["no_source"]),
+        "date": days.pop() if len(days) == 1 else None,
+        "grade": GRADE,
+        "checked": None,
+        "href": "",
+    }
+
+
+def _layer(
+    atlas: Atlas, state: dict[str, Any], rows: Sequence[Row], seals: Seals, notes: dict[str, dict[str, Any]]
+) -> dict[str, Any]:
+    words, numbers = WORDS[state["lang"]], [note["n"] for note in notes.values()]
+    statuses = Counter(row.status for row in rows)
+    return {
+        "id": LAYER,
+        "title": words["title"],
+        "group": LAYER,
+        "geometry": "points",
+        "order": LAST,
+        "shape": USER,
+        "notice": words["caution"],
+        "count": len(rows),
+        "count_text": str(len(rows)),
+        "count_note": None,
+        "legend": [*_sector_rows(atlas, rows, seals, state["lang"]), *_status_rows(atlas, rows, seals, state["lang"])],
+        "sources": numbers,
+        "source_text": words["sources"],
+        "checked": None,
+        "stale": False,
+        "state_text": None,
+        "in_force": True,
+        "from": None,
+        "features": features.features(atlas, day(state["asof"]), state["lang"], rows, seals, notes),
+        "open": {key: statuses[key] for key in ("undecided", "unconfirmed")} | {"name-unknown": 0},
+    }
+
+
+def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
+    counts = Counter(row.status for row in rows)
+    found = [status for status in atlas.statuses.values() if counts[status.id]]
+    return [legend.row("status", pick(lang, one.ko, one.en), counts[one.id], seals.user(None, one.id)) for one in found]
+
+
+def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
+    """A row for each sector that is used, in the status that most of its rows have."""
+    groups: dict[str, list[str]] = {}
+    for row in rows:
+        if row.sector:
+            groups.setdefault(row.sector, []).append(row.status)
+    found = [atlas.sectors[key] for key in atlas.sectors if key in groups]
+    return [
+        legend.row(
+            "sector",
+            pick(lang, one.ko, one.en),
+            len(groups[one.id]),
+            seals.user(one.id, Counter(groups[one.id]).most_common(1)[0][0]),
+        )
+        for one in found
+    ]
+
+
+def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str:
+    """How many rows have which status: 지정 1, 후보 3."""
+    counts = Counter(row.status for row in rows)
+    found = [one for one in atlas.statuses.values() if counts[one.id]]
+    return ", ".join(f"{pick(lang, one.ko, one.en)} {counts[one.id]}" for one in found)

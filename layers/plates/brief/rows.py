@@ -1,0 +1,117 @@
+"""What stands on each row of a brief: counted items, what is missing, who else bids, what comes next and is unsure."""
+
+from collections.abc import Callable, Sequence
+
+from layers.plates.brief import map
+from layers.plates.brief.stack import Stack, Told, floored, headed
+from layers.plates.page.canvas import Canvas
+from layers.plates.page.stamps import Stamp
+
+MARK_PX, TOLD_GAP_PX = 18.0, 16.0
+
+
+def counted(stack: Stack, told: Told, named: int) -> None:
+    """Items of a line that are named, and how many are not."""
+    top, inks = stack.y, stack.canvas.inks
+    aside = " · ".join(part for part in (told["counts"], told["deadline"]) if part)
+    x, width = headed(stack, told, str(told["count"]), inks.ink, aside)
+    for entry in told["entries"][:named]:
+        _entry(stack, entry, x, width)
+    left = told["entries"][named:]
+    stack.write(rest(stack.canvas, told, left), "small", inks.ink_2, x, width)
+    if not told["count"]:
+        stack.write(stack.canvas.scene["brief"]["none_here"], "small", inks.ink_2, x, width)
+    floored(stack, top)
+
+
+def rest(canvas: Canvas, told: Told, left: Sequence[Told]) -> str:
+    """How many items of a line are not named, by layer."""
+    if not left:
+        return told["rest"]
+    counts = dict(told["rest_counts"])
+    for entry in left:
+        counts[entry["layer_title"]] = counts.get(entry["layer_title"], 0) + 1
+    words = canvas.scene["brief"]["rest_words"]
+    layers = ", ".join(f"{title} {n}" for title, n in counts.items())
+    return words.format(n=sum(counts.values()), layers=layers)
+
+
+def _entry(stack: Stack, entry: Told, x: float, width: float) -> None:
+    """Number, mark and name of an item; status, date and sources at the right."""
+    canvas, unit, setter = stack.canvas, stack.unit, stack.canvas.setter
+    told = f"{entry['told']} {cited(entry['sources'])}".strip()
+    room = setter.width(told, "small")
+    indent = (2 * map.DISK_PX + 4 + MARK_PX + 4) * unit
+    middle = stack.y + 0.5 * stack.step("entry")
+    if entry["number"]:
+        scale = setter.scale * 0.86
+        stack.items += map.disk(canvas, entry["number"], x + map.DISK_PX * unit, middle, scale)
+    if entry["mark"]:
+        at = x + (2 * map.DISK_PX + 4 + MARK_PX / 2) * unit
+        stack.items += Stamp(canvas.scene["marks"][entry["mark"]], at, middle, MARK_PX * unit).items(setter.metrics)
+    first = stack.y + stack.step("entry") - 0.3 * setter.size("entry")
+    stack.items.append(setter.set(told, "small", x + width, first, canvas.inks.ink_2, "end"))
+    label = " · ".join((entry["label"], *entry["flags"]))
+    stack.write(label, "entry", canvas.inks.ink, x + indent, width - indent - room - TOLD_GAP_PX * unit)
+
+
+def cited(sources: Sequence[int]) -> str:
+    """Numbers of sources in brackets."""
+    return "".join(f"[{n}]" for n in sources)
+
+
+def gaps(stack: Stack, told: Told, named: int) -> None:
+    """Instruments of which nothing is here, 없음 apart from 미확인."""
+    top, inks = stack.y, stack.canvas.inks
+    aside = " · ".join(f"{part['state']} {part['count']}" for part in told["parts"])
+    x, width = headed(stack, told, str(told["count"]), inks.ink, aside)
+    for part in told["parts"]:
+        shown = part["layers"][: named + 1]
+        hidden = len(part["layers"]) - len(shown)
+        layers = ", ".join(shown) + (f" {_more(stack, hidden)}" if hidden else "")
+        stack.write(f"{part['state']}: {layers} {cited(part['sources'][:4])}", "small", inks.ink_2, x, width)
+    if not told["parts"]:
+        stack.write(told["empty"], "small", inks.ink_2, x, width)
+    floored(stack, top)
+
+
+def rivals(stack: Stack, told: Told, named: int) -> None:
+    """Other regions of the same calls and sectors."""
+    top, inks = stack.y, stack.canvas.inks
+    regions = " · ".join(told["regions"][:6]) + (" …" if len(told["regions"]) > 6 else "")
+    x, width = headed(stack, told, str(told["count"]), inks.ink, regions)
+    more = told["more"]
+    for i, part in enumerate(told["parts"]):
+        shown = part["entries"][:named]
+        more += len(part["entries"]) - len(shown)
+        items = [f"{one['label']} ({one['told']}) {cited(one['sources'])}" for one in shown]
+        items += [_more(stack, more)] if more and i == len(told["parts"]) - 1 else []
+        stack.write(f"{part['shares']}: {' · '.join(items)}", "small", inks.ink_2, x, width)
+    if not told["parts"]:
+        stack.write(told["empty"], "small", inks.ink_2, x, width)
+    floored(stack, top)
+
+
+def _more(stack: Stack, count: int) -> str:
+    return stack.canvas.scene["brief"]["more_words"].format(n=count)
+
+
+def decision(stack: Stack, told: Told, named: int) -> None:
+    """The next decision."""
+    top, inks = stack.y, stack.canvas.inks
+    x, width = headed(stack, told, told["day"] or "–", inks.accent, told["when"])
+    stack.write(f"{told['what']} {cited(told['sources'])}".strip(), "entry-bold", inks.ink, x, width)
+    stack.write(told["who"], "small", inks.ink_2, x, width)
+    floored(stack, top)
+
+
+def unsure(stack: Stack, told: Told, named: int) -> None:
+    """How much is unconfirmed, of which layers, and until when it was checked."""
+    top, inks = stack.y, stack.canvas.inks
+    x, width = headed(stack, told, str(told["count"]), inks.ink, told["checked"])
+    for text in (f"{told['text']} {cited(told['sources'][:6])}".strip(), told["overdue"]):
+        stack.write(text, "small", inks.ink_2, x, width)
+    floored(stack, top)
+
+
+Row = Callable[[Stack, Told, int], None]

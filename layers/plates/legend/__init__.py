@@ -1,0 +1,1 @@
+"""The legend on a page."""

@@ -1,0 +1,84 @@
+"""The forms of a legend, from the whole one to the shortest: what each row keeps where a page has little room."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from layers.plates.page.canvas import Canvas
+
+Row = dict[str, Any]
+NAMED_ON_THE_MAP = frozenset({"pole"})
+READ_BY_SYLLABLE = frozenset({"sector"})
+OF_STATUS = frozenset({"status", "flag", "line", "size", "role"})
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form of a legend.
+
+    Attributes
+    ----------
+    rows : callable
+        The rows of a layer's legend that it keeps, as it writes them.
+    columns : int
+        How many columns it may have more than the whole legend.
+    smallest : float
+        The smallest scale it is set in.
+    cites : bool
+        Whether each layer names its sources.
+    """
+
+    rows: Callable[[list[Row]], list[Row]]
+    columns: int
+    smallest: float
+    whole: bool = False
+    cites: bool = True
+
+    def of(self, canvas: Canvas) -> Canvas:
+        """The canvas with the legends of its layers in this form."""
+        if self.whole:
+            return canvas
+        layers = [
+            layer | SHORT | ({} if self.cites else {"sources": []}) | {"legend": self.rows(layer["legend"])}
+            for layer in canvas.scene["layers"]
+        ]
+        return replace(canvas, scene=canvas.scene | {"layers": layers})
+
+
+SHORT = {"notice": None, "count_note": None, "source_text": None, "checked": None}
+
+
+def _whole(rows: list[Row]) -> list[Row]:
+    return rows
+
+
+def _compact(rows: list[Row]) -> list[Row]:
+    """Sectors by their syllables and counts, classes by their shades, statuses in words."""
+    kept = [row for row in rows if row["by"] not in NAMED_ON_THE_MAP]
+    return _shades([row | {"label": ""} if row["by"] in READ_BY_SYLLABLE else row for row in kept])
+
+
+def _shortest(rows: list[Row]) -> list[Row]:
+    """Statuses with their counts, lines and shades alone."""
+    return _shades([row for row in rows if row["by"] in OF_STATUS or row["by"] == "class"])
+
+
+def _signs(rows: list[Row]) -> list[Row]:
+    """The signs of statuses and lines with their counts, and shades, without words."""
+    kept = [row for row in _shortest(rows) if (row["mark"] or row["swatch"]) and row["by"] != "size"]
+    return [row | {"label": "", "count": None if row["by"] == "class" else row["count"]} for row in kept]
+
+
+def _shades(rows: list[Row]) -> list[Row]:
+    """Classes as a row of shades with words at its ends."""
+    classes = [row for row in rows if row["by"] == "class" and row["swatch"]["kind"] == "class"]
+    ends = {id(row) for row in (*classes[:1], *classes[-1:])}
+    return [row | {"label": "", "count": None} if row in classes and id(row) not in ends else row for row in rows]
+
+
+FORMS = (
+    Form(_whole, 0, 0.5, whole=True),
+    Form(_compact, 1, 0.65),
+    Form(_shortest, 1, 0.6),
+    Form(_signs, 2, 0.45, cites=False),
+)

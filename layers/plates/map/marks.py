@@ -1,0 +1,163 @@
+"""What stands on the map: names, marks, belt nodes and circles, each with room of its own."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from math import ceil, hypot
+
+from layers.plates.map import belts, gazetteer, islands, names, spots
+from layers.plates.map.names import Placed
+from layers.plates.map.spots import Node, Spot
+from layers.plates.page.boxes import Rect, Taken, around, weighed
+from layers.plates.page.canvas import Canvas
+from layers.plates.page.plate import Box, Circle, Group, Item, Outline, Path, Point, Stroke
+from layers.plates.page.stamps import Stamp
+from layers.plates.page.words import WORDS
+
+COURSE_PX = 9.0
+NODE_PX = 17.0
+MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
+
+
+def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
+    """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture."""
+    taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
+    taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), _islets_box(canvas)]
+    size = spots.side(canvas)
+    marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
+    taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
+    labels = names.placed(canvas, gazetteer.wanted(canvas, nodes), taken)
+    placed = spots.arranged(canvas, found, taken)
+    yield from _bubbles(canvas)
+    yield Group("leaders", "label", tuple(_leaders(canvas, labels, placed)), clip=canvas.window)
+    yield from (_mark(canvas, i, spot) for i, spot in enumerate(placed))
+    yield from (_node(canvas, i, node) for i, node in enumerate(nodes) if _seen(canvas, node))
+    yield from (label(canvas, i, each) for i, each in enumerate(labels))
+
+
+def _node_box(canvas: Canvas, node: Node) -> Rect:
+    return around(node.x, node.y, NODE_PX * canvas.unit, NODE_PX * canvas.unit)
+
+
+def _islets_box(canvas: Canvas) -> Rect:
+    return around(*canvas.frame.project(*islands.DOKDO), 18 * canvas.unit, 12 * canvas.unit)
+
+
+def _courses(canvas: Canvas) -> Iterator[Rect]:
+    """Small boxes along every belt: names rather stand beside them."""
+    side = COURSE_PX * canvas.unit
+    for course in belts.courses(canvas):
+        for start, end in pairwise(course):
+            yield from (around(x, y, side, side) for x, y in _steps(start, end, side))
+
+
+def _steps(start: Point, end: Point, side: float) -> Iterator[Point]:
+    count = max(1, ceil(hypot(end[0] - start[0], end[1] - start[1]) / side))
+    shares = (step / count for step in range(count))
+    return ((start[0] + (end[0] - start[0]) * s, start[1] + (end[1] - start[1]) * s) for s in shares)
+
+
+def _seen(canvas: Canvas, node: Node) -> bool:
+    window = canvas.window
+    return window.x < node.x < window.right and window.y < node.y < window.bottom
+
+
+def _leaders(canvas: Canvas, labels: Iterable[Placed], placed: Iterable[Spot]) -> Iterator[Item]:
+    for each in labels:
+        ends = each.leader(canvas.unit)
+        if ends:
+            yield from leader(canvas, *ends, False)
+    for spot in placed:
+        if spot.moved and spot.feature["kind"] != "badge" and not spot.members:
+            yield from leader(canvas, (spot.x, spot.y), spot.at, spot.feature["kind"] == "ring")
+
+
+def leader(canvas: Canvas, start: Point, end: Point, approximate: bool) -> Iterator[Item]:
+    """A line from a name or mark to the place it belongs to; an open ring where the place is approximate."""
+    inks, unit = canvas.inks, canvas.unit
+    line = Outline(((start, end),), closed=False)
+    yield Path(line, stroke=Stroke(inks.casing, 2.2 * unit, opacity=0.7))
+    yield Path(line, stroke=Stroke(inks.ink_2, 0.8 * unit))
+    if approximate:
+        yield Circle(*end, 2.6 * unit, inks.paper, Stroke(inks.ink, 0.9 * unit))
+    else:
+        yield Circle(*end, 1.7 * unit, inks.ink)
+
+
+def _mark(canvas: Canvas, number: int, spot: Spot) -> Group:
+    title = f"{spot.layer['title']}: {spot.feature['label']} ({spot.feature['status_label']})"
+    if spot.members:
+        title = " · ".join(member.feature["label"] for member in spot.members)
+        return Group(f"mark-{number}", "mark", tuple(_count(canvas, spot)), title, canvas.window)
+    stamp = Stamp(canvas.scene["marks"][spot.feature["mark"]], spot.x, spot.y, spots.side(canvas))
+    return Group(f"mark-{number}", "mark", stamp.items(canvas.setter.metrics), title, canvas.window)
+
+
+def _count(canvas: Canvas, spot: Spot) -> Iterator[Item]:
+    """A pill with the number of marks gathered here."""
+    inks, unit, (left, top, right, bottom) = canvas.inks, canvas.unit, spot.box
+    edge = Stroke(inks.ink_2, unit)
+    yield Box(left, top, right - left, bottom - top, inks.paper, edge, (bottom - top) / 2)
+    y = spot.y + canvas.setter.size("count") * 0.36
+    yield canvas.setter.set(str(len(spot.members)), "count", spot.x, y, inks.ink, "middle")
+
+
+def _node(canvas: Canvas, number: int, node: Node) -> Group:
+    ring = Circle(node.x, node.y, 6.2 * canvas.unit, canvas.inks.paper, Stroke(node.colour, 2.4 * canvas.unit))
+    dot = Circle(node.x, node.y, 2.2 * canvas.unit, node.colour)
+    title = f"{node.layer['title']}: {node.feature['label']} {node.feature['role']}".strip()
+    return Group(f"node-{number}", "mark", (ring, dot), title, canvas.window)
+
+
+def _bubbles(canvas: Canvas) -> Iterator[Group]:
+    """Circles to scale: outlines, as they are a plan and not a capacity."""
+    for layer in canvas.layers:
+        items = [
+            Circle(
+                *canvas.frame.project(feature["lon"], feature["lat"]),
+                feature["size"] * canvas.unit,
+                canvas.inks.paper,
+                Stroke(canvas.inks.ink_2, 1.4 * canvas.unit, (4 * canvas.unit, 2.4 * canvas.unit), "butt"),
+                0.2,
+            )
+            for feature in layer["features"]
+            if feature["kind"] == "bubble"
+        ]
+        if items:
+            yield Group(f"bubbles-{layer['id']}", "mark", tuple(items), layer["title"], canvas.window)
+
+
+def label(canvas: Canvas, number: int, each: Placed) -> Group:
+    """A placed name as a group of its own."""
+    return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window)
+
+
+def _words(canvas: Canvas, each: Placed) -> Iterator[Item]:
+    inks, unit, name = canvas.inks, canvas.unit, each.name
+    on_land, plated = name.kind not in ("sea", "north"), canvas.plates
+    if plated and on_land:
+        for left, top, right, bottom in each.boxes:
+            yield Box(left - unit, top, right - left + 2 * unit, bottom - top, inks.paper, opacity=0.88)
+    halo = inks.casing if on_land and not plated else None
+    shift = -(tag_room(canvas) / 2) if name.tag else 0.0
+    for i, (text, kind) in enumerate(name.lines):
+        colour = inks.ink_2 if kind == "role" else name.colour
+        y = names.baseline(canvas, each, i)
+        yield canvas.setter.set(text, kind, each.place.x + shift, y, colour, each.place.anchor, halo)
+    if name.tag:
+        yield from _tag(canvas, each)
+
+
+def tag_room(canvas: Canvas) -> float:
+    """Room of a tag beside its name, in millimetres."""
+    return (names.TAG_PX + 5) * canvas.unit
+
+
+def _tag(canvas: Canvas, each: Placed) -> Iterator[Item]:
+    """The small box of a special self-governing province."""
+    unit, side = canvas.unit, 16 * canvas.unit
+    right = each.boxes[0][2]
+    x, y = right - side, each.place.y - side / 2
+    yield Box(x, y, side, side, canvas.inks.paper, Stroke(each.name.colour, 1.3 * unit), 3 * unit)
+    text = each.name.tag or WORDS[canvas.setter.lang]["special"]
+    baseline = each.place.y + canvas.setter.size("tag") * 0.36
+    yield canvas.setter.set(text, "tag", x + side / 2, baseline, each.name.colour, "middle")

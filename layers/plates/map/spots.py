@@ -1,0 +1,154 @@
+"""Where marks stand: at their place, or moved a little with a leader, or gathered under a count."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from math import cos, hypot, pi, sin
+from typing import Any
+
+from layers.plates.page.boxes import Rect, Taken, around, inside
+from layers.plates.page.canvas import SITES, Canvas
+from layers.plates.page.plate import Point
+
+DRAWN = frozenset({"point", "ring", "badge"})
+SOLIDITY = (
+    "designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied",
+    "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended",
+)  # fmt: skip
+REACH_PX = (0, 12, 20, 28, 36, 45, 56, 68)
+NEIGHBOURS_PX = 75
+FAR_ENOUGH = 1.5
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A mark and where it stands.
+
+    Attributes
+    ----------
+    at : Point
+        Its true place on the page.
+    x, y : float
+        Where it is drawn.
+    box : Rect
+        The room it takes; empty until it has found its place.
+    members : tuple of Spot
+        What is gathered under its count; empty for a single mark.
+    """
+
+    layer: dict[str, Any]
+    feature: dict[str, Any]
+    at: Point
+    x: float = 0.0
+    y: float = 0.0
+    box: Rect = (0.0, 0.0, 0.0, 0.0)
+    members: tuple["Spot", ...] = field(default=())
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is not drawn at its place."""
+        return (self.x, self.y) != self.at
+
+
+@dataclass(frozen=True)
+class Node:
+    """A belt's node: its place on the page, its name and role, and the belt's colour."""
+
+    layer: dict[str, Any]
+    feature: dict[str, Any]
+    x: float
+    y: float
+    colour: str
+
+
+def side(canvas: Canvas) -> float:
+    """Side of a mark in millimetres."""
+    return (24 if canvas.zoom >= 10 else 21 if canvas.zoom >= SITES else 18) * canvas.unit
+
+
+def nodes(canvas: Canvas) -> list[Node]:
+    """The nodes of every belt; a place shared by two belts stands once for each."""
+    return [
+        _node(canvas, layer, feature)
+        for layer in canvas.layers
+        if layer["geometry"] == "corridor"
+        for feature in layer["features"]
+        if feature["kind"] in ("point", "ring")
+    ]
+
+
+def _node(canvas: Canvas, layer: dict[str, Any], feature: dict[str, Any]) -> Node:
+    colours = [each["colour"] for each in layer["features"] if each.get("path")]
+    x, y = canvas.frame.project(feature["lon"], feature["lat"])
+    return Node(layer, feature, x, y, (colours or [canvas.inks.ink])[0])
+
+
+def marks(canvas: Canvas) -> list[Spot]:
+    """The marks inside the frame that are not nodes, solid before dashed; one for the near sites of an item."""
+    found = [
+        Spot(layer, feature, canvas.frame.project(feature["lon"], feature["lat"]))
+        for layer in canvas.layers
+        if layer["geometry"] != "corridor"
+        for feature in layer["features"]
+        if feature["kind"] in DRAWN and feature.get("mark")
+    ]
+    half, window = side(canvas) / 2, _window(canvas)
+    seen = [each for each in found if inside(around(*each.at, half, half), window)]
+    solid = sorted(seen, key=lambda each: SOLIDITY.index(each.feature["status"]))
+    return solid if canvas.zoom >= SITES else _one_per_item(solid, NEIGHBOURS_PX * canvas.unit)
+
+
+def _window(canvas: Canvas) -> Rect:
+    frame = canvas.frame
+    return frame.x, frame.y, frame.x + frame.width, frame.y + frame.height
+
+
+def _one_per_item(spots: Iterable[Spot], near: float) -> list[Spot]:
+    kept: list[Spot] = []
+    for each in spots:
+        same = (one for one in kept if one.feature["id"] == each.feature["id"] and one.layer is each.layer)
+        if not any(_distance(one.at, each.at) < near for one in same):
+            kept.append(each)
+    return kept
+
+
+def arranged(canvas: Canvas, found: Iterable[Spot], taken: Taken) -> list[Spot]:
+    """Marks each with a place of its own; those that find none are counted at the mark that stands nearest."""
+    size, window, offsets = side(canvas), _window(canvas), _offsets(canvas.unit)
+    placed: list[Spot] = []
+    for each in found:
+        spot = _nearest(each, taken, size, window, offsets)
+        if spot:
+            taken.hard.append(spot.box)
+            placed.append(spot)
+        elif placed:
+            host = min(placed, key=lambda other: _distance((other.x, other.y), each.at))
+            placed[placed.index(host)] = _gathered(host, each)
+    return placed
+
+
+def _nearest(spot: Spot, taken: Taken, size: float, window: Rect, offsets: Iterable[Point]) -> Spot | None:
+    x, y = spot.at
+    for dx, dy in offsets:
+        box = around(x + dx, y + dy, size, size)
+        if taken.free(box, size / 24) and inside(box, window):
+            return replace(spot, x=x + dx, y=y + dy, box=box)
+    return None
+
+
+def _offsets(unit: float) -> list[Point]:
+    """Places to try, ring by ring around the true one."""
+    found = [(0.0, 0.0)]
+    for radius in REACH_PX[1:]:
+        count = round(radius / 2.5)
+        turns = [2 * pi * step / count - pi / 4 for step in range(count)]
+        found += [(radius * cos(turn) * unit, radius * sin(turn) * unit) for turn in turns]
+    return found
+
+
+def _gathered(host: Spot, other: Spot) -> Spot:
+    members = host.members or (replace(host),)
+    return replace(host, members=(*members, other))
+
+
+def _distance(one: Point, other: Point) -> float:
+    return hypot(one[0] - other[0], one[1] - other[1])

@@ -1,0 +1,1 @@
+"""The page itself: boxes, type, lines, stamps."""

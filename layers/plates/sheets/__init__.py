@@ -1,0 +1,1 @@
+"""Whole pages: a map, a panel, several maps, counts."""

@@ -1,0 +1,1 @@
+"""The tile map on a page."""

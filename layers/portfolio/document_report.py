@@ -1,0 +1,94 @@
+"""What rests on one document: its facts, figures, totals, evidence and contradictions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from layers.atlas import totals
+from layers.atlas.atlas import Atlas
+from layers.atlas.contradictions import contradictions
+from layers.atlas.items import claims_in_force
+from layers.atlas.totals import Total
+from layers.evidence.lock import FOUND, read_lock
+from layers.facts.documents import Document
+from layers.facts.facts import NATIONAL_FIGURES, Fact
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that rests on a document.
+
+    Attributes
+    ----------
+    by_topic : mapping of topic to facts, in catalogue order, national figures left out
+    figures : facts without a place
+    totals : what the document totals and whether the facts agree
+    evidence : mapping of fact id to the result of the evidence check; empty for excerpts
+    contradictions : pairs of facts in force today of which at least one is this document's
+    """
+
+    document: Document
+    by_topic: Mapping[str, tuple[Fact, ...]]
+    figures: tuple[Fact, ...]
+    totals: tuple[Total, ...]
+    evidence: Mapping[str, str]
+    contradictions: tuple[tuple[Fact, Fact], ...]
+
+    @property
+    def passed(self) -> int:
+        """How many facts stand in the document as their evidence says."""
+        return sum(result == FOUND for result in self.evidence.values())
+
+    @property
+    def failed(self) -> int:
+        """How many facts were looked for in the document and not found."""
+        return len(self.evidence) - self.passed
+
+
+def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
+    """Report on a document; without a date contradictions of all times are listed.
+
+    Raises
+    ------
+    UnknownDocument
+    """
+    document = atlas.document(document_id)
+    own = atlas.by_document.get(document_id, ())
+    topics = [layer.topic for layer in atlas.catalog.values() if layer.topic]
+    by_topic = {topic: tuple(f for f in own if f.topic == topic) for topic in topics}
+    return Report(
+        document=document,
+        by_topic={topic: rows for topic, rows in by_topic.items() if rows},
+        figures=tuple(f for f in own if f.topic == NATIONAL_FIGURES),
+        totals=tuple(t for t in totals.check(atlas) if t.document == document_id),
+        evidence=evidence(atlas).get(document_id, {}),
+        contradictions=_contradictions(atlas, own, asof),
+    )
+
+
+def evidence(atlas: Atlas) -> dict[str, dict[str, str]]:
+    """Results of the evidence check by document and fact, from the committed lock."""
+    return {
+        document: {fact: words.split()[-1] for fact, words in entry.get("rows", {}).items()}
+        for document, entry in read_lock(atlas.seeds_dir).items()
+    }
+
+
+def _contradictions(atlas: Atlas, own: tuple[Fact, ...], asof: date | None) -> tuple[tuple[Fact, Fact], ...]:
+    mine = {fact.id for fact in own}
+    found: list[tuple[Fact, Fact]] = []
+    for topic in dict.fromkeys(fact.topic for fact in own):
+        groups = claims_in_force(atlas, topic, asof) if asof else _all_claims(atlas, topic)
+        for claims in groups.values():
+            if any(fact.id in mine for fact in claims):
+                found += [p for p in contradictions(atlas, claims) if mine & {p[0].id, p[1].id}]
+    return tuple(found)
+
+
+def _all_claims(atlas: Atlas, topic: str) -> dict[str, list[Fact]]:
+    grouped: dict[str, list[Fact]] = {}
+    for fact in atlas.by_topic.get(topic, ()):
+        grouped.setdefault(fact.item, []).append(fact)
+    return grouped

@@ -1,0 +1,199 @@
+"""What is due: decisions and completions the documents put a date to, and the deadlines that passed unanswered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item, standing
+from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.places import NATION
+from layers.facts.statuses import UNCONFIRMED
+from layers.periods import last_day
+from layers.portfolio.portfolio import regions_above, regions_inside
+
+PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
+DECISION, COMPLETION, RENEWAL = "decision", "completion", "renewal"
+#: Statuses under which an announced date is still open.
+OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
+PROCESS = "process"
+#: Claims whose date is a deadline, not a horizon of a figure.
+_DATING = ("status", "timing", PROCESS)
+#: Layers whose dates say when something is built or supplied rather than decided.
+_BUILT = ("core-projects", "complex-infrastructure", "regional-projects")
+
+
+@dataclass(frozen=True)
+class Due:
+    """A date an item has to meet.
+
+    Attributes
+    ----------
+    layer : str
+        Layer id, or `national-figures` for what has no layer.
+    due : str
+        ISO with its own precision; `days` counts from the as-of date to its last day (D-day), negative
+        when it has passed.
+    state : str
+        `pending`, or `passed-unknown` (미확인) when the day passed and no source says what happened.
+    kind : str
+        decision, completion or renewal (a term that ran out).
+    fact : Fact
+        Who says so; `earlier` are older claims that named another date.
+    """
+
+    item: Item
+    layer: str
+    due: str
+    days: int
+    state: str
+    kind: str
+    fact: Fact
+    earlier: tuple[Fact, ...] = ()
+
+
+def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
+    """What is due on a day, earliest first, of a region with what lies in it and what it lies in.
+
+    Raises
+    ------
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
+    wanted = None if region is None else _around(atlas, region, asof)
+    found = [
+        one
+        for layer_id, topic in _topics(atlas)
+        for item in standing(atlas, topic, asof)
+        if wanted is None or wanted & set(item.regions)
+        for one in _of_item(atlas, layer_id, item, asof)
+    ]
+    return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
+
+
+def _around(atlas: Atlas, region: str, asof: date) -> set[str]:
+    here = {one.id for one in atlas.regions.successors(region, asof)}
+    return here | regions_inside(atlas, here, asof) | set(regions_above(atlas, here, asof)) | {NATION}
+
+
+def _topics(atlas: Atlas) -> list[tuple[str, str]]:
+    shown = [(layer.id, layer.topic) for layer in atlas.catalog.values() if layer.topic is not None]
+    return [*shown, *([(NATIONAL_FIGURES, NATIONAL_FIGURES)] if NATIONAL_FIGURES in atlas.by_topic else [])]
+
+
+def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
+    if layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS:
+        return []
+    said = _dated(atlas, item) if item.status in OPEN else []
+    if said:
+        kind = COMPLETION if layer_id in _BUILT else DECISION
+        return [_due(item, layer_id, str(said[-1].due), kind, said, asof)]
+    ends = _terms(atlas, item, asof)
+    return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
+
+
+def _dated(atlas: Atlas, item: Item) -> list[Fact]:
+    """Claims in force that put a date to the item, the latest event last."""
+    claims = [fact for fact in item.facts if fact.due and fact.claim in _DATING]
+    return sorted(claims, key=lambda fact: (atlas.event(fact), fact.id))
+
+
+def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
+    """Status claims with an announced end: the one in force, or those that ran out when nothing is known since.
+
+    An end that only says that the next status began is no announced one.
+    """
+    own = [fact for fact in atlas.by_topic[item.topic] if fact.item == item.id and fact.draws]
+    if any(fact.status != UNCONFIRMED and _follows(atlas, fact, own) for fact in own):
+        return []
+    wanted = item.status == UNCONFIRMED
+    ended = [fact for fact in own if fact.valid_to and (last_day(fact.valid_to) < asof) == wanted]
+    return sorted((f for f in ended if atlas.event(f) <= asof), key=lambda fact: (atlas.event(fact), fact.id))
+
+
+def _follows(atlas: Atlas, fact: Fact, others: list[Fact]) -> bool:
+    """Whether a claim begins after the end of another."""
+    return any(other.valid_to and last_day(other.valid_to) < atlas.event(fact) for other in others)
+
+
+def _due(item: Item, layer_id: str, when: str, kind: str, said: list[Fact], asof: date) -> Due:
+    days = (last_day(when) - asof).days
+    state = PENDING if days >= 0 else PASSED_UNKNOWN
+    return Due(item, layer_id, when, days, state, kind, said[-1], tuple(said[:-1]))
+
+
+def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
+    """An iCalendar of deadlines (RFC 5545), the same text for the same deadlines.
+
+    Deadlines of one layer, day, kind and state are one all-day event on the last day the date allows;
+    the date as written is in the summary. DTSTAMP is the last day of our research about them, not a
+    clock time.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Korea Industry Atlas//due//KO", "CALSCALE:GREGORIAN"]
+    groups: dict[tuple[str, str, str, str], list[Due]] = {}
+    for one in dues:
+        groups.setdefault((one.layer, one.due, one.kind, one.state), []).append(one)
+    for group in groups.values():
+        lines += _event(group, lang)
+    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+
+
+def _event(group: list[Due], lang: str) -> list[str]:
+    one, said = group[0], _TEXT[lang]
+    subjects = [due.item.subject_ko if lang == "ko" else due.item.subject_en for due in group]
+    others = said["others"].format(len(group) - 1) if len(group) > 1 else ""
+    checked = max(last_day(due.item.checked) for due in group)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas",
+        f"DTSTAMP:{checked.strftime('%Y%m%d')}T000000Z",
+        f"DTSTART;VALUE=DATE:{last_day(one.due).strftime('%Y%m%d')}",
+        f"SUMMARY:{_escaped(f'{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}')}",
+        f"DESCRIPTION:{_escaped('; '.join(subjects))} · {said['checked']} {checked}",
+        f"CATEGORIES:{_escaped(said[one.state])}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+_TEXT = {
+    "ko": {
+        PENDING: "예정",
+        PASSED_UNKNOWN: "기한 지남 · 결과 미확인",
+        DECISION: "결정",
+        COMPLETION: "완료",
+        RENEWAL: "재지정",
+        "checked": "자료 확인일",
+        "others": " 외 {}건",
+    },
+    "en": {
+        PENDING: "pending",
+        PASSED_UNKNOWN: "passed, outcome unconfirmed",
+        DECISION: "decision",
+        COMPLETION: "completion",
+        RENEWAL: "renewal",
+        "checked": "checked until",
+        "others": " and {} more",
+    },
+}
+
+
+def _escaped(text: str) -> str:
+    """A TEXT value of RFC 5545, section 3.3.11."""
+    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n")):
+        text = text.replace(plain, written)
+    return text
+
+
+def _folded(line: str) -> str:
+    """A content line of at most 75 octets, continued after CRLF and a space (RFC 5545, section 3.1)."""
+    parts, width = [""], 0
+    for character in line:
+        octets = len(character.encode("utf-8"))
+        if width + octets > 75:
+            parts.append(" ")
+            width = 1
+        parts[-1] += character
+        width += octets
+    return "\r\n".join(parts)

@@ -1,0 +1,101 @@
+"""Everything a region has: its own items, those of what it lies in, and what lies in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item, items
+from layers.facts.places import NATION
+
+OWN, SUCCESSOR, PARTNER, WITHIN = "own", "successor", "partner", "within"
+PROVINCE, POLE, COUNTRY = "province", "pole", "nation"
+#: Order of the relations in a portfolio.
+RELATIONS = (OWN, PARTNER, SUCCESSOR, WITHIN, PROVINCE, POLE, COUNTRY)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """An item of a layer at a region, and how it gets there.
+
+    `relation` is own, partner (shared with other regions), successor (carried from an abolished
+    region), within (in a part of the region), province, pole or nation (of what it lies in).
+    """
+
+    layer_id: str
+    item: Item
+    relation: str
+
+
+def memberships(atlas: Atlas, region_id: str, asof: date) -> list[Membership]:
+    """Everything at a region on a day, in catalogue order; an abolished id means its successors.
+
+    Raises
+    ------
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
+    here = {region.id for region in atlas.regions.successors(region_id, asof)}
+    above = regions_above(atlas, here, asof)
+    inside = regions_inside(atlas, here, asof)
+    found = []
+    for layer in atlas.catalog.values():
+        if layer.topic is None:
+            continue
+        of_layer = [
+            Membership(layer.id, item, relation)
+            for item in items(atlas, layer.topic, asof)
+            if (relation := _relation(item, here, above, inside)) is not None
+        ]
+        found += sorted(of_layer, key=lambda m: RELATIONS.index(m.relation))
+    return found
+
+
+def _relation(item: Item, here: set[str], above: dict[str, str], inside: set[str]) -> str | None:
+    regions = set(item.regions)
+    if regions & here:
+        return _own(item, regions, here)
+    if regions & inside:
+        return WITHIN
+    over = [above[region] for region in item.regions if region in above]
+    return min(over, key=RELATIONS.index, default=None)
+
+
+def _own(item: Item, regions: set[str], here: set[str]) -> str:
+    if not here & set(item.original_regions):
+        return SUCCESSOR
+    return PARTNER if regions - here else OWN
+
+
+def regions_above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:
+    """Regions that contain these, by id, with the relation they stand in."""
+    found: dict[str, str] = {}
+    for region_id in here:
+        region = atlas.regions.get(region_id, asof)
+        province = atlas.regions.province(region_id, asof)
+        if region.level == "municipality" and province is not None:
+            found[province.id] = PROVINCE
+        pole = atlas.regions.pole(region_id, asof)
+        if pole is not None and pole.id != region_id:
+            found[pole.id] = POLE
+        if region_id != NATION:
+            found[NATION] = COUNTRY
+    return found
+
+
+def regions_inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
+    """Regions at every level below these."""
+    found: set[str] = set()
+    waiting = list(here)
+    while waiting:
+        for child in _children(atlas, waiting.pop(), asof):
+            if child not in found:
+                found.add(child)
+                waiting.append(child)
+    return found
+
+
+def _children(atlas: Atlas, region_id: str, asof: date) -> list[str]:
+    poles = atlas.regions.at(asof, "pole") if region_id == NATION else []
+    return [child.id for child in (*poles, *atlas.regions.children(region_id, asof))]

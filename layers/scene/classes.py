@@ -1,0 +1,125 @@
+"""Figures in five shades: quintiles of the regions by value, and the regions without a figure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from layers import labels
+from layers.atlas.anchors import at_level
+from layers.atlas.atlas import Atlas
+from layers.atlas.catalog import Definition
+from layers.scene.features import Pen
+from layers.statistics.reading import Figure, Indicator
+from layers.symbols import palette
+from layers.symbols.symbology import NO_DATA
+
+CLASSES = 5
+NOT_AVAILABLE = ("미산출", "not available")
+WRITTEN = {
+    "명": {"ko": (10_000, 1, "{}만 명"), "en": (1_000_000, 2, "{} million")},
+    "천명": {"ko": (10, 1, "{}만 명"), "en": (1_000, 2, "{} million")},
+    "백만원": {"ko": (1_000_000, 1, "{}조 원"), "en": (1_000_000, 1, "KRW {} trillion")},
+    "천원": {"ko": (10, 0, "{}만 원"), "en": (1_000, 1, "KRW {} million")},
+    "백만달러": {"ko": (100, 0, "{}억 달러"), "en": (1_000, 1, "USD {} billion")},
+    "%": {"ko": (1, 1, "{}%"), "en": (1, 1, "{}%")},
+}
+
+
+@dataclass(frozen=True)
+class Shading:
+    """Figures of an indicator at a date, and the class of each region that has one (0 lowest, 4 highest)."""
+
+    indicator: Indicator
+    figures: Mapping[str, Figure | None]
+    classes: Mapping[str, int]
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """Years of the figures shown, in order."""
+        return tuple(sorted({figure.year for figure in self.figures.values() if figure}))
+
+
+def shading(atlas: Atlas, definition: Definition, asof: date) -> Shading:
+    """Figures and quintiles of a statistic layer at a date."""
+    name = str(definition.statistic)
+    regions = at_level(atlas, definition.level, asof)
+    figures = {region: atlas.statistics.figure(name, region, asof) for region in regions}
+    return Shading(atlas.statistics.indicator(name), figures, quintiles(known(figures)))
+
+
+def known(figures: Mapping[str, Figure | None]) -> dict[str, float]:
+    """The values there are, by region."""
+    return {region: figure.value for region, figure in figures.items() if figure and figure.value is not None}
+
+
+def quintiles(values: Mapping[str, float]) -> dict[str, int]:
+    """Class 0 to 4 of each key by the rank of its value; equal values share the lower class."""
+    ranked = sorted(values.values())
+    return {key: ranked.index(value) * CLASSES // len(ranked) for key, value in values.items()}
+
+
+def written(own: Indicator, value: float, lang: str) -> str:
+    """A figure with its unit, in the reader's way of counting."""
+    plain = {"ko": (1, own.decimals, f"{{}} {own.unit}"), "en": (1, own.decimals, f"{{}} {own.unit}")}
+    divisor, decimals, pattern = WRITTEN.get(own.unit, plain)[lang]
+    return pattern.format(labels.number(value / divisor, decimals))
+
+
+def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str, Any]]:
+    """One area for each region, in the regions' official order."""
+    return [_feature(pen, definition, shade, region) for region in shade.figures]
+
+
+def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> dict[str, Any]:
+    figure, number = shade.figures[region], shade.classes.get(region)
+    value = figure.value if figure else None
+    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade.indicator, value, pen.lang)
+    return {
+        "id": f"{definition.id}.{region}",
+        "kind": "area",
+        "regions": [region],
+        "label": pen.names.get(region, region),
+        "role": told,
+        "detail": f"{figure.year}" if figure else "",
+        "status": None,
+        "status_label": None,
+        "flags": [],
+        "flag_labels": [],
+        "notes": [labels.pick(pen.lang, figure.note, figure.note_en)] if figure and figure.note else [],
+        "sector": None,
+        "sector_label": None,
+        "date": figure.year if figure else None,
+        "due": None,
+        "sources": [pen.footnotes.statistic(figure.source, definition.id)] if figure else [],
+        "href": f"/layers/{definition.id}#{definition.id}.{region}",
+        "fill": None if number is None else palette.ramp(pen.theme)[number],
+        "hatch": NO_DATA if number is None else None,
+        "class": number,
+        "value": value,
+        "unit": shade.indicator.unit,
+    }
+
+
+def legend(pen: Pen, shade: Shading) -> list[dict[str, Any]]:
+    """Rows of the five classes with their range and count, and of the regions without a figure."""
+    rows = [_class_row(pen, shade, number) for number in range(CLASSES)]
+    missing = len(shade.figures) - len(shade.classes)
+    if missing:
+        swatch = {"kind": "hatch", "colour": None, "pattern": NO_DATA}
+        rows.append(_row(labels.pick(pen.lang, *NOT_AVAILABLE), missing, swatch))
+    return [row for row in rows if row["count"]]
+
+
+def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
+    inside = [value for region, value in known(shade.figures).items() if shade.classes[region] == number]
+    swatch = {"kind": "class", "colour": palette.ramp(pen.theme)[number], "pattern": None}
+    if not inside:
+        return _row("", 0, swatch)
+    dash = "~" if pen.lang == "ko" else "–"
+    ends = [written(shade.indicator, value, pen.lang) for value in (min(inside), max(inside))]
+    return _row(dash.join(dict.fromkeys(ends)), len(inside), swatch)
+
+
+def _row(label: str, count: int, swatch: dict[str, Any]) -> dict[str, Any]:
+    return {"label": label, "count": count, "mark": None, "swatch": swatch, "by": "class"}

@@ -1,0 +1,201 @@
+"""Legends: what a layer's marks mean and how many there are, by sector and by status."""
+
+from collections import Counter
+from typing import Any
+
+from layers import labels
+from layers.atlas.items import Item
+from layers.scene import features
+from layers.scene.features import Pen, Sheet
+from layers.scene.shapes import is_whole, megawatts
+from layers.symbols import palette
+from layers.symbols.sizes import STEPS_MW, bubble_px
+from layers.symbols.symbology import HATCHES
+from layers.wording import details
+
+OPEN = frozenset({"undecided", "unconfirmed"})
+NAME_UNKNOWN = "name-unknown"
+PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
+LISTED = ("지역이 제안한 산업", "industries proposed by regions")
+APART = {
+    "unnamed": ("이름 있음 {main}건 · 명칭 미확인 {other}건", "{main} named · {other} of unknown name"),
+    "beyond": ("문서의 {main}건 · 다른 자료의 {other}건", "{main} in the document · {other} from other sources"),
+}
+UNKNOWN_NAME = ("명칭 미확인", "name unknown")
+LINK = ("벨트 (연결, 경로 아님)", "belt (a link, not a route)")
+PARTNERS = ("함께 하는 시·도", "partner provinces")
+POWER = ("{size} 확보 계획 (로그 눈금)", "{size} to be secured (log scale)")
+OTHER_MEASURES = ("용수·교통 (눈금 없음)", "water, transport (no scale)")
+
+
+def counted(sheet: Sheet) -> list[Item]:
+    """The items a layer counts: poles in a layer of poles, every item otherwise."""
+    if sheet.definition.geometry == "dissolve":
+        return [item for item in sheet.items if is_whole(item)]
+    return sheet.items
+
+
+def unnamed(items: list[Item]) -> int:
+    """How many settled items have no known name; what is undecided has none by nature."""
+    return sum(NAME_UNKNOWN in item.flags and item.status not in OPEN for item in items)
+
+
+def apart(sheet: Sheet) -> tuple[str, int] | None:
+    """What a count must show apart: things of unknown name, or things beyond the document's own total."""
+    items, expect = counted(sheet), sheet.definition.expect
+    unknown = unnamed(items)
+    if unknown:
+        return "unnamed", unknown
+    return ("beyond", len(items) - expect) if expect and len(items) > expect else None
+
+
+def count_text(sheet: Sheet) -> str:
+    """Count as the panel writes it: 12, 40 + 1, –."""
+    total, other = len(counted(sheet)), apart(sheet)
+    if not total:
+        return "–"
+    return f"{total - other[1]} + {other[1]}" if other else str(total)
+
+
+def count_note(sheet: Sheet, lang: str) -> str | None:
+    """The part of a count that is shown apart, in words."""
+    other = apart(sheet)
+    if other is None:
+        return None
+    kind, number = other
+    return labels.pick(lang, *APART[kind]).format(main=len(counted(sheet)) - number, other=number)
+
+
+def rows(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    """Rows of a layer's legend: its own kind first, then sectors, then statuses."""
+    own = KINDS.get(sheet.definition.geometry, _none)(pen, sheet)
+    return [*own, *_sectors(pen, sheet), *_statuses(pen, sheet), *_unnamed(pen, sheet)]
+
+
+def row(by: str, label: str, count: int | None, mark: str | None = None, **swatch: Any) -> dict[str, Any]:
+    """One row; `by` says what it counts: sector, status, pole, role, line, size, flag or class."""
+    shown = {"kind": None, "colour": None, "pattern": None, **swatch} if swatch else None
+    return {"label": label, "count": count, "mark": mark, "swatch": shown, "by": by}
+
+
+def _none(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    return []
+
+
+def _poles(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    poles = [item.regions[0] for item in counted(sheet)]
+    tints = {pole: palette.tint(pole, pen.theme)[0] for pole in poles}
+    filled = [row("pole", pen.names.get(p, p), None, kind="fill", colour=c) for p, c in tints.items()]
+    proposals = len(sheet.items) - len(poles)
+    listed = [row("flag", labels.pick(pen.lang, *LISTED), proposals)] if proposals else []
+    return [*filled, *_hatches(pen, sheet), *listed]
+
+
+def _hatches(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    groups = Counter((features.hatch(sheet, item), item.status) for item in counted(sheet))
+    return [
+        row("status", _hatch_label(pen, sheet, pattern, status), count, **_hatched(pattern))
+        for (pattern, status), count in groups.items()
+    ]
+
+
+def _hatched(pattern: str | None) -> dict[str, str]:
+    return {"kind": "hatch", "pattern": pattern} if pattern else {}
+
+
+def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
+    found = pen.atlas.statuses[status]
+    named = labels.pick(pen.lang, found.ko, found.en)
+    if pattern != HATCHES["proposed"] or status == "proposed":
+        return named
+    return labels.pick(pen.lang, *PROPOSED_NOTE).format(status=named)
+
+
+def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    groups = {role: [i for i in sheet.items if features.area_role(i) == role] for role in features.roles(sheet)}
+    filled = [
+        row(
+            "role",
+            details.role(items[0], pen.lang),
+            len(items),
+            kind="fill",
+            colour=features.fill(pen, sheet, items[0]),
+        )
+        for items in groups.values()
+    ]
+    return [*filled, *_hatches(pen, sheet)]
+
+
+def _belt(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    symbol = sheet.definition.symbol
+    colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
+    return [row("line", labels.pick(pen.lang, *LINK), None, kind="line", colour=colour, pattern=symbol.get("pattern"))]
+
+
+def _links(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    colour = palette.SINGLE_COLOUR[pen.theme]
+    return [row("line", labels.pick(pen.lang, *PARTNERS), None, kind="line", colour=colour, pattern="link")]
+
+
+def _sizes(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    colour = palette.SINGLE_COLOUR[pen.theme]
+    steps = [
+        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, kind="bubble", colour=colour,
+            size=bubble_px(step))
+        for step in STEPS_MW
+    ]  # fmt: skip
+    others = sum(megawatts(item) is None for item in sheet.items)
+    return [*steps, row("flag", labels.pick(pen.lang, *OTHER_MEASURES), others)] if others else steps
+
+
+def _power(megawatt: float) -> str:
+    return f"{megawatt / 1000:g} GW" if megawatt >= 1000 else f"{megawatt:g} MW"
+
+
+KINDS = {"dissolve": _poles, "regions": _areas, "corridor": _belt, "links": _links, "bubbles": _sizes}
+
+
+def _sectors(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    if sheet.definition.symbol.get("by") != "sector":
+        return []
+    groups: dict[str, list[Item]] = {}
+    for item in sheet.items:
+        groups.setdefault(item.sector or "unassigned", []).append(item)
+    order = [sector for sector in pen.atlas.sectors if sector in groups]
+    return [_sector_row(pen, sheet, sector, groups[sector]) for sector in order]
+
+
+def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> dict[str, Any]:
+    found = pen.atlas.sectors[sector]
+    mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
+    return row("sector", labels.pick(pen.lang, found.ko, found.en), len(items), mark)
+
+
+def commonest(pen: Pen, items: list[Item]) -> str:
+    """The status most items have; the more solid one where two are as common."""
+    counts = Counter(item.status for item in items)
+    return min(counts, key=lambda status: (-counts[status], pen.atlas.statuses[status].order))
+
+
+def _statuses(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    if sheet.definition.geometry in ("dissolve", "regions"):
+        return []
+    counts = Counter(item.status for item in sheet.items)
+    return [_status_row(pen, sheet, status, counts[status]) for status in pen.atlas.statuses if counts[status]]
+
+
+def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> dict[str, Any]:
+    found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
+    mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
+    return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
+
+
+def _only_sector(sheet: Sheet) -> str | None:
+    """The sector of a layer whose marks all have the same one and whose legend lists statuses alone."""
+    sectors = {item.sector for item in sheet.items}
+    return sectors.pop() if len(sectors) == 1 and sheet.definition.symbol.get("by") == "status" else None
+
+
+def _unnamed(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+    unknown = unnamed(counted(sheet))
+    return [row("flag", labels.pick(pen.lang, *UNKNOWN_NAME), unknown)] if unknown else []

@@ -1,0 +1,288 @@
+"""The scene: what a state of the map shows, as plain values that every writer draws (docs/scene.md)."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.atlas.catalog import Definition
+from layers.atlas.items import Item, checked_until, first_date, is_stale, items
+from layers.scene import classes, features, legend, tile_cells
+from layers.scene.features import Pen, Sheet
+from layers.scene.seals import Seals
+from layers.scene.shapes import shapes
+from layers.symbols import palette
+from layers.wording import caption
+from layers.wording.footnotes import Footnotes
+
+GEO, TILES = "geo", "tiles"
+FRAMES = (GEO, TILES)
+
+
+@dataclass(frozen=True)
+class State:
+    """What a reader chose.
+
+    Attributes
+    ----------
+    layers : tuple of str
+        Layer ids, in catalogue order.
+    asof : date
+        기준일.
+    focus : str or None
+        Region id.
+    lang : {'ko', 'en'}
+    theme : {'colour', 'grey'}
+    frame : {'geo', 'tiles'}
+        Geography, or the tile grid of the provinces.
+    """
+
+    layers: tuple[str, ...]
+    asof: date
+    focus: str | None = None
+    lang: str = "ko"
+    theme: str = "colour"
+    frame: str = "geo"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The state as plain values."""
+        named = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {**named, "layers": list(self.layers), "asof": self.asof.isoformat()}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A drawn state; the fields are those of docs/scene.md."""
+
+    state: dict[str, Any]
+    title: str
+    subtitle: str
+    caption: str
+    vintage: str
+    regions: dict[str, Any]
+    poles: dict[str, Any]
+    layers: list[dict[str, Any]]
+    marks: dict[str, str]
+    footnotes: list[dict[str, Any]]
+    banner: str | None
+    notices: list[str]
+    data_version: str
+    tiles: dict[str, Any] | None = None
+    fingerprint: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The scene as plain values, ready for JSON."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+def draw(atlas: Atlas, state: State) -> Scene:
+    """The scene of a state; equal states of equal data give equal scenes.
+
+    Raises
+    ------
+    UnknownLayer
+        A layer is not in the catalogue.
+    geo.errors.BeforeRecord
+        The as-of date is before 2017-12-18.
+    """
+    pen = _pen(atlas, state)
+    layers = [_layer(pen, atlas.catalog[layer_id], state.asof) for layer_id in state.layers]
+    provinces = len(atlas.regions.at(state.asof, "province"))
+    on = [layer for layer in layers if layer["in_force"]]
+    stale = [layer["checked"] for layer in on if layer["stale"]]
+    regions, poles = _regions(atlas, state), _poles(atlas, state)
+    grid = tile_cells.grid(pen, regions, poles, layers) if state.frame == TILES else None
+    drawn = Scene(
+        state=state.to_dict(),
+        title=caption.title([layer["title"] for layer in on], state.lang),
+        subtitle=caption.subtitle(state.asof, provinces, len(state.layers), state.lang),
+        caption=caption.caption(layers, state.asof, provinces, state.lang),
+        vintage=atlas.regions.vintage(state.asof),
+        regions=regions,
+        poles=poles,
+        layers=layers,
+        marks=dict(sorted(pen.seals.drawn.items())),
+        footnotes=pen.footnotes.entries(),
+        banner=caption.banner(stale, state.asof, state.lang),
+        notices=_notices(atlas, state, layers),
+        data_version=atlas.data_version,
+        tiles=grid,
+    )
+    return replace(drawn, fingerprint=fingerprint(drawn))
+
+
+def fingerprint(scene: Scene) -> str:
+    """Short hash of the state and what is drawn, such as 3f2a-91bc."""
+    return digest(scene.to_dict())
+
+
+def digest(content: dict[str, Any]) -> str:
+    """Short hash of a scene as plain values; other data that draw the same scene give the same hash."""
+    written = json.dumps(content | {"fingerprint": "", "data_version": ""}, ensure_ascii=False, sort_keys=True)
+    found = hashlib.sha256(written.encode("utf-8")).hexdigest()
+    return f"{found[:4]}-{found[4:8]}"
+
+
+def _pen(atlas: Atlas, state: State) -> Pen:
+    names = {region.id: region.short(state.lang) for region in atlas.regions.rows if _by(region, state.asof)}
+    notes, seals = Footnotes(atlas, state.lang), Seals(atlas, state.lang, state.theme)
+    return Pen(atlas, state.asof, state.lang, state.theme, notes, seals, names)
+
+
+def _by(region: Any, asof: date) -> bool:
+    return not region.begins_after(asof)
+
+
+def _regions(atlas: Atlas, state: State) -> dict[str, Any]:
+    levels = ("province", "municipality")
+    return {
+        region.id: {
+            "name": region.name(state.lang),
+            "short": region.short(state.lang),
+            "en": region.name_en,
+            "level": region.level,
+            "parent": region.parent if region.level == "municipality" else None,
+            "pole": region.pole,
+            "label": list(region.label) if region.label else None,
+            "leader": list(region.leader) if region.leader else None,
+        }
+        for level in levels
+        for region in atlas.regions.at(state.asof, level)
+    }
+
+
+def _poles(atlas: Atlas, state: State) -> dict[str, Any]:
+    return {pole.id: _pole(atlas, state, pole) for pole in atlas.regions.at(state.asof, "pole")}
+
+
+def _pole(atlas: Atlas, state: State, pole: Any) -> dict[str, Any]:
+    members = [child.id for child in atlas.regions.children(pole.id, state.asof)]
+    fill, deep = palette.tint(pole.id, state.theme)
+    label = list(pole.label) if pole.label else None
+    return {
+        "name": pole.short(state.lang),
+        "special": pole.id in palette.SPECIAL,
+        "members": members,
+        "label": label,
+        "tint": fill,
+        "deep": deep,
+    }
+
+
+def _layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
+    made = _statistic_layer if definition.statistic else _topic_layer
+    return {
+        "id": definition.id,
+        "title": definition.title[pen.lang],
+        "group": definition.group,
+        "geometry": definition.geometry,
+        "order": definition.order,
+        "shape": definition.symbol.get("shape"),
+        "notice": definition.notice[pen.lang] if definition.notice else None,
+        **made(pen, definition, asof),
+    }
+
+
+def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
+    topic = str(definition.topic)
+    found = items(pen.atlas, topic, asof)
+    sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
+    drawn = features.features(pen, sheet)
+    counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
+    begins = None if found else _begins(pen.atlas, topic)
+    sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
+    return {
+        "count": len(counted),
+        "count_text": legend.count_text(sheet),
+        "count_note": legend.count_note(sheet, pen.lang),
+        "legend": legend.rows(pen, sheet) if found else [],
+        "sources": sources,
+        "source_text": pen.footnotes.text(sources),
+        "checked": checked,
+        "stale": bool(checked) and is_stale(str(checked), asof),
+        "state_text": _state_text(pen, counted),
+        "in_force": bool(found),
+        "from": begins,
+        "features": drawn,
+        "open": _open(counted),
+    }
+
+
+def _begins(atlas: Atlas, topic: str) -> str | None:
+    """First date of a topic as its source writes it, ISO with its own precision."""
+    first = first_date(atlas, topic)
+    told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
+    return next((day for day in told if day), first.isoformat() if first else None)
+
+
+def _open(counted: list[Item]) -> dict[str, int]:
+    statuses = Counter(item.status for item in counted)
+    return {
+        "undecided": statuses["undecided"],
+        "unconfirmed": statuses["unconfirmed"],
+        "name-unknown": legend.unnamed(counted),
+    }
+
+
+def _state_text(pen: Pen, counted: list[Item]) -> str | None:
+    """One line of caution: what is undecided until when, or not confirmed since when."""
+    undecided = [item for item in counted if item.status == "undecided"]
+    unconfirmed = [item for item in counted if item.status == "unconfirmed"]
+    said = [_undecided(undecided, pen.lang)] if undecided else []
+    said += [_unconfirmed(unconfirmed, pen.lang)] if unconfirmed else []
+    return " · ".join(said) or None
+
+
+def _undecided(found: list[Item], lang: str) -> str:
+    due = next((item.due for item in found if item.due), None)
+    if lang == "ko":
+        return f"미정 {len(found)}" + (f" · {labels.long_date(due, lang)} 결정 예정" if due else "")
+    return f"{len(found)} undecided" + (f", decision due {labels.long_date(due, lang)}" if due else "")
+
+
+def _unconfirmed(found: list[Item], lang: str) -> str:
+    day = labels.short_date(min(item.checked for item in found), lang)
+    if lang == "ko":
+        return f"미확인 {len(found)} ({day}까지 확인)"
+    return f"{len(found)} not confirmed (checked until {day})"
+
+
+def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
+    shade = classes.shading(pen.atlas, definition, asof)
+    drawn = classes.features(pen, definition, shade) if shade.classes else []
+    sources = sorted({n for feature in drawn for n in feature["sources"]})
+    years = labels.span(shade.years, pen.lang)
+    return {
+        "title": f"{definition.title[pen.lang]} ({years})" if years else definition.title[pen.lang],
+        "count": len(shade.classes),
+        "count_text": str(len(shade.classes)) if shade.classes else "–",
+        "count_note": None,
+        "legend": classes.legend(pen, shade) if shade.classes else [],
+        "sources": sources,
+        "source_text": pen.footnotes.text(sources),
+        "checked": None,
+        "stale": False,
+        "state_text": None,
+        "in_force": bool(shade.classes),
+        "from": None,
+        "features": drawn,
+        "open": {},
+    }
+
+
+def _notices(atlas: Atlas, state: State, layers: list[dict[str, Any]]) -> list[str]:
+    told = atlas.regions.notice(state.focus, state.asof) if state.focus else None
+    said = [told.text(state.lang)] if told else []
+    return said + [_not_in_force(layer, state.lang) for layer in layers if not layer["in_force"]]
+
+
+def _not_in_force(layer: dict[str, Any], lang: str) -> str:
+    begins = labels.long_date(layer["from"], lang) if layer["from"] else None
+    if lang == "ko":
+        when = f"{begins}부터 있다" if begins else "기준일까지 나온 값이 없다"
+        return f"{labels.particle(layer['title'], '은/는')} {when}."
+    return f"{layer['title']}: " + (f"exists from {begins}." if begins else "nothing was published by this date.")

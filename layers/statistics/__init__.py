@@ -1,0 +1,1 @@
+"""Official figures by region and year."""

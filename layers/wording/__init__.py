@@ -1,0 +1,1 @@
+"""Captions, details and footnotes in words."""

@@ -1,0 +1,137 @@
+"""What a map says about one item in words: its label, role, one line of detail and its notes."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item
+from layers.facts.facts import Fact
+from layers.periods import last_day
+
+ATTRIBUTES = {
+    "area": ("면적", "area"),
+    "investment": ("투자", "investment"),
+    "power": ("전력", "power"),
+    "water": ("용수", "water"),
+    "transport": ("교통", "transport"),
+    "period": ("기간", "period"),
+}
+INDIRECT_GRADE = 3
+HANGUL = re.compile("[가-힣]")
+SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
+SENTENCES = {
+    "stale": ("{day}까지 확인했고 그 뒤의 변화는 알지 못한다.", "Checked until {day}; later changes are not known."),
+    "later": ("{day} 자료로 뒤에 확인했다.", "Confirmed by a later source of {day}."),
+    "indirect": ("간접 확인: 원자료를 보지 못했다.", "Indirect source: the original was not seen."),
+    "differ": ("자료마다 값이 다르다: {values}.", "Sources differ: {values}."),
+    "differ-in-korean": ("자료마다 값이 다르다: {values}.", "Sources differ, in their own Korean words: {values}."),
+    "due": ("{day} 예정", "due {day}"),
+    "was-due": ("{day} 예정이었음", "was due {day}"),
+}
+INFERRED = ("추정", "inferred")
+
+
+def sentence(key: str, lang: str, **values: str) -> str:
+    """One of the standing sentences, filled in."""
+    return labels.pick(lang, *SENTENCES[key]).format(**values)
+
+
+def label(item: Item, lang: str) -> str:
+    """The item's name."""
+    return labels.pick(lang, item.subject_ko, item.subject_en)
+
+
+def place_label(item: Item, lang: str) -> str:
+    """The place of a belt's node as its document writes it; in English the romanised place its key ends with."""
+    fact = item.status_fact
+    if lang == "ko" and fact.place:
+        return "·".join(fact.place)
+    return item.id.rpartition(".")[2].title()
+
+
+def role(item: Item, lang: str) -> str:
+    """What the place or item is for; a role of something else at the place says of what: 셀 · 특화단지 역할(2023)."""
+    told = next((fact for fact in [item.status_fact, *_claims(item, "role")] if fact.role), None)
+    if told is None:
+        return ""
+    own = labels.pick(lang, told.role, told.role_en)
+    borrowed = told is not item.status_fact and not item.status_fact.role and "역할" in (told.subject_ko or "")
+    return f"{own} · {_without_place(told, lang)}" if borrowed else own
+
+
+def _without_place(fact: Fact, lang: str) -> str:
+    subject = labels.pick(lang, fact.subject_ko, fact.subject_en)
+    place = next((name for name in fact.place if subject.startswith(name)), "")
+    return subject.removeprefix(place).rpartition(": ")[2].strip()
+
+
+def _claims(item: Item, claim: str) -> list[Fact]:
+    found = [fact for fact in item.facts if fact.claim == claim]
+    return sorted(found, key=lambda fact: "contradicted" in fact.flags)
+
+
+def detail(item: Item, asof: date, lang: str) -> str:
+    """Area, investment and the like in one line: 면적 3,607만㎡ · 투자 4.7조 원."""
+    own = item.status_fact
+    value = labels.quantity(own.value, own.unit, lang) if own.value else ""
+    parts = [value] if value and str(own.value) not in label(item, lang) else []
+    parts += [told for claim in ATTRIBUTES if (told := _attribute(item, claim, lang))]
+    said = " · ".join(dict.fromkeys(parts))
+    due = _due(item, asof, lang) if item.due and item.due not in said else ""
+    return " · ".join(part for part in (said, due) if part)
+
+
+def _attribute(item: Item, claim: str, lang: str) -> str:
+    shown = ((fact, value_of(fact, lang)) for fact in _claims(item, claim))
+    fact, value = next(((fact, value) for fact, value in shown if value), (None, ""))
+    if fact is None:
+        return ""
+    own = fact.subject_ko in (None, item.subject_ko)
+    name = labels.pick(lang, *ATTRIBUTES[claim]) if own else labels.pick(lang, fact.subject_ko, fact.subject_en)
+    return f"{name} {value}" + (f" ({labels.pick(lang, *INFERRED)})" if "inferred" in fact.flags else "")
+
+
+def value_of(fact: Fact, lang: str) -> str:
+    """What a claim states, as a quantity, an area or money in words; empty where it states none."""
+    if fact.value:
+        return labels.quantity(fact.value, fact.unit, lang)
+    if fact.area_10k_m2:
+        return labels.area(fact.area_10k_m2, lang)
+    return labels.won(fact.funding_private_100m_krw, lang) if fact.funding_private_100m_krw else ""
+
+
+def _due(item: Item, asof: date, lang: str) -> str:
+    day = labels.long_date(str(item.due), lang)
+    if last_day(str(item.due)) >= asof:
+        return sentence("due", lang, day=day)
+    return "" if item.status in SETTLED else sentence("was-due", lang, day=day)
+
+
+def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
+    """Everything a careful reader must know: carried regions, indirect or later sources, contradictions."""
+    fact = item.status_fact
+    said = [labels.pick(lang, note.ko, note.en) for note in item.carried]
+    if fact.note or fact.note_en:
+        said.append(labels.pick(lang, fact.note, fact.note_en))
+    lapsed = item.status != fact.status
+    if lapsed or (item.stale and item.status not in SETTLED):
+        said.append(sentence("stale", lang, day=labels.short_date(item.checked, lang)))
+    if fact.published and fact.published != fact.valid_from:
+        said.append(sentence("later", lang, day=labels.short_date(fact.published, lang)))
+    indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
+    if indirect or "reported-only" in item.flags:
+        said.append(sentence("indirect", lang))
+    return said + _contradictions(item, lang)
+
+
+def _contradictions(item: Item, lang: str) -> list[str]:
+    groups = [_values(pair, lang) for pair in item.contradictions]
+    told = dict.fromkeys(" / ".join(group) for group in groups if len(group) > 1)
+    return [sentence("differ-in-korean" if HANGUL.search(values) else "differ", lang, values=values) for values in told]
+
+
+def _values(pair: Iterable[Fact], lang: str) -> list[str]:
+    shown = [labels.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value]
+    return list(dict.fromkeys(shown))

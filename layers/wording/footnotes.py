@@ -1,0 +1,78 @@
+"""The sources on a map, numbered in the order in which they are first cited."""
+
+from typing import Any
+
+from layers.atlas.atlas import Atlas
+from layers.labels import pick, short_date
+from layers.periods import is_date
+
+STATISTIC = "statistics."
+
+
+class Footnotes:
+    """Numbers documents as they are cited.
+
+    Parameters
+    ----------
+    atlas : Atlas
+    lang : {'ko', 'en'}
+    """
+
+    def __init__(self, atlas: Atlas, lang: str):
+        self._atlas = atlas
+        self._lang = lang
+        self._numbers: dict[str, int] = {}
+        self._hrefs: dict[str, str] = {}
+
+    def document(self, document_id: str) -> int:
+        """Number of a document, given at its first citation."""
+        self._hrefs.setdefault(document_id, f"/sources/{document_id}")
+        return self._numbers.setdefault(document_id, len(self._numbers) + 1)
+
+    def statistic(self, source_id: str, layer_id: str) -> int:
+        """Number of a statistical table, given at its first citation."""
+        key = STATISTIC + source_id
+        self._hrefs.setdefault(key, f"/layers/{layer_id}")
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The footnotes of the scene, by number."""
+        return [self._entry(key, number) for key, number in self._numbers.items()]
+
+    def _entry(self, key: str, number: int) -> dict[str, Any]:
+        described = self._statistic_entry if key.startswith(STATISTIC) else self._document_entry
+        return {"n": number, "document": key, **described(key), "href": self._hrefs[key]}
+
+    def _document_entry(self, key: str) -> dict[str, Any]:
+        found = self._atlas.documents[key]
+        return {
+            "title": pick(self._lang, found.title_ko, found.title_en),
+            "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
+            "date": found.date,
+            "grade": found.grade,
+            "checked": found.checked,
+        }
+
+    def _statistic_entry(self, key: str) -> dict[str, Any]:
+        found = self._atlas.statistics.sources[key.removeprefix(STATISTIC)]
+        return {
+            "title": found.title(self._lang),
+            "publisher": found.by(self._lang),
+            "date": found.published or (found.date if is_date(found.date or "") else None),
+            "grade": found.grade,
+            "checked": None,
+        }
+
+    def text(self, numbers: list[int]) -> str:
+        """Publishers and dates of some footnotes in one line: 산업통상부 2025.12.17."""
+        cited = [entry for entry in self.entries() if entry["n"] in numbers]
+        shown = [short(entry, self._lang) for entry in cited[:2]]
+        rest = len(set(numbers)) - len(shown)
+        more = f" 외 {rest}" if self._lang == "ko" else f" and {rest} more"
+        return " · ".join(shown) + (more if rest > 0 else "")
+
+
+def short(entry: dict[str, Any], lang: str) -> str:
+    """Publisher and date of a footnote: 산업통상부 2025.12.17."""
+    dated = short_date(entry["date"], lang) if entry["date"] else ""
+    return f"{entry['publisher']} {dated}".strip()

@@ -1,0 +1,75 @@
+"""Releases: what a data version held, and what has changed since."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from layers.atlas import history
+from layers.atlas.history import BEGUN, CHANGED, GONE
+from web.service.config import ROOT
+
+DAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def released(read_toy):
+    """The toy atlas, released."""
+    known = read_toy()
+    history.release(known, "1.0.0", DAY)
+    return known
+
+
+def test_everything_has_one_entry(toy):
+    found = history.entries(toy)
+    assert len({(one.kind, one.id) for one in found}) == len(found)
+    assert {one.id for one in found if one.kind == history.FACT} == {fact.id for fact in toy.facts}
+    assert {one.id for one in found if one.kind == history.STATISTIC} == toy.statistics.with_figures()
+    assert any(one.kind == history.BOUNDARY for one in found)
+
+
+def test_a_release_is_read_as_it_was_written(released):
+    assert history.read(released.seeds_dir, released.data_version) == history.entries(released)
+    assert [one.version for one in history.releases(released.seeds_dir)] == ["1.0.0"]
+
+
+def test_a_release_does_not_change_the_data_version(released, read_toy):
+    assert read_toy().data_version == released.data_version
+
+
+def test_the_same_data_are_one_release(released):
+    history.release(released, "1.0.1", DAY)
+    assert [one.version for one in history.releases(released.seeds_dir)] == ["1.0.1"]
+
+
+def test_an_unknown_data_version_has_no_record(released):
+    assert history.read(released.seeds_dir, "0" * 12) is None
+    assert history.read(released.seeds_dir, "../releases") is None
+
+
+@pytest.mark.parametrize("column", ["value", "status", "note", "url", "confidence"])
+def test_any_cell_of_a_fact_changes_its_entry(toy, column):
+    first, *others = toy.facts
+    changed = replace(toy, facts=(replace(first, **{column: "other"}), *others))
+    (found,) = history.differences(history.entries(toy), history.entries(changed))
+    assert (found.kind, found.entry.id) == (CHANGED, first.id)
+
+
+def test_a_row_that_moves_in_its_file_has_not_changed(toy):
+    moved = replace(toy, facts=tuple(replace(fact, row=fact.row + 1) for fact in toy.facts))
+    assert history.differences(history.entries(toy), history.entries(moved)) == []
+
+
+def test_what_came_and_what_went_is_told_apart(toy):
+    first, *others = toy.facts
+    less, more = history.entries(replace(toy, facts=tuple(others))), history.entries(toy)
+    assert [(one.kind, one.entry.id) for one in history.differences(less, more)] == [(BEGUN, first.id)]
+    assert [(one.kind, one.entry.id) for one in history.differences(more, less)] == [(GONE, first.id)]
+
+
+def test_every_listed_release_of_the_product_is_shipped():
+    seeds = ROOT / "seeds"
+    listed = history.releases(seeds)
+    assert listed
+    for one in listed:
+        assert history.read(seeds, one.data_version), one

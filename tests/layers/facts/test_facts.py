@@ -1,0 +1,52 @@
+import pytest
+
+from layers.facts.facts import COLUMNS
+
+
+def fact(toy, key):
+    return next(fact for fact in toy.facts if fact.id == key)
+
+
+def test_columns_stand_in_the_promised_order():
+    promised = (
+        "id topic item claim instrument place site subject_ko subject_en role role_en value unit status sector "
+        "sector2 valid_from valid_to due locator evidence basis confidence published checked ministry legal_basis "
+        "deciding_body notice_no area_10k_m2 funding_national_100m_krw funding_local_100m_krw "
+        "funding_private_100m_krw anchor url flags note note_en"
+    )
+    assert tuple(promised.split()) == COLUMNS
+
+
+def test_fact_knows_its_document_file_and_row(toy):
+    found = fact(toy, "m24-haneul")
+    assert (found.document, found.file, found.row) == ("motie-2024-02", "seeds/facts/motie-2024-02.csv", 4)
+
+
+@pytest.mark.parametrize("column", ["role", "status", "valid_from", "area_10k_m2", "url", "note_en"])
+def test_unknown_is_none_never_zero_or_empty(toy, column):
+    assert getattr(fact(toy, "m24-figure"), column) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "column", "values"),
+    [
+        ("m24-pact", "place", ("알파도", "베타광역시")),
+        ("m24-pact", "site", ()),
+        ("d24-nameless", "flags", ("name-unknown",)),
+    ],
+)
+def test_several_values_are_a_tuple(toy, key, column, values):
+    assert getattr(fact(toy, key), column) == values
+
+
+def test_numbers_are_numbers(toy):
+    assert fact(toy, "m24-gaon-area").area_10k_m2 == 100.5
+
+
+@pytest.mark.parametrize(("key", "draws"), [("m24-gaon", True), ("m24-gaon-area", False), ("m24-total", False)])
+def test_only_status_claims_draw_a_mark(toy, key, draws):
+    assert fact(toy, key).draws is draws
+
+
+def test_checked_until_falls_back_to_the_document(toy):
+    assert toy.checked(fact(toy, "m24-gaon")) == "2026-03-12"

@@ -1,0 +1,93 @@
+from datetime import date
+
+import pytest
+
+from geo.errors import BeforeRecord
+from layers.errors import BadPeriod
+from layers.portfolio.changes import BEGUN, CHANGED, ENDED, EVENT, KINDS, KNOWLEDGE, changes
+
+BEFORE, LAST, MERGED = date(2023, 1, 1), date(2026, 6, 30), date(2026, 7, 1)
+DAYS = [date(2017, 12, 18), date(2023, 2, 16), date(2024, 2, 29), date(2025, 12, 17), date(2026, 11, 21)]
+PERIODS = [(first, last) for first in DAYS for last in DAYS if first <= last]
+
+
+def kinds(found):
+    return {change.item.id: (change.kind, change.before, change.after) for change in found.items}
+
+
+def test_items_begin_end_and_change_status(toy):
+    found = kinds(changes(toy, BEFORE, LAST))
+    assert found["plants.haneul"] == (BEGUN, None, "planned")
+    assert found["plants.gone"] == (ENDED, "selected", "ended")
+    assert kinds(changes(toy, date(2024, 2, 28), LAST))["plants.gaon"] == (CHANGED, "planned", "under-way")
+
+
+def test_what_began_and_ended_between_is_told_as_ended(toy):
+    assert kinds(changes(toy, date(2018, 1, 1), LAST))["plants.gone"] == (ENDED, None, "ended")
+
+
+def test_passing_our_research_is_a_change_of_knowledge_not_an_event(toy):
+    found = changes(toy, date(2025, 12, 17), date(2026, 3, 13))
+    assert {(one.item.id, one.before, one.after, one.why) for one in found.items} == {
+        ("engines.pole-north", "undecided", "unconfirmed", KNOWLEDGE),
+        ("engines.pole-south", "undecided", "unconfirmed", KNOWLEDGE),
+    }
+    assert {one.why for one in changes(toy, BEFORE, date(2024, 3, 1)).items} == {EVENT}
+
+
+def test_merger_and_split_are_administrative_and_move_no_item(toy):
+    found = changes(toy, LAST, MERGED)
+    regions = {(one.kind, one.region) for one in found.administrative}
+    assert regions == {
+        (BEGUN, "beta-gamma"),
+        (ENDED, "beta"),
+        (ENDED, "gamma"),
+        (BEGUN, "alpha.saebyeok"),
+        (BEGUN, "alpha.noeul"),
+        (ENDED, "alpha.nuri"),
+        (CHANGED, "beta.haneul"),
+        (CHANGED, "gamma.haneul"),
+    }
+    assert {one.what for one in found.administrative if one.kind == CHANGED} == {("parent",)}
+    assert found.items == ()
+
+
+def test_the_same_day_has_no_changes_and_says_so(toy):
+    found = changes(toy, LAST, LAST)
+    assert (found.administrative, found.items, found.counts) == ((), (), {})
+    assert len(found.sentences("ko")) == len(found.sentences("en")) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "mistake"), [(MERGED, LAST, BadPeriod), (date(2017, 12, 17), LAST, BeforeRecord)]
+)
+def test_impossible_periods_are_errors(toy, first, last, mistake):
+    with pytest.raises(mistake, match=str(first)):
+        changes(toy, first, last)
+
+
+@pytest.mark.parametrize(("first", "last"), PERIODS)
+def test_counts_are_of_the_listed_changes(real, first, last):
+    found = changes(real, first, last)
+    assert sum(sum(kinds.values()) for kinds in found.counts.values()) == len(found.items)
+    assert {kind for kinds in found.counts.values() for kind in kinds} <= set(KINDS)
+    keys = [(one.layer_id, one.item.id) for one in found.items]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_sentences_hold_the_numbers(real, lang):
+    found = changes(real, date(2024, 2, 29), date(2026, 11, 21))
+    said = found.sentences(lang)
+    assert 2 <= len(said) <= 3
+    assert str(len(found.items)) in said[1]
+    assert str(sum(one.kind == CHANGED for one in found.items)) in said[1]
+
+
+def test_three_known_changes_since_the_strategy_of_2024(real):
+    found = {one.item.id: one for one in changes(real, date(2024, 2, 29), date(2026, 11, 21)).items}
+    yongin = found["national-complex-candidates.yongin"]
+    assert (yongin.kind, yongin.before, yongin.after) == (CHANGED, "candidate", "approved")
+    bio = [key for key in found if key.startswith("advanced-complexes.") and found[key].kind == BEGUN]
+    assert len(bio) == 5
+    assert found["depopulation-areas.busan.dong"].why == KNOWLEDGE

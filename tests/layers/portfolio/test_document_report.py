@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+
+from layers.errors import UnknownDocument
+from layers.portfolio.document_report import report
+
+
+def test_report_holds_every_fact_of_the_document(toy):
+    found = report(toy, "motie-2024-02")
+    listed = [fact.id for facts in found.by_topic.values() for fact in facts] + [fact.id for fact in found.figures]
+    assert sorted(listed) == sorted(fact.id for fact in toy.by_document["motie-2024-02"])
+    assert [fact.value for fact in found.figures] == ["674"]
+
+
+def test_report_says_which_totals_agree(toy):
+    assert {total.id: total.agrees for total in report(toy, "motir-2025-12-17").totals} == {
+        "engines": False,
+        "both": True,
+    }
+
+
+def test_report_says_what_evidence_stands(toy):
+    assert report(toy, "motie-2024-02").evidence == {"m24-gaon": "found", "m24-haneul": "missing"}
+    assert (report(toy, "motie-2024-02").passed, report(toy, "motie-2024-02").failed) == (1, 1)
+    assert report(toy, "daily-2024-05-01").evidence == {}
+
+
+@pytest.mark.parametrize("document", ["motie-2024-02", "daily-2024-05-01"])
+def test_report_pairs_contradictions_with_other_documents(toy, document):
+    pairs = [{one.id, other.id} for one, other in report(toy, document).contradictions]
+    assert {"m24-gaon-area", "d24-gaon-area"} in pairs
+
+
+def test_contradictions_of_a_day_are_those_in_force(toy):
+    assert report(toy, "motie-2024-02", date(2024, 2, 1)).contradictions == ()
+
+
+def test_unknown_document_is_an_error(toy):
+    with pytest.raises(UnknownDocument):
+        report(toy, "nothing")

@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+
+from geo.errors import UnknownRegion
+from layers.portfolio.due import COMPLETION, DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
+
+TODAY = date(2026, 11, 21)
+
+
+def states(atlas, asof, region=None):
+    return {one.item.id: (one.due, one.days, one.state) for one in due(atlas, asof, region)}
+
+
+def test_decision_is_pending_until_the_last_day_its_date_allows(toy):
+    assert states(toy, date(2026, 2, 28))["engines.pole-north"] == ("2026-02", 0, PENDING)
+    assert states(toy, date(2026, 3, 1))["engines.pole-north"] == ("2026-02", -1, PASSED_UNKNOWN)
+
+
+def test_what_is_done_is_not_due(toy_copy, read_toy):
+    path = toy_copy / "seeds" / "facts" / "daily-2024-05-01.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("under-way", "completed"), encoding="utf-8")
+    assert "plants.gaon" not in states(read_toy(), date(2024, 6, 1))
+    assert "plants.gaon" in states(read_toy(), date(2024, 3, 1))
+
+
+def test_region_has_what_is_due_in_it_and_of_what_it_lies_in(toy):
+    asof = date(2026, 2, 1)
+    assert set(states(toy, asof, "alpha.gaon")) == {"engines.pole-north", "plants.gaon"}
+    assert set(states(toy, asof, "alpha.nuri")) == {"engines.pole-north"}
+    assert set(states(toy, asof, "pole-south")) == {"engines.pole-south"}
+    with pytest.raises(UnknownRegion):
+        due(toy, asof, "atlantis")
+
+
+def test_announced_term_is_due_for_renewal_and_then_unknown(real):
+    before = [one for one in due(real, date(2025, 12, 17)) if one.kind == RENEWAL]
+    after = [one for one in due(real, TODAY) if one.kind == RENEWAL]
+    assert len(before) == len(after) == 89
+    assert {(one.due, one.state) for one in before} == {("2026-10", PENDING)}
+    assert {(one.due, one.state) for one in after} == {("2026-10", PASSED_UNKNOWN)}
+
+
+def test_end_written_because_the_next_status_began_is_no_term(real):
+    assert not [one for one in due(real, date(2022, 6, 1)) if one.layer == "industries-before-reform"]
+
+
+def test_later_claim_moves_the_date_and_the_earlier_one_stays(real):
+    found = {one.item.id: one for one in due(real, TODAY)}
+    moved = found["core-projects.p14"]
+    assert (moved.due, [fact.due for fact in moved.earlier], moved.kind) == ("2027", ["2025"], COMPLETION)
+    assert found["growth-engines.pole-capital"].kind == DECISION
+
+
+@pytest.mark.parametrize("asof", [date(2018, 1, 1), date(2024, 2, 29), date(2025, 12, 17), TODAY])
+def test_due_list_is_in_order_and_agrees_with_its_days(real, asof):
+    found = due(real, asof)
+    assert [one.days for one in found] == sorted(one.days for one in found)
+    assert all((one.days >= 0) == (one.state == PENDING) for one in found)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_calendar_is_well_formed_and_repeats(real, lang):
+    text = calendar(due(real, TODAY), lang)
+    assert text == calendar(due(real, TODAY), lang)
+    lines = text.encode("utf-8").split(b"\r\n")
+    assert lines[-1] == b""
+    assert max(map(len, lines)) <= 75
+    assert b"\n" not in b"".join(lines)
+    unfolded = text.replace("\r\n ", "").split("\r\n")
+    assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") > 20
+    uids = [line for line in unfolded if line.startswith("UID:")]
+    assert len(uids) == len(set(uids))
+
+
+def test_calendar_groups_one_deadline_and_escapes_text(toy):
+    text = calendar(due(toy, date(2026, 2, 1), "korea")).replace("\r\n ", "")
+    assert "SUMMARY:북부권 성장엔진 외 1건 (2026-02) · 결정 예정" in text
+    assert "DESCRIPTION:북부권 성장엔진\\; 남부권 성장엔진" in text
+    assert "DTSTART;VALUE=DATE:20260228" in text
+    assert "DTSTAMP:20260312T000000Z" in text
+
+
+def test_empty_calendar_is_still_a_calendar():
+    assert calendar([]).split("\r\n")[0::4][0] == "BEGIN:VCALENDAR"
+    assert "BEGIN:VEVENT" not in calendar([])

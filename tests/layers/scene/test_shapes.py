@@ -1,0 +1,58 @@
+from dataclasses import dataclass
+
+import pytest
+
+from layers.atlas.definition import GEOMETRIES
+from layers.scene.curves import smooth
+from layers.scene.shapes import DERIVED, Shape, megawatts, middle, stacked
+
+
+@dataclass(frozen=True)
+class Measure:
+    """As much of a fact as power needs."""
+
+    value: str | None
+    unit: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """As much of an item as power needs."""
+
+    status_fact: Measure
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [("10", "GW", 10_000), ("1.1", "GW", 1_100), ("864", "MW", 864), ("1,000", "MW", 1000), ("154", "억원", None),
+     (None, "MW", None), (None, None, None)],
+)  # fmt: skip
+def test_only_power_in_watts_is_a_power(value, unit, expected):
+    assert megawatts(Plan(Measure(value, unit))) == (expected if expected is None else pytest.approx(expected))
+
+
+def test_every_geometry_of_the_catalogue_is_derived():
+    assert set(DERIVED) == set(GEOMETRIES)
+
+
+def test_badges_at_one_anchor_are_numbered_and_others_left_alone():
+    here, there = (127.0, 36.0), (128.0, 35.0)
+    given = [Shape("badge", "a", (), here), Shape("badge", "b", (), there), Shape("badge", "c", (), here),
+             Shape("point", "d", (), here)]  # fmt: skip
+    assert [(s.slot, s.slots) for s in stacked(given)] == [(0, 2), (0, 1), (1, 2), (0, 1)]
+
+
+def test_a_curve_passes_through_every_stop():
+    stops = [(127.0, 37.5), (126.9, 35.2), (128.3, 36.1), (129.0, 35.2)]
+    curve = smooth(stops)
+    assert set(stops) <= set(curve)
+    assert (curve[0], curve[-1]) == (stops[0], stops[-1])
+    assert len(curve) > 30
+
+
+def test_two_stops_stay_a_straight_line():
+    assert smooth([(127.0, 37.0), (128.0, 36.0)]) == [(127.0, 37.0), (128.0, 36.0)]
+
+
+def test_the_middle_is_the_mean():
+    assert middle([(126.0, 35.0), (128.0, 36.0)]) == (127.0, 35.5)

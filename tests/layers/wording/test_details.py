@@ -1,0 +1,79 @@
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from layers.atlas import atlas
+from layers.atlas.items import item, items
+from layers.wording import details
+
+ROOT = Path(__file__).parents[3]
+REPORT, TODAY = date(2025, 12, 17), date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def korea():
+    return atlas.read(ROOT / "seeds", ROOT / "data", ROOT / "layers" / "definitions")
+
+
+def test_a_due_date_that_has_passed_says_so(korea):
+    before, after = (item(korea, "growth-engines", "growth-engines.pole-jeju", day) for day in (REPORT, TODAY))
+    assert details.detail(before, REPORT, "ko") == "2026년 2월 예정"
+    assert details.detail(after, TODAY, "ko") == "2026년 2월 예정이었음"
+    assert details.detail(after, TODAY, "en") == "was due February 2026"
+
+
+@pytest.mark.parametrize("node", ["cheongju", "pohang", "ulsan", "saemangeum"])
+def test_a_battery_city_role_is_said_to_be_that_of_the_complex_of_2023(korea, node):
+    found = item(korea, "battery-triangle", f"battery-triangle.{node}", REPORT)
+    assert details.role(found, "ko").endswith("· 특화단지 역할(2023)")
+    assert "2023" in details.role(found, "en")
+
+
+def test_a_semiconductor_city_role_is_its_own(korea):
+    roles = {details.role(found, "ko") for found in items(korea, "southern-semiconductor-belt", REPORT)}
+    assert roles == {"첨단 패키징", "전력반도체", "소재·부품"}
+
+
+def test_area_and_investment_are_named_in_one_line(korea):
+    found = item(korea, "advanced-complexes", "advanced-complexes.gumi", TODAY)
+    assert details.detail(found, TODAY, "ko") == "면적 3,607만㎡ · 투자 4.7조 원"
+    assert details.detail(found, TODAY, "en") == "area 36.07 km² · investment KRW 4.7 trillion"
+
+
+def test_sums_of_something_else_name_it(korea):
+    found = item(korea, "southern-semiconductor-belt", "southern-semiconductor-belt.gwangju", TODAY)
+    assert details.detail(found, TODAY, "ko").startswith("첨단 패키징 기술 개발 3,606억 원")
+
+
+def test_only_open_items_say_until_when_they_were_checked(korea):
+    settled = item(korea, "advanced-complexes", "advanced-complexes.gumi", TODAY)
+    opened = replace(settled, status="applied")
+    said = details.sentence("stale", "ko", day="2026.3.12.")
+    assert said in details.notes(korea, opened, "ko")
+    assert said not in details.notes(korea, settled, "ko")
+
+
+def test_values_that_differ_are_all_shown(korea):
+    found = item(korea, "national-complex-candidates", "national-complex-candidates.yongin", TODAY)
+    assert any("728만㎡" in note and "778만㎡" in note for note in details.notes(korea, found, "ko"))
+
+
+def test_what_we_only_heard_of_says_so(korea):
+    found = item(korea, "regional-projects", "regional-projects.honam-semiconductor", TODAY)
+    assert details.sentence("indirect", "ko") in details.notes(korea, found, "ko")
+
+
+def test_a_difference_told_by_several_pairs_of_claims_is_said_once(korea):
+    found = item(korea, "core-projects", "core-projects.p18", TODAY)
+    said = details.notes(korea, found, "ko")
+    assert sum("자료마다 값이 다르다" in note for note in said) > 1
+    assert len(said) == len(set(said))
+
+
+def test_what_became_unconfirmed_says_until_when_it_was_checked_from_the_first_day(real):
+    asof = date(2026, 3, 13)
+    found = item(real, "growth-engines", "growth-engines.pole-capital", asof)
+    assert (found.status, found.status_fact.status) == ("unconfirmed", "undecided")
+    assert any("2026.3.12." in note for note in details.notes(real, found, "ko"))

@@ -1,0 +1,93 @@
+"""What programs get: scenes, hits, collections and items."""
+
+import json
+
+import pytest
+
+from layers.collection import build
+from tests.conftest import TODAY
+from tests.layers_named import LAYERS
+
+
+def test_the_scene_is_that_of_the_state(client):
+    scene = client.get(
+        "/scene.json?layers=grdp,advanced-complexes&asof=2025-12-17&focus=jeju&lang=en&theme=grey"
+    ).get_json()
+    assert scene["state"] == {
+        "layers": ["advanced-complexes", "grdp"],
+        "asof": "2025-12-17",
+        "focus": "jeju",
+        "lang": "en",
+        "theme": "grey",
+        "frame": "geo",
+    }
+    assert [layer["id"] for layer in scene["layers"]] == scene["state"]["layers"]
+    assert sum(region["level"] == "province" for region in scene["regions"].values()) == 17
+
+
+def test_the_scene_of_today_has_sixteen_provinces(client):
+    scene = client.get("/scene.json").get_json()
+    assert scene["state"]["asof"] == TODAY.isoformat()
+    assert sum(region["level"] == "province" for region in scene["regions"].values()) == 16
+
+
+def test_equal_states_are_equal_bytes(client):
+    first, second = (client.get(f"/scene.json?layers={order}") for order in ("grdp,exports", "exports,grdp,exports"))
+    assert first.data == second.data
+
+
+def test_korean_is_sent_as_it_is_written(client):
+    assert "권역" in client.get("/scene.json").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "found"),
+    [
+        ("포항", "region", "gyeongbuk.pohang"),
+        ("Pohang", "region", "gyeongbuk.pohang"),
+        ("전라북도", "region", "jeonbuk"),
+        ("전북", "region", "jeonbuk"),
+        ("배터리 삼각벨트", "layer", "battery-triangle"),
+        ("ㅍㅎ", "region", "gyeongbuk.pohang"),
+        ("  GRDP ", "layer", "grdp"),
+    ],
+)
+def test_search_finds_by_any_name(client, text, kind, found):
+    hits = client.get("/search.json", query_string={"q": text}).get_json()["hits"]
+    assert (kind, found) in [(hit["kind"], hit["id"]) for hit in hits]
+
+
+def test_search_finds_nothing_for_nonsense(client):
+    assert client.get("/search.json?q=zzzzzz").get_json()["hits"] == []
+
+
+def test_search_offers_at_most_twenty(client):
+    assert 0 < len(client.get("/search.json", query_string={"q": "산"}).get_json()["hits"]) <= 20
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_layer_is_a_collection_in_catalogue_order(client, known, lang):
+    entries = client.get(f"/api/collections?lang={lang}").get_json()["collections"]
+    assert [(each["id"], each["title"]) for each in entries] == [
+        (layer.id, layer.title[lang]) for layer in known.catalog.values()
+    ]
+
+
+def test_every_collection_leads_to_its_items_and_its_page(client):
+    for each in client.get("/api/collections").get_json()["collections"]:
+        links = {link["rel"]: link for link in each["links"]}
+        page = client.get(links["alternate"]["href"])
+        assert links["items"]["href"] == f"/api/collections/{each['id']}/items"
+        assert (page.status_code, page.mimetype) == (200, links["alternate"]["type"])
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_items_are_those_of_the_layer_with_their_citations(client, known, layer):
+    answer = client.get(f"/api/collections/{layer}/items?asof=2025-12-17")
+    made = build.collection(known, layer, TODAY.replace(2025, 12, 17))
+    collection = json.loads(answer.data)
+    assert answer.mimetype == "application/geo+json"
+    assert collection["id"] == layer
+    assert collection["asof"] == "2025-12-17"
+    assert [each["id"] for each in collection["features"]] == [row.properties["id"] for row in made.rows]
+    assert {tuple(each["properties"]) for each in collection["features"]} <= {made.columns}

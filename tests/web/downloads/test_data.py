@@ -1,0 +1,260 @@
+"""Every layer in every format: it opens again, says its reference system, and carries its citations."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from datetime import date
+
+import geopandas
+import pyogrio
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from shapely.geometry import Point
+
+from layers.collection import build
+from tests.layers_named import LAYERS
+from web.export.data import comma_separated, geojson
+from web.export.data.dataset import CP949, Dataset
+from web.export.formats import FORMATS
+
+DAYS = (date(2025, 12, 17), date(2026, 11, 21))
+CITED = ("document", "title", "publisher", "basis", "asof", "data_version")
+KOREA = (120, 31, 136, 43)
+
+
+@pytest.fixture(
+    scope="module", params=[(layer, day) for layer in LAYERS for day in DAYS], ids=lambda each: f"{each[0]}-{each[1]}"
+)
+def collection(request, known):
+    layer, day = request.param
+    return build.collection(known, layer, day)
+
+
+@pytest.fixture(scope="module")
+def written(collection):
+    """The collection in every format."""
+    return {name: each.write(Dataset((collection,))) for name, each in FORMATS.items()}
+
+
+def in_korea(frame):
+    west, south, east, north = frame.total_bounds
+    return KOREA[0] < west <= east < KOREA[2] and KOREA[1] < south <= north < KOREA[3]
+
+
+def test_geojson_opens_again_with_every_row(collection, written):
+    read = json.loads(written["geojson"])
+    assert read["type"] == "FeatureCollection"
+    assert read["numberReturned"] == len(read["features"]) == len(collection.rows)
+    assert "crs" not in read
+    assert [each["properties"] for each in read["features"]] == [dict(row.properties) for row in collection.rows]
+
+
+def test_geojson_lies_in_korea_and_is_valid(collection, written):
+    text = written["geojson"]
+    placed = [row for row in collection.rows if row.geometry is not None]
+    if not placed:
+        assert [each["geometry"] for each in json.loads(text)["features"]] == [None] * len(collection.rows)
+        return
+    frame = geopandas.read_file(io.BytesIO(text))
+    frame = frame[~frame.geometry.isna()]
+    assert len(frame) == len(placed)
+    assert frame.crs.to_epsg() == 4326
+    assert in_korea(frame)
+    assert frame.geometry.is_valid.all()
+
+
+def test_geopackage_opens_again_with_every_row_and_its_reference_system(collection, written, tmp_path):
+    path = tmp_path / "layer.gpkg"
+    path.write_bytes(written["gpkg"])
+    assert pyogrio.list_layers(path)[:, 0].tolist() == [collection.id]
+    assert pyogrio.read_info(path)["crs"] == "EPSG:4326"
+    frame = pyogrio.read_dataframe(path)
+    assert len(frame) == len(collection.rows)
+    assert set(collection.columns) - {"id"} | {"item"} == set(frame.columns) - {"geometry"}
+    assert frame["item"].tolist() == [row.properties["id"] for row in collection.rows]
+
+
+def test_csv_opens_again_with_every_row(collection, written):
+    data = written["csv"]
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert len(rows) == len(collection.rows)
+    assert [row["id"] for row in rows] == [row.properties["id"] for row in collection.rows]
+    assert all(None not in row and None not in row.values() for row in rows)
+
+
+def test_every_row_says_who_said_so_when_and_for_which_day(collection):
+    cited = [
+        row.properties for row in collection.rows if row.properties["status"] or row.properties["value"] is not None
+    ]
+    for row in cited:
+        assert all(row[column] for column in CITED), row["id"]
+
+
+def test_no_row_rests_on_an_indirect_source_alone(collection):
+    alone = [row for row in collection.rows if row.properties["grade"] == 3 and not row.properties["other_documents"]]
+    assert alone == []
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_equal_collections_are_equal_bytes(collection, written, name):
+    assert FORMATS[name].write(Dataset((collection,))) == written[name]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("layer", ["advanced-complexes", "population", "main-industries"])
+def test_a_download_is_named_for_layer_and_day(client, name, layer):
+    answer = client.get(f"/export/layers/{layer}.{name}?asof=2025-12-17")
+    assert answer.status_code == 200
+    made = FORMATS[name]
+    assert answer.headers["Content-Type"].partition(";")[0] == made.media_type
+    named = f"{layer}_2025-12-17.{made.ending or name}"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{named}"'
+
+
+def test_a_download_says_the_language_asked_for(client):
+    titles = {
+        lang: client.get(f"/export/layers/grdp.geojson?lang={lang}").get_json(force=True) for lang in ("ko", "en")
+    }
+    assert titles["ko"]["title"] != titles["en"]["title"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_day_with_nothing_in_force_is_an_empty_file(known, name, tmp_path):
+    nothing = build.collection(known, "advanced-complexes", date(2018, 1, 1))
+    path = tmp_path / f"layer.{name}"
+    path.write_bytes(FORMATS[name].write(Dataset((nothing,))))
+    assert nothing.rows == ()
+    if name == "csv":
+        assert path.read_text(encoding="utf-8-sig").split() == [",".join((*nothing.columns, "lon", "lat"))]
+    elif name == "shp":
+        assert zipfile.ZipFile(path).namelist() == ["citations.csv"]
+    else:
+        assert pyogrio.read_info(path)["features"] == 0
+
+
+@pytest.fixture(scope="module")
+def one(known):
+    """A collection of one row, for text of our own."""
+    found = build.collection(known, "advanced-complexes", DAYS[0])
+    return replace(found, rows=found.rows[:1])
+
+
+def told(one, text):
+    row = one.rows[0]
+    return replace(one, rows=(replace(row, geometry=Point(127, 37), properties={**row.properties, "label": text}),))
+
+
+def cells(collection):
+    return next(csv.DictReader(io.StringIO(written_csv(collection).decode("utf-8-sig"), newline="")))
+
+
+def written_csv(collection, **options):
+    return comma_separated.write(Dataset((collection,), **options))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "=HYPERLINK(\"http://x\")", "＝1+1", " =1+1"]
+)  # fmt: skip
+def test_a_spreadsheet_runs_no_cell(one, text):
+    cell = cells(told(one, text))["label"]
+    assert cell == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["포항", "a=b", "3-4", "'=1", "“=”"])
+def test_a_plain_cell_stays_as_it_is(one, text):
+    assert cells(told(one, text))["label"] == text
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_any_text_comes_back_from_csv_and_geojson(one, text):
+    made = told(one, text)
+    assert cells(made)["label"].removeprefix("'") == text.removeprefix("'") or cells(made)["label"] == text
+    assert json.loads(geojson.write(Dataset((made,))))["features"][0]["properties"]["label"] == text
+
+
+def test_what_has_no_place_has_no_position(one):
+    row = replace(one.rows[0], geometry=None)
+    bare = replace(one, rows=(row,))
+    assert (cells(bare)["lon"], cells(bare)["lat"]) == ("", "")
+    assert json.loads(geojson.write(Dataset((bare,))))["features"][0]["geometry"] is None
+    assert (cells(told(one, ""))["lon"], cells(told(one, ""))["lat"]) == ("127.0", "37.0")
+
+
+def shapefiles(data, folder):
+    """The Shapefiles of a zip, read again, by name."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        package.extractall(folder)
+    return {path.stem: pyogrio.read_dataframe(path) for path in sorted(folder.glob("*.shp"))}
+
+
+def test_a_shapefile_has_every_placed_row_and_its_citation_beside_it(collection, written, tmp_path):
+    frames = shapefiles(written["shp"], tmp_path)
+    placed = [number for number, row in enumerate(collection.rows, 1) if row.geometry is not None]
+    assert sorted(number for frame in frames.values() for number in frame["n"]) == placed
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "citations.csv").read_text(encoding="utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] == [row.properties["id"] for row in collection.rows]
+    assert [int(row["n"]) for row in rows] == list(range(1, len(rows) + 1))
+    for name in frames:
+        assert (tmp_path / f"{name}.cpg").read_text().strip() == "UTF-8"
+        assert (tmp_path / f"{name}.prj").stat().st_size > 0
+
+
+def test_a_long_korean_text_of_a_shapefile_is_cut_after_a_whole_letter(one, tmp_path):
+    made = told(one, "zz" + "가" * 200)
+    frames = shapefiles(FORMATS["shp"].write(Dataset((made,))), tmp_path)
+    (frame,) = frames.values()
+    assert frame["label"].tolist() == ["zz" + "가" * 84]
+
+
+@pytest.mark.parametrize(("system", "easting", "northing"), [("5179", 955_511, 1_889_100), ("5186", 200_000, 489_000)])
+@pytest.mark.parametrize("name", ["gpkg", "shp"])
+def test_geometry_stands_in_the_system_asked_for(one, tmp_path, name, system, easting, northing):
+    data = FORMATS[name].write(Dataset((told(one, "점"),), system))
+    path = tmp_path / "layer.gpkg"
+    path.write_bytes(data)
+    frame = shapefiles(data, tmp_path).popitem()[1] if name == "shp" else pyogrio.read_dataframe(path)
+    assert frame.crs.to_epsg() == int(system)
+    assert frame.geometry.iloc[0].x == pytest.approx(easting, abs=3_000)
+    assert frame.geometry.iloc[0].y == pytest.approx(northing, abs=3_000)
+
+
+def test_csv_of_another_system_says_it_in_every_row(one):
+    data = written_csv(told(one, "점"), system="5186").decode("utf-8-sig")
+    row = next(csv.DictReader(io.StringIO(data, newline="")))
+    assert row["crs"] == "EPSG:5186"
+    assert float(row["easting"]) == pytest.approx(200_000, abs=1)
+
+
+def test_cp949_is_what_old_excel_reads_and_loses_no_letter(one):
+    data = written_csv(told(one, "포항 – ㎡ · 研 🏭"), encoding=CP949)
+    row = next(csv.DictReader(io.StringIO(data.decode("cp949"), newline="")))
+    assert row["label"] == "포항 - ㎡ · 硏 &#127981;"
+
+
+def test_the_data_of_a_view_has_the_layers_that_are_on(client):
+    address = "/export/data.geojson?layers=advanced-complexes,grdp&asof=2025-12-17"
+    made = client.get(address).get_json(force=True)
+    assert {each["properties"]["layer"] for each in made["features"]} == {"advanced-complexes", "grdp"}
+    alone = client.get("/export/layers/grdp.geojson?asof=2025-12-17").get_json(force=True)
+    assert [each for each in made["features"] if each["properties"]["layer"] == "grdp"] == alone["features"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("option", ["crs=3857", "encoding=latin1", "layers=", "layout=a4", "asof=2016-01-01"])
+def test_an_option_that_a_format_does_not_have_is_told(client, name, option):
+    answer = client.get(f"/export/data.{name}?{option}")
+    assert answer.status_code == 400
+    assert answer.content_type == "application/problem+json"
+    assert option.partition("=")[0] in answer.get_json()["detail"] or "기준일" in answer.get_json()["detail"]
+
+
+@pytest.mark.parametrize("option", ["crs=3857", "encoding=latin1"])
+def test_a_choice_that_a_format_does_not_have_is_refused_before_anything_is_built(client, monkeypatch, option):
+    built = []
+    monkeypatch.setattr(build, "collection", lambda *given: built.append(given))
+    assert client.get(f"/export/data.csv?{option}").status_code == 400
+    assert built == []

@@ -1,0 +1,56 @@
+"""`/at` says what applies at a point and what is not known there, and answers every wrong point clearly."""
+
+import pytest
+
+from web.service.language import LANGUAGES
+
+POHANG = "lon=129.3846&lat=36.087"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
+@pytest.mark.parametrize("place", [POHANG, "lon=131.8698&lat=37.24", "lon=126.98&lat=37.57", "lon=126.56&lat=33.5"])
+def test_a_point_on_land_has_its_page(client, place, asof, lang):
+    html = client.get(f"/at?{place}&asof={asof}&lang={lang}").get_data(as_text=True)
+    assert 'id="unknown"' in html
+    assert 'id="near"' in html
+
+
+def test_a_point_carries_its_municipality_province_and_complex(client):
+    html = client.get(f"/at?{POHANG}").get_data(as_text=True)
+    for part in ("경상북도", "포항시", "대경권", "포항 이차전지 특화단지", "배터리 삼각벨트"):
+        assert part in html
+
+
+def test_parcels_are_said_to_be_unknown(client):
+    assert "지번 경계는 자료에 없어" in client.get(f"/at?{POHANG}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "where"), [("독도", "울릉군"), ("포항", "포항시"), ("새만금", "전북"), ("구미", "구미시")]
+)
+def test_a_place_is_found_by_name(client, name, where):
+    answer = client.get(f"/at?place={name}")
+    assert answer.status_code == 200
+    assert where in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("lon=36.08&lat=129.38", 400, "lon=129.38&amp;lat=36.08"),
+        ("lon=abc&lat=36", 400, "126.98"),
+        ("lon=nan&lat=36", 400, "126.98"),
+        ("lon=127", 400, "126.98"),
+        ("lon=999&lat=36", 400, "좌표로 읽을 수 없습니다"),
+        ("lon=125&lat=34.5", 404, "가장 가까운 시·군·구는 신안군, 25 km"),
+        ("lon=139.7&lat=35.6", 404, "우리나라 밖"),
+        ("place=zzzz", 404, "zzzz"),
+        ("place=광주", 400, "gyeonggi.gwangju"),
+        ("place=광주&asof=2025-12-17", 400, "광주광역시"),
+    ],
+)
+def test_a_wrong_point_says_what_is_wrong(client, query, status, said):
+    answer = client.get(f"/at?{query}")
+    assert answer.status_code == status
+    assert said in answer.get_data(as_text=True)

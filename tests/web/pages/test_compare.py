@@ -1,0 +1,280 @@
+"""`/compare` says what regions have, share and lack, and answers every wrong choice clearly."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from layers.comparison import comparison, crosswalk
+from web.service.language import LANGUAGES, texts
+from web.telling import structure
+
+THREE = "gwangju,jeonnam,gyeongbuk"
+ALL = (
+    "seoul,busan,daegu,incheon,gwangju,daejeon,ulsan,sejong,gyeonggi,gangwon,chungbuk,chungnam,jeonbuk,jeonnam,"
+    "gyeongbuk,gyeongnam,jeju"
+)
+
+
+def page(client, query, status=200):
+    answer = client.get(f"/compare?{query}")
+    assert answer.status_code == status
+    return answer.get_data(as_text=True)
+
+
+def section(html, name):
+    """The part of a page under one heading."""
+    return html.split(f'aria-labelledby="{name}"', 1)[1].split("</section>", 1)[0]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asof", ["2017-12-18", "2023-02-16", "2025-12-17", "2026-11-21"])
+@pytest.mark.parametrize(
+    "regions",
+    [THREE, "busan,ulsan,gyeongnam", "seoul,gyeonggi", "gyeongbuk.pohang,gyeongbuk.gumi", "jeju,gyeongbuk.ulleung"],
+)
+def test_regions_of_any_day_have_their_page(client, regions, asof, lang):
+    assert page(client, f"regions={regions}&asof={asof}&lang={lang}").count("<h1>") == 1
+
+
+def test_every_province_can_be_compared_with_every_other(client):
+    html = page(client, f"regions={ALL}&asof=2025-12-17")
+    assert section(html, "instruments").count('<th scope="col">') >= 17
+
+
+def test_three_regions_have_a_map_each_and_one_together(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    maps = re.findall(r'<svg class="sketch" viewBox="([^"]+)"', html)
+    assert len(maps) == 4
+    assert len(set(maps)) == 1
+
+
+def test_pictures_show_the_land_around(client):
+    html = page(client, "regions=gyeonggi,gangwon&asof=2025-12-17")
+    behind = html.split('id="sketch-behind"', 1)[1].split("</g>", 1)[0]
+    assert [f'class="sketch-{kind}"' in behind for kind in ("neighbour", "north", "mdl")] == [False, True, True]
+    assert html.count('href="#sketch-behind"') == 3
+    assert html.count('class="sketch-scale"') == 3
+
+
+def test_columns_stand_in_official_order_whatever_was_asked(client):
+    html = page(client, "regions=gyeongbuk,gwangju,jeonnam&asof=2025-12-17")
+    assert "<h1>광주 · 전남 · 경북, 무엇이 같고 무엇이 다른가</h1>" in html
+
+
+def test_counts_of_the_page_are_those_of_the_comparison(client, known):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "instruments")
+    found = comparison.compare(known, THREE.split(","), date(2025, 12, 17))
+    for region, expected in (("gwangju", 0), ("jeonnam", 1), ("gyeongbuk", 3)):
+        assert sum(found.cell(region, "advanced-complexes").counts.values()) == expected
+    row = html.split('href="/layers/advanced-complexes?', 1)[1].split("</tr>", 1)[0]
+    assert re.findall(r'<td data-value="(\d+)"', row) == ["0", "1", "3"]
+
+
+def test_merged_regions_become_one_column_with_a_notice(client):
+    html = page(client, f"regions={THREE}")
+    assert "전남광주 · 경북" in html
+    assert html.count("2026-06-30까지 있었음") == 2
+
+
+def test_what_became_one_region_can_be_compared_as_it_was(client):
+    html = page(client, "regions=gwangju,jeonnam")
+    assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
+    html = page(client, "regions=jeonnam-gwangju", 400)
+    assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
+
+
+def test_a_comparison_before_a_merger_leads_to_the_one_after_it(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    assert f'href="/compare?regions={THREE}&amp;asof=2026-11-21' in html
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "said"),
+    [
+        ("regions=busan", 400, "두 곳 이상"),
+        ("regions=busan,busan", 400, "두 곳 이상"),
+        ("regions=nowhere,busan", 404, "nowhere"),
+        ("regions=jeonnam-gwangju,busan&asof=2025-12-17", 404, "2026-07-01"),
+        ("regions=광주,busan&asof=2025-12-17", 400, "gyeonggi.gwangju"),
+        (f"regions={ALL},gyeongbuk.pohang&asof=2025-12-17", 400, "17곳"),
+    ],
+)
+def test_a_wrong_choice_says_what_would_be_right(client, query, status, said):
+    assert said in page(client, query, status)
+
+
+def test_duplicates_are_compared_once_and_said(client):
+    html = page(client, "regions=busan,ulsan,busan")
+    assert "두 번 고른 지역은 한 번만 비교: busan" in html
+
+
+def test_names_do_for_ids(client):
+    assert "<h1>포항 · 구미," in page(client, "regions=포항,구미")
+
+
+def test_split_municipalities_are_shown_as_their_successors(client):
+    html = page(client, "regions=incheon.jung,incheon.seo")
+    for heir in ("제물포", "영종", "서해", "검단"):
+        assert heir in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_regions_there_is_a_choice_of_every_province(client, known, lang):
+    html = page(client, f"lang={lang}")
+    assert html.count('type="checkbox" name="regions"') == len(known.regions.at("2026-11-21", "province"))
+
+
+def test_main_industries_do_not_apply_to_the_capital_region(client):
+    row = section(page(client, "regions=seoul,busan"), "instruments").split('href="/layers/main-industries?', 1)[1]
+    assert "대상 아님" in row.split("</tr>", 1)[0]
+
+
+def test_no_order_is_given_where_one_tag_would_change_it(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "indices")
+    assert html.count("순위를 내지 않음") == 4
+
+
+def test_a_sector_no_division_carries_is_not_judged(client):
+    html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
+    row = html.split(">이차전지<", 1)[1].split("</tr>", 1)[0]
+    assert row.count("판정 불가") == 2
+
+
+@pytest.mark.parametrize(
+    ("region", "sector", "workers", "turnover"),
+    [
+        ("전남광주", "바이오·헬스", "0.23", "0.08"),
+        ("경북", "바이오·헬스", "0.28", "0.24"),
+        ("경북", "철강", "2.21", "2.70"),
+    ],
+)
+def test_the_findings_of_the_readme_stand_on_the_page(client, region, sector, workers, turnover):
+    html = section(page(client, "regions=jeonnam-gwangju,gyeongbuk"), "fits")
+    cells = html.split(f">{sector}<", 1)[1].split("</tr>", 1)[0].split("<td>")[1:]
+    cell = cells[("전남광주", "경북").index(region)]
+    assert f"LQ 종사자 {workers} · 출하·매출 {turnover}" in cell
+    assert ("정책 목록에 없음" in cell) == ((region, sector) == ("경북", "철강"))
+
+
+def test_power_and_water_of_the_twelve_complexes_are_those_of_the_readme(client):
+    provinces = ALL.replace("gwangju,", "").replace("jeonnam", "jeonnam-gwangju")
+    html = section(page(client, f"regions={provinces}"), "complexes")
+    rows = [row for row in html.split("<tr>") if 'href="/layers/advanced-complexes#' in row]
+    cells = [[cell.split("</td>")[0] for cell in re.split(r"<td[^>]*>", row)] for row in rows]
+    known = [(one[5] != "미확인", one[6] != "미확인") for one in cells]
+    assert (len(rows), sum(power for power, _ in known), sum(water for _, water in known)) == (12, 5, 4)
+
+
+def test_workers_and_turnover_stand_side_by_side_with_heads(client):
+    html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
+    assert re.search(r"LQ 종사자 \d+\.\d\d · 출하·매출 \d+\.\d\d · [\d,]+명 \(20\d\d\)", html)
+
+
+def test_ranks_are_given_only_where_the_vintage_stands(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "figures")
+    assert "17곳 중" in html.split(">주민등록인구", 1)[1].split("</tr>", 1)[0]
+    assert "곳 중" not in html.split(">지역내총생산", 1)[1].split("</tr>", 1)[0]
+
+
+def test_power_is_said_where_it_is_known_and_unconfirmed_elsewhere(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "complexes")
+    gumi = html.split("구미 반도체 특화단지", 1)[1].split("</tr>", 1)[0]
+    assert "220 MW" in gumi
+    assert "미확인" in gumi
+
+
+def test_every_citation_has_its_source(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    cited = set(re.findall(r'href="#(source-\d+)"', html))
+    assert cited
+    assert cited <= set(re.findall(r'<li id="(source-\d+)"', html))
+
+
+def test_stages_are_told_with_the_words_of_the_role_and_its_sources(client):
+    html = section(page(client, "regions=ulsan,chungbuk,jeonbuk,gyeongbuk"), "stages")
+    row = html.split("4 셀</th>", 1)[1].split("</tr>", 1)[0]
+    assert row.startswith('<td class="number">2/4</td>')
+    assert row.count("‘셀’") == 2
+    assert row.count('class="cite"') >= 2
+    assert row.count("이 단계를 적은 것 없음") == 2
+    assert re.search(r"항목 \d+건 가운데 역할이 적힌 항목은 \d+건이고, 그중 단계를 말하는 것은 \d+건", html)
+
+
+def test_what_one_region_has_alone_stands_beside_its_quotients(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "shared")
+    only = html.split("분야로 보면", 1)[1].split("정책 목록상 이 지역에만", 1)[1]
+    row = only.split(">수소</b>", 1)[1].split("</summary>", 1)[0]
+    assert "수소 입지계수" in row
+    assert any(words[0] in row for words in crosswalk.WORDS.values())
+
+
+def test_bars_have_the_colours_of_the_regions_poles(client):
+    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "figures")
+    row = html.split(">주민등록인구", 1)[1].split("</tr>", 1)[0]
+    honam, other, daegyeong = re.findall(r'height="8" fill="(#\w{6})"', row)
+    assert honam == other != daegyeong
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_page_carries_styles_of_its_own(client, lang):
+    html = page(client, f"regions={THREE}&asof=2025-12-17&lang={lang}")
+    assert " style=" not in html
+
+
+def test_the_choice_speaks_the_language_asked_for(client):
+    assert texts("en")["compare_about"] in page(client, "lang=en")
+
+
+def test_the_parts_of_value_added_are_all_of_it(known):
+    provinces = [region.id for region in known.regions.at("2026-11-21", "province")]
+    found = structure.composition(known, ["korea", *provinces], date(2026, 11, 21))
+    for shares in zip(*(shares for _, shares in found.rows), strict=True):
+        assert sum(shares) == pytest.approx(100, abs=0.1)
+
+
+def test_value_added_is_of_the_latest_year_public_by_the_day(client):
+    html = section(page(client, "regions=busan,ulsan&asof=2017-12-18"), "structure")
+    assert "(%, 2015)" in html
+    assert "C21" not in html
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_industries_of_a_merged_province_are_told_with_heads(client, lang):
+    html = section(page(client, f"regions=jeonnam-gwangju,gyeongbuk&lang={lang}"), "structure")
+    row = html.split("C21 ", 1)[1].split("</tr>", 1)[0]
+    assert "0.23</b> / 0.08" in row
+    assert "854" in row
+
+
+@pytest.mark.parametrize("address", ["/compare?regions=gyeongbuk,ulsan", "/regions/gyeongbuk?"])
+def test_pictures_of_the_grey_theme_have_no_hue(client, address):
+    html = client.get(f"{address}&asof=2025-12-17&theme=grey").get_data(as_text=True)
+    drawn = "".join(re.findall(r'<figure.*?</figure>|<svg class="bar".*?</svg>', html, re.S))
+    colours = set(re.findall(r'(?:fill|stroke)="#(\w{6})"', drawn))
+    assert colours
+    assert [each for each in colours if _chroma(each) > 24] == []
+
+
+def _chroma(colour):
+    parts = [int(colour[at : at + 2], 16) for at in (0, 2, 4)]
+    return max(parts) - min(parts)
+
+
+def test_a_grey_comparison_stays_grey_in_its_links(client):
+    html = page(client, "regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17&theme=grey")
+    assert 'href="/compare?regions=gwangju,jeonnam,gyeongbuk&amp;asof=2026-11-21&amp;lang=ko&amp;theme=grey"' in html
+    assert '<input type="hidden" name="theme" value="grey">' in html
+
+
+def test_moving_maps_are_for_two_to_four_regions_and_start_from_the_marks_of_the_pictures(client):
+    html = page(client, f"regions={THREE}&asof=2025-12-17&frame=tiles")
+    boot = json.loads(html.split('id="moving-boot">', 1)[1].split("</script>", 1)[0])
+    assert boot["regions"] == THREE.split(",")
+    assert "frame=" not in boot["scene"]
+    layers = boot["scene"].split("layers=", 1)[1].split("&", 1)[0].split(",")
+    assert "advanced-complexes" in layers
+    assert "population" not in layers
+    assert client.get(boot["scene"]).status_code == 200
+    assert "moving-boot" not in page(client, "regions=busan,daegu,ulsan,gyeongbuk,gyeongnam&asof=2025-12-17")

@@ -1,0 +1,124 @@
+"""A region's page is a profile: map, figures with rank, portfolio, neighbours, history, deadlines, documents."""
+
+from datetime import date
+
+import pytest
+
+from web.service.language import LANGUAGES
+from web.telling import profiles
+from web.telling.cards import card
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def made(app):
+    """The profile of a region by id and day."""
+    drawing = app.extensions["drawing"]
+    return lambda region, asof=TODAY: profiles.profile(drawing, card(drawing, region, asof, "ko"), "ko")
+
+
+@pytest.mark.parametrize(
+    ("region", "asof", "expected"),
+    [
+        ("gyeongbuk", TODAY, {"daegu", "ulsan", "gangwon", "chungbuk", "jeonbuk", "gyeongnam"}),
+        ("gwangju", date(2025, 12, 17), {"jeonnam"}),
+        ("jeju", TODAY, set()),
+        ("korea", TODAY, set()),
+    ],
+)
+def test_neighbours_are_the_regions_that_touch(known, region, asof, expected):
+    assert {one.id for one in profiles.neighbours(known, region, asof)} == expected
+
+
+def test_neighbours_are_neighbours_of_each_other(known):
+    for region in known.regions.at(TODAY, "province"):
+        for other in profiles.neighbours(known, region.id, TODAY):
+            assert region in profiles.neighbours(known, other.id, TODAY)
+
+
+@pytest.mark.parametrize("region", ["jeonnam-gwangju", "gyeongbuk", "gyeongbuk.pohang", "pole-honam"])
+def test_every_entry_of_the_card_is_in_the_profile_once(app, made, region):
+    found = made(region)
+    whole = card(app.extensions["drawing"], region, TODAY, "ko")
+    parts = sum(len(section.entries) for section in (*found.own, *found.above))
+    assert parts == sum(len(section.entries) for section in whole.sections)
+
+
+def test_what_applies_from_above_is_apart(made):
+    found = made("gyeongbuk")
+    assert {entry.relation for section in found.above for entry in section.entries} <= {"province", "pole", "nation"}
+    assert {entry.relation for section in found.own for entry in section.entries} <= set(profiles.OF_ITSELF)
+
+
+def test_likeness_is_withheld_where_one_tag_would_change_it(made):
+    found = made("gyeongbuk")
+    assert found.similar.withheld is not None or found.similar.values
+    assert made("gyeongbuk.pohang").similar is None
+
+
+def test_a_merged_province_says_its_figures_are_sums(client):
+    html = client.get("/regions/jeonnam-gwangju").get_data(as_text=True)
+    assert "광주광역시 + 전라남도의 합" in html
+    assert "16곳 중" in html
+
+
+def test_events_run_from_the_latest_back(made):
+    days = [event.day for event in made("jeonnam-gwangju").events]
+    assert len(days) == profiles.MOST_EVENTS
+    assert days[0][:4] >= days[-1][:4]
+
+
+def test_deadlines_of_one_layer_and_day_are_told_together(made):
+    several = [(one.layer, n) for one, n in made("gyeongbuk").dues if n > 1]
+    assert ("depopulation-areas", 15) in several
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.ulleung", "pole-capital", "seoul", "sejong"])
+def test_the_page_has_its_parts(client, region, lang):
+    html = client.get(f"/regions/{region}?asof=2025-12-17&lang={lang}").get_data(as_text=True)
+    assert '<svg class="sketch"' in html
+    assert ('id="neighbours"' in html) == (region != "gyeongbuk.ulleung")
+    assert " style=" not in html
+
+
+def test_what_has_no_name_in_an_upper_list_is_counted_not_repeated(client):
+    html = client.get("/regions/gyeongbuk?asof=2026-11-21").get_data(as_text=True)
+    above = html.split('aria-labelledby="above"', 1)[1].split("</section>", 1)[0]
+    assert "이름이 알려지지 않은 것" in above
+    assert "명칭 미확인 (" not in above
+
+
+@pytest.mark.parametrize(
+    ("name", "asof", "region"),
+    [
+        ("포항시", "2026-11-21", "gyeongbuk.pohang"),
+        ("경북", "2026-11-21", "gyeongbuk"),
+        ("광주광역시", "2025-12-17", "gwangju"),
+        ("전남광주통합특별시", "2026-11-21", "jeonnam-gwangju"),
+        ("경남 고성", "2026-11-21", "gyeongnam.goseong"),
+    ],
+)
+def test_a_name_leads_to_the_id_of_its_region(client, name, asof, region):
+    answer = client.get(f"/regions/{name}?asof={asof}&lang=en")
+    assert answer.status_code == 302
+    assert answer.location.startswith(f"/regions/{region}?")
+    assert f"asof={asof}&lang=en" in answer.location
+    assert client.get(answer.location).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "asof", "status", "said"),
+    [
+        ("광주", "2025-12-17", 400, "광주 → gwangju, gyeonggi.gwangju"),
+        ("고성", "2026-11-21", 400, "gangwon.goseong, gyeongnam.goseong"),
+        ("nowhere", "2026-11-21", 404, "그런 지역이 없습니다: nowhere"),
+        ("포항군청", "2026-11-21", 404, "그런 지역이 없습니다: 포항군청"),
+        ("jeonnam-gwangju", "2025-12-17", 404, "jeonnam-gwangju (2026-07-01 →)"),
+    ],
+)
+def test_a_name_of_none_or_of_several_regions_says_which_there_are(client, name, asof, status, said):
+    answer = client.get(f"/regions/{name}?asof={asof}")
+    assert answer.status_code == status
+    assert said in answer.get_data(as_text=True)

@@ -1,0 +1,284 @@
+"""What views say: numbered sources, stamps, sentences and tables that agree with the pages' own counts."""
+
+import re
+from datetime import date
+
+import pytest
+
+from layers.comparison import cells, comparison
+from layers.comparison.official import official
+from layers.portfolio import changes
+from layers.portfolio.overlaps import holds
+from web.application import create_app
+from web.export.document.chapters import Document
+from web.export.formats import DOCUMENTS
+from web.pages.changes import by_province
+from web.views import kinds as views
+from web.views.account import words
+from web.views.changes import counts as change_counts
+from web.views.changes.view import told
+from web.views.comparison.view import ComparisonView
+from web.views.instrument import InstrumentView
+from web.views.region.view import RegionView
+
+TODAY = date(2026, 11, 21)
+HOST = "http://atlas.example/"
+THREE = "regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17"
+NUMBER = re.compile(r"\[(\d+)\]")
+PAGES = (
+    f"/compare?{THREE}", "/compare?regions=gwangju,jeonnam,gyeongbuk&lang=en", "/compare?regions=gwangju,jeonnam",
+    "/compare?regions=pole-honam,pole-daegyeong", "/compare?regions=jeju,gyeongbuk.ulleung&asof=2017-12-18",
+    "/regions/gyeongbuk", "/regions/jeonnam-gwangju?lang=en", "/regions/gyeongbuk.pohang?asof=2025-12-17",
+    "/regions/gwangju", "/regions/korea", "/regions/pole-honam", "/regions/sejong?asof=2017-12-18",
+    "/changes?from=2024-02-01&to=2026-11-21", "/changes?from=2018-01-01&to=2018-01-02&lang=en",
+    "/changes?from=2024-02-01&to=2026-11-21&layer=depopulation-areas&region=gyeongbuk",
+    "/layers/advanced-complexes?asof=2025-12-17", "/layers/main-industries", "/layers/growth-engines?lang=en",
+    "/layers/ax-complexes?asof=2017-12-18",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def source(app):
+    return app.extensions["drawing"]
+
+
+def view_of(source, page):
+    path, _, query = page.partition("?")
+    return views.read(path, query, source, TODAY)
+
+
+def chapter_of(source, page):
+    """The chapter of a page without its pictures, which take longest."""
+    return view_of(source, page).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+
+
+def cells_of(chapter):
+    return [cell for table in (*chapter.tables, *chapter.sheets) for row in table.rows for cell in row]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_sources_are_numbered_from_one_and_every_number_has_its_source(source, page):
+    chapter = chapter_of(source, page)
+    numbers = [each.n for each in chapter.sources]
+    assert numbers == list(range(1, len(numbers) + 1))
+    cited = {int(n) for cell in cells_of(chapter) if isinstance(cell, str) for n in NUMBER.findall(cell)}
+    assert cited <= set(numbers)
+    assert all(each.publisher and each.title and each.link.startswith("http") for each in chapter.sources)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_chapter_has_its_day_its_version_its_code_and_its_address(source, page):
+    view, chapter = view_of(source, page), chapter_of(source, page)
+    values = [value for _, value in chapter.stamps]
+    assert values[-2:] == [source.atlas.data_version, view.fingerprint(source)]
+    assert chapter.permalink == view.permalink(HOST)
+    assert view.fingerprint(source) in chapter.check
+    assert set(view.layers(source)) <= set(source.atlas.catalog)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_table_is_as_wide_as_its_headings_and_fills_its_width(source, page):
+    chapter = chapter_of(source, page)
+    for table in (*chapter.tables, *chapter.sheets):
+        assert {len(row) for row in table.rows} <= {1, len(table.columns)}, table.title
+    for table in chapter.tables:
+        assert sum(column.share for column in table.columns) == pytest.approx(1.0, abs=0.02), table.title
+    assert len({table.sheet for table in chapter.sheets}) == len(chapter.sheets)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_summary_is_whole_sentences(source, page):
+    chapter = chapter_of(source, page)
+    assert 1 <= len(chapter.points) <= 6
+    assert all(point.endswith(".") and "{" not in point and "None" not in point for point in chapter.points)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_code_is_that_of_what_is_said_and_of_no_host(source, page):
+    view = view_of(source, page)
+    one, other = (view.chapter(source, host, DOCUMENTS["xlsx"].paper) for host in (HOST, "https://other.example/"))
+    assert one.stamps == other.stamps
+
+
+def test_other_states_have_other_codes(source):
+    codes = [view_of(source, page).fingerprint(source) for page in PAGES]
+    assert len(set(codes)) == len(codes)
+
+
+def test_a_comparison_counts_as_its_page_does(source):
+    found = comparison.compare(source.atlas, ["gwangju", "jeonnam", "gyeongbuk"], date(2025, 12, 17))
+    chapter = chapter_of(source, f"/compare?{THREE}")
+    for at, region in enumerate(found.regions):
+        held = {item.id for row in found.layers for item in row[at].items if holds(source.atlas, item)}
+        assert f"{region.short_ko} {len(held)}건" in chapter.points[0]
+    table = next(one for one in chapter.tables if one.title == words.WORDS["ko"]["instruments"])
+    rows = {row[0]: row for row in table.rows if len(row) > 1}
+    for row in found.layers:
+        told = next(
+            told for name, told in rows.items() if name.startswith(source.atlas.catalog[row[0].layer].title["ko"])
+        )
+        for at, cell in enumerate(row, 1):
+            numbers = [int(n) for n in re.findall(r" (\d+)(?:,|$)", told[at])] if cell.items else []
+            assert sum(numbers) == len(cell.items)
+            assert cell.items or told[at].startswith(cells.STATES[cell.state][0])
+
+
+def test_what_is_merged_is_told_on_the_document_as_on_the_page(source):
+    chapter = chapter_of(source, "/compare?regions=gwangju,jeonnam,gyeongbuk")
+    assert any("2026-06-30까지" in text for text in chapter.cautions)
+    assert [column.heading for column in chapter.tables[1].columns][1:3] == ["전남광주", "경북"]
+
+
+def test_a_region_that_has_ended_is_told_by_its_successor_with_a_notice(source):
+    chapter = chapter_of(source, "/regions/gwangju")
+    assert chapter.title == "전남광주통합특별시"
+    assert any("광주광역시" in text for text in chapter.cautions)
+
+
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
+def test_every_province_has_its_profile_and_the_research_that_ends_early_is_said(source, asof):
+    day = date.fromisoformat(asof)
+    for region in source.atlas.regions.at(day, "province"):
+        chapter = RegionView(region.id, day).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+        assert chapter.title == region.name_ko
+        assert any("2026년 3월 12일까지 확인했다" in text for text in chapter.cautions) == (asof == "2026-11-21")
+
+
+def test_changes_are_counted_as_on_the_page_with_what_is_unknown_apart(source):
+    found = changes.changes(source.atlas, date(2024, 2, 1), TODAY)
+    view = view_of(source, "/changes?from=2024-02-01&to=2026-11-21")
+    counts = change_counts.by_province(told(source, view)[0])
+    page = by_province(source.atlas, found)
+    assert {key: one.total for key, one in counts.items()} == {key: sum(kinds.values()) for key, kinds in page.items()}
+    assert {key: one.changed + one.knowledge for key, one in counts.items()} == {
+        key: kinds["changed"] for key, kinds in page.items()
+    }
+    assert sum(one.knowledge for one in counts.values()) > 0
+
+
+def test_signs_of_changes_differ_without_colour():
+    assert len(set(change_counts.SIGNS.values())) == len(change_counts.SIGNS)
+    assert change_counts.signed(change_counts.Count(3, 0, 1, 2)) == "+3 −1 ?2"
+
+
+def test_changes_of_a_layer_say_that_they_are_of_it(source):
+    chapter = chapter_of(source, PAGES[14])
+    assert "인구감소지역·관심지역, 경상북도에 해당하는 것만" in chapter.points[0]
+    items = next(table for table in chapter.tables if table.title == words.WORDS["ko"]["change_items"])
+    assert all(row[1] == "경북" for row in items.rows if len(row) > 1)
+
+
+@pytest.mark.parametrize("layer", ["advanced-complexes", "main-industries", "growth-engines", "ax-complexes"])
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
+def test_the_parliament_table_has_every_province_in_official_order(source, layer, asof):
+    day = date.fromisoformat(asof)
+    (table,) = InstrumentView(layer, day).chapter(source, HOST, DOCUMENTS["xlsx"].paper).tables
+    provinces = list(dict.fromkeys(row[0] for row in table.rows if len(row) > 1 and row[0]))
+    assert provinces == [region.name_ko for region in source.atlas.regions.at(day, "province")]
+
+
+def test_a_province_without_an_instrument_says_what_that_means(source):
+    (table,) = chapter_of(source, "/layers/main-industries").tables
+    assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"대상 아님"}
+    (table,) = chapter_of(source, "/layers/advanced-complexes").tables
+    assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"없음"}
+    (table,) = chapter_of(source, "/layers/ax-complexes").tables
+    assert "미확인" in {row[10] for row in table.rows if len(row) > 1}
+    assert len({cells.STATES[state] for state in (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN)}) == 3
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("/layers/")])
+def test_what_is_not_known_of_an_instrument_is_empty_and_never_zero(source, page):
+    chapter = chapter_of(source, page)
+    for table in (*chapter.tables, *chapter.sheets):
+        assert not [row for row in table.rows if 0 in row[:10] or "" in row]
+        assert any(text in table.notes[0] for text in ("빈칸 = 확인된 자료 없음", "Empty = no confirmed source"))
+
+
+def test_a_line_states_no_more_than_its_documents(source):
+    found = official(source.atlas, "advanced-complexes", TODAY)
+    for one in found.provinces:
+        for line in one.lines:
+            facts = [fact for fact in line.item.facts if fact.document in line.documents]
+            assert line.private in {fact.funding_private_100m_krw for fact in facts} | {None}
+            assert line.item.status_fact.document == line.documents[0]
+    assert found.without(cells.NONE) + sum(bool(one.lines) for one in found.provinces) == len(found.provinces)
+
+
+def test_words_are_there_in_both_languages():
+    assert set(words.WORDS["ko"]) == set(words.WORDS["en"])
+    fields = {lang: {key: sorted(re.findall(r"{(\w+)}", str(text))) for key, text in own.items()}
+              for lang, own in words.WORDS.items()}  # fmt: skip
+    assert fields["ko"] == fields["en"]
+
+
+def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
+    source = create_app(toy_config).extensions["drawing"]
+    for page in ("/compare?regions=alpha,beta&asof=2025-12-17", "/regions/alpha", "/changes?from=2020-01-01",
+                 "/layers/plants"):  # fmt: skip
+        chapter = view_of(source, page).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+        assert DOCUMENTS["xlsx"].write(Document((chapter,)))
+        assert any("공장" in cell for cell in cells_of(chapter) if isinstance(cell, str))
+
+
+def test_hostile_text_of_the_data_stays_text(toy_config):
+    hostile = '=HYPERLINK("http://evil.example") <script>alert(1)</script> & ]]>'
+    facts = toy_config.seeds / "facts" / "motie-2024-02.csv"
+    facts.write_text(
+        facts.read_text(encoding="utf-8").replace("가온 공장", '"' + hostile.replace('"', '""') + '"'), encoding="utf-8"
+    )
+    source = create_app(toy_config).extensions["drawing"]
+    chapter = view_of(source, "/regions/alpha").chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    assert hostile in cells_of(chapter)
+    for name in ("docx", "xlsx", "hwpx"):
+        assert DOCUMENTS[name].write(Document((chapter,)))
+
+
+def test_a_comparison_of_one_merged_region_says_nothing_of_sharing(source):
+    view = ComparisonView(("gwangju", "jeonnam"), TODAY)
+    chapter = view.chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    assert not [point for point in chapter.points if "모두에 있는" in point]
+
+
+def test_many_regions_stand_beside_each_other_in_parts_that_hold_all_of_them(source):
+    day = date(2025, 12, 17)
+    names = [region.id for region in source.atlas.regions.at(day, "province")]
+    chapter = ComparisonView(tuple(names), day).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    title = words.WORDS["ko"]["instruments"]
+    parts = [table for table in chapter.tables if table.group == title]
+    (whole,) = (table for table in chapter.sheets if table.title == title)
+    shorts = [region.short_ko for region in source.atlas.regions.at(day, "province")]
+    assert [column.heading for part in parts for column in part.columns[1:-1]] == shorts
+    assert all(len(table.columns) <= 11 for table in chapter.tables)
+    for row, *pieces in zip(whole.rows, *(part.rows for part in parts), strict=True):
+        assert row[1:-1] == tuple(cell for piece in pieces for cell in piece[1:-1])
+
+
+def test_what_is_unconfirmed_counts_for_no_province_of_an_official_table(source):
+    found = official(source.atlas, "main-industries", TODAY)
+    sejong = next(one for one in found.provinces if one.province.id == "sejong")
+    assert {line.item.status for line in sejong.lines} == {"unconfirmed"}
+    assert not sejong.settled
+    assert found.without(cells.UNKNOWN) == 1
+    said = InstrumentView("main-industries", TODAY).chapter(source, HOST, DOCUMENTS["xlsx"].paper).points
+    assert "미확인 3건" in " ".join(said)
+    assert "12개 시·도에 있다" in " ".join(said)
+
+
+@pytest.mark.parametrize(
+    "page", ["/compare?regions=jeonnam-gwangju,gyeongbuk", "/changes?from=2024-02-01&to=2026-11-21"]
+)
+def test_what_is_known_from_indirect_sources_alone_says_so_beside_its_name(source, page):
+    known = [
+        cell for cell in cells_of(chapter_of(source, page)) if isinstance(cell, str) and "호남 반도체 산업단지" in cell
+    ]
+    assert known
+    for cell in known:
+        assert re.search(r"호남 반도체 산업단지[^,]*\([^)]*간접 확인", cell) or cell == "호남 반도체 산업단지"
+    assert any("간접 확인" in cell for cell in known)
+
+
+def test_what_has_no_known_name_is_counted_not_listed(source):
+    held = [cell for cell in cells_of(chapter_of(source, "/regions/gyeongbuk")) if isinstance(cell, str)]
+    assert any(re.search(r"이름이 알려지지 않은 것 \d+건", cell) for cell in held)
+    assert not any(cell.count("명칭 미확인 (") > 1 for cell in held)

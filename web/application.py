@@ -1,0 +1,96 @@
+"""The Flask service: one factory that reads the data set once and registers what the atlas serves."""
+
+from flask import Flask
+from flask.json.provider import DefaultJSONProvider
+
+from layers.atlas import atlas
+from layers.symbols.symbology import mark
+from web.downloads import collections, data, map, one_file, overlay, view
+from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.pages import at, brief, briefing, changes, compare, due, explore, fragments, health, timeline, verify
+from web.service import assets, compression, departed, errors, headers, metrics
+from web.service.config import Config, from_environment
+from web.service.language import translator
+from web.sharing import embed, oembed, share
+from web.state import geometry
+from web.state.drawing import Drawing
+
+
+class KoreanJson(DefaultJSONProvider):
+    """JSON that keeps 한글 as it is: shorter, and readable where people look at it."""
+
+    ensure_ascii = False
+
+
+class AtlasFlask(Flask):
+    """A Flask application that answers JSON so."""
+
+    json_provider_class = KoreanJson
+
+
+BLUEPRINTS = (
+    explore.bp,
+    compare.bp,
+    changes.bp,
+    at.bp,
+    due.bp,
+    timeline.bp,
+    verify.bp,
+    fragments.bp,
+    collections.bp,
+    data.bp,
+    map.bp,
+    view.bp,
+    one_file.bp,
+    geometry.bp,
+    health.bp,
+    embed.bp,
+    oembed.bp,
+    share.bp,
+    metrics.bp,
+    overlay.bp,
+    briefing.bp,
+    brief.bp,
+)
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application.
+
+    Parameters
+    ----------
+    config : Config or None
+        Settings; `None` reads them from the environment.
+
+    Raises
+    ------
+    layers.errors.BrokenSeeds
+        The data set is broken; the message lists every problem.
+    geo.errors.MissingBoundaries
+        A boundary file is not there; the message names each.
+    web.service.assets.MissingAsset
+        The set-up step has not been run.
+    """
+    config = config or from_environment()
+    app = AtlasFlask(__package__)
+    app.config["ATLAS"] = config
+    known = atlas.read(config.seeds, config.data, config.definitions)
+    geometry.check_presence(geometry.files(config.data, known.regions))
+    app.extensions["drawing"] = Drawing(known, config)
+    app.jinja_env.globals.update(
+        view_exports=view.formats,
+        asset=assets.address,
+        mark=mark,
+        translator=translator,
+        map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
+        data_exports=tuple(FORMATS.values()),
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    metrics.register(app, known.data_version)
+    errors.register(app)
+    headers.register(app, known.data_version)
+    compression.register(app)
+    departed.register(app)
+    return app

@@ -1,0 +1,1 @@
+"""A list of views that becomes one document."""

@@ -1,0 +1,1 @@
+"""What the atlas does on a command line."""

@@ -1,0 +1,215 @@
+"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
+
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+
+from geo.dates import today
+from geo.errors import GeoError
+from layers.atlas import atlas as atlases
+from layers.atlas import history
+from layers.collection import build
+from layers.errors import LayersError
+from layers.evidence import evidence, lock
+from layers.palette_check import check as palette_check
+from web.cli import briefing, listing
+from web.service.assets import MissingAsset, manifest
+from web.service.config import BadSetting, Config, from_environment
+from web.service.errors import WebError
+from web.service.language import LANGUAGES
+from web.service.version import version
+from web.state import geometry
+
+MISTAKES = (LayersError, GeoError, WebError, MissingAsset, BadSetting, OSError)
+HIGHEST_PORT = 65535
+
+
+class Mistake(click.ClickException):
+    """A mistake that the person at the terminal can mend."""
+
+    exit_code = 2
+
+
+@click.group()
+@click.version_option(version())
+def main() -> None:
+    """산업정책 지도 — Korea Industry Atlas."""
+
+
+for command in briefing.COMMANDS:
+    main.add_command(command)
+
+
+@main.command()
+@click.option("--host", help="Address to listen on (ATLAS_HOST).")
+@click.option("--port", type=click.IntRange(1, HIGHEST_PORT), help="Port to listen on (ATLAS_PORT).")
+@click.option("--workers", type=click.IntRange(1, 64), help="Number of processes (ATLAS_WORKERS).")
+def serve(host: str | None, port: int | None, workers: int | None) -> None:
+    """Serve the atlas with gunicorn."""
+    from web.cli.server import Server
+
+    with _told():
+        config = from_environment()
+        host, port = host or config.host, port or config.port
+        _free(host, port)
+        manifest()
+        Server(config, f"{host}:{port}", workers or config.workers).run()
+
+
+@main.command()
+def check() -> None:
+    """Read the whole data set and hold the palette to it; list every problem."""
+    with _told():
+        config = from_environment()
+        known = _atlas(config)
+        geometry.check_content(geometry.files(config.data, known.regions))
+        palette_check.check(known)
+    click.echo(
+        f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
+        f"data version {known.data_version}"
+    )
+
+
+@main.command("verify-facts")
+@click.argument("documents", type=click.Path(exists=True, file_okay=False, path_type=Path))
+def verify_facts(documents: Path) -> None:
+    """Check the evidence of every row against the texts in DOCUMENTS and write the lock."""
+    with _told():
+        seeds = from_environment().seeds
+        results = evidence.verify(seeds, documents)
+    failed = [result for result in results if not result.passed]
+    for result in failed:
+        click.echo(str(result), err=True)
+    if failed:
+        raise Mistake(f"{len(failed)} of {len(results)} rows are not borne out; the lock is unchanged")
+    lock.write_lock(seeds, results)
+    click.echo(f"{len(results)} rows stand in their documents; seeds/evidence.lock is written")
+
+
+@main.command()
+@click.argument("layer")
+@click.argument("output", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0])
+@click.option("--crs", help="Reference system: 4326, 5179 or 5186.")
+@click.option("--encoding", help="Of text: utf-8 or cp949.")
+def export(layer: str, output: Path, asof, lang: str, crs: str | None, encoding: str | None) -> None:
+    """Write LAYER to OUTPUT; its ending says the format (.geojson, .csv, .gpkg, .shp.zip)."""
+    from web.export.data.dataset import Dataset
+    from web.export.formats import FORMATS
+
+    made = next((each for each in FORMATS.values() if output.name.endswith(f".{each.ending or each.name}")), None)
+    if made is None:
+        endings = ", ".join(f".{each.ending or each.name}" for each in FORMATS.values())
+        raise Mistake(f"{output}: no format with this ending; one of {endings}")
+    system, coded = _choice("--crs", crs, made.systems), _choice("--encoding", encoding, made.encodings)
+    with _told():
+        collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
+        output.write_bytes(made.write(Dataset((collection,), system, coded)))
+    click.echo(f"{output}: {len(collection.rows)} features")
+
+
+def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
+    """The value of an option of a format; its first one by default."""
+    if text is not None and text not in allowed:
+        raise Mistake(f"{option} {text}: this format has {', '.join(allowed)}")
+    return text or allowed[0]
+
+
+@main.command()
+@click.argument("sites", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option("--lon", help="Column of longitudes; found by common names (lon, x, 경도) unless given.")
+@click.option("--lat", help="Column of latitudes; found by common names (lat, y, 위도) unless given.")
+@click.option("--distances", is_flag=True, help="Also the nearest site, its distance in km and its error radius.")
+@click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
+def at(sites: Path, output: Path, lon: str | None, lat: str | None, distances: bool, asof) -> None:
+    """Say what applies at each point of SITES, a CSV with a header and WGS 84 degrees.
+
+    Reads UTF-8 (with or without a mark) and CP949. Every row is kept; one that cannot be located says why in the
+    column `problem`.
+    """
+    from web.cli import points
+
+    with _told():
+        known = _atlas(from_environment())
+        size = sites.stat().st_size
+        with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
+            report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), progress.update)
+    for line in report.lines():
+        click.echo(line, err=True)
+
+
+@main.command()
+def layers() -> None:
+    """Write the table of layers as Markdown."""
+    with _told():
+        click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+
+
+@main.command()
+def release() -> None:
+    """Write what this data version holds into seeds/history, so that files made from it can be checked later."""
+    with _told():
+        path = history.release(_atlas(from_environment()), version(), today())
+    click.echo(f"{path.name}: release {version()}")
+
+
+@main.command()
+def doctor() -> None:
+    """Say what this machine has and lacks for the atlas to run."""
+    click.echo(f"Python {sys.version.split()[0]}")
+    for name, probe in PROBES.items():
+        try:
+            click.echo(f"ok      {name}: {probe()}")
+        except MISTAKES as error:
+            click.echo(f"missing {name}: {_words(error)}")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Say what a person can mend in one message, without a traceback."""
+    try:
+        yield
+    except MISTAKES as error:
+        raise Mistake(_words(error)) from error
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
+
+
+def _atlas(config: Config):
+    known = atlases.read(config.seeds, config.data, config.definitions)
+    geometry.check_presence(geometry.files(config.data, known.regions))
+    return known
+
+
+def _day(asof) -> date:
+    return asof.date() if asof else today()
+
+
+def _free(host, port):
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            other = port + 1 if port < HIGHEST_PORT else port - 1
+            raise Mistake(
+                f"{host}:{port} cannot be used ({error.strerror}); choose another: atlas serve --port {other}, "
+                f"or make run PORT={other}"
+            ) from error
+
+
+PROBES = {
+    "web assets": lambda: f"{len(manifest())} files",
+    "data set": lambda: f"data version {_atlas(from_environment()).data_version}",
+}

@@ -1,0 +1,123 @@
+"""The map as one file: opens by a double click where there is no network, with every layer and every day inside it."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from flask import Blueprint, Response, current_app, render_template, request
+
+from layers.scene.scene import GEO, State
+from web.map.folium_map import explore_map
+from web.one_file.inline import data_address, packed, policy, script, style, unlinked
+from web.one_file.parts import Rendered
+from web.one_file.store import store
+from web.pages.explore import shared
+from web.service.assets import file as asset_file
+from web.service.language import spoken, texts
+from web.state.drawing import Drawing, drawing
+from web.state.state import NAMES, PageState, only, read_state
+from web.telling.ruler import events
+
+bp = Blueprint("one_files", __name__)
+#: Its data are packed inside; packing each state's file again would cost much and win little.
+PACKED = "no-cache, no-transform"
+KEPT_STORES = 4
+KEPT_FILES = 4
+#: Metres of tolerance of the boundaries in the file: fine enough to zoom in to a municipality, and still one file.
+TOLERANCE_M = 150
+STYLES = (("pretendard.css", "all"), ("site.css", "all"), ("leaflet.css", "all"), ("map.css", "all"),
+          ("css/one_file.css", "all"), ("css/print.css", "print"))  # fmt: skip
+#: One thread of a process puts the data together; the others wait for it.
+WRITING = Lock()
+SCRIPTS = ("leaflet.js", "topojson-client.js")
+#: Texts beside those of all scripts that the file's own need.
+WORDS = ("sources", "region_none", "region_municipalities", "grade_3", "checked_until", "saved_no_code", "saved_copied",
+         "saved_selected", "theme_grey", "theme_colour", "theme_to_grey", "theme_to_colour")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Block:
+    """Data inside the page that is no script: packed text under an id."""
+
+    id: str
+    text: str
+
+
+@bp.get("/export/map.html")
+def file() -> Response:
+    """The map of a state as one file.
+
+    :raise 400: a parameter is unknown or cannot be used.
+    """
+    only(request.args, *NAMES)
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    answer = Response(write(drawing(), state, request.host_url), mimetype="text/html")
+    named = f"map_{state.scene.asof.isoformat()}.html"
+    answer.headers["Cache-Control"] = PACKED
+    answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
+    return answer
+
+
+def write(source: Drawing, state: PageState, host: str) -> bytes:
+    """The file of a state; `host` ends in a slash. Needs an application, not a request.
+
+    It shows the country, not tiles: a state in tiles opens as the same state on the land.
+    """
+    state = replace(state, scene=replace(state.scene, frame=GEO))
+    return _written(source, state, host, source.today()).encode("utf-8")
+
+
+@lru_cache(maxsize=KEPT_FILES)
+def _written(source: Drawing, state: PageState, host: str, today: date) -> str:
+    lang = state.scene.lang
+    scene = source.scene(state.scene)
+    shell = explore_map((each.id, each.title[lang]) for each in source.atlas.catalog.values())
+    scripts = [*map(script, SCRIPTS), shell.script, script("offline.js")]
+    styles = [style(name, media) for name, media in STYLES]
+    return render_template(
+        "one_file.html",
+        **shared(state),
+        map_html=shell.html,
+        scripts=scripts,
+        styles=styles,
+        policy=policy(scripts, styles),
+        icon=data_address(asset_file("img/seal.svg")),
+        blocks=blocks(source, state.scene),
+        boot=_boot(state, host, scene, today),
+        scene=scene,
+        groups=[],
+        ruler=events(source.atlas, lang),
+        rows=[],
+        card=None,
+        unlinked=unlinked,
+    )
+
+
+def _boot(state: PageState, host: str, scene: dict[str, Any], today: date) -> dict[str, Any]:
+    """What the page starts with: the state it opens in, its words, and where it came from."""
+    lang = state.scene.lang
+    own = {key: text for key, text in texts(lang).items() if key in WORDS or key.startswith("relation_")}
+    first = {**scene["state"], "view": state.view}
+    return {"state": first, "texts": {**spoken(lang), **own}, "origin": host, "today": today.isoformat()}
+
+
+def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
+    """The data of a file: all layers on all days in the state's language, and all boundaries."""
+    with WRITING:
+        return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
+
+
+@lru_cache(maxsize=KEPT_STORES)
+def _blocks(source: Drawing, state: State) -> tuple[Block, ...]:
+    parts = Rendered(current_app.jinja_env, PageState(replace(state, asof=source.today())), state.lang)
+    told = json.dumps(store(source, state, parts), ensure_ascii=False, separators=(",", ":"))
+    data = source.config.data
+    vintages = [each.vintage for each in source.atlas.regions.vintages]
+    lands = [(f"land-{name}", source.atlas.boundaries.topology_path(name, TOLERANCE_M)) for name in vintages]
+    return (
+        Block("atlas-store", packed(told.encode("utf-8"))),
+        *(Block(name, packed(path.read_bytes())) for name, path in (*lands, ("context", data / "context.json"))),
+    )

@@ -1,0 +1,144 @@
+"""A reader's own rows (사용자 입력): what the browser needs to read them, and maps printed with them.
+
+The rows live in the browser and in the body of such a request. Nothing here keeps, caches or logs them.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from layers.collection import build
+from layers.overlay import data as overlay_data
+from layers.overlay.overlay import Row, with_overlay
+from layers.plates.page.layout import LAYOUTS
+from web.downloads import data as downloads
+from web.downloads import overlay_kit
+from web.downloads.overlay_rows import NAMED, read_rows
+from web.export.document.chapters import Chapter, Document
+from web.export.document.layouts import read_layout, read_width_px
+from web.export.formats import DOCUMENTS, MAP_FORMATS, letters
+from web.service.errors import UnknownFormat
+from web.state.drawing import Drawing, drawing
+from web.state.state import NAMES, only, read_state
+from web.views import overlaid, written
+from web.views.comparison import view as comparison
+from web.views.kinds import VIEWS
+from web.views.map import view as maps
+
+bp = Blueprint("overlaying", __name__)
+LARGEST_BYTES = 2_000_000
+NEVER = "no-store"
+
+
+class Overlaid(Drawing):
+    """The drawing of one request: its scenes carry the rows, and go with it."""
+
+    def __init__(self, source: Drawing, rows: tuple[Row, ...]):
+        self.atlas, self.config = source.atlas, source.config
+        self.scene = lru_cache(maxsize=1)(lambda state: with_overlay(source.atlas, source.scene(state), rows))
+
+
+@bp.get("/overlay/kit.json")
+def kit() -> dict[str, Any]:
+    """Names, codes and places of regions on a day, statuses, sectors and marks: what reading and drawing rows takes.
+
+    :raise 400: a parameter is unknown or cannot be used.
+    """
+    only(request.args, "asof", "lang", "theme")
+    scene = read_state(request.args, drawing().atlas, drawing().today()).scene
+    return overlay_kit.kit(drawing().atlas, scene.asof, scene.lang, scene.theme)
+
+
+@bp.post("/export/map.<name>")
+def file(name: str) -> Response:
+    """The map of a state with a reader's rows on it, in every format that a map has.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    if name not in MAP_FORMATS and name not in DOCUMENTS:
+        raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")
+    return _picture(name) if name in MAP_FORMATS else _document(name)
+
+
+def _picture(name: str) -> Response:
+    made = MAP_FORMATS[name]
+    only(request.args, *NAMES, "layout", *(("width", "scale") if made.sized else ()))
+    source, view = _asked()
+    layout = read_layout(request.args)
+    size = (read_width_px(request.args, layout),) if made.sized else ()
+    plate = maps.drawn(source, view, LAYOUTS[layout.id], request.host_url, letters)
+    answer = written.answer(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
+    answer.headers["Cache-Control"] = NEVER
+    return answer
+
+
+def _document(name: str) -> Response:
+    only(request.args, *NAMES)
+    made, (source, view) = DOCUMENTS[name], _asked()
+    paper, host = made.paper, request.host_url
+    plate = maps.drawn(source, view, paper.layout, host, paper.metrics) if paper.layout else None
+    chapter = maps.chapter(source.scene(view.state.scene), view.permalink(host), plate)
+    return _written(chapter, name, view.name)
+
+
+def _written(chapter: Chapter, name: str, stem: str) -> Response:
+    made = DOCUMENTS[name]
+    answer = written.answer(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
+    answer.headers["Cache-Control"] = NEVER
+    return answer
+
+
+@bp.post("/export/compare.<name>")
+def compared(name: str) -> Response:
+    """A comparison with a reader's rows in a table of their own, in every format of documents.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format or region.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    if name not in DOCUMENTS:
+        raise UnknownFormat(f"{name}: {', '.join(DOCUMENTS)}")
+    only(request.args, *VIEWS["compare"].parameters)
+    source, host, rows = drawing(), request.host_url, _rows()
+    view = comparison.read("", request.args, source, source.today())
+    chapter = view.chapter(source, host, DOCUMENTS[name].paper)
+    return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)
+
+
+@bp.post("/export/data.<name>")
+def data(name: str) -> Response:
+    """The layers of a state and a reader's rows as data.
+
+    :raise 400: a parameter or a row cannot be used; the answer names it.
+    :raise 404: no such format.
+    :raise 413: the body is larger than any rows that are taken.
+    """
+    made, atlas = downloads.known(name), drawing().atlas
+    only(request.args, *NAMES, *downloads.OPTIONS)
+    state, rows = read_state(request.args, atlas, drawing().today()).scene, _rows()
+    found = tuple(build.collection(atlas, layer_id, state.asof, state.lang) for layer_id in state.layers)
+    added = overlay_data.collection(atlas, rows, state.asof, state.lang)
+    answer = downloads.written(made, (*found, added), state.asof)
+    answer.headers["Cache-Control"] = NEVER
+    return answer
+
+
+def _asked() -> tuple[Overlaid, maps.MapView]:
+    """The request's state, and a drawing that carries its rows."""
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    return Overlaid(drawing(), _rows()), maps.MapView(state)
+
+
+def _rows() -> tuple[Row, ...]:
+    return read_rows(_body(), drawing().atlas)
+
+
+def _body() -> str:
+    """The rows as the request writes them: its JSON body, or the field of a form."""
+    request.max_content_length = request.max_form_memory_size = LARGEST_BYTES
+    if request.mimetype in ("application/x-www-form-urlencoded", "multipart/form-data"):
+        return request.form.get(NAMED, "")
+    return request.get_data().decode("utf-8", "replace")

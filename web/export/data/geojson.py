@@ -1,0 +1,40 @@
+"""Layers as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
+
+import orjson
+import shapely
+from shapely.geometry import mapping
+
+from web.export.data.dataset import Dataset
+
+DIGITS = 5
+
+
+def write(data: Dataset) -> bytes:
+    """The layers as one FeatureCollection; what has no place has a null geometry."""
+    first = data.collections[0]
+    return orjson.dumps(
+        {
+            "type": "FeatureCollection",
+            "id": data.id,
+            "title": " · ".join(each.title for each in data.collections),
+            "description": " ".join(each.description for each in data.collections),
+            "asof": data.asof,
+            "data_version": first.data_version,
+            "left_out": [item for each in data.collections for item in each.left_out],
+            "numberReturned": sum(len(each.rows) for each in data.collections),
+            "features": [_feature(row) for row in data.rows],
+        }
+    )
+
+
+def _feature(row):
+    return {
+        "type": "Feature",
+        "id": row.properties["id"],
+        "geometry": None if row.geometry is None else _rounded(row.geometry),
+        "properties": row.properties,
+    }
+
+
+def _rounded(geometry):
+    return mapping(shapely.transform(geometry, lambda positions: positions.round(DIGITS)))

@@ -1,0 +1,1 @@
+"""A document on paper: HWPX, DOCX, PDF, and as a workbook."""

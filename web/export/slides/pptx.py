@@ -1,0 +1,55 @@
+"""A document as PowerPoint: native editable shapes named by region, native tables, notes; no picture."""
+
+import io
+from collections.abc import Iterator
+
+from web.export.document.archive import dated
+from web.export.document.chapters import Chapter, Document
+from web.export.document.printable import printable
+from web.export.document.report_lines import source_line
+from web.export.document.report_words import WORDS
+from web.export.slides import cover, pages, shell, text
+from web.export.slides.drawingml import Shape
+from web.export.slides.pages import Page
+from web.export.slides.shell import HEIGHT_MM, MARGIN_MM, WIDTH_MM, metrics
+from web.export.slides.text import Letters
+
+__all__ = ["metrics", "write"]
+NUMBER_MM, NUMBER_TOP_MM, NUMBER_INK = 2.8, 5.2, "#4A5560"
+
+
+def write(document: Document) -> bytes:
+    """The slides of a document; equal documents are equal bytes."""
+    document = printable(document)
+    made = shell.opened(document)
+    for number, page in enumerate(_pages(document), 1):
+        shell.put(made, (*page.shapes, _number(page, number)), _notes(page.chapter))
+    file = io.BytesIO()
+    made.save(file)
+    return dated(file.getvalue(), document.asof)
+
+
+def _pages(document: Document) -> Iterator[Page]:
+    if document.cover:
+        yield cover.page(document, document.cover)
+    widths = metrics()
+    for chapter in document.chapters:
+        yield from pages.pages(chapter, widths)
+
+
+def _number(page: Page, number: int) -> Shape:
+    """The slide's number, kept right by the program where slides are moved."""
+    top = HEIGHT_MM - NUMBER_TOP_MM - NUMBER_MM * 0.6
+    box = WIDTH_MM - MARGIN_MM - 20.0, top, WIDTH_MM - MARGIN_MM, top + NUMBER_MM * 1.3
+    said = text.numbered(number, Letters(NUMBER_MM, NUMBER_INK))
+    word = WORDS[page.chapter.lang]["page"]
+    return text.text_box(page.ids, word, f"{word} {number}", box, said)
+
+
+def _notes(chapter: Chapter) -> str:
+    """Speaker notes: remark, summary, cautions, sources, dates, address."""
+    words = WORDS[chapter.lang]
+    remark = [f"▶ {words['remark']}: {chapter.remark}"] if chapter.remark else []
+    sources = (source_line(chapter, source) for source in chapter.sources)
+    closing = (words["credit"], chapter.stamp, chapter.permalink)
+    return "\n".join((*remark, *chapter.points, *chapter.cautions, *sources, *closing))

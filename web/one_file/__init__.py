@@ -1,0 +1,1 @@
+"""The whole atlas in one file."""

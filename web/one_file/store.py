@@ -1,0 +1,120 @@
+"""All that a map can show on any day of the record, in one language: each thing once, by the day it begins.
+
+A layer, a region or a name only changes on some days (`one_file_days`). What stands from one of them to the next is a
+version; a browser finds the version of a day and puts a scene together from those of its layers.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from layers.atlas.catalog import Definition
+from layers.atlas.items import items
+from layers.collection import search
+from layers.scene.scene import State
+from layers.wording.footnotes import short
+from web.one_file import days as one_file_days
+from web.one_file import regions
+from web.one_file.pieces import Kept, pieces
+from web.one_file.shelf import Parts, Shelf, changing
+from web.state.drawing import Drawing
+from web.state.state import THEMES
+from web.telling.tables import rows
+
+OF_LAYER = ("features", "source_text", "sources")
+OF_FEATURE = ("sources",)
+OF_FOOTNOTE = ("href", "n")
+#: Stands where the panel names the documents of a layer, whose order depends on the layers that are on.
+SOURCES = "\ue001"
+
+
+def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
+    """Everything on every day in every theme, ready for JSON; of the state only its language is used."""
+    atlas, kept, documents = source.atlas, Kept(), dict[str, dict[str, Any]]()
+    plain = replace(state, layers=(), focus=None)
+    shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
+    return {
+        "lang": state.lang,
+        "data_version": atlas.data_version,
+        "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
+        "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
+        "figures": regions.figures(shelves[THEMES[0]]),
+        "table": parts.table(),
+        "documents": dict(sorted(documents.items())),
+        "texts": kept.texts(),
+    }
+
+
+def _themed(shelf: Shelf) -> dict[str, Any]:
+    """What has a colour: layers and poles by day, and the marks that they use."""
+    return {
+        "layers": [_layer(shelf, definition) for definition in shelf.source.atlas.catalog.values()],
+        "heads": regions.heads(shelf),
+        "marks": dict(sorted(shelf.marks.items())),
+    }
+
+
+def _layer(shelf: Shelf, definition: Definition) -> dict[str, Any]:
+    days = one_file_days.of_layer(shelf.source.atlas, definition)
+    drawn = dict(changing(days, lambda day: _drawn(shelf, definition, day)))
+    versions = changing(map(date.fromisoformat, drawn), lambda day: _version(shelf, drawn[day.isoformat()]))
+    return {"id": definition.id, "group": definition.group, "versions": versions}
+
+
+def _drawn(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
+    """A layer's own scene on a day, without what names the day, and its items."""
+    drawn = shelf.draw(day, definition.id)
+    kept = ("layers", "footnotes", "marks", "notices", "regions", "poles")
+    state = {"lang": shelf.state.lang}
+    return {**{name: drawn[name] for name in kept}, "state": state, "items": _items(shelf, definition, day)}
+
+
+def _version(shelf: Shelf, drawn: dict[str, Any]) -> dict[str, Any]:
+    """One layer while it stays as it is: its text, features, sources, and what the page shows of it."""
+    (layer,) = drawn["layers"]
+    notes = drawn["footnotes"]
+    shelf.marks.update(drawn["marks"])
+    shelf.documents.update({note["document"]: _document(shelf, note) for note in notes})
+    names = {note["n"]: note["document"] for note in notes}
+    number = shelf.kept.number
+    return {
+        "text": pieces(layer, OF_LAYER),
+        "marks": list(drawn["marks"]),
+        "cites": [[note["document"], note["href"]] for note in notes],
+        "sources": [names[n] for n in layer["sources"]],
+        "absent": None if layer["in_force"] else drawn["notices"][-1],
+        "features": [_feature(shelf, feature, names) for feature in layer["features"]],
+        "rows": [number(shelf.parts.row({**row, "sources": []}, drawn)) for row in rows(drawn)],
+        "panel": [number(shelf.parts.panel({**layer, "source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
+        "items": drawn["items"],
+    }
+
+
+def _gap(layer: dict[str, Any]) -> str:
+    return SOURCES if layer["source_text"] else ""
+
+
+def _feature(shelf: Shelf, feature: dict[str, Any], names: dict[int, str]) -> list[Any]:
+    """The text of a feature around its sources, and its documents."""
+    return [
+        *(shelf.kept.number(text) for text in pieces(feature, OF_FEATURE)[::2]),
+        [names[n] for n in feature["sources"]],
+    ]
+
+
+def _items(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
+    """The items of a layer by id: their regions, those the documents meant, and how they are found."""
+    if definition.topic is None:
+        return {}
+    atlas = shelf.source.atlas
+    found = items(atlas, definition.topic, day)
+    named = search.of_items(atlas, definition.id, found, shelf.state.lang)
+    return {
+        item.id: [list(item.regions), list(item.original_regions), *shelf.found(entry)]
+        for item, entry in zip(found, named, strict=True)
+    }
+
+
+def _document(shelf: Shelf, note: dict[str, Any]) -> dict[str, Any]:
+    """A footnote without its number and address, and the document as a line names it."""
+    return {"text": pieces(note, OF_FOOTNOTE), "short": short(note, shelf.state.lang)}

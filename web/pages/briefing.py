@@ -1,0 +1,143 @@
+"""`/brief` and `POST /export/brief`: a briefing file becomes one document. Nothing of it is kept."""
+
+from threading import Lock
+
+from flask import Blueprint, Response, json, render_template, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+
+from web.briefing.example import example
+from web.briefing.file import LARGEST_BYTES, MOST_VIEWS, read
+from web.briefing.making import Mistake, NothingToShow, make, plan
+from web.briefing.yaml_nodes import BadBriefing, BriefingError, BriefingTooLarge
+from web.export.formats import DOCUMENTS
+from web.pages.explore import shared
+from web.service.errors import BadParameter
+from web.service.language import LANGUAGES, translator
+from web.state.drawing import drawing
+from web.state.state import only, read_state
+from web.views import written
+from web.views.kinds import VIEWS
+
+bp = Blueprint("briefings", __name__)
+SECONDS = 25.0
+#: One briefing at a time in a process: one of many maps may hold a gigabyte (docs/briefings.md).
+MAKING, PATIENCE_S, RETRY_S = Lock(), 2.0, 30
+FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
+ENVELOPE_BYTES = 8_000
+PROBLEM, PAGE = "application/problem+json", "text/html"
+
+
+@bp.get("/brief")
+def page() -> str:
+    """The form, filled in with the example."""
+    return _page(example(), [], "pptx")
+
+
+@bp.post("/export/brief")
+def document() -> Response:
+    """The document of a briefing file, sent as the body or in a form.
+
+    :raise 400: a parameter is unknown, or the file or an entry cannot be read; every mistake names its line.
+    :raise 413: the file is larger, has more views or takes longer than is allowed.
+    :raise 429: another briefing is being made.
+    """
+    only(request.args, "format", "partial")
+    form, text = request.mimetype in FORM, ""
+    try:
+        text, asked = _asked(form)
+        return _made(text, _format(asked.get("format")), asked.get("partial") == "1")
+    except Refused as refused:
+        return _refused(refused, text, form)
+    except BriefingError as error:
+        status = 413 if isinstance(error, BriefingTooLarge) else 400
+        return _refused(Refused(status, [Mistake(error.line, "", error.said)]), text, form)
+
+
+class Refused(Exception):
+    """A briefing is not made; says why, line by line."""
+
+    def __init__(self, status: int, mistakes: list[Mistake]):
+        super().__init__(status)
+        self.status, self.mistakes = status, mistakes
+
+
+def _format(name: str | None) -> str:
+    if name and name not in DOCUMENTS:
+        raise BadParameter("format", name, "briefing_format_form")
+    return name or "pptx"
+
+
+def _asked(form: bool) -> tuple[str, dict[str, str]]:
+    """The YAML text of the request (its body, a file of a form, or the form's own field) and what is asked of it."""
+    request.max_content_length = request.max_form_memory_size = LARGEST_BYTES + ENVELOPE_BYTES
+    try:
+        asked = {**request.args.to_dict(), **(request.form.to_dict() if form else {})}
+        file = request.files.get("file") if form else None
+        sent = file.read() if file and file.filename else None
+        data = sent if sent is not None else asked.get("text", "") if form else request.get_data()
+    except RequestEntityTooLarge as error:
+        raise BriefingTooLarge(0, translator("ko")("briefing_bytes", most=LARGEST_BYTES)) from error
+    return (data if isinstance(data, str) else _decoded(data)), asked
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadBriefing(line, translator("ko")("briefing_utf8")) from error
+
+
+def _made(text: str, name: str, partial: bool) -> Response:
+    source, briefing = drawing(), read(text)
+    planned, wrong = plan(briefing, source, source.today())
+    if wrong and not partial:
+        raise Refused(400, wrong)
+    if not MAKING.acquire(timeout=PATIENCE_S):
+        raise Refused(429, [Mistake(0, "", translator(briefing.lang)("briefing_busy", seconds=RETRY_S))])
+    try:
+        made = make(briefing, planned, wrong, source, name, request.host_url, SECONDS)
+    except NothingToShow as error:
+        raise _because(error.mistakes) from error
+    finally:
+        MAKING.release()
+    if made.left_out and not partial:
+        raise _because(made.left_out)
+    answer = written.answer(made.data, DOCUMENTS[name].media_type, made.name)
+    answer.headers["Cache-Control"] = "no-store"
+    answer.headers["X-Left-Out"] = str(len(made.left_out))
+    return answer
+
+
+def _because(mistakes: tuple[Mistake, ...]) -> Refused:
+    """Too much for the time there is, or wrong entries."""
+    return Refused(413 if all(each.late for each in mistakes) else 400, list(mistakes))
+
+
+def _refused(refused: Refused, text: str, form: bool) -> Response:
+    """A page with the file as it was written for people, problem details for programs."""
+    if form and request.accept_mimetypes.best_match([PROBLEM, PAGE]) == PAGE:
+        return Response(_page(text, refused.mistakes, _format(request.form.get("format"))), refused.status)
+    t = translator("ko")
+    lines = [{"line": each.line, "entry": each.entry, "detail": each.said} for each in refused.mistakes]
+    told = "; ".join(t("briefing_at", line=each.line, said=each.said) if each.line else each.said
+                     for each in refused.mistakes)  # fmt: skip
+    body = {
+        "type": "about:blank", "title": t(f"status_{refused.status}"),
+        "status": refused.status, "detail": told, "instance": request.path, "mistakes": lines,
+    }  # fmt: skip
+    answer = Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
+    if refused.status == 429:
+        answer.headers["Retry-After"] = str(RETRY_S)
+    return answer
+
+
+def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
+    said = request.form.get("lang", "") if request.method == "POST" else request.args.get("lang", "")
+    posted = MultiDict({"lang": said if said in LANGUAGES else LANGUAGES[0]})
+    state = read_state(posted if request.method == "POST" else request.args, drawing().atlas, drawing().today())
+    return render_template(
+        "briefing.html", **shared(state), page_path="/brief", text=text, mistakes=mistakes, chosen=chosen,
+        formats=DOCUMENTS.values(), kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
+    )  # fmt: skip

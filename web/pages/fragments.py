@@ -1,0 +1,56 @@
+"""Parts of the explore page, for the page to swap in when its state changes."""
+
+from flask import Blueprint, render_template, request
+
+from web.pages.explore import groups, shared
+from web.service.language import translator
+from web.state.drawing import drawing
+from web.state.state import read_asof, read_lang, read_state
+from web.telling.cards import card
+from web.telling.ruler import events
+from web.telling.tables import rows
+
+bp = Blueprint("fragments", __name__, url_prefix="/fragments")
+
+
+@bp.get("/panel")
+def panel() -> str:
+    """The layer panel at a state.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    return render_template("fragments/panel.html", **shared(state), groups=groups(state.scene))
+
+
+@bp.get("/table")
+def table() -> str:
+    """The table of what is on the map.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    scene = drawing().scene(state.scene)
+    return render_template("fragments/table.html", **shared(state), scene=scene, rows=rows(scene))
+
+
+@bp.get("/ruler")
+def ruler() -> str:
+    """The time ruler at a state.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = read_state(request.args, drawing().atlas, drawing().today())
+    return render_template("fragments/ruler.html", **shared(state), ruler=events(drawing().atlas, state.scene.lang))
+
+
+@bp.get("/card/<region_id>")
+def region(region_id: str) -> str:
+    """The card of a region.
+
+    :raise 404: no such region at the date.
+    """
+    lang = read_lang(request.args)
+    asof = read_asof(request.args, drawing().today())
+    found = card(drawing(), region_id, asof, lang)
+    return render_template("fragments/card.html", card=found, lang=lang, t=translator(lang))

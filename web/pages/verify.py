@@ -1,0 +1,120 @@
+"""`/verify`: whether today's data still gives what a file shows, and what has changed if not."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from flask import Blueprint, redirect, render_template, request
+from werkzeug.wrappers import Response
+
+from layers.atlas import history
+from layers.atlas.catalog import Definition
+from layers.atlas.history import Difference
+from layers.scene.verification import DATA, FINGERPRINT, PAGE
+from web.pages.explore import shared
+from web.service.errors import BadParameter
+from web.state.drawing import drawing
+from web.state.state import read_state
+from web.views import kinds
+from web.views.kinds import View
+
+bp = Blueprint("verifying", __name__)
+SAME, FACTS, WORDING, UNKNOWN = "same", "facts", "wording", "unknown"
+LONGEST_LINK = 2000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a check found.
+
+    Attributes
+    ----------
+    outcome : {'same', 'facts', 'wording', 'unknown'}
+        The same; facts of its layers differ; only words or drawing differ; no record of the data it was made from.
+    now : str
+        The fingerprint that the same state has today.
+    differences : list of Difference
+        What its layers rest on and has changed since.
+    """
+
+    outcome: str
+    now: str
+    differences: list[Difference]
+
+
+@bp.get("/verify")
+def ask() -> str | Response:
+    """The form; with `code` and `link` filled in, the way to the check.
+
+    :raise 400: the code or the link has another form.
+    """
+    code, link = (request.args.get(name, "").strip() for name in ("code", "link"))
+    if not code and not link:
+        return render_template("verify.html", **_shared(), asked=None)
+    return redirect(f"/verify/{_code(code.lower())}?{_query(link)}")
+
+
+@bp.get("/verify/<fingerprint>")
+def verify(fingerprint: str) -> str:
+    """Whether the state in the query still has the fingerprint.
+
+    :raise 400: the fingerprint has another form, or the state cannot be read.
+    """
+    code = _code(fingerprint)
+    args = [(name, value) for name, value in request.args.items(multi=True) if name not in (PAGE, DATA)]
+    if not args:
+        return render_template("verify.html", **_shared(), asked=code)
+    path, told = request.args.get(PAGE, "/"), request.args.get(DATA, "")
+    view = kinds.read(path, urlencode(args), drawing(), drawing().today())
+    return render_template(
+        "verify.html",
+        **_shared(),
+        asked=code,
+        told=told,
+        found=_find(view, code, told),
+        link=view.permalink("/"),
+        layers=_layers(),
+    )
+
+
+def _shared() -> dict[str, Any]:
+    return shared(read_state(request.args, drawing().atlas, drawing().today()))
+
+
+def _code(text: str) -> str:
+    if not FINGERPRINT.fullmatch(text):
+        raise BadParameter("code", text, "code_form")
+    return text
+
+
+def _query(link: str) -> str:
+    """The query of a check, from the address that is printed in the file."""
+    split = urlsplit(link[:LONGEST_LINK])
+    if not split.query:
+        raise BadParameter("link", link[:LONGEST_LINK], "link_form")
+    page = [] if split.path in ("", "/") or split.path.startswith("/verify/") else [(PAGE, split.path)]
+    return urlencode([*page, *parse_qsl(split.query)], safe=",/")
+
+
+def _find(view: View, code: str, told: str) -> Finding:
+    atlas = drawing().atlas
+    now = view.fingerprint(drawing())
+    if now == code:
+        return Finding(SAME, now, [])
+    before = history.entries(atlas) if told == atlas.data_version else history.read(atlas.seeds_dir, told)
+    if before is None:
+        return Finding(UNKNOWN, now, [])
+    topics = _topics(view)
+    differences = [one for one in history.differences(before, history.entries(atlas)) if one.entry.topic in topics]
+    return Finding(FACTS if differences else WORDING, now, differences)
+
+
+def _topics(view: View) -> set[str]:
+    """Topics and indicators of the layers that a view tells of."""
+    told = set(view.layers(drawing()))
+    return {topic for topic, layer in _layers().items() if layer.id in told}
+
+
+def _layers() -> dict[str, Definition]:
+    """Layers by the topic or the indicator that they show."""
+    return {str(layer.statistic or layer.topic): layer for layer in drawing().atlas.catalog.values()}

@@ -1,0 +1,1 @@
+"""What every answer has: settings, errors, headers, language, counters."""

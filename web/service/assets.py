@@ -1,0 +1,43 @@
+"""Static files by name: the vendored ones through their manifest, ours with a hash of their content in the address."""
+
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+STATIC = Path(__file__).parents[1] / "static"
+MANIFEST = STATIC / "vendor" / "manifest.json"
+
+
+class MissingAsset(Exception):
+    """A static file is not there: the set-up step was not run, or a name is wrong."""
+
+
+@cache
+def manifest() -> dict[str, dict]:
+    """What the set-up step installed, by name."""
+    try:
+        return json.loads(MANIFEST.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise MissingAsset("web/static/vendor/manifest.json is missing: run `make assets`") from error
+
+
+@cache
+def address(name: str) -> str:
+    """The address of a static file, with its content's hash so that it can be kept for ever.
+
+    Raises
+    ------
+    MissingAsset
+        Naming the file and the command that makes it.
+    """
+    path = file(name)
+    return f"/static/{path.relative_to(STATIC).as_posix()}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+
+
+def file(name: str) -> Path:
+    """Where a static file is kept; raises MissingAsset, naming the command that makes it."""
+    path = manifest()[name]["path"] if name in manifest() else name
+    if not (STATIC / path).is_file():
+        raise MissingAsset(f"web/static/{path} is missing: run `make assets`")
+    return STATIC / path

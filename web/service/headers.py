@@ -1,0 +1,88 @@
+"""Headers of every answer: what a page may load, who may frame it, and until when it is fresh."""
+
+import base64
+import hashlib
+
+from flask import Flask, Response, g, request
+
+from web.service import assets
+
+POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'none'",
+    "form-action": "'self'",
+    "frame-ancestors": "'self'",
+}
+FIXED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "geolocation=(), camera=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+FOREVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"
+
+
+def script_hash(script: str) -> str:
+    """The CSP source of an inline script (sha256 of its exact text)."""
+    digest = hashlib.sha256(script.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def allow_script(script: str) -> str:
+    """Let the page of this request run one inline script; returns the script for the template."""
+    g.setdefault("scripts", []).append(script_hash(script))
+    return script
+
+
+def allow_framing(*hosts: str) -> None:
+    """Let the answer to this request be framed by its own service and by these hosts."""
+    g.ancestors = hosts
+
+
+def register(app: Flask, version: str) -> None:
+    """Set the headers of every answer of the application.
+
+    Parameters
+    ----------
+    version : str
+        Version of code, seeds, data and definitions: the first half of every ETag.
+    """
+
+    @app.after_request
+    def headers(response: Response) -> Response:
+        response.headers.update(FIXED)
+        response.headers["Content-Security-Policy"] = _policy(g.get("scripts", []), g.get("ancestors", ()))
+        if response.status_code == 200 and request.method in ("GET", "HEAD"):
+            _freshness(response, version)
+        return response
+
+
+def _policy(hashes, hosts):
+    more = {"script-src": hashes, "frame-ancestors": hosts}
+    policy = {**POLICY, **{name: " ".join([POLICY[name], *sources]) for name, sources in more.items()}}
+    return "; ".join(f"{name} {value}" for name, value in policy.items())
+
+
+def _is_hashed_asset():
+    """Whether this is a static file asked for under the hash that it has."""
+    if request.endpoint != "static" or "v" not in request.args:
+        return False
+    return request.full_path == assets.address((request.view_args or {})["filename"])
+
+
+def _freshness(response, version):
+    if request.endpoint == "geometries.file" or _is_hashed_asset():
+        response.headers["Cache-Control"] = FOREVER
+        return
+    response.headers.setdefault("Cache-Control", ASK_AGAIN)
+    if not response.direct_passthrough and not response.is_streamed:
+        digest = hashlib.sha256(response.get_data()).hexdigest()[:16]
+        response.set_etag(f"{version}-{digest}")
+        response.make_conditional(request)

@@ -1,0 +1,34 @@
+"""Regions in addresses: an id stays as it is, a name leads to the one region that has it, a mistake is told."""
+
+from datetime import date
+
+from geo.errors import AmbiguousRegion
+from layers.atlas.atlas import Atlas
+
+
+def named_region(atlas: Atlas, word: str, asof: date) -> str:
+    """The id of the region that a word of an address means on a day.
+
+    Raises
+    ------
+    geo.errors.UnknownRegion
+        No region has this id or name.
+    geo.errors.AmbiguousRegion
+        Several have it, or it was split into several; the message lists their ids.
+    """
+    if word in atlas.regions:
+        return word
+    found = [region.id for region in atlas.regions.resolve(word, asof)]
+    if len(found) > 1:
+        raise AmbiguousRegion(f"{word}: {', '.join(found)}", tuple(found), word)
+    return found[0]
+
+
+def meant(error: Exception) -> str:
+    """What was asked for and what it may mean, in no language: `광주 → gwangju, gyeonggi.gwangju`."""
+    word = getattr(error, "word", "")
+    if not word:
+        return str(error)
+    first = getattr(error, "first", "")
+    near = getattr(error, "candidates", ()) or getattr(error, "suggestions", ())
+    return f"{word} ({first} →)" if first else f"{word} → {', '.join(near)}" if near else word

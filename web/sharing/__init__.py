@@ -1,0 +1,1 @@
+"""The map in other places: addresses, frames, oEmbed."""

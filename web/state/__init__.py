@@ -1,0 +1,1 @@
+"""The state of an address and what is drawn of it."""

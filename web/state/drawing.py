@@ -1,0 +1,52 @@
+"""What the pages of one service share: the atlas, today, and scenes drawn once for each state."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from flask import current_app
+
+from geo.dates import today
+from layers.atlas.atlas import Atlas
+from layers.scene import scene
+from layers.scene.scene import State
+from web.service.config import Config
+from web.state import geometry
+
+LEVELS_M = (400, 150, 60)
+KEPT_SCENES = 256
+
+
+class Drawing:
+    """The atlas of one application, and its scenes as dictionaries.
+
+    Scenes are kept: the data set does not change while the service runs, so equal states are equal scenes.
+    """
+
+    def __init__(self, atlas: Atlas, config: Config):
+        self.atlas = atlas
+        self.config = config
+        self.scene = lru_cache(maxsize=KEPT_SCENES)(self._scene)
+
+    def today(self) -> date:
+        """Today in Asia/Seoul, or the day the operator fixed."""
+        return self.config.today or today()
+
+    def whole(self, asof: date, lang: str, theme: str = "colour") -> dict[str, Any]:
+        """The scene with every layer of the catalogue on: what panels, cards and catalogues read."""
+        every = tuple(self.atlas.catalog)
+        return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme))
+
+    def _scene(self, state: State) -> dict[str, Any]:
+        drawn = scene.draw(self.atlas, state).to_dict()
+        return {**drawn, "geometry": self.geometry(drawn["vintage"])}
+
+    def geometry(self, vintage: str) -> dict[str, str]:
+        """Addresses of a vintage's topologies by tolerance in metres, and of the background land."""
+        levels = {str(m): geometry.address(self.atlas.boundaries.topology_path(vintage, m)) for m in LEVELS_M}
+        return {**levels, "context": geometry.address(self.config.data / "context.json")}
+
+
+def drawing() -> Drawing:
+    """The drawing of the application that answers this request."""
+    return current_app.extensions["drawing"]

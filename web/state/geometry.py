@@ -1,0 +1,90 @@
+"""Boundary topologies at addresses that never change their content."""
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from flask import Blueprint, Response, current_app
+
+from geo.boundaries import TOLERANCES_M
+from geo.errors import BrokenData, MissingBoundaries
+from geo.regions import Regions
+from geo.topojson import read_topology
+from web.service.errors import UnknownGeometry
+
+bp = Blueprint("geometries", __name__)
+PATTERNS = ("boundaries-*.json", "context.json")
+
+
+@cache
+def _content(path: Path) -> bytes:
+    return path.read_bytes()
+
+
+@cache
+def _digest(path: Path) -> str:
+    return hashlib.sha256(_content(path)).hexdigest()[:12]
+
+
+@cache
+def _names(folder: Path) -> frozenset[str]:
+    return frozenset(path.stem for pattern in PATTERNS for path in folder.glob(pattern))
+
+
+def address(path: Path) -> str:
+    """The address of a topology file, its content's hash in the name."""
+    return f"/geometry/{path.stem}.{_digest(path)}.json"
+
+
+def files(data: Path, regions: Regions) -> list[Path]:
+    """Every topology the service hands out: each vintage at each tolerance, and the background."""
+    vintages = [each.vintage for each in regions.vintages]
+    named = [data / f"boundaries-{vintage}-{metres}m.json" for vintage in vintages for metres in TOLERANCES_M]
+    return [*named, data / "context.json"]
+
+
+def check_presence(paths: Iterable[Path]) -> None:
+    """Refuse to start without a topology.
+
+    Raises
+    ------
+    geo.errors.MissingBoundaries
+        Naming every file that is not there, and the command that makes it.
+    """
+    missing = [path.name for path in paths if not path.is_file()]
+    if missing:
+        raise MissingBoundaries(f"{', '.join(missing)}: no such boundary files; make them with: make boundaries")
+
+
+def check_content(paths: Iterable[Path]) -> None:
+    """Read every topology whole.
+
+    Raises
+    ------
+    geo.errors.BrokenData
+        Naming every file that cannot be read.
+    """
+    problems = [said for path in paths for said in _wrong(path)]
+    if problems:
+        raise BrokenData("boundaries", problems)
+
+
+def _wrong(path):
+    try:
+        found = read_topology(path)
+    except ValueError as error:
+        return [f"{path.name}: {error}; make it again with: make boundaries"]
+    return [] if isinstance(found, dict) and found.get("type") == "Topology" else [f"{path.name}: is no TopoJSON"]
+
+
+@bp.get("/geometry/<name>.<digest>.json", endpoint="file")
+def file(name: str, digest: str) -> Response:
+    """One topology.
+
+    :raise 404: no such file, or its content has changed.
+    """
+    path = current_app.config["ATLAS"].data / f"{name}.json"
+    if name not in _names(path.parent) or _digest(path) != digest:
+        raise UnknownGeometry(f"{name}.{digest}.json")
+    return Response(_content(path), mimetype="application/json")

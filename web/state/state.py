@@ -1,0 +1,149 @@
+"""The state of a map as its URL carries it: read strictly, written whole."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import urlencode
+
+from geo.dates import day
+from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
+from geo.regions import recorded
+from layers.atlas.atlas import Atlas
+from layers.scene.scene import FRAMES, GEO, State
+from web.service.errors import BadParameter, UnknownParameter
+from web.service.language import LANGUAGES
+
+THEMES = ("colour", "grey")
+VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
+VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
+NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
+
+
+@dataclass(frozen=True)
+class PageState:
+    """A scene's state and the part of the world that the window shows.
+
+    Attributes
+    ----------
+    scene : State
+        Layers, as-of date, focus, language, theme and frame.
+    view : str or None
+        `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
+    """
+
+    scene: State
+    view: str | None = None
+
+    def query(self, **changes) -> str:
+        """The query string that restores this state, with `changes` applied.
+
+        Every part is written but an absent `view` or `focus` and the frame of geography.
+        """
+        scene = replace(self.scene, **{k: v for k, v in changes.items() if k != "view"})
+        view = changes.get("view", self.view)
+        pairs = {
+            "layers": ",".join(scene.layers),
+            "asof": scene.asof.isoformat(),
+            "view": view,
+            "focus": scene.focus,
+            "lang": scene.lang,
+            "theme": scene.theme,
+            "frame": None if scene.frame == GEO else scene.frame,
+        }
+        return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
+
+
+def only(args, *names: str) -> None:
+    """Refuse parameters that an address does not have.
+
+    Raises
+    ------
+    UnknownParameter
+        Naming those that are unknown, and those there are.
+    """
+    unknown = [name for name in args if name not in names]
+    if unknown:
+        raise UnknownParameter(f"{', '.join(unknown)} ({', '.join(names)})")
+
+
+def read_state(args, atlas: Atlas, today: date) -> PageState:
+    """The state in the query arguments.
+
+    Raises
+    ------
+    BadParameter
+        Naming the parameter, its value and the form it should have.
+    """
+    asof = _asof(args.get("asof"), today)
+    scene = State(
+        layers=_layers(args.getlist("layers"), atlas),
+        asof=asof,
+        focus=_focus(args.get("focus"), atlas, asof),
+        lang=_one_of("lang", args.get("lang"), LANGUAGES),
+        theme=_one_of("theme", args.get("theme"), THEMES),
+        frame=_one_of("frame", args.get("frame"), FRAMES),
+    )
+    return PageState(scene, _view(args.get("view")))
+
+
+def read_asof(args, today: date) -> date:
+    """The as-of date alone, for pages that have no map."""
+    return _asof(args.get("asof"), today)
+
+
+def read_lang(args) -> str:
+    """The language alone."""
+    return _one_of("lang", args.get("lang"), LANGUAGES)
+
+
+def _asof(text, today):
+    if not text:
+        return today
+    try:
+        return recorded(day(text))
+    except BadDate as error:
+        raise BadParameter("asof", text, "asof_form") from error
+    except BeforeRecord as error:
+        raise BadParameter("asof", text, "asof_first") from error
+
+
+def _layers(values, atlas):
+    """Ids of `layers=a,b`, or of `layers=a&layers=b` as the form without scripts sends them."""
+    if not values:
+        return atlas.catalog.defaults()
+    wanted = list(dict.fromkeys(part for text in values for part in text.split(",") if part))
+    for layer_id in wanted:
+        if layer_id not in atlas.catalog:
+            raise BadParameter("layers", layer_id, "layers_form")
+    return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
+
+
+def _focus(text, atlas, asof):
+    if not text:
+        return None
+    try:
+        atlas.regions.follow(text, asof)
+    except NotYetRegion as error:
+        raise BadParameter("focus", text, "focus_not_yet") from error
+    except UnknownRegion as error:
+        raise BadParameter("focus", text, "focus_form") from error
+    return text
+
+
+def _one_of(name, text, allowed):
+    if not text:
+        return allowed[0]
+    if text not in allowed:
+        raise BadParameter(name, text, f"{name}_form")
+    return text
+
+
+def _view(text):
+    if not text:
+        return None
+    match = VIEW.fullmatch(text)
+    if not match or any(
+        not low <= float(part) <= high for part, (low, high) in zip(match.groups(), VIEW_LIMITS, strict=True)
+    ):
+        raise BadParameter("view", text, "view_form")
+    return text

@@ -1,0 +1,1 @@
+"""Parts of pages and files: cards, matrices, bars, small maps."""

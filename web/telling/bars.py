@@ -1,0 +1,118 @@
+"""Official statistics of several regions as rows of bars on one scale, with the nation as a tick for ratios."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.facts.places import NATION
+from layers.scene import classes
+from layers.statistics.figures import Figure, Indicator
+
+INDICATORS = (
+    "population",
+    "grdp",
+    "grdp-per-capita",
+    "manufacturing-share",
+    "exports",
+    "employment",
+    "establishments",
+    "workers",
+    "manufacturing-worker-share",
+)
+#: How an indicator is put together where it is a level: then the nation is no tick beside its parts.
+LEVEL = "sum"
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A region's figure in words and its share of the row's scale (0 to 1); None where there is no figure.
+
+    `rank` counts from 1 among the provinces of the day; `of` is how many have a figure.
+    """
+
+    region: str
+    text: str | None
+    share: float | None
+    year: str | None
+    note: str | None
+    rank: int | None = None
+    of: int | None = None
+
+
+@dataclass(frozen=True)
+class BarRow:
+    """One indicator: its bars, the years and the source of its figures, and the nation's figure.
+
+    `tick` is the nation's share of the scale, for ratios only.
+    """
+
+    indicator: Indicator
+    label: str
+    bars: tuple[Bar, ...]
+    years: str
+    source: str
+    nation: str | None
+    tick: float | None
+
+
+def bars(atlas: Atlas, region_ids: Sequence[str], asof: date, lang: str) -> list[BarRow]:
+    """Rows of the indicators that have a figure for one of the regions by a day."""
+    known = atlas.statistics.with_figures()
+    rows = [_row(atlas, name, region_ids, asof, lang) for name in INDICATORS if name in known]
+    return [row for row in rows if row is not None]
+
+
+def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: str) -> BarRow | None:
+    indicator = atlas.statistics.indicator(name)
+    figures = {region: atlas.statistics.figure(name, region, asof) for region in region_ids}
+    there = [figure for figure in figures.values() if figure is not None]
+    if not there:
+        return None
+    nation = atlas.statistics.figure(name, NATION, asof)
+    ratio = indicator.aggregate != LEVEL and nation is not None and nation.value is not None
+    values = [*classes.known(figures).values(), *([nation.value] if ratio and nation and nation.value else [])]
+    most = max(values, default=0.0)
+    ranks = _ranks(atlas, name, asof)
+    return BarRow(
+        indicator=indicator,
+        label=getattr(indicator, lang),
+        bars=tuple(_bar(indicator, region, figure, most, ranks, lang) for region, figure in figures.items()),
+        years=labels.span(sorted({figure.year for figure in there}), lang),
+        source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].by(lang) for figure in there)),
+        nation=None if nation is None or nation.value is None else classes.written(indicator, nation.value, lang),
+        tick=nation.value / most if ratio and most and nation and nation.value else None,
+    )
+
+
+def _bar(
+    indicator: Indicator, region: str, figure: Figure | None, most: float, ranks: dict[str, int], lang: str
+) -> Bar:
+    if figure is None:
+        return Bar(region, None, None, None, None)
+    note = labels.pick(lang, figure.note, figure.note_en) or None
+    if figure.value is None:
+        return Bar(region, None, None, figure.year, note)
+    text = classes.written(indicator, figure.value, lang)
+    share = max(0.0, figure.value / most) if most else 0.0
+    return Bar(region, text, share, figure.year, note, ranks.get(region), len(ranks))
+
+
+def _ranks(atlas: Atlas, name: str, asof: date) -> dict[str, int]:
+    """Ranks of the provinces of a day by their figures of the latest year, highest first.
+
+    Figures of another year are left out; no ranks at all where the vintage has been superseded.
+    """
+    provinces = [region.id for region in atlas.regions.at(asof, "province")]
+    found = {region: atlas.statistics.figure(name, region, asof) for region in provinces}
+    years = {figure.year for figure in found.values() if figure is not None and figure.value is not None}
+    if len(years) != 1 or any(figure is not None and _superseded(figure) for figure in found.values()):
+        return {}
+    values = classes.known(found)
+    ordered = sorted(values.values(), reverse=True)
+    return {region: ordered.index(value) + 1 for region, value in values.items()}
+
+
+def _superseded(figure: Figure) -> bool:
+    return "대체된" in (figure.note or "")

@@ -1,0 +1,160 @@
+"""Everything a region has, as a card on the map and as its page: sections in the order of the catalogue."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from geo.region import Notice, Region
+from layers.portfolio import portfolio
+from layers.scene import classes
+from layers.scene.legend import NAME_UNKNOWN
+from web.state.drawing import Drawing
+
+NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
+HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing of a region: the feature that draws it, and how it belongs."""
+
+    feature: dict[str, Any]
+    relation: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """What one layer says about a region."""
+
+    layer: dict[str, Any]
+    entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def named(self) -> list[Entry]:
+        """Entries whose name is known."""
+        return [entry for entry in self.entries if NAME_UNKNOWN not in entry.feature["flags"]]
+
+    @property
+    def nameless(self) -> list[Entry]:
+        """Entries whose name is not known (명칭 미확인)."""
+        return [entry for entry in self.entries if NAME_UNKNOWN in entry.feature["flags"]]
+
+
+@dataclass(frozen=True)
+class Card:
+    """A region with all that applies to it at a date.
+
+    Attributes
+    ----------
+    figures : list of dict
+        `label, year, before, amount, unit, note` of the region's official statistics; a dash where there is no figure.
+    parts : tuple of Region
+        What it consists of, one level down.
+    marks : dict
+        SVG by mark key.
+    footnotes : list of dict
+        The documents behind the sections, numbered as the entries cite them.
+    notice : Notice or None
+        The region asked for has ended; this card is its first successor's, `successors` are all.
+    """
+
+    id: str
+    name: str
+    short: str
+    en: str
+    level: str
+    parent: Region | None
+    pole: Region | None
+    parts: tuple[Region, ...]
+    sections: list[Section]
+    figures: list[dict[str, Any]]
+    marks: dict[str, str]
+    footnotes: list[dict[str, Any]]
+    notice: Notice | None
+    successors: tuple[Region, ...]
+    asof: date
+    theme: str
+
+
+def card(drawing: Drawing, region_id: str, asof: date, lang: str, theme: str = "colour") -> Card:
+    """The card of a region, its marks drawn for a theme.
+
+    Raises
+    ------
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion
+        There is no such region, or not yet at the date.
+    """
+    regions = drawing.atlas.regions
+    scene = drawing.whole(asof, lang, theme)
+    (region, *others), notice = regions.follow(region_id, asof)
+    sections, footnotes = _renumbered(scene, _sections(drawing, region.id, asof, scene))
+    return Card(
+        id=region.id,
+        name=region.name(lang),
+        short=region.short(lang),
+        en=region.name_en,
+        level=region.level,
+        parent=regions.parent(region.id, asof),
+        pole=regions.pole(region.id, asof),
+        parts=tuple(regions.children(region.id, asof)),
+        sections=sections,
+        figures=headlines(drawing, region.id, asof, lang),
+        marks=scene["marks"],
+        footnotes=footnotes,
+        notice=notice,
+        successors=(region, *others) if notice else (),
+        asof=asof,
+        theme=theme,
+    )
+
+
+def _sections(drawing, region_id, asof, scene):
+    layers = {layer["id"]: layer for layer in scene["layers"]}
+    features = {(layer["id"], f["id"]): f for layer in scene["layers"] for f in layer["features"]}
+    made: dict[str, Section] = {}
+    for membership in portfolio.memberships(drawing.atlas, region_id, asof):
+        feature = features.get((membership.layer_id, membership.item.id))
+        if feature is not None:
+            section = made.setdefault(membership.layer_id, Section(layers[membership.layer_id]))
+            section.entries.append(Entry(feature, membership.relation))
+    return [made[layer_id] for layer_id in drawing.atlas.catalog if layer_id in made]
+
+
+def _renumbered(scene, sections):
+    """Sections whose citations count from 1 in reading order, and the documents they cite."""
+    cited = [n for section in sections for entry in section.entries for n in entry.feature["sources"]]
+    number = {old: new for new, old in enumerate(dict.fromkeys(cited), start=1)}
+    notes = {note["n"]: note for note in scene["footnotes"]}
+    return (
+        [Section(s.layer, [_renumber(entry, number) for entry in s.entries]) for s in sections],
+        [{**notes[old], "n": new} for old, new in number.items()],
+    )
+
+
+def _renumber(entry, number):
+    return replace(entry, feature={**entry.feature, "sources": [number[n] for n in entry.feature["sources"]]})
+
+
+def headlines(drawing: Drawing, region_id: str, asof: date, lang: str) -> list[dict[str, Any]]:
+    """The official figures that head a region's card, each `label, year, before, amount, unit, note`."""
+    statistics = drawing.atlas.statistics
+    pairs = [
+        (statistics.indicator(name), statistics.figure(name, region_id, asof))
+        for name in HEADLINES
+        if name in statistics.indicators
+    ]
+    return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
+
+
+def _told(indicator, figure, lang):
+    written = "–" if figure.value is None else classes.written(indicator, figure.value, lang)
+    before, amount, unit = NUMBER.match(written).groups()
+    return {
+        "label": getattr(indicator, lang),
+        "year": figure.year,
+        "before": before,
+        "amount": amount,
+        "unit": unit,
+        "note": figure.note if lang == "ko" else figure.note_en,
+    }

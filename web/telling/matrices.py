@@ -1,0 +1,170 @@
+"""The tables of a comparison as a page tells them: by instrument, by sector, and what is shared."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.atlas.definition import Definition
+from layers.comparison import cells
+from layers.comparison.cells import Cell
+from layers.comparison.comparison import Comparison, SectorCell
+from layers.comparison.crosswalk import Verdict, verdict
+from layers.comparison.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared, sectors
+from layers.facts.instruments import Instrument, instruments
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.portfolio.overlaps import holds
+from web.telling.citing import Citations
+
+Feature = dict[str, Any]
+#: Up to so many regions a cell names its items; beyond, it counts them.
+MOST_NAMED = 4
+#: Up to so many items are named in a cell.
+MOST_ITEMS = 6
+SCOPES = (ALL, SOME, ONLY, ALONE)
+
+
+@dataclass(frozen=True)
+class ToldCell:
+    """A cell in words: its state, counts as (status, label, number), the items it names and how many it does not."""
+
+    region: str
+    state: str
+    word: str
+    reason: str
+    counts: tuple[tuple[str, str, int], ...]
+    named: tuple[Feature, ...]
+    rest: int
+    inherited: int
+    sites: int
+    total: int
+
+
+@dataclass(frozen=True)
+class LayerRow:
+    """One instrument; `quota` is True where every region gets its share by design."""
+
+    layer: Definition
+    quota: bool
+    cells: tuple[ToldCell, ...]
+
+
+@dataclass(frozen=True)
+class SectorRow:
+    """One sector; `having` is in how many regions something stands."""
+
+    sector: str
+    label: str
+    seal: str
+    colour: str
+    having: int
+    cells: tuple[SectorCell, ...]
+
+
+@dataclass(frozen=True)
+class SharedRow:
+    """What some regions share or one has alone: its name, and the items of each region that has it.
+
+    `verdicts` say, for what one region has alone, what location quotients say of its sectors there.
+    """
+
+    key: str
+    label: str
+    certain: bool
+    excluded: tuple[str, ...]
+    items: Mapping[str, list[Feature]]
+    verdicts: tuple[tuple[str, Verdict], ...]
+
+
+def by_instrument(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> list[tuple[str, list[LayerRow]]]:
+    """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
+    known, groups = instruments(atlas), {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
+    rows: dict[str, list[LayerRow]] = {}
+    for cells_of in found.layers:
+        layer = atlas.catalog[cells_of[0].layer]
+        told = tuple(_cell(atlas, citations, cell, len(cells_of), lang) for cell in cells_of)
+        row = LayerRow(layer, _is_quota(known.get(layer.id)), told)
+        rows.setdefault(groups[layer.group], []).append(row)
+    return list(rows.items())
+
+
+def _is_quota(instrument: Instrument | None) -> bool:
+    return instrument is not None and instrument.allocation == "quota"
+
+
+def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: str) -> ToldCell:
+    named = cell.items[:MOST_ITEMS] if columns <= MOST_NAMED else ()
+    reason = labels.pick(lang, cell.reason.ko, cell.reason.en) if cell.reason else ""
+    return ToldCell(
+        region=cell.region,
+        state=cell.state,
+        word=labels.pick(lang, *cells.STATES[cell.state]),
+        reason=reason,
+        counts=counts(atlas, cell, lang),
+        named=tuple(citations.tell(cell.layer, item) for item in named),
+        rest=len(cell.items) - len(named),
+        inherited=len(cell.inherited),
+        sites=cell.sites,
+        total=len(cell.items),
+    )
+
+
+def counts(atlas: Atlas, cell: Cell | SectorCell, lang: str) -> tuple[tuple[str, str, int], ...]:
+    """Status, its word and the number of items, in order of solidity; 미정 and 미확인 at the end, apart."""
+    open_ones = {UNDECIDED: cell.undecided, UNCONFIRMED: cell.unconfirmed}
+    every = {**cell.counts, **{status: n for status, n in open_ones.items() if n}}
+    return tuple((status, getattr(atlas.statuses[status], lang), n) for status, n in every.items())
+
+
+def by_sector(atlas: Atlas, found: Comparison, lang: str) -> list[SectorRow]:
+    """Rows of the sectors that at least one of the regions has, in the sectors' order."""
+    return [
+        _sector_row(atlas, row, lang)
+        for row in found.sectors
+        if any(cell.items for cell in row)
+    ]  # fmt: skip
+
+
+def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: str) -> SectorRow:
+    sector = atlas.sectors[row[0].sector]
+    having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
+    seal = sector.seal_ko if lang == "ko" else sector.seal_en
+    return SectorRow(sector.id, getattr(sector, lang), seal or "", sector.colour or "", having, tuple(row))
+
+
+def sharing(
+    atlas: Atlas, citations: Citations, found: Comparison, lang: str
+) -> list[tuple[str, list[tuple[str, list[SharedRow]]]]]:
+    """What is shared, instruments first and sectors second, each by scope: all, some, only here, alone."""
+    return [
+        (by, [(scope, rows) for scope in SCOPES if (rows := _rows(atlas, citations, found, by, scope, lang))])
+        for by in (BY_LAYER, BY_SECTOR)
+    ]
+
+
+def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope: str, lang: str) -> list[SharedRow]:
+    chosen = [one for one in found.shared if (one.by, one.scope) == (by, scope)]
+    order = {region.id: at for at, region in enumerate(found.regions)}
+    if scope in (ONLY, ALONE):
+        chosen = sorted(chosen, key=lambda one: order[next(iter(one.items))])
+    return [_shared(atlas, citations, found, one, lang) for one in chosen]
+
+
+def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, lang: str) -> SharedRow:
+    label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else getattr(atlas.sectors[one.key], lang)
+    layer_of = {item.id: cell.layer for row in found.layers for cell in row for item in cell.items}
+    items = {
+        region: [citations.tell(layer_of[item.id], item) for item in held] for region, held in one.items.items()
+    }  # fmt: skip
+    return SharedRow(one.key, label, one.certain, one.excluded, items, _verdicts(atlas, one, found.asof, lang))
+
+
+def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[str, Verdict], ...]:
+    """Quotients beside what one region has alone: of the sector, or of the first sectors of a layer's items."""
+    if one.scope not in (ONLY, ALONE):
+        return ()
+    [(region, held)] = one.items.items()
+    named = [one.key] if one.by == BY_SECTOR else [tag for item in held for tag in sectors(item)[:1]]
+    return tuple((getattr(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named))

@@ -1,0 +1,230 @@
+"""A region's profile: its map, figures, portfolio, neighbours, history and deadlines, beside its card."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import shapely
+
+from geo.region import Region
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item
+from layers.comparison import similarity
+from layers.comparison.sharing import sectors
+from layers.facts.facts import Fact
+from layers.facts.instruments import OPEN, instruments
+from layers.portfolio.complexes import Complex, complexes
+from layers.portfolio.due import Due, due
+from layers.portfolio.overlaps import holds
+from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships
+from layers.wording.details import label
+from web.state.drawing import Drawing
+from web.telling import lettering, sketches
+from web.telling.bars import BarRow, bars
+from web.telling.cards import Card, Entry, Section
+from web.telling.citing import Citations
+from web.telling.side_by_side import marks_in
+from web.telling.sketches import Background, Spot, Window
+
+#: Relations of what is the region's own, for its map and its sections; the rest applies from above.
+OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
+#: Kinds of instrument whose sectors may be counted together.
+COUNTED_KINDS = ("designation", "project")
+#: Layers of conditions, not of designations, are no events of a region's history.
+NO_EVENTS = ("condition",)
+RATIO, MARK = 1.9, 0.03
+MOST_EVENTS, MOST_DUE = 12, 10
+#: A note at so many entries is told once for all.
+REPEATED = 3
+
+
+@dataclass(frozen=True)
+class ProfileMap:
+    """The map of a region: neighbour land, outlines of provinces and of its parts, its own shape, names and marks."""
+
+    window: Window
+    background: Background
+    around: dict[str, str]
+    parts: dict[str, str]
+    own: str
+    tint: str
+    names: tuple[lettering.Name, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A status that an item of the region took, with its day as written and its layer."""
+
+    day: str
+    name: str
+    layer: str
+    status: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a region's page shows beside its card.
+
+    Attributes
+    ----------
+    sectors : dict
+        Number of items by sector and layer group; an item with two tags counts in both.
+    own, above : list of Section
+        Sections of its own entries, and of those of what it lies in.
+    similar : Index or None
+        How like it other provinces are, or why that is not said; None for what is no province.
+    """
+
+    map: ProfileMap | None
+    figures: list[BarRow]
+    sectors: dict[str, dict[str, int]]
+    own: list[Section]
+    above: list[Section]
+    complexes: list[Complex]
+    neighbours: tuple[Region, ...]
+    similar: similarity.Index | None
+    events: list[Event]
+    events_in_all: int
+    dues: list[tuple[Due, int]]
+    repeated: dict[str, int]
+
+
+def profile(drawing: Drawing, card: Card, lang: str) -> Profile:
+    """The profile of the region of a card."""
+    atlas, asof = drawing.atlas, card.asof
+    found = [(one.layer_id, one.item) for one in memberships(atlas, card.id, asof) if one.relation in OF_ITSELF]
+    held = [(layer, item) for layer, item in found if holds(atlas, item)]
+    events = _events(atlas, found, asof, lang)
+    return Profile(
+        map=_map(drawing, card, held, lang) if card.level != "nation" else None,
+        figures=bars(atlas, [card.id], asof, lang),
+        sectors=_sectors(atlas, held),
+        own=_split(card, OF_ITSELF, inside=True),
+        above=_split(card, OF_ITSELF, inside=False),
+        complexes=complexes(atlas, [card.id], asof) if card.level != "nation" else [],
+        neighbours=neighbours(atlas, card.id, asof),
+        similar=_similar(atlas, card.id, asof) if card.level == "province" else None,
+        events=events[:MOST_EVENTS],
+        events_in_all=len(events),
+        dues=_dues(atlas, card.id, {item.id for _, item in found}, asof),
+        repeated=_repeated(card),
+    )
+
+
+def _split(card: Card, relations: Iterable[str], inside: bool) -> list[Section]:
+    """Sections with the entries of these relations, or of the others."""
+    parts = [
+        (section, [e for e in section.entries if (e.relation in relations) == inside]) for section in card.sections
+    ]
+    return [Section(section.layer, entries) for section, entries in parts if entries]
+
+
+def listed(entries: list[Entry]) -> bool:
+    """Whether entries are mere names, such as industries or municipalities of a list, that read better in one line."""
+    return len(entries) > 1 and not any(entry.feature["detail"] for entry in entries)
+
+
+def _repeated(card: Card) -> dict[str, int]:
+    """Notes that stand at several entries, with their number: told once, below all."""
+    said = Counter(note for section in card.sections for entry in section.entries for note in entry.feature["notes"])
+    return {note: n for note, n in said.items() if n >= REPEATED}
+
+
+def neighbours(atlas: Atlas, region_id: str, asof: date) -> tuple[Region, ...]:
+    """Regions of the same level that touch a region on a day, in official order; none for the nation."""
+    region = atlas.regions.get(region_id, asof)
+    if region.level == "nation":
+        return ()
+    frame = atlas.boundaries.frame(region.level, asof, sketches.TOLERANCE_M).geometry
+    touching = frame.index[shapely.intersects(frame.to_numpy(), frame.loc[region_id])]
+    return tuple(atlas.regions.get(one, asof) for one in touching if one != region_id)
+
+
+def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for layer, item in held:
+        for sector in sectors(item):
+            groups = found.setdefault(sector, {})
+            group = atlas.catalog[layer].group
+            groups[group] = groups.get(group, 0) + 1
+    return {sector: found[sector] for sector in atlas.sectors if sector in found}
+
+
+@lru_cache(maxsize=64)
+def _similar(atlas: Atlas, region_id: str, asof: date) -> similarity.Index:
+    layers = [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
+    others = [one.id for one in atlas.regions.at(asof, "province") if one.id != region_id]
+    return similarity.similar(atlas, region_id, others, layers, asof)
+
+
+def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: str) -> list[Event]:
+    """Statuses that items took by a day, the latest first."""
+    known = instruments(atlas)
+    counted = [(layer, item) for layer, item in found if layer not in known or known[layer].kind not in NO_EVENTS]
+    steps = [(layer, item, fact) for layer, item in counted for fact in _statuses(atlas, item, asof)]
+    steps.sort(key=lambda step: (-atlas.event(step[2]).toordinal(), step[1].id))
+    return [
+        Event(
+            fact.valid_from or atlas.documents[fact.document].date,
+            label(item, lang),
+            layer,
+            str(fact.status),
+            fact.document,
+        )
+        for layer, item, fact in steps
+    ]
+
+
+def _statuses(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
+    """Status claims of an item by a day, one for each status and event."""
+    own = [f for f in atlas.by_topic[item.topic] if f.item == item.id and f.draws and atlas.event(f) <= asof]
+    return list({(fact.status, atlas.event(fact)): fact for fact in own}.values())
+
+
+def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tuple[Due, int]]:
+    """Deadlines of a region's own items, those to come first; those of one layer and day as one, with their number."""
+    groups: dict[tuple[str, str, str, str], list[Due]] = {}
+    for one in due(atlas, asof, region_id):
+        if one.item.id in items:
+            groups.setdefault((one.layer, one.due, one.kind, one.state), []).append(one)
+    found = [(group[0], len(group)) for group in groups.values()]
+    return sorted(found, key=lambda pair: (pair[0].days < 0, abs(pair[0].days), pair[0].item.id))
+
+
+def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) -> ProfileMap:
+    atlas, asof = drawing.atlas, card.asof
+    scene = drawing.whole(asof, lang, card.theme)
+    own = sketches.shapes(atlas.boundaries, card.level, asof)[card.id]
+    window = sketches.window([own], RATIO)
+    level = "province" if card.level == "pole" else "municipality"
+    inside = [part.id for part in card.parts]
+    every = sketches.outlines(atlas.boundaries, level, asof)
+    pole = card.pole.id if card.pole else None
+    spots = tuple(sketches.spots(marks_in(Citations(scene), held, own), window.width * MARK))
+    return ProfileMap(
+        window=window,
+        background=sketches.background(atlas.boundaries, window),
+        around=sketches.outlines(atlas.boundaries, "province", asof),
+        parts={key: every[key] for key in inside if key in every},
+        own=sketches.path(own),
+        tint=scene["poles"][pole]["tint"] if pole else "#F6E9D8",
+        names=lettering.placed(_wishes(atlas, card, level, window, lang), spots, window, lang),
+        spots=spots,
+    )
+
+
+def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: str) -> list[lettering.Wish]:
+    """Names of a region's map, the most important first: its far islands, its parts, the provinces around."""
+    parts = {part.id: part.short(lang) for part in card.parts}
+    own = {card.id, card.parent.id if card.parent else None, *parts}
+    provinces = {r.id: r.short(lang) for r in atlas.regions.at(card.asof, "province") if r.id not in own}
+    shapes = {of: sketches.shapes(atlas.boundaries, of, card.asof) for of in (level, "province")}
+    return [
+        *lettering.of_islands(lang),
+        *lettering.of_parts(shapes[level], parts, window),
+        *lettering.of_around(shapes["province"], provinces, window),
+    ]

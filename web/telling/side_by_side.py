@@ -1,0 +1,135 @@
+"""The maps of a comparison: one for each region and one of all, of the same extent and scale."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import shapely
+
+from geo.boundaries import Boundaries
+from geo.region import Region
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import Item
+from layers.comparison.comparison import Comparison
+from layers.portfolio.overlaps import holds
+from web.telling import lettering, sketches
+from web.telling.citing import Citations
+from web.telling.sketches import Background, Spot, Window, metres_at
+
+#: From so many regions on, one map of the whole selection stands for all.
+MOST_MAPS = 6
+RATIO = 1.4
+#: Width over height of the map on which regions are chosen.
+CHOICE_RATIO = 1.05
+#: Fill of a region before poles were listed.
+LAND = "#F6E9D8"
+#: Colour of a region's bars before poles were listed.
+INK = "#50657A"
+#: A point so near to a simplified border may be inside the true one.
+NEAR_M = 3000.0
+#: Side of a mark as a share of the window's width.
+MARK = 0.054
+#: The same where one map stands for all.
+SMALL_MARK = 0.026
+#: Height of a name as a share of the window's width.
+SMALL_NAME = 1 / 34
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A small map: the regions drawn full, each with its tint, and the marks on them."""
+
+    title: str
+    regions: tuple[Region, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id.
+
+    `tints` fill a region on its map, `deeps` are for its bars: those of its pole. `layers` have a mark here;
+    `names` are those of the islands far off.
+    """
+
+    window: Window
+    background: Background
+    base: dict[str, str]
+    full: dict[str, str]
+    tints: dict[str, str]
+    deeps: dict[str, str]
+    each: tuple[Sketch, ...]
+    together: Sketch
+    layers: tuple[str, ...]
+    names: tuple[lettering.Name, ...]
+
+
+def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> SideBySide:
+    """Maps of the regions of a comparison."""
+    shapes = {region.id: shape_of(atlas, region, found.asof) for region in found.regions}
+    window = sketches.window(list(shapes.values()), RATIO)
+    side = window.width * (MARK if len(found.regions) <= MOST_MAPS else SMALL_MARK)
+    marks = {region.id: _marked(atlas, citations, found, region.id) for region in found.regions}
+    shown = found.regions if len(found.regions) <= MOST_MAPS else ()
+    each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(marks[r.id], side))) for r in shown)
+    every = [feature for features in marks.values() for feature in features]
+    once = list({(f["id"], f["site"]): f for f in every}.values())
+    return SideBySide(
+        window=window,
+        background=sketches.background(atlas.boundaries, window),
+        base=sketches.outlines(atlas.boundaries, "province", found.asof),
+        full={key: sketches.path(shape) for key, shape in shapes.items()},
+        tints={region.id: _colour(atlas, citations, region, found.asof, "tint", LAND) for region in found.regions},
+        deeps={region.id: _colour(atlas, citations, region, found.asof, "deep", INK) for region in found.regions},
+        each=each,
+        together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
+        layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
+        names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME if each else lettering.SIZE),
+    )
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A map of the provinces of a day on which regions are chosen; paths by id."""
+
+    window: Window
+    background: Background
+    paths: dict[str, str]
+
+
+def choice(boundaries: Boundaries, asof: date) -> Choice:
+    """The map on which provinces are chosen."""
+    window = sketches.window(list(sketches.shapes(boundaries, "province", asof).values()), CHOICE_RATIO)
+    return Choice(window, sketches.background(boundaries, window), sketches.outlines(boundaries, "province", asof))
+
+
+def shape_of(atlas: Atlas, region: Region, asof: date) -> shapely.Geometry:
+    """A region's simplified shape in EPSG:5179 metres."""
+    return sketches.shapes(atlas.boundaries, region.level, asof)[region.id]
+
+
+def _marked(atlas: Atlas, citations: Citations, found: Comparison, region_id: str) -> list[dict[str, Any]]:
+    """Features of a region that stand at a point, one for each item and layer."""
+    cells = [cell for row in found.layers for cell in row if cell.region == region_id]
+    held = [(cell.layer, item) for cell in cells for item in cell.items if holds(atlas, item)]
+    return marks_in(citations, held, shape_of(atlas, atlas.regions.get(region_id, found.asof), found.asof))
+
+
+def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shapely.Geometry) -> list[dict[str, Any]]:
+    """Features at the first point of each item inside a shape (EPSG:5179), or just off its simplified border."""
+    wide = shape.buffer(NEAR_M)
+    shapely.prepare(wide)
+    found = []
+    for layer, item in held:
+        inside = (
+            f for f in citations.marked(layer, item) if shapely.intersects_xy(wide, *metres_at(f["lon"], f["lat"]))
+        )
+        found += [{**first, "layer": layer} for first in [next(inside, None)] if first is not None]
+    return found
+
+
+def _colour(atlas: Atlas, citations: Citations, region: Region, asof: date, kind: str, without: str) -> str:
+    """The tint or deep colour of a region's pole, or what stands for it where there is none."""
+    pole = atlas.regions.pole(region.id, asof)
+    return citations.scene["poles"][pole.id][kind] if pole is not None else without

@@ -1,0 +1,110 @@
+"""What a view says before it has a page: sentences, tables, numbered sources, dates; and what stamps it."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from geo.dates import day
+from layers.scene.verification import address
+from web.export.document.chapters import Chapter, Picture, Table
+from web.export.document.report_words import plain
+from web.state.drawing import Drawing
+from web.views.account.stamped import sources, stamps
+
+
+@dataclass(frozen=True, eq=False)
+class Account:
+    """The words of one view; the same for every format.
+
+    Attributes
+    ----------
+    state : str
+        The query that restores the view.
+    footnotes : tuple of dict
+        As docs/scene.md has them, numbered from 1.
+    layers : tuple of str
+        Ids of the layers it tells of.
+    checked : tuple of str
+        자료 확인일 of the layers it tells of, ISO.
+    banner : str or None
+        The sentence that says the research ends long before the as-of date.
+    """
+
+    title: str
+    subtitle: str
+    points: tuple[str, ...]
+    cautions: tuple[str, ...]
+    tables: tuple[Table, ...]
+    sheets: tuple[Table, ...]
+    footnotes: tuple[dict[str, Any], ...]
+    layers: tuple[str, ...]
+    checked: tuple[str, ...]
+    state: str
+    asof: str
+    lang: str
+    version: str
+    banner: str | None = None
+
+    @property
+    def caption(self) -> str:
+        """The summary as one text."""
+        return " ".join(self.points)
+
+    @property
+    def fingerprint(self) -> str:
+        """Short hash of the state and of all that is said, such as 3f2a-91bc."""
+        content = json.dumps(asdict(self) | {"version": ""}, ensure_ascii=False, sort_keys=True)
+        digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
+        return f"{digest[:4]}-{digest[4:8]}"
+
+    @property
+    def stamps(self) -> tuple[tuple[str, str], ...]:
+        """기준일, 자료 확인일, data version and fingerprint with their labels."""
+        return stamps(self.lang, self.asof, self.checked, self.version, self.fingerprint)
+
+    def chapter(self, permalink: str, pictures: Iterable[Picture]) -> Chapter:
+        """The account with its pictures as a chapter."""
+        return Chapter(
+            title=plain(self.title),
+            subtitle=plain(self.subtitle),
+            points=tuple(map(plain, self.points)),
+            cautions=tuple(plain(text) for text in (self.banner, *self.cautions) if text),
+            pictures=tuple(pictures),
+            tables=tuple(map(_printable, self.tables)),
+            sheets=tuple(map(_printable, self.sheets)),
+            sources=sources(self.footnotes, permalink),
+            stamps=self.stamps,
+            permalink=plain(permalink),
+            asof=self.asof,
+            lang=self.lang,
+            check=address(plain(permalink), self.fingerprint, self.version),
+        )
+
+    def heading(self, source: Drawing, theme: str) -> dict[str, Any]:
+        """What a plate reads of a scene (docs/scene.md) beside its layers: title, summary, sources, stamps."""
+        whole = source.whole(day(self.asof), self.lang, theme)
+        return {
+            **whole,
+            "state": {**whole["state"], "layers": [], "focus": None},
+            "title": self.title,
+            "subtitle": self.subtitle,
+            "caption": self.caption,
+            "layers": [],
+            "footnotes": list(self.footnotes),
+            "banner": self.banner,
+            "notices": list(self.cautions),
+            "fingerprint": self.fingerprint,
+        }
+
+
+def followed(picture: Picture) -> tuple[Picture, ...]:
+    """A picture with the pages on which its legend runs on."""
+    return (picture, *(replace(picture, plate=each, title=each.title) for each in picture.plate.more))
+
+
+def _printable(table: Table) -> Table:
+    """The table without the characters that no XML document may hold."""
+    rows = tuple(tuple(plain(cell) if isinstance(cell, str) else cell for cell in row) for row in table.rows)
+    return replace(table, rows=rows)

@@ -1,0 +1,102 @@
+"""The tables of what differs between two days, as documents print them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from layers import labels
+from layers.atlas.atlas import Atlas
+from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
+from layers.wording.details import label
+from web.export.document.chapters import Column, Row, Table
+from web.pages import changes
+from web.service.language import translator
+from web.views.account.cited import Cited, numbers
+from web.views.account.words import WORDS
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What every table is made of: the changes, their sources, the language."""
+
+    atlas: Atlas
+    found: Changes
+    cited: Cited
+    lang: str
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """The words of its language."""
+        return WORDS[self.lang]
+
+    def status(self, key: str | None) -> str | None:
+        """A status in words, None where there was none."""
+        return str(getattr(self.atlas.statuses[key], self.lang)) if key else None
+
+
+def by_layer(difference: Difference) -> Table | None:
+    """Number of changes by layer and kind."""
+    words, found = difference.words, difference.found
+    rows = tuple(_counted(found.titles[key][difference.lang], counts) for key, counts in found.counts.items())
+    return Table(words["by_layer"], _columns(difference, "layer"), rows, (), words["by_layer"]) if rows else None
+
+
+def by_province(difference: Difference) -> Table:
+    """Number of changes by province and kind, provinces in official order."""
+    words, atlas = difference.words, difference.atlas
+    counts = changes.by_province(atlas, difference.found)
+    rows = tuple(_counted(atlas.regions.latest(key).name(difference.lang), kinds) for key, kinds in counts.items())
+    return Table(words["by_region"], _columns(difference, "province"), rows, (words["changes_note"],),
+                 words["by_region"])  # fmt: skip
+
+
+def _counted(name: str, kinds: dict[str, int]) -> Row:
+    return name, *(kinds[kind] for kind in KINDS), sum(kinds.values())
+
+
+def _columns(difference: Difference, first: str) -> tuple[Column, ...]:
+    t, words = translator(difference.lang), difference.words
+    kinds = (Column(t(f"change_{kind}"), 0.15, True) for kind in KINDS)
+    return Column(words[first], 0.4), *kinds, Column(words["total"], 0.15, True)
+
+
+def items(difference: Difference) -> Table | None:
+    """Every item that differs: what it was, what it is, since when, who says so."""
+    words, where = difference.words, changes.where(difference.atlas, difference.found.last, difference.lang)
+    rows: list[Row] = []
+    for layer in difference.found.counts:
+        own = [change for change in difference.found.items if change.layer_id == layer]
+        rows.append((f"{difference.found.titles[layer][difference.lang]} ({len(own)})",))
+        rows += [_item(difference, change, where(change.regions)) for change in own]
+    columns = (Column(words["item"], 0.3), Column(words["region"], 0.16), Column(words["kind"], 0.12),
+               Column(words["before"], 0.1), Column(words["after"], 0.1), Column(words["date"], 0.12),
+               Column(words["cited"], 0.1))  # fmt: skip
+    return Table(words["change_items"], columns, tuple(rows), (), words["change_items"]) if rows else None
+
+
+def _item(difference: Difference, change: Change, place: str) -> Row:
+    fact, lang = change.item.status_fact, difference.lang
+    known = change.why == KNOWLEDGE
+    kind = difference.words["knowledge"] if known else translator(lang)(f"change_{change.kind}")
+    day = labels.short_date(fact.valid_from or difference.atlas.documents[fact.document].date, lang)
+    cited = numbers([difference.cited.document(fact.document)])
+    before, after = difference.status(change.before), difference.status(change.after)
+    flags = " · ".join(labels.flag(flag, lang) for flag in change.item.flags)
+    name = f"{label(change.item, lang)} ({flags})" if flags else label(change.item, lang)
+    return name, place or None, kind, before, after, day, cited
+
+
+def administrative(difference: Difference) -> Table | None:
+    """Regions that began, ended or changed."""
+    words, t, last = difference.words, translator(difference.lang), difference.found.last
+    found = [(one, one.after or one.before) for one in difference.found.administrative]
+    rows = tuple(
+        (
+            region.name(difference.lang),
+            t(f"change_{one.kind}"),
+            changes.said(difference.atlas, one, last, difference.lang) or None,
+        )
+        for one, region in found
+        if region is not None
+    )
+    columns = Column(words["region"], 0.34), Column(words["kind"], 0.14), Column(words["detail"], 0.52)
+    return Table(words["administrative"], columns, rows, (), words["administrative"]) if rows else None

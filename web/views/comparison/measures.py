@@ -1,0 +1,91 @@
+"""What a comparison measures beyond counts, as documents print it: stages, likeness, what value added is made of."""
+
+from itertools import groupby
+
+from layers import labels
+from layers.comparison import staging
+from layers.comparison.crosswalk import WORDS as VERDICTS
+from layers.comparison.quotients import Quotient
+from layers.comparison.staging import StageCell
+from web.export.document.chapters import Cell, Column, Row, Table
+from web.pages.compare import indices
+from web.service.language import translator
+from web.telling import structure
+from web.views.account.cited import numbers, standing
+from web.views.comparison.matter import Matter
+
+#: So many items of a stage are named in a cell.
+NAMED = 4
+
+
+def stages(matter: Matter) -> Table | None:
+    """Items of the regions by the stage of the value chain that their written role names."""
+    t, found = translator(matter.lang), staging.staging(matter.atlas, matter.found)
+    rows: list[Row] = []
+    for sector, of_sector in groupby(found.rows, key=lambda row: row.stage.sector):
+        rows.append((getattr(matter.atlas.sectors[sector], matter.lang),))
+        rows += [(getattr(row.stage, matter.lang), *(_staged(matter, cell) for cell in row.cells)) for row in of_sector]
+    title = t("compare_stages")
+    count = matter.words["stages_count"].format(items=found.items, with_role=found.with_role, staged=found.staged)
+    columns = matter.columns(t("compare_stage"), 0.16)
+    return Table(title, columns, tuple(rows), (matter.words["stages_note"], count), title) if rows else None
+
+
+def _staged(matter: Matter, cell: StageCell) -> str:
+    t = translator(matter.lang)
+    if not cell.named:
+        return t("compare_stage_unsaid", count=cell.others) if cell.others else t("compare_stage_nothing")
+    told = [matter.cited.tell(one.layer, one.item) for one in cell.named[:NAMED]]
+    said = [standing(feature) + numbers(feature["sources"][:1]) for feature in told]
+    rest = len(cell.named) - len(told)
+    return ", ".join([*said, *([matter.words["rest"].format(n=rest)] if rest else [])])
+
+
+def likeness(matter: Matter) -> Table | None:
+    """Indices of likeness and concentration, or why none is said."""
+    t, ids = translator(matter.lang), [region.id for region in matter.regions]
+    rows: list[Row] = []
+    for one in indices(matter.atlas, ids, matter.found.asof):
+        values = " · ".join(f"{matter.name(key)} {value:.2f}" for key, value in one.values.items())
+        withheld = labels.pick(matter.lang, one.withheld.ko, one.withheld.en) if one.withheld else None
+        rows.append((t(f"measure_{one.measure}"), one.n, withheld or values))
+    columns = Column(t("measure"), 0.3), Column(t("count"), 0.1, True), Column(t("value"), 0.6)
+    title = t("compare_indices")
+    return Table(title, columns, tuple(rows), (matter.words["indices_note"],), title) if rows else None
+
+
+def composition(matter: Matter) -> Table | None:
+    """What gross value added is made of, in %."""
+    t, ids = translator(matter.lang), [region.id for region in matter.regions]
+    found = structure.composition(matter.atlas, ids, matter.found.asof)
+    if found is None:
+        return None
+    rows = tuple((name, *(f"{share:.1f}" if share is not None else None for share in shares))
+                 for name, shares in found.rows)  # fmt: skip
+    title = t("compare_composition", year=found.year)
+    return Table(title, matter.columns(t("compare_activity"), 0.2), rows, (), matter.words["composition"])
+
+
+def divisions(matter: Matter) -> Table | None:
+    """Manufacturing divisions with their quotients, one of a region in a row, for a workbook."""
+    t, words, ids = translator(matter.lang), matter.words, [region.id for region in matter.regions]
+    found = structure.divisions(matter.atlas, ids, matter.found.asof)
+    rows = tuple(
+        (one.code, one.name_ko, region.short(matter.lang), *_quotient(matter, quotient), one.year)
+        for one in found
+        for region, quotient in zip(matter.regions, one.quotients, strict=True)
+    )
+    heads = (("KSIC", False), (words["item"], False), (words["region"], False), (words["workers"], True),
+             (words["lq_workers"], True), (words["lq_turnover"], True), (words["status"], False),
+             (words["year"], False))  # fmt: skip
+    title = t("compare_divisions", year=found[0].year) if found else ""
+    columns = tuple(Column(heading, 1 / len(heads), numeric) for heading, numeric in heads)
+    return Table(title, columns, rows, (), words["divisions"]) if rows else None
+
+
+def _quotient(matter: Matter, found: Quotient | None) -> tuple[Cell, ...]:
+    """Head count, quotients by workers and by turnover, and how the count is known."""
+    if found is None:
+        return None, None, None, translator(matter.lang)("compare_no_table")
+    known = VERDICTS.get(found.state)
+    return found.workers, found.lq_workers, found.lq_turnover, labels.pick(matter.lang, *known) if known else None

@@ -1,0 +1,179 @@
+"""What a map says in a document: title, summary, entries of its layers, numbered sources and dates."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from web.export.document.chapters import Source
+from web.export.document.report_words import WORDS, plain
+from web.telling import tables
+from web.views.account.stamped import sources, stamps
+
+SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +|(?<=\d\.) +(?=[A-Z])")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item of a layer.
+
+    Attributes
+    ----------
+    date, due : str or None
+        ISO with its own precision.
+    value : float or None
+        The figure of a statistic or a measure, in `unit`.
+    lon, lat : float or None
+        WGS 84 degrees, where the item is a point.
+    sources : tuple of int
+        Numbers of the report's sources.
+    """
+
+    id: str
+    layer: str
+    place: str
+    name: str
+    role: str
+    detail: str
+    status: str
+    date: str | None
+    due: str | None
+    sector: str
+    flags: str
+    notes: str
+    value: float | None
+    unit: str
+    lon: float | None
+    lat: float | None
+    sources: tuple[int, ...]
+    regions: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """Role and detail as one text."""
+        return " · ".join(part for part in (self.role, self.detail) if part)
+
+    @property
+    def cited(self) -> str:
+        """Numbers of its sources as a reader sees them: [1][2]."""
+        return "".join(f"[{n}]" for n in self.sources)
+
+
+@dataclass(frozen=True)
+class Count:
+    """One row of a layer's legend; `count` is None where the row counts nothing."""
+
+    layer: str
+    label: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """One layer of a report with its entries, in the map's order."""
+
+    id: str
+    title: str
+    count: str
+    cautions: tuple[str, ...]
+    checked: str | None
+    sources: tuple[int, ...]
+    counts: tuple[Count, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a document says beside its map.
+
+    Attributes
+    ----------
+    points : tuple of str
+        The summary sentence by sentence; cautions follow.
+    stamps : tuple of (str, str)
+        기준일, 자료 확인일, data version and fingerprint with their labels.
+    words : dict of str
+        What the document itself says in the scene's language.
+    """
+
+    title: str
+    subtitle: str
+    caption: str
+    points: tuple[str, ...]
+    cautions: tuple[str, ...]
+    parts: tuple[Part, ...]
+    sources: tuple[Source, ...]
+    stamps: tuple[tuple[str, str], ...]
+    permalink: str
+    asof: str
+    lang: str
+    words: dict[str, str]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every entry of every layer."""
+        return tuple(entry for part in self.parts for entry in part.entries)
+
+
+def report(scene: dict[str, Any], permalink: str) -> Report:
+    """The report of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
+    lang, rows = scene["state"]["lang"], tables.rows(scene)
+    shown = [layer for layer in scene["layers"] if layer["in_force"]]
+    return Report(
+        title=plain(scene["title"]),
+        subtitle=plain(scene["subtitle"]),
+        caption=plain(scene["caption"]),
+        points=tuple(SENTENCE.split(plain(scene["caption"]))),
+        cautions=tuple(plain(text) for text in (scene["banner"], *scene["notices"]) if text),
+        parts=tuple(_part(layer, rows) for layer in shown),
+        sources=sources(scene["footnotes"], permalink),
+        stamps=stamps(
+            lang,
+            scene["state"]["asof"],
+            [layer["checked"] for layer in shown if layer["checked"]],
+            scene["data_version"],
+            scene["fingerprint"],
+        ),
+        permalink=plain(permalink),
+        asof=scene["state"]["asof"],
+        lang=lang,
+        words=WORDS[lang],
+    )
+
+
+def _part(layer: dict[str, Any], rows: list[dict[str, Any]]) -> Part:
+    title = plain(layer["title"])
+    counts = (Count(title, plain(row["label"]), row["count"]) for row in layer["legend"])
+    cautions = (layer["state_text"], layer["count_note"], layer["notice"])
+    return Part(
+        layer["id"],
+        title,
+        plain(layer["count_text"]),
+        tuple(plain(text) for text in cautions if text),
+        layer["checked"],
+        tuple(layer["sources"]),
+        tuple(counts),
+        tuple(_entry(row) for row in rows if row["layer_id"] == layer["id"]),
+    )
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    return Entry(
+        id=plain(row["id"]),
+        layer=plain(row["layer_title"]),
+        place=plain(row["place"]),
+        name=plain(row["label"]),
+        role=plain(row["role"]),
+        detail=plain(row["detail"]),
+        status=plain(row["status_label"]),
+        date=row["date"],
+        due=row["due"],
+        sector=plain(row["sector_label"]),
+        flags=" · ".join(map(plain, row["flag_labels"])),
+        notes=" ".join(map(plain, row["notes"])),
+        value=row.get("value"),
+        unit=plain(row.get("unit")),
+        lon=row.get("lon"),
+        lat=row.get("lat"),
+        sources=tuple(row["sources"]),
+        regions=tuple(row["regions"]),
+    )

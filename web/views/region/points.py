@@ -1,0 +1,54 @@
+"""What a region's profile comes to in a few sentences, computed."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from layers import labels
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from web.views.region import tables
+from web.views.region.tables import Portrait
+
+
+def subtitle(portrait: Portrait) -> str:
+    """The day, what it is, and what it lies in."""
+    words, level = portrait.words, portrait.card.level
+    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
+    said = words["region_subtitle"].format(asof=day, level=words["levels"][level])
+    above = [region.name(portrait.lang) for region in (portrait.card.pole, portrait.card.parent)
+             if region is not None and region.id not in (portrait.card.id, "korea")]  # fmt: skip
+    return " · ".join([said, *above])
+
+
+def points(portrait: Portrait) -> Iterator[str]:
+    """What there is by status, what is open, what is due, what applies from above."""
+    words, name = portrait.words, portrait.card.name
+    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
+    own = {entry.feature["id"]: entry.feature for section in portrait.profile.own for entry in section.entries}
+    if own:
+        counts = Counter(feature["status"] for feature in own.values())
+        said = ", ".join(
+            f"{getattr(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
+            for status in portrait.atlas.statuses
+            if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
+        )
+        listed = (f"({said})" if portrait.lang == "ko" else f" ({said})") if said else ""
+        layers = len(portrait.profile.own)
+        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed)
+        yield words["open"].format(undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
+    else:
+        yield words["region_opening_none"].format(asof=day, name=name)
+    yield from _ahead(portrait)
+    if portrait.profile.above:
+        count = sum(len(section.entries) for section in portrait.profile.above)
+        yield words["region_above"].format(n=count)
+
+
+def _ahead(portrait: Portrait) -> Iterator[str]:
+    words, dues = portrait.words, portrait.profile.dues
+    pending = [(one, count) for one, count in dues if one.days >= 0]
+    if pending:
+        one, count = pending[0]
+        due, what = labels.long_date(one.due, portrait.lang), tables.due_label(portrait, one, count)
+        yield words["region_due"].format(n=len(pending), due=due, what=what)
+    if len(dues) > len(pending):
+        yield words["region_passed"].format(n=len(dues) - len(pending))

@@ -1,0 +1,154 @@
+"""A region's profile in a document, as its page tells it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
+
+from layers.plates.page.layout import Layout
+from layers.plates.page.type import Metrics
+from layers.plates.sheets import multiples
+from layers.plates.sheets.panel import Panel
+from layers.portfolio import portfolio
+from layers.portfolio.overlaps import holds
+from layers.scene.narrowing import Feature, elsewhere, narrowed
+from web.export.document.chapters import Picture, Table
+from web.state.drawing import Drawing
+from web.state.state import read_state
+from web.telling.cards import card
+from web.telling.profiles import OF_ITSELF, profile
+from web.views.account import complex_table
+from web.views.account.account import Account
+from web.views.account.cited import Cited, banner, checks
+from web.views.account.places import bounds, standing, tint
+from web.views.account.view import AccountView
+from web.views.region import points
+from web.views.region import tables as region_tables
+from web.views.region.tables import Portrait
+
+KEPT = 8
+#: Levels whose municipalities are named on the map.
+NEAR = ("province", "municipality")
+
+
+@dataclass(frozen=True)
+class RegionView(AccountView):
+    """A region, the day, the language and the theme."""
+
+    region: str
+    asof: date
+    lang: str = "ko"
+    theme: str = "colour"
+
+    @property
+    def name(self) -> str:
+        """Stem of its file name."""
+        return f"{self.region}_{self.asof.isoformat()}"
+
+    def query(self) -> str:
+        """The query that restores it."""
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme})
+
+    def permalink(self, host: str) -> str:
+        """The address of the page."""
+        return f"{host}regions/{self.region}?{self.query()}"
+
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source, self)[1]
+
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+        """The map of the region with what stands in it."""
+        portrait, account = told(source, self)
+        marks = _marks(portrait)
+        layers = [*narrowed(portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
+        scene = {**account.heading(source, self.theme), "layers": layers}
+        fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
+        extent = bounds(source.atlas, [portrait.card.id], self.asof)
+        panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
+        drawn = multiples.draw(scene, [panel], source.atlas.boundaries, layout, metrics, self.permalink(host))
+        return Picture(drawn, portrait.words["around"].format(name=portrait.card.name), account.caption, scene)
+
+
+def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> RegionView:
+    """The profile of a region.
+
+    Raises
+    ------
+    BadParameter, geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
+    state = read_state(args, source.atlas, today).scene
+    source.atlas.regions.follow(subject, state.asof)
+    return RegionView(subject, state.asof, state.lang, state.theme)
+
+
+@lru_cache(maxsize=KEPT)
+def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
+    """The profile and what is said of it."""
+    found = card(source, view.region, view.asof, view.lang)
+    cited = Cited(source, view.asof, view.lang, view.theme)
+    portrait = Portrait(source.atlas, found, profile(source, found, view.lang), cited, view.lang)
+    tables, sheets = _tables(portrait)
+    layers = [section.layer["id"] for section in found.sections]
+    account = Account(
+        title=found.name,
+        subtitle=points.subtitle(portrait),
+        points=tuple(points.points(portrait)),
+        cautions=(found.notice.text(view.lang),) if found.notice else (),
+        tables=tables,
+        sheets=sheets,
+        footnotes=tuple(cited.footnotes),
+        layers=tuple(layers),
+        checked=checks(cited.scene, layers),
+        state=f"{view.region}?{view.query()}",
+        asof=view.asof.isoformat(),
+        lang=view.lang,
+        version=source.atlas.data_version,
+        banner=banner(cited.scene, layers, view.asof),
+    )
+    return portrait, account
+
+
+def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
+    """Tables on paper, and in a workbook; the sources are numbered in the order of its own items."""
+    own = region_tables.own(portrait)
+    complexes = complex_table.table(portrait.atlas, portrait.cited, portrait.profile.complexes, portrait.lang)
+    made = (region_tables.dues, region_tables.events, region_tables.above, region_tables.sectors)
+    rest = [complexes, *(each(portrait) for each in made)]
+    kept = [table for table in (region_tables.figures(portrait), own, *rest) if table is not None]
+    return tuple(kept), (*kept, region_tables.items(portrait))
+
+
+def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
+    """Marks of what is the region's own and stands at a point, by layer; belts with their lines."""
+    atlas, asof = portrait.atlas, portrait.asof
+    found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in OF_ITSELF]
+    held = [(one.layer_id, one.item) for one in found if holds(atlas, one.item)]
+    marks = standing(atlas, portrait.cited, held, portrait.card.id, asof)
+    for layer in portrait.cited.scene["layers"]:
+        if layer["id"] in marks:
+            marks[layer["id"]] += [_plain(feature) for feature in layer["features"] if feature["kind"] == "line"]
+    return marks
+
+
+def _elsewhere(portrait: Portrait, marks: dict[str, list[Feature]], account: Account) -> dict[str, Any]:
+    """What is the region's own and has no mark on its map, counted by layer."""
+    drawn = {feature["id"] for features in marks.values() for feature in features}
+    rest = [
+        (section.layer["title"], portrait.told(section, entry))
+        for section in portrait.profile.own
+        for entry in section.entries
+        if entry.feature["id"] not in drawn
+    ]
+    sources = (n for _, feature in rest for n in feature["sources"][:1])
+    counts = Counter(title for title, _ in rest)
+    return elsewhere(portrait.words["elsewhere"], counts, sources, min(account.checked, default=None))
+
+
+def _plain(line: dict[str, Any]) -> Feature:
+    """A belt's line, without the numbers of its sources: its nodes cite them."""
+    return {**line, "sources": []}
