@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
+from geo import names
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison import comparison, crosswalk, similarity, staging
@@ -80,7 +81,7 @@ def asked_regions(values: list[str], atlas: Atlas, asof: date) -> tuple[str, ...
 def _named(atlas: Atlas, word: str, asof: date) -> list[str]:
     if word in atlas.regions:
         return [word]
-    return [region.id for region in atlas.regions.resolve(word, asof)]
+    return [region.id for region in names.resolve(atlas.regions, word, asof)]
 
 
 def _chooser(asked: Asked, mistake: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from geo import names
 from geo.errors import AmbiguousRegion
 from layers.atlas.atlas import Atlas
 
@@ -18,7 +19,7 @@ def named_region(atlas: Atlas, word: str, asof: date) -> str:
     """
     if word in atlas.regions:
         return word
-    found = [region.id for region in atlas.regions.resolve(word, asof)]
+    found = [region.id for region in names.resolve(atlas.regions, word, asof)]
     if len(found) > 1:
         raise AmbiguousRegion(f"{word}: {', '.join(found)}", tuple(found), word)
     return found[0]
