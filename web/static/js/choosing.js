@@ -4,7 +4,9 @@
  */
 
 const figure = document.querySelector("[data-choice-map]");
-const boxes = new Map([...document.querySelectorAll('.chooser [type="checkbox"][name="regions"]')].map((box) => [box.value, box]));
+const boxes = new Map(
+  [...document.querySelectorAll('.chooser [type="checkbox"][name="regions"]')].map((box) => [box.value, box]),
+);
 const shapes = [...figure.querySelectorAll("[data-region]")];
 
 /** Show on the map which boxes are ticked. */

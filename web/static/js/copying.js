@@ -15,7 +15,11 @@ export function bindCopying(root) {
 
 async function copied(field) {
   field.select();
-  if (navigator.clipboard) return navigator.clipboard.writeText(field.value).then(() => true, () => false);
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(field.value).then(
+      () => true,
+      () => false,
+    );
   return document.execCommand("copy");
 }
 

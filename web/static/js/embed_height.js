@@ -15,7 +15,7 @@ export function bindHeight({ boot }) {
     last = boot.height ?? Math.ceil(main.getBoundingClientRect().height);
     window.parent.postMessage({ type: TOLD, height: last }, "*");
   };
-  tell();  // a frame out of sight is laid out, but its observers wait until it is seen
+  tell(); // a frame out of sight is laid out, but its observers wait until it is seen
   new ResizeObserver(() => Math.ceil(main.getBoundingClientRect().height) !== last && tell()).observe(main);
   window.addEventListener("message", ({ source, data }) => source === window.parent && data?.type === ASKED && tell());
 }

@@ -28,11 +28,17 @@ function told(scene, municipality, state, texts) {
     .slice(0, MOST);
   const sources = new Set(areas.map(({ feature }) => cited(scene, feature)).filter(Boolean));
   const query = ["asof", "lang", "theme"].map((name) => `${name}=${state.get(name)}`).join("&");
-  return { region, content: el("div", { class: "popup-row" },
-    el("div", { class: "popup-head" }, el("strong", {}, region.name)),
-    ...areas.map(line),
-    sources.size ? el("p", { class: "popup-source" }, `${texts.source} ${[...sources].join(", ")}`) : null,
-    el("div", { class: "popup-foot" }, el("a", { href: `/regions/${id}?${query}`, rel: "noopener" }, texts.profile))) };
+  return {
+    region,
+    content: el(
+      "div",
+      { class: "popup-row" },
+      el("div", { class: "popup-head" }, el("strong", {}, region.name)),
+      ...areas.map(line),
+      sources.size ? el("p", { class: "popup-source" }, `${texts.source} ${[...sources].join(", ")}`) : null,
+      el("div", { class: "popup-foot" }, el("a", { href: `/regions/${id}?${query}`, rel: "noopener" }, texts.profile)),
+    ),
+  };
 }
 
 function isHere(feature, here) {
@@ -42,5 +48,11 @@ function isHere(feature, here) {
 function line({ layer, feature }) {
   const what = [feature.label, feature.role].filter(Boolean).join(" ");
   const words = feature.value === undefined ? `${layer.title}: ${what}` : `${layer.title} ${feature.role}`;
-  return el("p", { class: "popup-layer" }, words, " ", feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null);
+  return el(
+    "p",
+    { class: "popup-layer" },
+    words,
+    " ",
+    feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null,
+  );
 }

@@ -9,7 +9,9 @@ export function bindFrame({ $, state }) {
   if (!choice) return;
   const follow = () => {
     const frame = state.get("frame") ?? "geo";
-    choice.querySelectorAll("[data-frame]").forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.frame === frame)));
+    choice
+      .querySelectorAll("[data-frame]")
+      .forEach((each) => each.setAttribute("aria-pressed", String(each.dataset.frame === frame)));
   };
   choice.addEventListener("click", (event) => {
     const pressed = event.target.closest("[data-frame]");

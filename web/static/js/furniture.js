@@ -11,7 +11,12 @@ export function furniture(map) {
   return [...document.querySelectorAll("[data-furniture]")]
     .map((each) => each.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
-    .map((box) => ({ x0: box.left - origin.left, y0: box.top - origin.top, x1: box.right - origin.left, y1: box.bottom - origin.top }));
+    .map((box) => ({
+      x0: box.left - origin.left,
+      y0: box.top - origin.top,
+      x1: box.right - origin.left,
+      y1: box.bottom - origin.top,
+    }));
 }
 
 /** Keep the key of marks open where the map is wide, closed where it would cover land, until the reader decides. */

@@ -23,14 +23,19 @@ export class Land {
   municipalities(region, poles) {
     if (region === "korea") return this.members.map((each) => each.id);
     const provinces = poles[region]?.members ?? [region];
-    return this.members.filter((each) => each.id === region || provinces.includes(each.properties.province)).map((each) => each.id);
+    return this.members
+      .filter((each) => each.id === region || provinces.includes(each.properties.province))
+      .map((each) => each.id);
   }
 
   /** The merged area of municipalities, as nested [lat, lon] rings. */
   merged(ids) {
     return this.once(`merge ${ids.join()}`, () => {
       const wanted = new Set(ids);
-      const shape = topojson.merge(this.topology, this.members.filter((each) => wanted.has(each.id)));
+      const shape = topojson.merge(
+        this.topology,
+        this.members.filter((each) => wanted.has(each.id)),
+      );
       return flipped(shape.coordinates);
     });
   }
@@ -51,8 +56,13 @@ export class Land {
   /** Lines between provinces; `pole(id)` says which pole a province belongs to. */
   borders(kind, pole) {
     const same = kind === "inner";
-    return this.lines(`${kind} ${this.members.map((each) => pole(province(each))).join()}`, (a, b) =>
-      a !== b && province(a) !== province(b) && (pole(province(a)) === pole(province(b)) && pole(province(a)) !== null) === same);
+    return this.lines(
+      `${kind} ${this.members.map((each) => pole(province(each))).join()}`,
+      (a, b) =>
+        a !== b &&
+        province(a) !== province(b) &&
+        (pole(province(a)) === pole(province(b)) && pole(province(a)) !== null) === same,
+    );
   }
 
   /** The municipality at a place, or null at sea. */
@@ -67,7 +77,9 @@ export class Land {
   }
 
   shapes() {
-    return this.once("shapes", () => this.members.map((each) => shape(each.id, topojson.feature(this.topology, each).geometry)));
+    return this.once("shapes", () =>
+      this.members.map((each) => shape(each.id, topojson.feature(this.topology, each).geometry)),
+    );
   }
 
   once(name, make) {

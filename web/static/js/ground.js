@@ -11,6 +11,7 @@ const VIGNETTE = [
   ["sea-3", 7],
 ];
 /** Where the background data ends: latitude and longitude of its frame. */
+// biome-ignore format: pairs read better side by side
 const FRAME = [[0, 31], [0, 43], [1, 120], [1, 134]];
 const KINDS = {
   land: { fill: "land-context", edge: "land-context-edge" },
@@ -26,7 +27,13 @@ export function drawGround(panes, land, context) {
   shallows.set(panes, land);
   panes.clear("vignette");
   for (const [token, weight] of VIGNETTE) {
-    panes.line("vignette", land.coast(), { color: colour(token), weight, lineJoin: "round", opacity: 1, smoothFactor: 2 });
+    panes.line("vignette", land.coast(), {
+      color: colour(token),
+      weight,
+      lineJoin: "round",
+      opacity: 1,
+      smoothFactor: 2,
+    });
   }
   if (panes.groups.has("context")) return;
   features(context).forEach((feature) => drawNeighbour(panes, feature));
@@ -41,7 +48,10 @@ function drawNeighbour(panes, { properties, geometry }) {
   }
   const { fill, edge } = KINDS[properties.kind] ?? KINDS.land;
   panes.area("context", shape, { fillColor: colour(fill) });
-  panes.line("context", shape.flat(geometry.type === "Polygon" ? 0 : 1).flatMap(shore), { weight: 0.6, color: colour(edge) });
+  panes.line("context", shape.flat(geometry.type === "Polygon" ? 0 : 1).flatMap(shore), {
+    weight: 0.6,
+    color: colour(edge),
+  });
 }
 
 /** The parts of a ring that are coast or border, without the edge at which the background was cut. */

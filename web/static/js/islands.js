@@ -23,14 +23,20 @@ export function drawIslands(sheet, scene, project, zoom) {
 function islets(scene, x, y) {
   const chosen = isChosen(scene);
   return svg("path", {
-    class: chosen ? "islets chosen" : "islets", d: ISLETS, transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`, fill: tint(scene), "data-region": ULLEUNG,
+    class: chosen ? "islets chosen" : "islets",
+    d: ISLETS,
+    transform: `translate(${x.toFixed(1)} ${y.toFixed(1)})`,
+    fill: tint(scene),
+    "data-region": ULLEUNG,
   });
 }
 
 /** The fill that 울릉군 has on the map. */
 function tint(scene) {
   const own = new Set([ULLEUNG, "gyeongbuk", scene.regions.gyeongbuk?.pole, "korea"]);
-  const areas = scene.layers.filter((layer) => layer.in_force).flatMap((layer) => layer.features.filter((each) => each.kind === "area" && each.fill));
+  const areas = scene.layers
+    .filter((layer) => layer.in_force)
+    .flatMap((layer) => layer.features.filter((each) => each.kind === "area" && each.fill));
   return areas.filter((each) => each.regions.some((id) => own.has(id))).at(-1)?.fill ?? colour("land");
 }
 
@@ -46,8 +52,13 @@ export function drawInset(figure, land, scene, texts) {
     ((INSET.north - lat) / (INSET.north - INSET.south)) * INSET.height,
   ];
   const centre = place(...ULLEUNGDO);
-  const grown = ([lat, lon]) => place(lon, lat).map((n, i) => (centre[i] + (n - centre[i]) * INSET.grown).toFixed(1)).join(" ");
-  const d = rings(land).map((ring) => `M${ring.map(grown).join("L")}Z`).join("");
+  const grown = ([lat, lon]) =>
+    place(lon, lat)
+      .map((n, i) => (centre[i] + (n - centre[i]) * INSET.grown).toFixed(1))
+      .join(" ");
+  const d = rings(land)
+    .map((ring) => `M${ring.map(grown).join("L")}Z`)
+    .join("");
   frame.append(svg("path", { class: isChosen(scene) ? "islets chosen" : "islets", d, fill: tint(scene) }));
   const [x, y] = place(...DOKDO);
   frame.append(islets(scene, x, y), text(texts.dokdo, x, y - 9), text(texts.ulleungdo, centre[0], centre[1] - 19));
@@ -56,7 +67,12 @@ export function drawInset(figure, land, scene, texts) {
 
 function rings(land) {
   const ids = land.municipalities(ULLEUNG, {});
-  return ids.length ? land.merged(ids).flat().filter((ring) => ring.every(([, lon]) => lon < 131.5)) : [];
+  return ids.length
+    ? land
+        .merged(ids)
+        .flat()
+        .filter((ring) => ring.every(([, lon]) => lon < 131.5))
+    : [];
 }
 
 function text(words, x, y) {

@@ -11,12 +11,18 @@ const LOCAL = 8.4;
 const ROLES = 6.6;
 const TAG = 17;
 const OUTSIDE = 40;
-const SHIFTS = [[0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18], [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0]];
+// biome-ignore format: pairs read better side by side
+const SHIFTS = [
+  [0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18],
+  [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0],
+];
+// biome-ignore format: pairs read better side by side
 const SEAS = [
   { key: "east_sea", at: [[37.05, 130.15], [36.6, 130.3], [38.1, 129.9]] },
   { key: "west_sea", at: [[36.1, 125.15], [35.7, 125.4]] },
   { key: "south_sea", at: [[34.0, 128.3], [33.95, 127.75], [34.05, 128.9]] },
 ];
+// biome-ignore format: pairs read better side by side
 const NORTH = [[38.75, 126.35], [38.55, 126.2], [38.95, 126.6], [38.42, 126.0], [39.3, 126.6]];
 const ISLANDS = [
   { key: "dokdo", at: [37.2426, 131.8668], gap: 9 },
@@ -48,7 +54,8 @@ function place(label, taken, view) {
     .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
     .filter(({ box }) => taken.free(box, label.gap ?? 2));
   if (!free.length) return null;
-  const cost = ({ spot, box, i }) => taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
+  const cost = ({ spot, box, i }) =>
+    taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
   const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
   taken.add(best.box);
   return { ...label, ...best.spot, box: best.box };
@@ -70,7 +77,9 @@ function boxOf(label, { x, y, align }) {
 
 /** How far below its spot the middle of a label's line stands. */
 export function offset(label, line) {
-  return label.lines.slice(0, line).reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
+  return label.lines
+    .slice(0, line)
+    .reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
 }
 
 function shifted([x, y], align = "middle", shifts = SHIFTS) {
@@ -84,9 +93,18 @@ function nodeLabel(node) {
   const { x, y } = node;
   const beside = (dx, dy, align) => ({ x: x + dx, y: y + dy + lift, align });
   const candidates = [
-    beside(12, 0, "start"), beside(-12, 0, "end"), beside(0, -16 + lift, "middle"), beside(0, 17 - lift, "middle"),
-    beside(12, -12, "start"), beside(-12, -12, "end"), beside(12, 14, "start"), beside(-12, 14, "end"),
-    beside(22, -24, "start"), beside(-22, -24, "end"), beside(22, 26, "start"), beside(-22, 26, "end"),
+    beside(12, 0, "start"),
+    beside(-12, 0, "end"),
+    beside(0, -16 + lift, "middle"),
+    beside(0, 17 - lift, "middle"),
+    beside(12, -12, "start"),
+    beside(-12, -12, "end"),
+    beside(12, 14, "start"),
+    beside(-12, 14, "end"),
+    beside(22, -24, "start"),
+    beside(-22, -24, "end"),
+    beside(22, 26, "start"),
+    beside(-22, 26, "end"),
   ];
   return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
 }
@@ -105,7 +123,10 @@ function poles(scene, zoom, project) {
   return Object.values(scene.poles)
     .filter((pole) => !pole.special && pole.label)
     .map((pole) => ({
-      kind: "pole", lines: [{ text: pole.name, kind: zoom < NATIONAL ? "pole-far" : "pole" }], colour: pole.deep, candidates: shifted(project(pole.label), "middle", SHIFTS.slice(0, 17)),
+      kind: "pole",
+      lines: [{ text: pole.name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
+      colour: pole.deep,
+      candidates: shifted(project(pole.label), "middle", SHIFTS.slice(0, 17)),
     }));
 }
 
@@ -130,7 +151,14 @@ function province(id, region, pole, zoom, project, shown) {
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
   const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
   const spots = leader ? shifted(at, align, SHIFTS.slice(0, 11)) : shifted(at);
-  return { id, kind: "province", lines: [{ text: region.short, kind: "province" }], candidates: spots, leader, ...special };
+  return {
+    id,
+    kind: "province",
+    lines: [{ text: region.short, kind: "province" }],
+    candidates: spots,
+    leader,
+    ...special,
+  };
 }
 
 function municipalities(scene, land, nodes, project) {
@@ -140,21 +168,31 @@ function municipalities(scene, land, nodes, project) {
     .map(([id, region]) => [region, region.label ?? land.anchor(id)])
     .filter(([, at]) => at)
     .map(([region, at]) => ({
-      kind: "municipality", lines: [{ text: region.short, kind: "municipality" }], candidates: shifted(project(at), "middle", SHIFTS.slice(0, 9)), gap: 5,
+      kind: "municipality",
+      lines: [{ text: region.short, kind: "municipality" }],
+      candidates: shifted(project(at), "middle", SHIFTS.slice(0, 9)),
+      gap: 5,
     }));
 }
 
 function seas(texts, project) {
-  const spots = (places) => places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
+  const spots = (places) =>
+    places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
   const north = { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(NORTH), cull: true };
-  return [north, ...SEAS.map(({ key, at }) => ({ kind: "sea", lines: [{ text: texts[key], kind: "sea" }], candidates: spots(at) }))];
+  return [
+    north,
+    ...SEAS.map(({ key, at }) => ({ kind: "sea", lines: [{ text: texts[key], kind: "sea" }], candidates: spots(at) })),
+  ];
 }
 
 function islands(texts, project) {
   return ISLANDS.map(({ key, at: [lat, lon], gap }) => {
     const [x, y] = project([lon, lat]);
     const candidates = [
-      { x, y: y + gap + 6, align: "middle" }, { x, y: y - gap - 6, align: "middle" }, { x: x - gap, y, align: "end" }, { x: x + gap, y, align: "start" },
+      { x, y: y + gap + 6, align: "middle" },
+      { x, y: y - gap - 6, align: "middle" },
+      { x: x - gap, y, align: "end" },
+      { x: x + gap, y, align: "start" },
     ];
     return { kind: "island", lines: [{ text: texts[key], kind: "island" }], candidates };
   });

@@ -52,10 +52,12 @@ function solve(scene, land, zoom, texts, project, furniture, view) {
 
 /** Small boxes along every belt: labels rather stand beside them. */
 function courses(scene, project) {
-  return scene.layers.flatMap((layer) => layer.features.filter((each) => each.path)).flatMap(({ path, closed }) => {
-    const points = (closed ? [...path, path[0]] : path).map(project);
-    return points.slice(1).flatMap((to, i) => steps(points[i], to).map(([x, y]) => around(x, y, 9, 9)));
-  });
+  return scene.layers
+    .flatMap((layer) => layer.features.filter((each) => each.path))
+    .flatMap(({ path, closed }) => {
+      const points = (closed ? [...path, path[0]] : path).map(project);
+      return points.slice(1).flatMap((to, i) => steps(points[i], to).map(([x, y]) => around(x, y, 9, 9)));
+    });
 }
 
 function steps([ax, ay], [bx, by]) {
@@ -66,7 +68,14 @@ function steps([ax, ay], [bx, by]) {
 /** Counts by province, and single marks of what lies in no region, as at sea. */
 function far(scene, marks, taken, size, project) {
   const clusters = pills(scene, marks, taken, project);
-  return { clusters, spots: arranged(marks.filter((each) => !each.feature.regions.length), taken, size).spots };
+  return {
+    clusters,
+    spots: arranged(
+      marks.filter((each) => !each.feature.regions.length),
+      taken,
+      size,
+    ).spots,
+  };
 }
 
 /** Counts by province where there is room for them. */
@@ -77,15 +86,26 @@ function pills(scene, marks, taken, project) {
 }
 
 function roomy({ x, y }, taken) {
-  const shifts = [[0, 15], [0, -15], [20, 0], [-20, 0], [24, 14], [-24, 14], [24, -14], [-24, -14], [0, 30], [0, -30], [40, 0], [-40, 0]];
-  const found = shifts.map(([dx, dy]) => around(x + dx, y + dy, PILL.width, PILL.height)).find((box) => taken.free(box, 1));
+  // biome-ignore format: pairs read better side by side
+  const shifts = [
+    [0, 15], [0, -15], [20, 0], [-20, 0], [24, 14], [-24, 14], [24, -14], [-24, -14], [0, 30], [0, -30], [40, 0], [-40, 0],
+  ];
+  const found = shifts
+    .map(([dx, dy]) => around(x + dx, y + dy, PILL.width, PILL.height))
+    .find((box) => taken.free(box, 1));
   if (!found) return {};
   taken.add(found);
   return { box: found, x: (found.x0 + found.x1) / 2, y: (found.y0 + found.y1) / 2 };
 }
 
 function fresh(panes, name) {
-  const drawing = svg("svg", { class: `sheet-${name}`, width: 1, height: 1, "aria-hidden": "true", focusable: "false" });
+  const drawing = svg("svg", {
+    class: `sheet-${name}`,
+    width: 1,
+    height: 1,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
   panes.element(name).replaceChildren(drawing);
   return drawing;
 }
@@ -101,7 +121,16 @@ function drawLabel(sketch, front, label, texts) {
 
 function line(label, text, kind, dy) {
   const shift = label.tag ? -10 : 0;
-  return svg("text", { class: `type-${kind}`, x: label.x + shift, y: label.y + dy + KINDS[kind].size * 0.36, "text-anchor": label.align }, text);
+  return svg(
+    "text",
+    {
+      class: `type-${kind}`,
+      x: label.x + shift,
+      y: label.y + dy + KINDS[kind].size * 0.36,
+      "text-anchor": label.align,
+    },
+    text,
+  );
 }
 
 function tag(label, text) {
@@ -113,7 +142,10 @@ function tag(label, text) {
 
 function drawLeader(sketch, { x, y, align, leader: [tx, ty] }) {
   const from = x + (align === "end" ? 4 : -4);
-  sketch.append(svg("path", { class: "leader", d: `M${from} ${y}L${tx} ${ty}` }), svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }));
+  sketch.append(
+    svg("path", { class: "leader", d: `M${from} ${y}L${tx} ${ty}` }),
+    svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }),
+  );
 }
 
 function drawSpot(sketch, buttons, scene, spot, size, open) {
@@ -128,13 +160,19 @@ function drawSpot(sketch, buttons, scene, spot, size, open) {
 /** What a mark stands for: itself, or every item that its layer counts at the same anchor. */
 function membersOf({ layer, feature }) {
   if (feature.kind !== "badge") return [{ layer, feature }];
-  const shared = layer.features.filter((each) => each.kind === "badge" && each.lon === feature.lon && each.lat === feature.lat && (!each.mark || each === feature));
+  const shared = layer.features.filter(
+    (each) =>
+      each.kind === "badge" && each.lon === feature.lon && each.lat === feature.lat && (!each.mark || each === feature),
+  );
   return shared.map((each) => ({ layer, feature: each }));
 }
 
 function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
   const end = feature.kind === "ring" ? { class: "place-ring", r: 3 } : { class: "place-dot", r: 1.7 };
-  sketch.append(svg("path", { class: "leader", d: `M${x} ${y}L${tx} ${ty}` }), svg("circle", { ...end, cx: tx, cy: ty }));
+  sketch.append(
+    svg("path", { class: "leader", d: `M${x} ${y}L${tx} ${ty}` }),
+    svg("circle", { ...end, cx: tx, cy: ty }),
+  );
 }
 
 function drawCluster(buttons, { x, y, members, name }, texts, open) {
@@ -148,7 +186,10 @@ function drawCluster(buttons, { x, y, members, name }, texts, open) {
 function drawNode(front, buttons, node, open) {
   const { x, y, colour } = node;
   const ring = svg("g", { class: "node", stroke: colour });
-  ring.append(svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }), svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }));
+  ring.append(
+    svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }),
+    svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }),
+  );
   front.append(ring);
   const button = press(x, y, 18, named(node), () => open([node], button));
   button.dataset.item = node.feature.id;
@@ -160,7 +201,9 @@ function drawBubbles(sketch, buttons, scene, project, open) {
     for (const feature of layer.features.filter((each) => each.kind === "bubble")) {
       const [x, y] = project([feature.lon, feature.lat]);
       sketch.append(svg("circle", { class: "bubble", cx: x, cy: y, r: feature.size }));
-      const button = press(x, y, Math.max(18, feature.size), named({ layer, feature }), () => open([{ layer, feature }], button));
+      const button = press(x, y, Math.max(18, feature.size), named({ layer, feature }), () =>
+        open([{ layer, feature }], button),
+      );
       buttons.append(button);
     }
   }

@@ -4,7 +4,10 @@
  */
 
 const kept = new Map();
-let ask = { json: async (address) => (await fetched(address)).json(), html: async (address) => (await fetched(address)).text() };
+let ask = {
+  json: async (address) => (await fetched(address)).json(),
+  html: async (address) => (await fetched(address)).text(),
+};
 
 /** From now on ask someone else: two functions from an address to what is there. */
 export function askInstead(other) {

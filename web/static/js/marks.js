@@ -5,11 +5,16 @@
 import { around } from "./boxes.js";
 
 const FARTHEST = 45;
+// biome-ignore format: pairs read better side by side
 const SIZES = [[10, 24], [8, 21], [0, 18]];
 const SEALS_FROM = 6.5;
 const SITES_FROM = 8;
 const NEIGHBOURS = 75;
-const SOLIDITY = ["designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended"];
+// biome-ignore format: one order, read along
+const SOLIDITY = [
+  "designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied",
+  "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended",
+];
 const DRAWN = new Set(["point", "ring", "badge"]);
 
 /** Whether a zoom is near enough for single marks. */
@@ -26,7 +31,11 @@ export function sizeAt(zoom) {
 export function nodesOf(scene, project) {
   return drawnLayers(scene)
     .filter((layer) => layer.geometry === "corridor")
-    .flatMap((layer) => layer.features.filter((each) => each.kind === "point" || each.kind === "ring").map((feature) => node(layer, feature, project)));
+    .flatMap((layer) =>
+      layer.features
+        .filter((each) => each.kind === "point" || each.kind === "ring")
+        .map((feature) => node(layer, feature, project)),
+    );
 }
 
 function node(layer, feature, project) {
@@ -40,7 +49,9 @@ function node(layer, feature, project) {
 export function marksOf(scene, project, zoom) {
   const marks = drawnLayers(scene)
     .filter((layer) => layer.geometry !== "corridor")
-    .flatMap((layer) => layer.features.filter((each) => DRAWN.has(each.kind) && each.mark).map((feature) => ({ layer, feature })))
+    .flatMap((layer) =>
+      layer.features.filter((each) => DRAWN.has(each.kind) && each.mark).map((feature) => ({ layer, feature })),
+    )
     .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
     .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
   return zoom >= SITES_FROM ? marks : onePerItem(marks);
@@ -50,7 +61,12 @@ export function marksOf(scene, project, zoom) {
 function onePerItem(marks) {
   const kept = [];
   for (const each of marks) {
-    const same = kept.find((other) => other.feature.id === each.feature.id && other.layer === each.layer && distance(point(other), each.at) < NEIGHBOURS);
+    const same = kept.find(
+      (other) =>
+        other.feature.id === each.feature.id &&
+        other.layer === each.layer &&
+        distance(point(other), each.at) < NEIGHBOURS,
+    );
     if (!same) kept.push(each);
   }
   return kept;

@@ -16,7 +16,12 @@ const ALWAYS = ["line", "link"];
 class RegionStage extends Stage {
   constructor(map, regions, texts) {
     const popup = new Popup(map, texts);
-    super(map, { texts, inset: document.createElement("div"), furniture: () => [], open: (...parts) => popup.open(...parts) });
+    super(map, {
+      texts,
+      inset: document.createElement("div"),
+      furniture: () => [],
+      open: (...parts) => popup.open(...parts),
+    });
     this.own = regions;
   }
 
@@ -25,7 +30,8 @@ class RegionStage extends Stage {
     for (const region of this.own) {
       const ids = this.land.municipalities(region, this.scene.poles);
       this.panes.area("land", this.land.merged(ids), { fillColor: tint(this.scene, region) });
-      if (this.own.length > 1) this.panes.line("selection", this.land.merged(ids), { color: colour("ink"), weight: 1.2, lineJoin: "round" });
+      if (this.own.length > 1)
+        this.panes.line("selection", this.land.merged(ids), { color: colour("ink"), weight: 1.2, lineJoin: "round" });
     }
   }
 
@@ -45,7 +51,11 @@ export async function compare(boot, section) {
   maps.forEach((map) => map.setMaxBounds(null).setView(map.getCenter(), 7, { animate: false }));
   for (const [i, stage] of stages.entries()) await stage.show(narrowed(scene, shown[i]));
   const singles = stages.slice(0, -1);
-  const together = new Together(singles.map(({ map }) => map), singles, shown.map((ids) => boundsOf(stages[0].land, scene, ids)));
+  const together = new Together(
+    singles.map(({ map }) => map),
+    singles,
+    shown.map((ids) => boundsOf(stages[0].land, scene, ids)),
+  );
   const all = stages.at(-1);
   const home = () => {
     together.home();
@@ -59,18 +69,28 @@ export async function compare(boot, section) {
 
 /** The scene with only what regions have; belts and links stay, for they say what is joined. */
 function narrowed(scene, regions) {
-  const layers = scene.layers.map((layer) => ({ ...layer, features: layer.features.filter((each) => isOf(scene, each, regions)) }));
+  const layers = scene.layers.map((layer) => ({
+    ...layer,
+    features: layer.features.filter((each) => isOf(scene, each, regions)),
+  }));
   return { ...scene, layers, state: { ...scene.state, focus: regions.length === 1 ? regions[0] : null } };
 }
 
 function isOf(scene, feature, regions) {
-  return ALWAYS.includes(feature.kind) || feature.regions.some((id) => above(scene, id).some((each) => regions.includes(each)));
+  return (
+    ALWAYS.includes(feature.kind) ||
+    feature.regions.some((id) => above(scene, id).some((each) => regions.includes(each)))
+  );
 }
 
 /** A region and what it lies in. */
 function above(scene, id) {
   const { parent, pole } = scene.regions[id] ?? {};
-  return [id, ...(parent && parent !== id && scene.regions[parent] ? above(scene, parent) : []), ...(pole ? [pole] : [])];
+  return [
+    id,
+    ...(parent && parent !== id && scene.regions[parent] ? above(scene, parent) : []),
+    ...(pole ? [pole] : []),
+  ];
 }
 
 function tint(scene, region) {
@@ -83,7 +103,9 @@ function boundsOf(land, scene, regions) {
 }
 
 function bindButtons(section, acts) {
-  section.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", acts[button.dataset.zoom]));
+  section
+    .querySelectorAll("[data-zoom]")
+    .forEach((button) => button.addEventListener("click", acts[button.dataset.zoom]));
 }
 
 /** The wheel belongs to the page until a map is pressed. */

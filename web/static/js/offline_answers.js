@@ -42,5 +42,8 @@ function read(store, address) {
   const { layers = "", focus = "", ...values } = Object.fromEntries(new URLSearchParams(query));
   const wanted = layers.split(",");
   const known = focus && store.knows(focus, values.asof);
-  return { path, state: { ...values, layers: store.ids.filter((id) => wanted.includes(id)), focus: known ? focus : null } };
+  return {
+    path,
+    state: { ...values, layers: store.ids.filter((id) => wanted.includes(id)), focus: known ? focus : null },
+  };
 }

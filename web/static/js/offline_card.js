@@ -15,7 +15,12 @@ export function card(store, scene, asked, texts) {
   const place = placeOf(head, scene, id);
   if (!place) return null;
   const sections = sectionsOf(store, scene, id);
-  const numbers = new Map([...new Set(sections.flatMap(({ entries }) => entries.flatMap(({ feature }) => feature.sources)))].map((n, i) => [n, i + 1]));
+  const numbers = new Map(
+    [...new Set(sections.flatMap(({ entries }) => entries.flatMap(({ feature }) => feature.sources)))].map((n, i) => [
+      n,
+      i + 1,
+    ]),
+  );
   return [
     header(scene, id, place, texts),
     head.former[asked] ? el("p", { class: "note" }, head.former[asked].notice) : null,
@@ -23,7 +28,10 @@ export function card(store, scene, asked, texts) {
     ...sections.map((section) => sectionOf(scene, section, numbers, texts)),
     sections.length ? null : el("p", { class: "nothing" }, texts.region_none),
     sources(scene, numbers, texts),
-  ].filter(Boolean).map((node) => node.outerHTML).join("");
+  ]
+    .filter(Boolean)
+    .map((node) => node.outerHTML)
+    .join("");
 }
 
 function placeOf(head, scene, id) {
@@ -31,7 +39,9 @@ function placeOf(head, scene, id) {
 }
 
 function parts(scene, id) {
-  return Object.entries(scene.regions).filter(([, region]) => region.parent === id).map(([part]) => part);
+  return Object.entries(scene.regions)
+    .filter(([, region]) => region.parent === id)
+    .map(([part]) => part);
 }
 
 /** The pole that a region lies in, once there are poles. */
@@ -44,9 +54,22 @@ function poleOf(scene, id) {
 /** What a region lies in, with the relation that this is, and what lies in it. */
 function around(scene, id) {
   const { parent = null } = scene.regions[id] ?? {};
-  const above = new Map([[parent, "province"], [poleOf(scene, id), "pole"], [id === NATION ? null : NATION, "nation"]].filter(([other]) => other && other !== id));
-  const provinces = id === NATION ? Object.keys(scene.regions).filter((one) => scene.regions[one].level === "province") : (scene.poles[id]?.members ?? []);
-  const below = [...(id === NATION ? Object.keys(scene.poles) : []), ...provinces, ...[id, ...provinces].flatMap((one) => parts(scene, one))];
+  const above = new Map(
+    [
+      [parent, "province"],
+      [poleOf(scene, id), "pole"],
+      [id === NATION ? null : NATION, "nation"],
+    ].filter(([other]) => other && other !== id),
+  );
+  const provinces =
+    id === NATION
+      ? Object.keys(scene.regions).filter((one) => scene.regions[one].level === "province")
+      : (scene.poles[id]?.members ?? []);
+  const below = [
+    ...(id === NATION ? Object.keys(scene.poles) : []),
+    ...provinces,
+    ...[id, ...provinces].flatMap((one) => parts(scene, one)),
+  ];
   return { above, inside: new Set(below) };
 }
 
@@ -59,56 +82,120 @@ function relation([regions, originals], id, { above, inside }) {
 
 function sectionsOf(store, scene, id) {
   const near = around(scene, id);
-  return scene.layers.map((layer) => {
-    const features = new Map(layer.features.map((feature) => [feature.id, feature]));
-    const entries = Object.entries(store.layer(layer.id, scene.state.asof).items)
-      .map(([item, places]) => ({ feature: features.get(item), relation: relation(places, id, near) }))
-      .filter((entry) => entry.feature && entry.relation)
-      .sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
-    return { layer, entries };
-  }).filter(({ entries }) => entries.length);
+  return scene.layers
+    .map((layer) => {
+      const features = new Map(layer.features.map((feature) => [feature.id, feature]));
+      const entries = Object.entries(store.layer(layer.id, scene.state.asof).items)
+        .map(([item, places]) => ({ feature: features.get(item), relation: relation(places, id, near) }))
+        .filter((entry) => entry.feature && entry.relation)
+        .sort((a, b) => RELATIONS.indexOf(a.relation) - RELATIONS.indexOf(b.relation));
+      return { layer, entries };
+    })
+    .filter(({ entries }) => entries.length);
 }
 
 function header(scene, id, place, texts) {
   const korean = scene.state.lang === "ko";
   const over = [poleOf(scene, id), scene.regions[id]?.parent].filter((above) => above && above !== id);
-  const count = place.level === "province" ? texts.region_municipalities.replace("{count}", parts(scene, id).length) : null;
-  return el("header", { class: "card-head" },
-    el("p", { class: "card-above" }, ...over.map((above) => el("a", { href: "#card", "data-focus": above }, (scene.poles[above] ?? scene.regions[above]).name), " ")),
+  const count =
+    place.level === "province" ? texts.region_municipalities.replace("{count}", parts(scene, id).length) : null;
+  return el(
+    "header",
+    { class: "card-head" },
+    el(
+      "p",
+      { class: "card-above" },
+      ...over.map(
+        (above) => el("a", { href: "#card", "data-focus": above }, (scene.poles[above] ?? scene.regions[above]).name),
+        " ",
+      ),
+    ),
     el("h2", {}, place.name),
-    el("p", { class: "card-sub" }, korean ? el("span", { lang: "en" }, place.en) : null, korean && count ? " · " : null, count));
+    el(
+      "p",
+      { class: "card-sub" },
+      korean ? el("span", { lang: "en" }, place.en) : null,
+      korean && count ? " · " : null,
+      count,
+    ),
+  );
 }
 
 function figures(found) {
   if (!found.length) return null;
-  return el("dl", { class: "figures" }, ...found.map((each) => el("div", { class: "figure" },
-    el("dt", {}, `${each.label} `, el("span", { class: "year" }, each.year), each.note ? " " : null, each.note ? el("span", { class: "reason" }, each.note) : null),
-    el("dd", {}, each.before, el("strong", {}, each.amount), el("span", { class: "unit" }, each.unit)))));
+  return el(
+    "dl",
+    { class: "figures" },
+    ...found.map((each) =>
+      el(
+        "div",
+        { class: "figure" },
+        el(
+          "dt",
+          {},
+          `${each.label} `,
+          el("span", { class: "year" }, each.year),
+          each.note ? " " : null,
+          each.note ? el("span", { class: "reason" }, each.note) : null,
+        ),
+        el("dd", {}, each.before, el("strong", {}, each.amount), el("span", { class: "unit" }, each.unit)),
+      ),
+    ),
+  );
 }
 
 function sectionOf(scene, { layer, entries }, numbers, texts) {
-  return el("section", { class: "card-section", "aria-labelledby": `card-${layer.id}` },
+  return el(
+    "section",
+    { class: "card-section", "aria-labelledby": `card-${layer.id}` },
     el("h3", { id: `card-${layer.id}` }, `${layer.title} `, el("span", { class: "number" }, String(entries.length))),
-    el("ul", { class: "entries" }, ...entries.map((entry) => entryOf(scene, entry, numbers, texts))));
+    el("ul", { class: "entries" }, ...entries.map((entry) => entryOf(scene, entry, numbers, texts))),
+  );
 }
 
 function entryOf(scene, { feature, relation: how }, numbers, texts) {
   const about = [...new Set([feature.role, feature.detail, feature.date].filter(Boolean))].join(" · ");
   const seal = scene.marks[feature.mark];
-  return el("li", { class: "entry" },
+  return el(
+    "li",
+    { class: "entry" },
     seal ? el("span", { class: "seal" }, mark(seal)) : null,
-    el("div", { class: "entry-words" },
-      el("p", { class: "entry-name" }, el("span", {}, feature.label), how === "own" ? null : " ",
-        how === "own" ? null : el("span", { class: "relation" }, texts[`relation_${how}`]), ...feature.sources.map((n) => cite(numbers.get(n), "card-source"))),
+    el(
+      "div",
+      { class: "entry-words" },
+      el(
+        "p",
+        { class: "entry-name" },
+        el("span", {}, feature.label),
+        how === "own" ? null : " ",
+        how === "own" ? null : el("span", { class: "relation" }, texts[`relation_${how}`]),
+        ...feature.sources.map((n) => cite(numbers.get(n), "card-source")),
+      ),
       about ? el("p", { class: "entry-about" }, about) : null,
-      ...feature.flag_labels.map((label) => el("span", { class: "flag" }, label))),
-    feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null);
+      ...feature.flag_labels.map((label) => el("span", { class: "flag" }, label)),
+    ),
+    feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null,
+  );
 }
 
 function sources(scene, numbers, texts) {
   if (!numbers.size) return null;
   const notes = new Map(scene.footnotes.map((note) => [note.n, note]));
-  return el("section", { class: "card-sources", "aria-label": texts.sources },
+  return el(
+    "section",
+    { class: "card-sources", "aria-label": texts.sources },
     el("h3", {}, texts.sources),
-    el("ol", {}, ...[...numbers].map(([old, n]) => el("li", { id: `card-source-${n}`, value: n }, el("span", {}, notes.get(old).publisher), ` ${notes.get(old).date ?? ""}`))));
+    el(
+      "ol",
+      {},
+      ...[...numbers].map(([old, n]) =>
+        el(
+          "li",
+          { id: `card-source-${n}`, value: n },
+          el("span", {}, notes.get(old).publisher),
+          ` ${notes.get(old).date ?? ""}`,
+        ),
+      ),
+    ),
+  );
 }

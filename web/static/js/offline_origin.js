@@ -55,14 +55,22 @@ export function bindOrigin(page) {
 
 /** Write what is on the map wherever it is stamped. */
 function stamp(scene, texts) {
-  const stamps = { asof: scene.state.asof, checked: checkedUntil(scene.layers) ?? "–", code: scene.fingerprint || texts.saved_no_code };
+  const stamps = {
+    asof: scene.state.asof,
+    checked: checkedUntil(scene.layers) ?? "–",
+    code: scene.fingerprint || texts.saved_no_code,
+  };
   document.querySelectorAll("[data-stamp]").forEach((each) => (each.textContent = stamps[each.dataset.stamp]));
 }
 
 /** Whether an element's text reached the clipboard; it is selected for the reader's own keys in any case. */
 async function copied(element) {
   getSelection().selectAllChildren(element);
-  if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent).then(() => true, () => false);
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(element.textContent).then(
+      () => true,
+      () => false,
+    );
   return document.execCommand("copy");
 }
 

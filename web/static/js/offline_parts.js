@@ -18,8 +18,16 @@ export function panel(store, { layers, asof }) {
     return { group, nodes: sourced(part(html), sourcesOf(store, whole[i], documents)) };
   });
   return store.groups
-    .map(({ id, title }) => el("fieldset", { class: "group", "data-group": id }, el("legend", {}, title), ...rows.filter(({ group }) => group === id).flatMap(({ nodes }) => nodes)))
-    .map((group) => group.outerHTML).join("");
+    .map(({ id, title }) =>
+      el(
+        "fieldset",
+        { class: "group", "data-group": id },
+        el("legend", {}, title),
+        ...rows.filter(({ group }) => group === id).flatMap(({ nodes }) => nodes),
+      ),
+    )
+    .map((group) => group.outerHTML)
+    .join("");
 }
 
 function sourced(nodes, line) {
@@ -38,7 +46,9 @@ export function table(store, scene, texts) {
     return store.layer(layer.id, scene.state.asof).rows.map((number, i) => ({ number, sources: cited.get(ids[i]) }));
   });
   if (!rows.length) return store.table.nothing;
-  const [wrap] = part(`${store.table.before}${rows.map(({ number }) => store.text(number)).join("")}${store.table.after}`).filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE);
+  const [wrap] = part(
+    `${store.table.before}${rows.map(({ number }) => store.text(number)).join("")}${store.table.after}`,
+  ).filter(({ nodeType }) => nodeType === Node.ELEMENT_NODE);
   wrap.setAttribute("aria-label", scene.subtitle);
   wrap.querySelector("caption").textContent = scene.subtitle;
   [...wrap.querySelector("tbody").rows].forEach((row, i) => {
@@ -54,9 +64,25 @@ export function cite(n, prefix) {
 }
 
 function footnotes(notes, texts) {
-  return el("section", { class: "footnotes", "aria-label": texts.sources },
+  return el(
+    "section",
+    { class: "footnotes", "aria-label": texts.sources },
     el("h2", {}, texts.sources),
-    el("ol", {}, ...notes.map((note) => el("li", { id: `source-${note.n}`, value: note.n },
-      el("span", {}, note.publisher), " ", el("span", { class: "source-title" }, note.title), " ", el("span", { class: "date" }, note.date),
-      note.grade === 3 ? el("span", { class: "flag" }, texts.grade_3) : null))));
+    el(
+      "ol",
+      {},
+      ...notes.map((note) =>
+        el(
+          "li",
+          { id: `source-${note.n}`, value: note.n },
+          el("span", {}, note.publisher),
+          " ",
+          el("span", { class: "source-title" }, note.title),
+          " ",
+          el("span", { class: "date" }, note.date),
+          note.grade === 3 ? el("span", { class: "flag" }, texts.grade_3) : null,
+        ),
+      ),
+    ),
+  );
 }

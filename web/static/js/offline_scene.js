@@ -23,7 +23,11 @@ export async function scene(store, { layers, asof, focus }) {
     notices: list(notices(head, versions, focus).map(written)),
     layers: list(texts),
     marks: marks(store, versions),
-    footnotes: list([...documents].map(([id, { n, href }]) => filled(store.documents[id].text, { n: String(n), href: written(href) }))),
+    footnotes: list(
+      [...documents].map(([id, { n, href }]) =>
+        filled(store.documents[id].text, { n: String(n), href: written(href) }),
+      ),
+    ),
     fingerprint: '""',
   };
   const code = await fingerprint(filled(head.scene, { ...parts, data_version: '""' }));
@@ -45,7 +49,10 @@ function layerText(store, version, documents) {
 /** The line that names a layer's documents, in the order of their numbers. */
 export function sourcesOf(store, version, documents) {
   const ordered = [...version.sources].sort((a, b) => documents.get(a).n - documents.get(b).n);
-  return sourceLine(ordered.map((id) => store.documents[id].short), store.lang);
+  return sourceLine(
+    ordered.map((id) => store.documents[id].short),
+    store.lang,
+  );
 }
 
 function notices(head, versions, focus) {
@@ -68,7 +75,10 @@ async function fingerprint(text) {
 /** The scene as the page draws it: boundaries from the file, and no addresses of the service. */
 function finished(drawn, code) {
   drawn.fingerprint = code;
-  drawn.geometry = { ...Object.fromEntries(LEVELS.map((level) => [level, `land-${drawn.vintage}`])), context: "context" };
+  drawn.geometry = {
+    ...Object.fromEntries(LEVELS.map((level) => [level, `land-${drawn.vintage}`])),
+    context: "context",
+  };
   drawn.layers.flatMap((layer) => layer.features).forEach((feature) => (feature.href = null));
   return drawn;
 }

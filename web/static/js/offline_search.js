@@ -22,7 +22,9 @@ export function hits(store, text, asof) {
 }
 
 function entries(store, asof) {
-  const items = store.ids.flatMap((id) => Object.values(store.layer(id, asof).items).map(([, , hit, names]) => [hit, names]));
+  const items = store.ids.flatMap((id) =>
+    Object.values(store.layer(id, asof).items).map(([, , hit, names]) => [hit, names]),
+  );
   return [...store.head(asof).search, ...items].map((pair) => pair.map((number) => JSON.parse(store.text(number))));
 }
 
@@ -36,7 +38,9 @@ function letterOf(letter) {
 }
 
 function initials(text) {
-  return [...folded(text)].map((letter) => INITIALS[Math.floor((letter.codePointAt(0) - 0xac00) / 588)] ?? letterOf(letter)).join("");
+  return [...folded(text)]
+    .map((letter) => INITIALS[Math.floor((letter.codePointAt(0) - 0xac00) / 588)] ?? letterOf(letter))
+    .join("");
 }
 
 function rank(wanted, name) {

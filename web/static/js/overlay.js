@@ -13,7 +13,10 @@ export function bindOverlay(page) {
   page.$("overlay").hidden = false;
   let made = null;
   const overlay = () => (made ??= import(button.dataset.script).then(({ Overlay }) => new Overlay(page)));
-  const act = (what) => overlay().then(what).catch((error) => page.failed(error));
+  const act = (what) =>
+    overlay()
+      .then(what)
+      .catch((error) => page.failed(error));
   page.dress = async (scene) => (made ? (await made).dress(scene) : scene);
   button.addEventListener("click", () => act((it) => it.open()));
   document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());

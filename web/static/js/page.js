@@ -32,7 +32,8 @@ export function start(binds, boot = bootOf(), address = undefined) {
   binds.forEach((bind) => bind(page));
   state.onChange((changed) => {
     if (changed.includes("lang")) location.assign(state.permalink());
-    else if (changed.some((name) => REDRAWING.includes(name))) redraw(page, changed).catch((error) => page.failed(error));
+    else if (changed.some((name) => REDRAWING.includes(name)))
+      redraw(page, changed).catch((error) => page.failed(error));
   });
   redraw(page, [])
     .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))

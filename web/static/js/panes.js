@@ -4,7 +4,19 @@
  */
 
 const { L } = window;
-const ORDER = ["vignette", "context", "land", "hatch", "lines", "mdl", "selection", "belts", "sketch", "marks", "labels"];
+const ORDER = [
+  "vignette",
+  "context",
+  "land",
+  "hatch",
+  "lines",
+  "mdl",
+  "selection",
+  "belts",
+  "sketch",
+  "marks",
+  "labels",
+];
 const LOWEST = 210;
 
 /** A shape that repeats the outline of another one that is on the map: projected and clipped once, drawn again. */

@@ -17,7 +17,9 @@ const defs = svg("defs");
 
 /** Put the patterns' home into the page. */
 export function install() {
-  document.body.append(svg("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true", focusable: "false" }, defs));
+  document.body.append(
+    svg("svg", { class: "patterns", width: 0, height: 0, "aria-hidden": "true", focusable: "false" }, defs),
+  );
 }
 
 /** The fill of a hatch in a colour: `url(#…)`; the pattern is made when first asked for. */
@@ -29,7 +31,16 @@ export function hatch(kind, colour) {
 
 function pattern(id, { size, turn, path, width, opacity, round }, colour) {
   const stroke = svg("path", {
-    d: path, fill: "none", stroke: colour, "stroke-width": width, "stroke-opacity": opacity, "stroke-linecap": round ? "round" : "butt",
+    d: path,
+    fill: "none",
+    stroke: colour,
+    "stroke-width": width,
+    "stroke-opacity": opacity,
+    "stroke-linecap": round ? "round" : "butt",
   });
-  return svg("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` }, stroke);
+  return svg(
+    "pattern",
+    { id, width: size, height: size, patternUnits: "userSpaceOnUse", patternTransform: `rotate(${turn})` },
+    stroke,
+  );
 }

@@ -12,7 +12,13 @@ export class Popup {
   constructor(map, texts) {
     this.map = map;
     this.texts = texts;
-    this.popup = L.popup({ className: "item-popup", closeButton: false, maxWidth: 292, minWidth: 220, autoPanPadding: [16, 16] });
+    this.popup = L.popup({
+      className: "item-popup",
+      closeButton: false,
+      maxWidth: 292,
+      minWidth: 220,
+      autoPanPadding: [16, 16],
+    });
     map.on("popupclose", () => this.returned());
   }
 
@@ -21,7 +27,8 @@ export class Popup {
     this.button = button;
     const [first] = members;
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
-    if (scene.tiles) return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
+    if (scene.tiles)
+      return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
     const at = members.length === 1 ? [first.feature.lat, first.feature.lon] : this.placeOf(button, first);
     return this.show(at, members.length === 1 ? first.feature.label : this.texts.several, content);
   }
@@ -73,39 +80,62 @@ export class Popup {
   returned() {
     const { button } = this;
     this.button = null;
-    if (button?.isConnected && document.activeElement?.closest(".item-popup, body:focus") !== null) button.focus({ preventScroll: true });
+    if (button?.isConnected && document.activeElement?.closest(".item-popup, body:focus") !== null)
+      button.focus({ preventScroll: true });
   }
 
   row(scene, { layer, feature }) {
     const { texts } = this;
-    return el("div", { class: "popup-row" },
-      el("div", { class: "popup-head" },
+    return el(
+      "div",
+      { class: "popup-row" },
+      el(
+        "div",
+        { class: "popup-head" },
         picture(scene, feature),
         el("strong", {}, feature.label),
-        el("span", { class: `chip chip-${feature.status}` }, feature.status_label)),
-      line("popup-role", [feature.role, feature.detail].filter(Boolean).filter((text, i, all) => all.indexOf(text) === i).join(" · ")),
+        el("span", { class: `chip chip-${feature.status}` }, feature.status_label),
+      ),
+      line(
+        "popup-role",
+        [feature.role, feature.detail]
+          .filter(Boolean)
+          .filter((text, i, all) => all.indexOf(text) === i)
+          .join(" · "),
+      ),
       line("popup-layer", [layer.title, feature.sector_label, shortDate(feature.date)].filter(Boolean).join(" · ")),
       ...feature.flag_labels.map((text) => line("popup-flag", text)),
       ...feature.notes.slice(0, 3).map((text) => line("popup-note", text)),
       line("popup-source", `${texts.source} ${cited(scene, feature)}`),
-      el("div", { class: "popup-foot" },
+      el(
+        "div",
+        { class: "popup-foot" },
         feature.href ? el("a", { href: feature.href }, texts.more) : null,
-        this.closer()));
+        this.closer(),
+      ),
+    );
   }
 
   list(scene, members, button) {
     const entries = members.slice(0, LISTED).map((each) => {
-      const entry = el("button", { type: "button", class: "popup-entry" },
-        each.feature.kind === "badge" ? null : picture(scene, each.feature), el("span", { class: "popup-name" }, each.feature.label),
-        el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label));
+      const entry = el(
+        "button",
+        { type: "button", class: "popup-entry" },
+        each.feature.kind === "badge" ? null : picture(scene, each.feature),
+        el("span", { class: "popup-name" }, each.feature.label),
+        el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label),
+      );
       entry.addEventListener("click", () => this.open(scene, [each], button));
       return el("li", {}, entry);
     });
     const rest = members.length - LISTED;
-    return el("div", { class: "popup-row" },
+    return el(
+      "div",
+      { class: "popup-row" },
       el("ul", { class: "popup-list" }, ...entries),
       rest > 0 ? line("popup-note", this.texts.rest.replace("{n}", rest)) : null,
-      el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()));
+      el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()),
+    );
   }
 
   closer() {
@@ -135,5 +165,10 @@ export function cited(scene, feature) {
 
 /** A date of any precision as running text writes it: 2025.12.17. */
 export function shortDate(text) {
-  return text ? `${text.split("-").map((part) => (/^\d+$/.test(part) ? Number(part) : part)).join(".")}.` : "";
+  return text
+    ? `${text
+        .split("-")
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+        .join(".")}.`
+    : "";
 }

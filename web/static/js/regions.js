@@ -54,7 +54,11 @@ function drawBorders(panes, land, scene) {
   const pole = (province) => (poles ? (scene.regions[province]?.pole ?? null) : null);
   panes.clear("lines");
   panes.line("lines", land.hairlines(), { color: colour("border-municipality"), weight: 0.55, className: "hairline" });
-  panes.line("lines", land.borders("inner", pole), { color: colour("border-province"), weight: 0.9, dashArray: "3 2.4" });
+  panes.line("lines", land.borders("inner", pole), {
+    color: colour("border-province"),
+    weight: 0.9,
+    dashArray: "3 2.4",
+  });
   panes.line("lines", land.borders("outer", pole), { color: colour("casing"), weight: 3, opacity: 0.85 });
   panes.line("lines", land.borders("outer", pole), { color: colour("border-pole"), weight: poles ? 1.35 : 1 });
   panes.line("lines", land.coast(), { color: colour("coast"), weight: 0.75 });
@@ -62,7 +66,9 @@ function drawBorders(panes, land, scene) {
 
 /** Whether a layer that is on shows the poles. */
 export function polesShown(scene) {
-  return Object.keys(scene.poles).length > 0 && scene.layers.some((layer) => layer.geometry === "dissolve" && layer.in_force);
+  return (
+    Object.keys(scene.poles).length > 0 && scene.layers.some((layer) => layer.geometry === "dissolve" && layer.in_force)
+  );
 }
 
 /** Draw the outline of the region in focus; nothing when there is none. */

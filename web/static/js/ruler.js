@@ -19,13 +19,18 @@ export function bindRuler(page) {
     button.addEventListener("click", (event) => {
       event.preventDefault();
       step(state, ruler, Number(button.dataset.step));
-    }));
+    }),
+  );
   ruler.querySelectorAll("a[data-date]").forEach((link) =>
     link.addEventListener("click", (event) => {
       event.preventDefault();
       state.set({ asof: link.dataset.date });
-    }));
-  $("asof").addEventListener("change", (event) => event.target.checkValidity() && event.target.value && state.set({ asof: event.target.value }));
+    }),
+  );
+  $("asof").addEventListener(
+    "change",
+    (event) => event.target.checkValidity() && event.target.value && state.set({ asof: event.target.value }),
+  );
   bindHandle(page, ruler, scale);
   state.onChange((changed) => changed.includes("asof") && follow());
   new ResizeObserver(() => thin(ruler)).observe(ruler);
@@ -78,12 +83,15 @@ function place(ruler, scale) {
     band.style.width = percent(to - from);
   });
   const years = ruler.querySelector(".ruler-years");
-  scale.years().filter((year) => scale.share(`${year}-01-01`) < 0.97).forEach((year) => {
-    const tick = document.createElement("span");
-    tick.textContent = year;
-    tick.style.left = percent(scale.share(`${year}-01-01`));
-    years.append(tick);
-  });
+  scale
+    .years()
+    .filter((year) => scale.share(`${year}-01-01`) < 0.97)
+    .forEach((year) => {
+      const tick = document.createElement("span");
+      tick.textContent = year;
+      tick.style.left = percent(scale.share(`${year}-01-01`));
+      years.append(tick);
+    });
   const gap = ruler.querySelector(".ruler-break");
   gap.style.left = percent(BREAK.start);
   gap.style.width = percent(BREAK.end - BREAK.start);
@@ -125,7 +133,9 @@ function point({ $, state, texts }, ruler, scale) {
   document.querySelectorAll("[data-asof-words]").forEach((each) => (each.textContent = words(asof)));
   const event = ruler.querySelector(`.ruler-event [data-date="${asof}"]`);
   $("asof-event").textContent = asof === ruler.dataset.today ? texts.today : (event?.dataset.title ?? "");
-  ruler.querySelectorAll("[data-date]").forEach((each) => each.toggleAttribute("aria-current", each.dataset.date === asof));
+  ruler
+    .querySelectorAll("[data-date]")
+    .forEach((each) => each.toggleAttribute("aria-current", each.dataset.date === asof));
 }
 
 function words(asof) {
@@ -151,7 +161,10 @@ function bindHandle({ $, state }, ruler, scale) {
     if (handle.hasPointerCapture(event.pointerId)) handle.style.left = percent(scale.share(dateAt(event)));
   });
   handle.addEventListener("pointerup", (event) => state.set({ asof: dateAt(event) }));
-  track.addEventListener("click", (event) => event.target.closest("a, button, [role=slider]") || state.set({ asof: dateAt(event) }));
+  track.addEventListener(
+    "click",
+    (event) => event.target.closest("a, button, [role=slider]") || state.set({ asof: dateAt(event) }),
+  );
   handle.addEventListener("keydown", (event) => moved(event, state, ruler));
 }
 

@@ -53,12 +53,20 @@ async function find(page, box, list) {
 }
 
 function nothing({ texts }) {
-  return el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, texts.nothing_found);
+  return el(
+    "li",
+    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+    texts.nothing_found,
+  );
 }
 
 function entry(page, hit, i, box, list) {
-  const option = el("li", { role: "option", id: `hit-${i}`, "aria-selected": "false", class: `hit hit-${hit.kind}` },
-    el("span", { class: "hit-label" }, hit.label), el("span", { class: "hit-sub" }, hit.sublabel ?? ""));
+  const option = el(
+    "li",
+    { role: "option", id: `hit-${i}`, "aria-selected": "false", class: `hit hit-${hit.kind}` },
+    el("span", { class: "hit-label" }, hit.label),
+    el("span", { class: "hit-sub" }, hit.sublabel ?? ""),
+  );
   option.addEventListener("click", () => {
     close(box, list);
     go(page, hit);

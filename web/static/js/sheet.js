@@ -31,7 +31,9 @@ function next() {
 
 function show(tabs, name, height) {
   document.body.dataset.tab = name;
-  tabs.querySelectorAll("[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)));
+  tabs
+    .querySelectorAll("[data-tab]")
+    .forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)));
   setHeight(height);
 }
 

@@ -13,6 +13,7 @@ import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
 import { Tiles } from "./tiles.js";
 
+// biome-ignore format: pairs read better side by side
 const LEVELS = [[10, "60"], [8.5, "150"], [0, "400"]];
 const LAYOUT_ON_MOVE_FROM = 8.4;
 const lands = new Map();
@@ -121,12 +122,15 @@ export class Stage {
     const address = this.scene.geometry[this.level()];
     const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
     if (lands.get(address) === this.land) return;
-    idle(async () => {
-      const land = await landAt(address);
-      if (!this.isMap || this.scene.geometry[this.level()] !== address || land === this.land) return;
-      this.land = land;
-      this.draw();
-    }, { timeout: 1500 });
+    idle(
+      async () => {
+        const land = await landAt(address);
+        if (!this.isMap || this.scene.geometry[this.level()] !== address || land === this.land) return;
+        this.land = land;
+        this.draw();
+      },
+      { timeout: 1500 },
+    );
   }
 
   zoomed() {

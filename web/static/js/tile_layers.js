@@ -21,12 +21,22 @@ function entriesOf(scene, layer, province) {
   const groups = new Map();
   for (const feature of layer.features.filter((each) => MARKED.has(each.kind) && each.mark)) {
     if (!feature.regions.flatMap((id) => homes(scene, id)).includes(province)) continue;
-    const found = groups.get(feature.mark) ?? { layer: layer.id, status: feature.status, items: new Set(), mark: feature.mark };
+    const found = groups.get(feature.mark) ?? {
+      layer: layer.id,
+      status: feature.status,
+      items: new Set(),
+      mark: feature.mark,
+    };
     found.items.add(feature.id);
     groups.set(feature.mark, found);
   }
   return [...groups.values()].map((each) => ({
-    ...each, items: [...each.items], count: each.items.size, swatch: null, label: "", counts: false,
+    ...each,
+    items: [...each.items],
+    count: each.items.size,
+    swatch: null,
+    label: "",
+    counts: false,
   }));
 }
 

@@ -42,7 +42,10 @@ export class Tiles {
     this.root.replaceChildren(grid, el("p", { class: "tile-note" }, this.note(scene)));
     this.fit();
     firstStop(this.root);
-    if (kept) [...this.root.querySelectorAll("[data-key]")].find((each) => each.dataset.key === kept)?.focus({ preventScroll: true });
+    if (kept)
+      [...this.root.querySelectorAll("[data-key]")]
+        .find((each) => each.dataset.key === kept)
+        ?.focus({ preventScroll: true });
   }
 
   /** Rows are equal as long as every tile holds what it has; the grid grows where it does not. */
@@ -61,12 +64,16 @@ export class Tiles {
   tile(scene, tile) {
     const edges = tile.edges.map((side) => `pole-${side}`).join(" ");
     const chosen = isChosen(scene, tile.region) ? "chosen" : "";
-    const made = el("section", { class: `tile ${edges} ${chosen}`, "aria-label": scene.regions[tile.region].name },
-      ground(tile), this.head(scene, tile),
+    const made = el(
+      "section",
+      { class: `tile ${edges} ${chosen}`, "aria-label": scene.regions[tile.region].name },
+      ground(tile),
+      this.head(scene, tile),
       ...tile.figures.map((figure) => el("p", { class: "tile-figure" }, figure.text)),
       ...tile.nodes.map((node) => this.node(scene, node, tile)),
       this.marks(scene, tile),
-      ...tile.empty.map((text) => el("p", { class: "tile-empty" }, text)));
+      ...tile.empty.map((text) => el("p", { class: "tile-empty" }, text)),
+    );
     made.style.gridArea = `${tile.row + 1} / ${tile.column + 1} / span 1 / span ${tile.span}`;
     made.style.color = tile.front;
     return made;
@@ -77,15 +84,23 @@ export class Tiles {
       ? el("button", { type: "button", class: "tile-name", "data-key": tile.region }, tile.name)
       : el("strong", { class: "tile-name" }, tile.name);
     name.addEventListener("click", () => this.focus?.(tile.region));
-    const badge = tile.special ? el("span", { class: "tile-special" }, this.texts.special) : el("span", { class: "tile-pole" }, tile.pole);
+    const badge = tile.special
+      ? el("span", { class: "tile-special" }, this.texts.special)
+      : el("span", { class: "tile-pole" }, tile.pole);
     if (tile.special) badge.style.color = badge.style.borderColor = tile.ink;
     return el("p", { class: "tile-head" }, name, badge);
   }
 
   node(scene, node, tile) {
     const member = memberOf(scene, node.layer, node.item);
-    const button = el("button", { type: "button", class: "mark tile-node", tabindex: "-1", "data-key": `${tile.region} ${node.item}` },
-      stub(node), el("b", { class: "tile-label" }, node.label), " ", el("span", {}, node.role));
+    const button = el(
+      "button",
+      { type: "button", class: "mark tile-node", tabindex: "-1", "data-key": `${tile.region} ${node.item}` },
+      stub(node),
+      el("b", { class: "tile-label" }, node.label),
+      " ",
+      el("span", {}, node.role),
+    );
     button.addEventListener("click", () => this.open(scene, [member], button));
     return button;
   }
@@ -95,7 +110,10 @@ export class Tiles {
     const total = tile.entries.reduce((sum, entry) => sum + (entry.mark && !entry.counts ? entry.count : 1), 0);
     const single = (entry) => total <= MOST && entry.mark && !entry.counts;
     const parts = tile.entries.flatMap((entry) =>
-      single(entry) ? entry.items.map((item) => this.sign(scene, tile, entry, [item])) : [this.sign(scene, tile, entry, entry.items)]);
+      single(entry)
+        ? entry.items.map((item) => this.sign(scene, tile, entry, [item]))
+        : [this.sign(scene, tile, entry, entry.items)],
+    );
     return el("p", { class: "tile-marks" }, ...parts);
   }
 
@@ -105,10 +123,19 @@ export class Tiles {
     const seal = entry.mark ? drawing.textContent : "";
     const many = ids.length > 1 || entry.swatch;
     const words = entry.mark ? (many && !entry.counts ? String(ids.length) : "") : `${entry.label} ${ids.length}`;
-    const button = el("button", {
-      type: "button", class: "mark tile-mark", tabindex: "-1", "data-item": ids[0], "data-key": `${tile.region} ${ids[0]} ${entry.status}`,
-      "aria-label": [named(tile, members, this.texts), seal, words].filter(Boolean).join(", "),
-    }, drawing, words ? el("span", { "aria-hidden": "true" }, words) : null);
+    const button = el(
+      "button",
+      {
+        type: "button",
+        class: "mark tile-mark",
+        tabindex: "-1",
+        "data-item": ids[0],
+        "data-key": `${tile.region} ${ids[0]} ${entry.status}`,
+        "aria-label": [named(tile, members, this.texts), seal, words].filter(Boolean).join(", "),
+      },
+      drawing,
+      words ? el("span", { "aria-hidden": "true" }, words) : null,
+    );
     button.addEventListener("click", () => this.open(scene, members, button));
     return button;
   }
@@ -121,7 +148,9 @@ function memberOf(scene, layerId, item) {
 
 function isChosen(scene, region) {
   const { focus } = scene.state;
-  return focus === region || scene.regions[focus]?.parent === region || Boolean(scene.poles[focus]?.members.includes(region));
+  return (
+    focus === region || scene.regions[focus]?.parent === region || Boolean(scene.poles[focus]?.members.includes(region))
+  );
 }
 
 function named(tile, members, texts) {
@@ -132,7 +161,13 @@ function named(tile, members, texts) {
 
 /** Tints and hatches of a tile, as on the map: the last tint wins, hatches lie over it. */
 function ground(tile) {
-  const drawing = svg("svg", { class: "tile-ground", "aria-hidden": "true", focusable: "false", width: "100%", height: "100%" });
+  const drawing = svg("svg", {
+    class: "tile-ground",
+    "aria-hidden": "true",
+    focusable: "false",
+    width: "100%",
+    height: "100%",
+  });
   const tints = tile.areas.filter((each) => each.fill).map((each) => each.fill);
   const hatches = tile.areas.filter((each) => each.hatch).map((each) => hatch(each.hatch, tile.ink ?? "#626C77"));
   [...tints, ...hatches].forEach((fill) => drawing.append(svg("rect", { width: "100%", height: "100%", fill })));
@@ -140,7 +175,13 @@ function ground(tile) {
 }
 
 function swatch({ colour, pattern }) {
-  const drawing = svg("svg", { class: "tile-swatch", width: 20, height: 13, "aria-hidden": "true", focusable: "false" });
+  const drawing = svg("svg", {
+    class: "tile-swatch",
+    width: 20,
+    height: 13,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
   drawing.append(svg("rect", { width: 20, height: 13, fill: colour ?? "none", stroke: "#626C77" }));
   if (pattern) drawing.append(svg("rect", { width: 20, height: 13, fill: hatch(pattern, "#48535F") }));
   return drawing;
@@ -150,7 +191,14 @@ function swatch({ colour, pattern }) {
 function stub({ colour, pattern }) {
   const [kind, width] = STROKES[pattern] ?? ["plain", 2];
   const line = (extra) => svg("path", { d: "M3 8H21", fill: "none", "stroke-linecap": "round", ...extra });
-  const drawing = svg("svg", { class: `tile-stub ${kind}`, viewBox: "0 0 24 16", width: 24, height: 16, "aria-hidden": "true", focusable: "false" });
+  const drawing = svg("svg", {
+    class: `tile-stub ${kind}`,
+    viewBox: "0 0 24 16",
+    width: 24,
+    height: 16,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
   drawing.append(line({ stroke: colour, "stroke-width": width, "stroke-opacity": kind === "plain" ? 1 : 0.25 }));
   if (kind === "spine") drawing.append(line({ stroke: colour, "stroke-width": 2 }));
   if (kind === "beads") drawing.append(line({ stroke: colour, "stroke-width": 3, "stroke-dasharray": "0.01 6" }));

@@ -5,6 +5,7 @@
 
 const { L } = window;
 /** Every first extent holds 백령도, 마라도, 독도 and the northern end of 고성. */
+// biome-ignore format: pairs read better side by side
 const COUNTRY = [[33.02, 124.58], [38.66, 131.94]];
 const SCALE_WIDTH = 110;
 

@@ -15,10 +15,17 @@ export async function beside(section) {
   const { asof, lang, theme, regions } = section.dataset;
   const kit = await json(`/overlay/kit.json?asof=${asof}&lang=${lang}&theme=${theme}`);
   const said = el("p", { class: "note-inline", "aria-live": "polite" });
-  bindExports(store, () => kit, (text) => (said.textContent = text));
+  bindExports(
+    store,
+    () => kit,
+    (text) => (said.textContent = text),
+  );
   section.append(
-    el("p", { class: "caution" }, kit.texts.here_about), said,
-    framed(kit, counts(kit, store.drawn, regions.split(","))), framed(kit, listed(kit, store.drawn)));
+    el("p", { class: "caution" }, kit.texts.here_about),
+    said,
+    framed(kit, counts(kit, store.drawn, regions.split(","))),
+    framed(kit, listed(kit, store.drawn)),
+  );
   section.querySelector(".number").textContent = String(store.drawn.length);
   section.hidden = false;
 }
@@ -40,23 +47,70 @@ function counts(kit, rows, regions) {
     [kit.texts.elsewhere, elsewhere],
   ];
   const number = (own) => el("td", { class: "number" }, String(own.length));
-  return el("table", { class: "data" },
-    el("thead", {}, el("tr", {}, el("th", { scope: "col" }, kit.texts.field_region),
-      ...used.map((status) => el("th", { scope: "col", class: "number" }, status[kit.lang])), el("th", { scope: "col", class: "number" }, kit.texts.all_statuses))),
-    el("tbody", {}, ...lines.map(([name, own]) => el("tr", {}, el("th", { scope: "row" }, name),
-      ...used.map((status) => number(own.filter((row) => row.status === status.id))), number(own)))));
+  return el(
+    "table",
+    { class: "data" },
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, kit.texts.field_region),
+        ...used.map((status) => el("th", { scope: "col", class: "number" }, status[kit.lang])),
+        el("th", { scope: "col", class: "number" }, kit.texts.all_statuses),
+      ),
+    ),
+    el(
+      "tbody",
+      {},
+      ...lines.map(([name, own]) =>
+        el(
+          "tr",
+          {},
+          el("th", { scope: "row" }, name),
+          ...used.map((status) => number(own.filter((row) => row.status === status.id))),
+          number(own),
+        ),
+      ),
+    ),
+  );
 }
 
 function listed(kit, rows) {
   const label = (entries, id) => entries.find((each) => each.id === id)?.[kit.lang] ?? "–";
   const fields = ["name", "region", "sector", "status", "date", "note", "source"];
-  return el("table", { class: "data" },
+  return el(
+    "table",
+    { class: "data" },
     el("thead", {}, el("tr", {}, ...fields.map((field) => el("th", { scope: "col" }, kit.texts[`field_${field}`])))),
-    el("tbody", {}, ...rows.map((row) => el("tr", { class: "user-row" },
-      el("th", { scope: "row" }, el("span", { class: "seal" }, mark(kit.marks[`slip.${row.sector ?? "plain"}.${row.status}`])), row.name),
-      el("td", {}, row.regions.map((id) => regionName(kit, id)).join(", ") || `${row.lon}, ${row.lat}`),
-      el("td", {}, row.sector ? label(kit.sectors, row.sector) : "–"),
-      el("td", {}, el("span", { class: `chip chip-${row.status}` }, label(kit.statuses, row.status)), " ", el("span", { class: "flag" }, kit.words.title)),
-      el("td", { class: "date" }, row.date ?? "–"), el("td", {}, row.note || "–"),
-      el("td", {}, filled(kit.words.source, { source: row.source || kit.words.no_source }))))));
+    el(
+      "tbody",
+      {},
+      ...rows.map((row) =>
+        el(
+          "tr",
+          { class: "user-row" },
+          el(
+            "th",
+            { scope: "row" },
+            el("span", { class: "seal" }, mark(kit.marks[`slip.${row.sector ?? "plain"}.${row.status}`])),
+            row.name,
+          ),
+          el("td", {}, row.regions.map((id) => regionName(kit, id)).join(", ") || `${row.lon}, ${row.lat}`),
+          el("td", {}, row.sector ? label(kit.sectors, row.sector) : "–"),
+          el(
+            "td",
+            {},
+            el("span", { class: `chip chip-${row.status}` }, label(kit.statuses, row.status)),
+            " ",
+            el("span", { class: "flag" }, kit.words.title),
+          ),
+          el("td", { class: "date" }, row.date ?? "–"),
+          el("td", {}, row.note || "–"),
+          el("td", {}, filled(kit.words.source, { source: row.source || kit.words.no_source })),
+        ),
+      ),
+    ),
+  );
 }

@@ -38,22 +38,52 @@ export class Dialog {
       node.addEventListener("click", act);
       return node;
     };
-    this.paste = el("textarea", { id: "overlay-paste", rows: "5", spellcheck: "false", "aria-describedby": "overlay-columns" });
+    this.paste = el("textarea", {
+      id: "overlay-paste",
+      rows: "5",
+      spellcheck: "false",
+      "aria-describedby": "overlay-columns",
+    });
     this.paste.placeholder = texts.example;
-    this.file = el("input", { id: "overlay-file", type: "file", multiple: true, accept: ".csv,.tsv,.txt,.xlsx,.json,.geojson" });
+    this.file = el("input", {
+      id: "overlay-file",
+      type: "file",
+      multiple: true,
+      accept: ".csv,.tsv,.txt,.xlsx,.json,.geojson",
+    });
     this.file.addEventListener("change", () => this.take([...this.file.files]).then(() => (this.file.value = "")));
     this.report = el("div", { class: "overlay-report", "aria-live": "polite" });
     this.rows = el("div", { class: "overlay-rows" });
-    this.saving = el("div", { class: "overlay-actions" },
-      button(texts.save_json, () => this.save("json")), button(texts.save_csv, () => this.save("csv")), button(texts.clear, () => this.overlay.store.clear(), "button quiet-danger"));
-    return el("dialog", { class: "overlay-dialog", id: "overlay-dialog", "aria-labelledby": "overlay-dialog-title" },
-      el("div", { class: "overlay-head" }, el("h2", { id: "overlay-dialog-title" }, texts.title), button(texts.close, () => this.node.close(), "quiet")),
-      el("p", {}, texts.about), el("p", { class: "overlay-columns", id: "overlay-columns" }, texts.columns),
-      el("label", { for: "overlay-paste" }, texts.paste), this.paste,
-      el("div", { class: "overlay-actions" },
+    this.saving = el(
+      "div",
+      { class: "overlay-actions" },
+      button(texts.save_json, () => this.save("json")),
+      button(texts.save_csv, () => this.save("csv")),
+      button(texts.clear, () => this.overlay.store.clear(), "button quiet-danger"),
+    );
+    return el(
+      "dialog",
+      { class: "overlay-dialog", id: "overlay-dialog", "aria-labelledby": "overlay-dialog-title" },
+      el(
+        "div",
+        { class: "overlay-head" },
+        el("h2", { id: "overlay-dialog-title" }, texts.title),
+        button(texts.close, () => this.node.close(), "quiet"),
+      ),
+      el("p", {}, texts.about),
+      el("p", { class: "overlay-columns", id: "overlay-columns" }, texts.columns),
+      el("label", { for: "overlay-paste" }, texts.paste),
+      this.paste,
+      el(
+        "div",
+        { class: "overlay-actions" },
         button(texts.read, () => this.takeText(this.paste.value), "button primary"),
-        el("label", { for: "overlay-file", class: "button overlay-file" }, texts.file, this.file)),
-      this.report, this.rows, this.saving);
+        el("label", { for: "overlay-file", class: "button overlay-file" }, texts.file, this.file),
+      ),
+      this.report,
+      this.rows,
+      this.saving,
+    );
   }
 
   /** Read files one after the other. */
@@ -77,7 +107,13 @@ export class Dialog {
       return this.told(await this.overlay.read(found.records), found, name);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return [el("p", { class: "overlay-bad", role: "alert" }, [name, filled(this.texts[`why_${error.reason}`], error.values)].filter(Boolean).join(": "))];
+      return [
+        el(
+          "p",
+          { class: "overlay-bad", role: "alert" },
+          [name, filled(this.texts[`why_${error.reason}`], error.values)].filter(Boolean).join(": "),
+        ),
+      ];
     }
   }
 
@@ -86,7 +122,8 @@ export class Dialog {
     try {
       return await open();
     } catch (error) {
-      const found = error instanceof Unreadable && error.values.table ? guessed(this.overlay.kit, error.values.table) : null;
+      const found =
+        error instanceof Unreadable && error.values.table ? guessed(this.overlay.kit, error.values.table) : null;
       if (!found) throw error;
       return found;
     }
@@ -95,11 +132,21 @@ export class Dialog {
   told({ rows, bad, remarks, doubles }, { unknown, fields }, name) {
     const { texts } = this;
     const counted = filled(texts.result, { rows: rows.length - doubles, bad: bad.length });
-    const why = ({ row, reason, values }) => el("li", {}, el("b", {}, filled(texts.row, { row })), ` ${filled(texts[`why_${reason}`], this.spoken(values))}`);
-    const part = (title, kind, entries) => (entries.length ? [el("h3", {}, title), el("ul", { class: kind }, ...entries.map(why))] : []);
+    const why = ({ row, reason, values }) =>
+      el("li", {}, el("b", {}, filled(texts.row, { row })), ` ${filled(texts[`why_${reason}`], this.spoken(values))}`);
+    const part = (title, kind, entries) =>
+      entries.length ? [el("h3", {}, title), el("ul", { class: kind }, ...entries.map(why))] : [];
     return [
       el("p", { class: rows.length ? "overlay-good" : "overlay-bad" }, [name, counted].filter(Boolean).join(": ")),
-      fields ? el("p", {}, filled(texts.guessed, { columns: fields.map((field) => (field ? texts[`field_${field}`] : "–")).join(" · ") })) : null,
+      fields
+        ? el(
+            "p",
+            {},
+            filled(texts.guessed, {
+              columns: fields.map((field) => (field ? texts[`field_${field}`] : "–")).join(" · "),
+            }),
+          )
+        : null,
       doubles ? el("p", {}, filled(texts.doubles, { n: doubles })) : null,
       unknown.length ? el("p", {}, filled(texts.unknown_columns, { names: unknown.join(", ") })) : null,
       ...part(texts.bad_rows, "overlay-bad-rows", bad),
@@ -116,26 +163,51 @@ export class Dialog {
     const { kit, store } = this.overlay;
     this.saving.hidden = !store.rows.length;
     const { texts } = this;
-    const head = ["name", "region", "status", "date", "source"].map((field) => el("th", { scope: "col" }, texts[`field_${field}`]));
+    const head = ["name", "region", "status", "date", "source"].map((field) =>
+      el("th", { scope: "col" }, texts[`field_${field}`]),
+    );
     const lines = store.rows.map((row, i) => this.line(kit, row, i));
-    this.rows.replaceChildren(...(lines.length ? [
-      el("h3", {}, filled(kit.words.counted, { n: lines.length })),
-      el("div", { class: "table-wrap", tabindex: "0", role: "group", "aria-label": kit.words.title },
-        el("table", { class: "data" }, el("thead", {}, el("tr", {}, ...head, el("td", {}))), el("tbody", {}, ...lines))),
-    ] : []));
+    this.rows.replaceChildren(
+      ...(lines.length
+        ? [
+            el("h3", {}, filled(kit.words.counted, { n: lines.length })),
+            el(
+              "div",
+              { class: "table-wrap", tabindex: "0", role: "group", "aria-label": kit.words.title },
+              el(
+                "table",
+                { class: "data" },
+                el("thead", {}, el("tr", {}, ...head, el("td", {}))),
+                el("tbody", {}, ...lines),
+              ),
+            ),
+          ]
+        : []),
+    );
   }
 
   line(kit, row, i) {
-    const remove = el("button", { type: "button", class: "quiet", "aria-label": `${this.texts.remove}: ${row.name}` }, this.texts.remove);
+    const remove = el(
+      "button",
+      { type: "button", class: "quiet", "aria-label": `${this.texts.remove}: ${row.name}` },
+      this.texts.remove,
+    );
     remove.addEventListener("click", () => {
       this.overlay.store.remove(i);
       (this.rows.querySelectorAll("button")[i] ?? this.paste).focus();
     });
     const status = kit.statuses.find((each) => each.id === row.status);
     const place = row.regions.map((id) => regionName(kit, id)).join(", ") || `${row.lon}, ${row.lat}`;
-    return el("tr", {}, el("th", { scope: "row" }, row.name), el("td", {}, place),
+    return el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, row.name),
+      el("td", {}, place),
       el("td", {}, el("span", { class: `chip chip-${row.status}` }, status?.[kit.lang] ?? row.status)),
-      el("td", {}, row.date ?? "–"), el("td", {}, row.source || "–"), el("td", {}, remove));
+      el("td", {}, row.date ?? "–"),
+      el("td", {}, row.source || "–"),
+      el("td", {}, remove),
+    );
   }
 
   save(kind) {

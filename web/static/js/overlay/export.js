@@ -20,14 +20,22 @@ export function bindExports(store, kit, say) {
     say(texts.exporting);
     sent(link.href, store.drawn)
       .then(({ content, name }) => handOut(content, name))
-      .then(() => say(filled(texts.exported, { n: store.drawn.length })), (error) => say(error.message))
+      .then(
+        () => say(filled(texts.exported, { n: store.drawn.length })),
+        (error) => say(error.message),
+      )
       .finally(() => link.removeAttribute("aria-busy"));
   });
 }
 
 /** The file that the service makes of rows; they are in the body and nowhere in the address. */
 export async function sent(address, rows) {
-  const answer = await fetch(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ rows }), credentials: "same-origin" });
+  const answer = await fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ rows }),
+    credentials: "same-origin",
+  });
   if (!answer.ok) throw new Error(await reason(answer));
   const name = answer.headers.get("Content-Disposition")?.match(/filename="([^"]+)"/)?.[1] ?? "map";
   return { content: await answer.blob(), name };

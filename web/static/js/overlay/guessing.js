@@ -12,10 +12,21 @@ const BETWEEN = { lon: [124, 132], lat: [33, 39] };
 
 /** Records of a table whose columns say what they are by their cells; null where name or place cannot be told. */
 export function guessed(kit, table) {
-  const lines = table.map((cells, i) => ({ row: i + 1, cells })).filter(({ cells }) => cells.some((cell) => String(cell).trim()));
+  const lines = table
+    .map((cells, i) => ({ row: i + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => String(cell).trim()));
   const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
-  const fields = fieldsOf(kit, Array.from({ length: width }, (_, i) => lines.slice(0, SAMPLE).map(({ cells }) => line(cells[i] ?? "")).filter(Boolean)));
-  if (!fields.includes("name") || !(fields.includes("region") || (fields.includes("lon") && fields.includes("lat")))) return null;
+  const fields = fieldsOf(
+    kit,
+    Array.from({ length: width }, (_, i) =>
+      lines
+        .slice(0, SAMPLE)
+        .map(({ cells }) => line(cells[i] ?? ""))
+        .filter(Boolean),
+    ),
+  );
+  if (!fields.includes("name") || !(fields.includes("region") || (fields.includes("lon") && fields.includes("lat"))))
+    return null;
   return { unknown: [], fields, records: lines.map(({ row, cells }) => ({ row, cells: cellsOf(fields, cells) })) };
 }
 
@@ -33,8 +44,11 @@ function fieldsOf(kit, columns) {
 function readers(kit) {
   const inside = (field) => (cell) => BETWEEN[field][0] <= degrees(cell) && degrees(cell) <= BETWEEN[field][1];
   return {
-    lon: inside("lon"), lat: inside("lat"), date: (cell) => isoDate(cell) !== null,
-    status: (cell) => idOf(kit.statuses, cell) !== null, sector: (cell) => idOf(kit.sectors, cell) !== null,
+    lon: inside("lon"),
+    lat: inside("lat"),
+    date: (cell) => isoDate(cell) !== null,
+    status: (cell) => idOf(kit.statuses, cell) !== null,
+    sector: (cell) => idOf(kit.sectors, cell) !== null,
     region: (cell) => isRegion(kit, cell),
   };
 }

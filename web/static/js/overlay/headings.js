@@ -20,7 +20,9 @@ const WORDS = {
   source: "출처 자료 자료출처 근거 링크 source sources url link reference",
   note: "비고 설명 메모 참고 특이사항 note notes memo remark remarks description comment",
 };
-const FIELD_OF = new Map(Object.entries(WORDS).flatMap(([field, words]) => words.split(" ").map((word) => [word, field])));
+const FIELD_OF = new Map(
+  Object.entries(WORDS).flatMap(([field, words]) => words.split(" ").map((word) => [word, field])),
+);
 const MARKS = /[\s_\-./·()[\]*:°]/g;
 
 /** The field that a heading names, or null. */

@@ -24,9 +24,15 @@ export class Overlay {
     this.page = page;
     this.store = new Store();
     this.store.listeners.push(() => page.redraw().catch((error) => page.failed(error)));
-    bindExports(this.store, () => this.kit, (text) => this.say(text));
+    bindExports(
+      this.store,
+      () => this.kit,
+      (text) => this.say(text),
+    );
     new MutationObserver(() => this.table()).observe(page.$("table-body"), { childList: true });
-    new MutationObserver((changes) => changes.some(isNews) && this.card()).observe(page.$("card-body"), { childList: true });
+    new MutationObserver((changes) => changes.some(isNews) && this.card()).observe(page.$("card-body"), {
+      childList: true,
+    });
   }
 
   /** The scene with the rows on it; legend and table follow. */

@@ -12,7 +12,9 @@ export function dressed(kit, scene, rows) {
   const { words } = kit;
   const counted = filled(words.counted, { n: rows.length });
   const notes = footnotes(kit, scene, rows);
-  const statuses = statusesOf(kit, rows).map(({ label, count }) => `${label} ${count}`).join(", ");
+  const statuses = statusesOf(kit, rows)
+    .map(({ label, count }) => `${label} ${count}`)
+    .join(", ");
   return {
     ...scene,
     title: `${scene.title} + ${counted}`,
@@ -33,27 +35,58 @@ export function filled(text, values) {
 function footnotes(kit, scene, rows) {
   const first = Math.max(0, ...scene.footnotes.map((note) => note.n)) + 1;
   const sources = [...new Set(rows.map((row) => row.source))];
-  return new Map(sources.map((source, i) => [source, {
-    n: first + i, document: `${kit.layer}.${first + i}`, title: kit.words.source_title, date: null, grade: 4, checked: null, href: "",
-    publisher: filled(kit.words.source, { source: source || kit.words.no_source }),
-  }]));
+  return new Map(
+    sources.map((source, i) => [
+      source,
+      {
+        n: first + i,
+        document: `${kit.layer}.${first + i}`,
+        title: kit.words.source_title,
+        date: null,
+        grade: 4,
+        checked: null,
+        href: "",
+        publisher: filled(kit.words.source, { source: source || kit.words.no_source }),
+      },
+    ]),
+  );
 }
 
 /** The layer of rows, with a legend of sectors and statuses. */
 export function layerOf(kit, rows, notes) {
   return {
-    id: kit.layer, title: kit.words.title, group: kit.layer, geometry: "points", order: 10_000, shape: SHAPE,
-    notice: kit.words.caution, count: rows.length, count_text: String(rows.length), count_note: null,
+    id: kit.layer,
+    title: kit.words.title,
+    group: kit.layer,
+    geometry: "points",
+    order: 10_000,
+    shape: SHAPE,
+    notice: kit.words.caution,
+    count: rows.length,
+    count_text: String(rows.length),
+    count_note: null,
     legend: [...sectorsOf(kit, rows), ...statusesOf(kit, rows)],
-    sources: [...notes.values()].map((note) => note.n), source_text: kit.words.sources,
-    checked: null, stale: false, state_text: null, in_force: true, from: null, open: {},
+    sources: [...notes.values()].map((note) => note.n),
+    source_text: kit.words.sources,
+    checked: null,
+    stale: false,
+    state_text: null,
+    in_force: true,
+    from: null,
+    open: {},
     features: stacked(rows.flatMap((row, i) => featuresOf(kit, row, i + 1, notes))),
   };
 }
 
 function statusesOf(kit, rows) {
   return kit.statuses
-    .map((one) => ({ by: "status", label: one[kit.lang], count: rows.filter((row) => row.status === one.id).length, mark: key(null, one.id), swatch: null }))
+    .map((one) => ({
+      by: "status",
+      label: one[kit.lang],
+      count: rows.filter((row) => row.status === one.id).length,
+      mark: key(null, one.id),
+      swatch: null,
+    }))
     .filter((row) => row.count);
 }
 
@@ -61,7 +94,13 @@ function sectorsOf(kit, rows) {
   return kit.sectors
     .map((one) => [one, rows.filter((row) => row.sector === one.id)])
     .filter(([, members]) => members.length)
-    .map(([one, members]) => ({ by: "sector", label: one[kit.lang], count: members.length, mark: key(one.id, commonest(members)), swatch: null }));
+    .map(([one, members]) => ({
+      by: "sector",
+      label: one[kit.lang],
+      count: members.length,
+      mark: key(one.id, commonest(members)),
+      swatch: null,
+    }));
 }
 
 function commonest(rows) {
@@ -88,10 +127,23 @@ function featuresOf(kit, row, number, notes) {
   const regions = standing(kit, row);
   const label = (entries, id) => entries.find((each) => each.id === id)?.[kit.lang] ?? null;
   const said = {
-    id: `${FLAG}-${number}`, regions, label: row.name, role: "", detail: row.note,
-    status: row.status, status_label: label(kit.statuses, row.status), flags: [FLAG], flag_labels: [kit.words.title],
-    notes: noted(kit, row, regions), sector: row.sector, sector_label: label(kit.sectors, row.sector),
-    date: row.date, due: null, sources: [notes.get(row.source).n], href: "", mark: key(row.sector, row.status),
+    id: `${FLAG}-${number}`,
+    regions,
+    label: row.name,
+    role: "",
+    detail: row.note,
+    status: row.status,
+    status_label: label(kit.statuses, row.status),
+    flags: [FLAG],
+    flag_labels: [kit.words.title],
+    notes: noted(kit, row, regions),
+    sector: row.sector,
+    sector_label: label(kit.sectors, row.sector),
+    date: row.date,
+    due: null,
+    sources: [notes.get(row.source).n],
+    href: "",
+    mark: key(row.sector, row.status),
   };
   return drawn(kit, row, regions).map((shape) => ({ ...said, ...shape }));
 }
@@ -102,12 +154,24 @@ function noted(kit, row, regions) {
 }
 
 function drawn(kit, row, regions) {
-  const shape = (kind, [lon, lat], precision, radius, primary) => ({ kind, lon, lat, precision, radius_km: radius, site: null, site_label: null, primary });
-  if (row.lon !== null) return [shape("point", [row.lon, row.lat], "site", null, true)];
-  const placed = regions.map((id) => kit.regions[id]).filter((region) => region.at).map((region, i) => {
-    const kind = region.level === "municipality" ? "ring" : "badge";
-    return shape(kind, region.at, region.level, region.radius_km ?? null, i === 0);
+  const shape = (kind, [lon, lat], precision, radius, primary) => ({
+    kind,
+    lon,
+    lat,
+    precision,
+    radius_km: radius,
+    site: null,
+    site_label: null,
+    primary,
   });
+  if (row.lon !== null) return [shape("point", [row.lon, row.lat], "site", null, true)];
+  const placed = regions
+    .map((id) => kit.regions[id])
+    .filter((region) => region.at)
+    .map((region, i) => {
+      const kind = region.level === "municipality" ? "ring" : "badge";
+      return shape(kind, region.at, region.level, region.radius_km ?? null, i === 0);
+    });
   return placed.length ? placed : [{ kind: "listed" }];
 }
 
@@ -115,5 +179,7 @@ function stacked(features) {
   const at = ({ lon, lat }) => `${lon} ${lat}`;
   const badges = features.filter((each) => each.kind === "badge");
   const alike = (feature) => badges.filter((each) => at(each) === at(feature));
-  return features.map((each) => (each.kind === "badge" ? { ...each, slot: alike(each).indexOf(each), slots: alike(each).length } : each));
+  return features.map((each) =>
+    each.kind === "badge" ? { ...each, slot: alike(each).indexOf(each), slots: alike(each).length } : each,
+  );
 }

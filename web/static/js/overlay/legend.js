@@ -17,10 +17,24 @@ function parts(kit, scene, store) {
   const box = el("input", { type: "checkbox", id: "overlay-on", "aria-describedby": "overlay-about" });
   box.checked = store.shown;
   box.addEventListener("change", () => store.show(box.checked));
-  const rows = (layer?.legend ?? []).map((row) => el("li", { class: "legend-row" },
-    el("span", { class: "seal" }, mark(kit.marks[row.mark])), el("span", { class: "legend-label" }, row.label), " ", el("span", { class: "number" }, String(row.count))));
+  const rows = (layer?.legend ?? []).map((row) =>
+    el(
+      "li",
+      { class: "legend-row" },
+      el("span", { class: "seal" }, mark(kit.marks[row.mark])),
+      el("span", { class: "legend-label" }, row.label),
+      " ",
+      el("span", { class: "number" }, String(row.count)),
+    ),
+  );
   return [
-    el("div", { class: "layer-head" }, box, el("label", { for: "overlay-on" }, kit.words.title), el("span", { class: "number" }, String(store.rows.length))),
+    el(
+      "div",
+      { class: "layer-head" },
+      box,
+      el("label", { for: "overlay-on" }, kit.words.title),
+      el("span", { class: "number" }, String(store.rows.length)),
+    ),
     rows.length ? el("ul", { class: "legend" }, ...rows) : null,
     el("p", { class: "caution", id: "overlay-about" }, kit.words.caution),
     el("p", { class: "source-line", id: "overlay-said" }, kit.texts.kept_here),

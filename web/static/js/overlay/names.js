@@ -33,14 +33,17 @@ export function named(kit, text, limits = {}) {
 /** The regions of the day that a code of some systems (mois, kostat, iso) stands for. */
 export function coded(kit, text, systems) {
   const digits = fold(text).replace(/\.0$/, "");
-  const written = /^\d{10}$/.test(digits) ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})0{5}$/, "$1") : digits;
+  const written = /^\d{10}$/.test(digits)
+    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})0{5}$/, "$1")
+    : digits;
   return settled(kit, text, [...new Set(systems.flatMap((system) => kit.codes[system][written] ?? []))]);
 }
 
 function settled(kit, text, ids) {
   if (!ids.length) throw new Unclear("unknown", { value: text });
   const found = narrowed(kit, ids);
-  if (found.length > 1) throw new Unclear("ambiguous", { value: text, names: found.map((id) => kit.regions[id].name).join(", ") });
+  if (found.length > 1)
+    throw new Unclear("ambiguous", { value: text, names: found.map((id) => kit.regions[id].name).join(", ") });
   const region = kit.regions[found[0]];
   if (region.from) throw new Unclear("not_yet", { value: region.name, day: region.from });
   return region.on;
@@ -48,11 +51,15 @@ function settled(kit, text, ids) {
 
 function candidates(kit, text, { level, within }) {
   const written = kit.regions[text] ? [text] : (kit.spellings[fold(text)] ?? []);
-  const ids = written.filter((id) => (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within)));
+  const ids = written.filter(
+    (id) => (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within)),
+  );
   const parts = text.trim().match(/^(\S+)\s+(.+)$/);
   if (ids.length || within || !parts) return ids;
   const owners = (kit.spellings[fold(parts[1])] ?? []).filter((id) => kit.regions[id].level === "province");
-  return [...new Set(owners.flatMap((owner) => candidates(kit, parts[2], { level: "municipality", within: owner })))].sort();
+  return [
+    ...new Set(owners.flatMap((owner) => candidates(kit, parts[2], { level: "municipality", within: owner }))),
+  ].sort();
 }
 
 /** Without municipalities of a province among them, poles beside provinces, and regions still to come. */

@@ -55,21 +55,28 @@ function rowOf(kit, cells, municipalityAt, remark) {
   const { lon, lat } = place(kit, cells);
   const regions = regionsOf(kit, cells);
   if (lon === null && !regions.length) throw new Bad("no_place");
-  if (regions.length > kit.limits.regions) throw new Bad("too_many_regions", { n: regions.length, most: kit.limits.regions });
+  if (regions.length > kit.limits.regions)
+    throw new Bad("too_many_regions", { n: regions.length, most: kit.limits.regions });
   const own = lon === null ? null : municipalityAt(lon, lat);
   if (lon !== null && !own) remark("nowhere", { lon, lat });
   if (own && regions.length && !regions.some((id) => id === own || kit.regions[own].above.includes(id))) {
     remark("elsewhere", { names: regions.map((id) => kit.regions[id].name).join(", "), found: kit.regions[own].name });
   }
   return {
-    ...texts, regions: regions.length ? regions : [own].filter(Boolean), lon, lat,
-    status: status(kit, cells.status, remark), sector: sector(kit, cells.sector, remark), date: date(cells.date),
+    ...texts,
+    regions: regions.length ? regions : [own].filter(Boolean),
+    lon,
+    lat,
+    status: status(kit, cells.status, remark),
+    sector: sector(kit, cells.sector, remark),
+    date: date(cells.date),
   };
 }
 
 function text(kit, field, written) {
   const plain = line(written);
-  if (plain.length > kit.limits.letters) throw new Bad("too_long", { field, letters: plain.length, most: kit.limits.letters });
+  if (plain.length > kit.limits.letters)
+    throw new Bad("too_long", { field, letters: plain.length, most: kit.limits.letters });
   return plain;
 }
 
@@ -89,7 +96,8 @@ function regionsOf(kit, cells) {
   const systems = { mois: ["mois"], kostat: ["kostat"], code: ["mois", "kostat", "iso"] };
   const system = Object.keys(systems).find((key) => cells[key]);
   if (system) return coded(kit, cells[system], systems[system]);
-  if (cells.municipality) return named(kit, line(cells.municipality), { level: "municipality", within: within(kit, cells.province) });
+  if (cells.municipality)
+    return named(kit, line(cells.municipality), { level: "municipality", within: within(kit, cells.province) });
   const written = cells.region ?? cells.province;
   return written ? several(kit, line(written), cells.region ? within(kit, cells.province) : undefined) : [];
 }
@@ -103,7 +111,10 @@ function within(kit, province) {
 
 /** A name, or several with a separator between them; a province beside it decides between equal names. */
 function several(kit, written, province) {
-  const whole = written.split(/[;|]/).map((part) => part.trim()).filter(Boolean);
+  const whole = written
+    .split(/[;|]/)
+    .map((part) => part.trim())
+    .filter(Boolean);
   return [...new Set(whole.flatMap((part) => split(kit, part, province)))];
 }
 
@@ -111,7 +122,10 @@ function split(kit, part, province) {
   try {
     return either(kit, part, province);
   } catch (error) {
-    const parts = part.split(/[,/·]/).map((name) => name.trim()).filter(Boolean);
+    const parts = part
+      .split(/[,/·]/)
+      .map((name) => name.trim())
+      .filter(Boolean);
     if (!(error instanceof Unclear) || error.reason !== "unknown" || parts.length < 2) throw error;
     return parts.flatMap((name) => either(kit, name, province));
   }
@@ -132,7 +146,8 @@ function status(kit, written, remark) {
     return UNCONFIRMED;
   }
   const found = idOf(kit.statuses, line(written));
-  if (!found) throw new Bad("bad_status", { value: written, known: kit.statuses.map((each) => each[kit.lang]).join(", ") });
+  if (!found)
+    throw new Bad("bad_status", { value: written, known: kit.statuses.map((each) => each[kit.lang]).join(", ") });
   return found;
 }
 

@@ -16,7 +16,14 @@ export function showRows(body, kit, scene, shown) {
   const lines = once(layer.features).map((feature) => line(kit, scene, feature));
   const table = body.querySelector("table.data");
   if (table) table.tBodies[0].prepend(...lines);
-  else body.append(el("div", { class: `table-wrap ${OURS}` }, el("table", { class: "data" }, el("caption", {}, kit.words.title), head(kit), el("tbody", {}, ...lines))));
+  else
+    body.append(
+      el(
+        "div",
+        { class: `table-wrap ${OURS}` },
+        el("table", { class: "data" }, el("caption", {}, kit.words.title), head(kit), el("tbody", {}, ...lines)),
+      ),
+    );
 }
 
 function head(kit) {
@@ -30,13 +37,22 @@ function once(features) {
 
 function line(kit, scene, feature) {
   const note = scene.footnotes.find((each) => each.n === feature.sources[0]);
-  return el("tr", { class: OURS },
+  return el(
+    "tr",
+    { class: OURS },
     el("th", { scope: "row" }, el("span", { class: "seal" }, mark(scene.marks[feature.mark])), feature.label),
     el("td", {}, kit.words.title),
     el("td", {}, feature.regions.map((id) => regionName(kit, id)).join(" · ") || "–"),
     el("td", {}, feature.sector_label ?? "–"),
-    el("td", {}, el("span", { class: `chip chip-${feature.status}` }, feature.status_label), " ", el("span", { class: "flag" }, kit.words.title)),
+    el(
+      "td",
+      {},
+      el("span", { class: `chip chip-${feature.status}` }, feature.status_label),
+      " ",
+      el("span", { class: "flag" }, kit.words.title),
+    ),
     el("td", { class: "date", "data-value": feature.date ?? "" }, feature.date ?? "–"),
     el("td", { class: "about" }, [feature.detail, ...feature.notes].filter(Boolean).join(" · ") || "–"),
-    el("td", {}, note.publisher));
+    el("td", {}, note.publisher),
+  );
 }

@@ -54,7 +54,11 @@ export function cells(text) {
 
 /** Tab, comma or semicolon: what the first line has most of, a tab before all. */
 function separatorOf(text) {
-  const first = text.slice(0, 2000).split(/[\r\n]/).find((line) => line.trim()) ?? "";
+  const first =
+    text
+      .slice(0, 2000)
+      .split(/[\r\n]/)
+      .find((line) => line.trim()) ?? "";
   const count = (separator) => first.split(separator).length;
   if (first.includes("\t")) return "\t";
   return count(";") > count(",") ? ";" : ",";
@@ -86,15 +90,27 @@ function parsed(text) {
 
 function saved(given, i) {
   const { regions, ...rest } = given ?? {};
-  const cells = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null).map(([key, value]) => [key, String(value)]));
+  const cells = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([, value]) => value !== null)
+      .map(([key, value]) => [key, String(value)]),
+  );
   return { row: i + 1, cells: { ...cells, region: Array.isArray(regions) ? regions.join(";") : "" } };
 }
 
 function featured(feature, i) {
-  const properties = Object.entries(feature?.properties ?? {}).filter(([, value]) => value !== null && typeof value !== "object");
-  const cells = cellsOf(properties.map(([key]) => fieldOf(key)), properties.map(([, value]) => value));
+  const properties = Object.entries(feature?.properties ?? {}).filter(
+    ([, value]) => value !== null && typeof value !== "object",
+  );
+  const cells = cellsOf(
+    properties.map(([key]) => fieldOf(key)),
+    properties.map(([, value]) => value),
+  );
   const at = middle(feature?.geometry);
-  return { row: i + 1, cells: at && !cells.lon && !cells.lat ? { ...cells, lon: String(at[0]), lat: String(at[1]) } : cells };
+  return {
+    row: i + 1,
+    cells: at && !cells.lon && !cells.lat ? { ...cells, lon: String(at[0]), lat: String(at[1]) } : cells,
+  };
 }
 
 /** A point that stands for a geometry: itself, or the middle of its positions' box. */
@@ -120,7 +136,9 @@ export function asJson(rows) {
 /** Rows as CSV with a mark that Excel needs; a text that a spreadsheet would compute begins with a quote. */
 export function asCsv(rows, headings) {
   const fields = Object.keys(headings);
-  const lines = rows.map((row) => fields.map((field) => guarded(field === "region" ? row.regions.join(";") : (row[field] ?? ""))));
+  const lines = rows.map((row) =>
+    fields.map((field) => guarded(field === "region" ? row.regions.join(";") : (row[field] ?? ""))),
+  );
   return `\uFEFF${[Object.values(headings), ...lines].map((line) => line.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 

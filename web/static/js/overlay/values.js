@@ -9,8 +9,15 @@ const HALVES = { 상반기: "H1", 하반기: "H2" };
 
 /** One printable line; a cell that a spreadsheet keeps as text by a quote or `="…"` loses these. */
 export function line(text) {
-  const plain = String(text).normalize("NFC").replace(/[\t\n\r\v\f\u2028\u2029]/g, " ").replace(UNPRINTED, "");
-  return plain.replace(/ +/g, " ").trim().replace(/^="(.*)"$/, "$1").replace(/^'(?=[=+\-@])/, "");
+  const plain = String(text)
+    .normalize("NFC")
+    .replace(/[\t\n\r\v\f\u2028\u2029]/g, " ")
+    .replace(UNPRINTED, "");
+  return plain
+    .replace(/ +/g, " ")
+    .trim()
+    .replace(/^="(.*)"$/, "$1")
+    .replace(/^'(?=[=+\-@])/, "");
 }
 
 /** A date in its own precision as ISO; null where it is none. */
@@ -33,7 +40,10 @@ function real(parts) {
 
 /** Degrees as a number; NaN where it is none. */
 export function degrees(text) {
-  const plain = text.normalize("NFKC").replace(/[°\s]/g, "").replace(/^[NEne]|[NEne]$/g, "");
+  const plain = text
+    .normalize("NFKC")
+    .replace(/[°\s]/g, "")
+    .replace(/^[NEne]|[NEne]$/g, "");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : NaN;
 }
 

@@ -18,13 +18,17 @@ export function sheet(bytes) {
   const drawn = xml(firstSheet(files, xml));
   if (!drawn || drawn.querySelector("parsererror")) throw new Unreadable("no_workbook");
   const book = { texts: texts(xml("xl/sharedStrings.xml")), dates: dateStyles(xml("xl/styles.xml")) };
-  return named(drawn, "row").slice(0, MOST_LINES).reduce((table, row, i) => placed(table, row, i, book), []);
+  return named(drawn, "row")
+    .slice(0, MOST_LINES)
+    .reduce((table, row, i) => placed(table, row, i, book), []);
 }
 
 function unpacked(bytes) {
   let size = 0;
   try {
-    return unzipSync(bytes, { filter: (file) => /\.(xml|rels)$/.test(file.name) && (size += file.originalSize) <= LARGEST });
+    return unzipSync(bytes, {
+      filter: (file) => /\.(xml|rels)$/.test(file.name) && (size += file.originalSize) <= LARGEST,
+    });
   } catch {
     throw new Unreadable("no_workbook");
   }
@@ -38,7 +42,9 @@ function named(node, name) {
 function firstSheet(files, xml) {
   const [first] = named(xml("xl/workbook.xml"), "sheet");
   const id = first?.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
-  const target = named(xml("xl/_rels/workbook.xml.rels"), "Relationship").find((each) => each.getAttribute("Id") === id)?.getAttribute("Target");
+  const target = named(xml("xl/_rels/workbook.xml.rels"), "Relationship")
+    .find((each) => each.getAttribute("Id") === id)
+    ?.getAttribute("Target");
   const path = target?.startsWith("/") ? target.slice(1) : `xl/${target}`;
   return files[path] ? path : "xl/worksheets/sheet1.xml";
 }
@@ -49,11 +55,16 @@ function texts(shared) {
 }
 
 function plain(item) {
-  return named(item, "t").filter((each) => each.parentNode.localName !== "rPh").map((each) => each.textContent).join("");
+  return named(item, "t")
+    .filter((each) => each.parentNode.localName !== "rPh")
+    .map((each) => each.textContent)
+    .join("");
 }
 
 function dateStyles(styles) {
-  const custom = new Map(named(styles, "numFmt").map((each) => [each.getAttribute("numFmtId"), each.getAttribute("formatCode")]));
+  const custom = new Map(
+    named(styles, "numFmt").map((each) => [each.getAttribute("numFmtId"), each.getAttribute("formatCode")]),
+  );
   const [formats] = named(styles, "cellXfs");
   return named(formats, "xf").map((each) => isDate(each.getAttribute("numFmtId"), custom));
 }
