@@ -23,6 +23,7 @@ BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
+NODE := sh .ci/node
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
@@ -42,13 +43,17 @@ test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) lint-js assets chromium ## format, lint, imports, types, facts and every test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/mypy geo layers web assets
 	$(PY) -m web check
 	$(PY) -m pytest $(TESTS)
+
+.PHONY: lint-js
+lint-js: $(NPM_DEV_MADE) ## format and lint scripts and style sheets
+	$(NODE) node_modules/.bin/biome check --error-on-warnings .
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet

@@ -3,9 +3,9 @@
  * @module card
  */
 import { el, part } from "./dom.js";
+import { padding } from "./furniture.js";
 import { html } from "./loading.js";
 import { showRegion } from "./view.js";
-import { padding } from "./furniture.js";
 
 /** Let clicks on land, searches and the state open the card. */
 export function bindCard(page) {

@@ -27,9 +27,9 @@ function say(button, done) {
   const parts = button.closest(".share-parts");
   const words = done ? parts.dataset.copied : parts.dataset.selected;
   const label = button.firstChild;
-  const before = (button.dataset.label ??= label.textContent);
+  button.dataset.label ??= label.textContent;
   parts.querySelector("[data-said]").textContent = words;
   if (!done) return;
   label.textContent = words;
-  setTimeout(() => (label.textContent = before), SHOWN_MS);
+  setTimeout(() => (label.textContent = button.dataset.label), SHOWN_MS);
 }

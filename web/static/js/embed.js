@@ -2,12 +2,13 @@
  * The map in the frame of another page: the same drawing with few controls, which keeps out of its host's way.
  * @module embed
  */
+
+import { part } from "./dom.js";
 import { bindControls } from "./embed_controls.js";
 import { bindGuard } from "./embed_guard.js";
 import { bindHeight } from "./embed_height.js";
 import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
-import { part } from "./dom.js";
 import { furniture } from "./furniture.js";
 import { html, json } from "./loading.js";
 import { install } from "./patterns.js";

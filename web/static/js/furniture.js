@@ -23,7 +23,9 @@ export function furniture(map) {
 export function bindKey({ map }) {
   const key = document.querySelector(".key");
   let chosen = false;
-  const fit = () => chosen || (key.open = map.getSize().x >= WIDE);
+  const fit = () => {
+    if (!chosen) key.open = map.getSize().x >= WIDE;
+  };
   key.querySelector("summary").addEventListener("click", () => (chosen = true));
   map.on("resize", fit);
   fit();

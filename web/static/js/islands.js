@@ -2,8 +2,9 @@
  * 울릉도 and 독도: a mark of fixed size in place, and the inset.
  * @module islands
  */
-import { svg } from "./dom.js";
+
 import { colour } from "./colours.js";
+import { svg } from "./dom.js";
 
 const DOKDO = [131.8668, 37.2426];
 const ULLEUNG = "gyeongbuk.ulleung";

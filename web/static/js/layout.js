@@ -4,9 +4,9 @@
  */
 import { around, inside, Taken, touches } from "./boxes.js";
 import { el, mark, svg } from "./dom.js";
+import { drawIslands } from "./islands.js";
 import { offset, placed, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
-import { drawIslands } from "./islands.js";
 import { KINDS, width } from "./type.js";
 
 const PILL = { width: 26, height: 17 };

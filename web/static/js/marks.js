@@ -93,7 +93,7 @@ export function arranged(marks, taken, size) {
     if (spot) {
       taken.add(spot.box);
       spots.push({ ...each, ...spot });
-    } else gather(clusters, spots, each, taken, size);
+    } else gather(clusters, spots, each, size);
   }
   return { spots, clusters };
 }
@@ -118,7 +118,7 @@ function spokes(radius) {
 }
 
 /** Put a mark under the count of a near cluster, or found one on the mark that stands nearest. */
-function gather(clusters, spots, each, taken, size) {
+function gather(clusters, spots, each, size) {
   const near = closest(clusters, each.at);
   if (near && distance(near, each.at) <= FARTHEST * 1.5) {
     near.members.push(each);

@@ -3,8 +3,8 @@
  * @module offline_parts
  */
 import { el, part } from "./dom.js";
-import { numbered } from "./offline_store.js";
 import { sourcesOf } from "./offline_scene.js";
+import { numbered } from "./offline_store.js";
 
 /** Stands in a layer's row for the documents, whose order depends on the others. */
 const SOURCES = "\ue001";

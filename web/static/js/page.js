@@ -24,7 +24,7 @@ const FONT = "650 13px 'Pretendard Variable'";
  */
 export function start(binds, boot = bootOf(), address = undefined) {
   const page = made(boot, address);
-  const { $, map, state } = page;
+  const { map, state } = page;
   const afterDrawing = [];
   page.whenDrawn = (act) => afterDrawing.push(act);
   page.dress = async (scene) => scene;

@@ -106,7 +106,7 @@ function thin(ruler) {
     let limit = track.right;
     for (const event of [...row.querySelectorAll(".ruler-event")].reverse()) {
       const words = event.querySelector(".ruler-words");
-      keepInside(words, event, track);
+      keepInside(words, track);
       const box = words.getBoundingClientRect();
       const crowded = box.right > limit;
       words.classList.toggle("thinned", crowded);
@@ -115,7 +115,7 @@ function thin(ruler) {
   }
 }
 
-function keepInside(words, event, track) {
+function keepInside(words, track) {
   words.style.transform = "";
   const box = words.getBoundingClientRect();
   const over = Math.max(0, box.right - track.right) - Math.max(0, track.left - box.left);

@@ -19,7 +19,7 @@ const LINKS = {
   "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
   "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
   "a[data-export]": (link, query) => `/export/${link.dataset.export}?${query}`,
-  "a#share-open": (link, query) => `/share?${query}`,
+  "a#share-open": (_, query) => `/share?${query}`,
 };
 
 function follow(state) {

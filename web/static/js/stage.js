@@ -3,8 +3,8 @@
  * @module stage
  */
 import { drawBelts, drawRings } from "./belts.js";
-import { drawGround } from "./ground.js";
 import { Land } from "./geometry.js";
+import { drawGround } from "./ground.js";
 import { drawInset } from "./islands.js";
 import { arrange, cull } from "./layout.js";
 import { json } from "./loading.js";

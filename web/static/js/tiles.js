@@ -68,7 +68,7 @@ export class Tiles {
       "section",
       { class: `tile ${edges} ${chosen}`, "aria-label": scene.regions[tile.region].name },
       ground(tile),
-      this.head(scene, tile),
+      this.head(tile),
       ...tile.figures.map((figure) => el("p", { class: "tile-figure" }, figure.text)),
       ...tile.nodes.map((node) => this.node(scene, node, tile)),
       this.marks(scene, tile),
@@ -79,7 +79,7 @@ export class Tiles {
     return made;
   }
 
-  head(scene, tile) {
+  head(tile) {
     const name = this.focus
       ? el("button", { type: "button", class: "tile-name", "data-key": tile.region }, tile.name)
       : el("strong", { class: "tile-name" }, tile.name);

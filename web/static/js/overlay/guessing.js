@@ -2,8 +2,9 @@
  * Columns of a table without headings, by what stands in them: what nearly every cell can be read as.
  * @module overlay/guessing
  */
-import { named, Unclear } from "./names.js";
+
 import { cellsOf } from "./headings.js";
+import { named, Unclear } from "./names.js";
 import { degrees, idOf, isoDate, line } from "./values.js";
 
 const NEARLY = 0.8;

@@ -7,10 +7,10 @@ import { Dialog } from "./dialog.js";
 import { bindExports } from "./export.js";
 import { dressed } from "./layer.js";
 import { showLegend } from "./legend.js";
-import { showInCard } from "./region.js";
 import { placesOf, read } from "./reading.js";
-import { Store } from "./store.js";
+import { showInCard } from "./region.js";
 import { showRows } from "./rows.js";
+import { Store } from "./store.js";
 
 export { beside } from "./comparison.js";
 

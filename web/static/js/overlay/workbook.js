@@ -25,10 +25,13 @@ export function sheet(bytes) {
 
 function unpacked(bytes) {
   let size = 0;
+  const filter = (file) => {
+    if (!/\.(xml|rels)$/.test(file.name)) return false;
+    size += file.originalSize;
+    return size <= LARGEST;
+  };
   try {
-    return unzipSync(bytes, {
-      filter: (file) => /\.(xml|rels)$/.test(file.name) && (size += file.originalSize) <= LARGEST,
-    });
+    return unzipSync(bytes, { filter });
   } catch {
     throw new Unreadable("no_workbook");
   }
