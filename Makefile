@@ -52,8 +52,9 @@ check: $(DEV_MADE) lint-js assets chromium ## format, lint, imports, types, fact
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: lint-js
-lint-js: $(NPM_DEV_MADE) ## format and lint scripts and style sheets
+lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
 	$(NODE) node_modules/.bin/biome check --error-on-warnings .
+	$(NODE) node_modules/.bin/tsc
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet

@@ -1,6 +1,7 @@
 /**
  * Title, subtitle, summary and cautions of a map, computed from its layers as `layers/caption.py` does.
  * @module offline_words
+ * @typedef {{ in_force: boolean, checked: string | null }} Checked
  */
 
 const MOST_NAMED = 8;
@@ -19,6 +20,7 @@ const MONTHS = [
   "November",
   "December",
 ];
+/** @type {Record<string, [string, string]>} */
 const HALVES = {
   H1: ["상반기", "first half of"],
   H2: ["하반기", "second half of"],
@@ -28,9 +30,23 @@ const HALVES = {
   Q4: ["4분기", "fourth quarter of"],
 };
 
-const layersOn = (n) => `${n} layer${n === 1 ? "" : "s"} on`;
+const layersOn = (/** @type {number} */ n) => `${n} layer${n === 1 ? "" : "s"} on`;
 
-/** How each language says it. */
+/**
+ * @typedef {object} Said how a language says it
+ * @property {string} none
+ * @property {(first: string, rest: number) => string} more
+ * @property {(day: string, provinces: number, shown: number) => string} subtitle
+ * @property {(day: string, provinces: number, shown: number) => string} opening
+ * @property {(names: string[], rest: number) => string} layers
+ * @property {Record<string, (n: number) => string>} open
+ * @property {(counts: string) => string} ofThese
+ * @property {(day: string) => string} checked
+ * @property {(until: string, now: string) => string} banner
+ * @property {(rest: number) => string} sources
+ */
+
+/** @type {Record<"ko" | "en", Said>} */
 const SAID = {
   ko: {
     none: "시·도 지도",
@@ -69,42 +85,51 @@ const SAID = {
   },
 };
 
-/** A date of any precision in running text: 2025년 12월 17일, 17 December 2025, 2026년 하반기. */
+/**
+ * A date of any precision in running text: 2025년 12월 17일, 17 December 2025, 2026년 하반기.
+ * @param {string} iso @param {"ko" | "en"} lang
+ */
 export function longDate(iso, lang) {
   const [year, part, day] = iso.split("-");
   if (part in HALVES) return lang === "ko" ? `${year}년 ${HALVES[part][0]}` : `${HALVES[part][1]} ${year}`;
   const numbers = [year, part, day].filter(Boolean).map(Number);
   if (lang === "ko") return numbers.map((n, i) => `${n}${"년월일"[i]}`).join(" ");
-  return [day && Number(day), part && MONTHS[part - 1], year].filter(Boolean).join(" ");
+  return [day && Number(day), part && MONTHS[Number(part) - 1], year].filter(Boolean).join(" ");
 }
 
-/** A word with the Korean particle that its last letter asks for. */
+/**
+ * A word with the Korean particle that its last letter asks for.
+ * @param {string} word @param {string} closed @param {string} open
+ */
 function particle(word, closed, open) {
   const last = [...word].findLast((letter) => /[\p{L}\p{N}]/u.test(letter)) ?? "";
-  const syllable = last.codePointAt(0) - 0xac00;
+  const syllable = last.charCodeAt(0) - 0xac00;
   const final =
     syllable >= 0 && syllable < 11172 ? syllable % 28 !== 0 : last !== "" && FINAL_DIGITS.includes(last.toLowerCase());
   return word + (final ? closed : open);
 }
 
-/** The earliest day until which the layers in force were checked; null where none was. */
+/** The earliest day until which the layers in force were checked; null where none was. @param {Checked[]} layers */
 export function checkedUntil(layers) {
   return (
     layers
-      .filter((layer) => layer.in_force && layer.checked)
-      .map((layer) => layer.checked)
+      .filter((layer) => layer.in_force)
+      .flatMap((layer) => layer.checked ?? [])
       .sort()[0] ?? null
   );
 }
 
-/** Title, subtitle, caption and banner of some layers on a day. */
+/**
+ * Title, subtitle, caption and banner of some layers on a day.
+ * @param {Layer[]} layers @param {string} asof @param {number} provinces @param {"ko" | "en"} lang
+ */
 export function words(layers, asof, provinces, lang) {
   const said = SAID[lang];
   const day = longDate(asof, lang);
   const on = layers.filter((layer) => layer.in_force);
   const stale = on
     .filter((layer) => layer.stale)
-    .map((layer) => layer.checked)
+    .flatMap((layer) => layer.checked ?? [])
     .sort();
   return {
     title: on.length > 1 ? said.more(on[0].title, on.length - 1) : (on[0]?.title ?? said.none),
@@ -114,6 +139,7 @@ export function words(layers, asof, provinces, lang) {
   };
 }
 
+/** @param {Said} said @param {Layer[]} on @param {string} day @param {number} provinces @param {"ko" | "en"} lang */
 function caption(said, on, day, provinces, lang) {
   const named = on.slice(0, MOST_NAMED);
   const names = [
@@ -121,9 +147,9 @@ function caption(said, on, day, provinces, lang) {
     ...named.filter(({ count }) => !count).map(({ title }) => title),
   ];
   const counts = Object.entries(said.open)
-    .map(([name, write]) => [on.reduce((sum, layer) => sum + (layer.open[name] ?? 0), 0), write])
-    .filter(([count]) => count)
-    .map(([count, write]) => write(count));
+    .map(([name, write]) => ({ write, count: on.reduce((sum, layer) => sum + (layer.open[name] ?? 0), 0) }))
+    .filter(({ count }) => count)
+    .map(({ count, write }) => write(count));
   const checked = checkedUntil(on);
   return [
     said.opening(day, provinces, on.length),
@@ -135,7 +161,7 @@ function caption(said, on, day, provinces, lang) {
     .join(" ");
 }
 
-/** Some documents in one line: the first two, and how many more. */
+/** Some documents in one line: the first two, and how many more. @param {string[]} shorts @param {"ko" | "en"} lang */
 export function sourceLine(shorts, lang) {
   const rest = shorts.length - 2;
   return shorts.slice(0, 2).join(" · ") + (rest > 0 ? SAID[lang].sources(rest) : "");

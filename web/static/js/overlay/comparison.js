@@ -3,12 +3,13 @@
  * @module overlay/comparison
  */
 import { el, mark } from "../dom.js";
+import { one } from "../finding.js";
 import { json } from "../loading.js";
 import { bindExports } from "./export.js";
 import { filled, regionName, standing } from "./layer.js";
 import { Store } from "./store.js";
 
-/** Fill the section of a comparison; it stays hidden where the tab has no rows. */
+/** Fill the section of a comparison; it stays hidden where the tab has no rows. @param {HTMLElement} section */
 export async function beside(section) {
   const store = new Store();
   if (!store.drawn.length) return;
@@ -23,30 +24,35 @@ export async function beside(section) {
   section.append(
     el("p", { class: "caution" }, kit.texts.here_about),
     said,
-    framed(kit, counts(kit, store.drawn, regions.split(","))),
+    framed(kit, counts(kit, store.drawn, String(regions).split(","))),
     framed(kit, listed(kit, store.drawn)),
   );
-  section.querySelector(".number").textContent = String(store.drawn.length);
+  one(section, ".number").textContent = String(store.drawn.length);
   section.hidden = false;
 }
 
+/** @param {Kit} kit @param {HTMLElement} table */
 function framed(kit, table) {
   return el("div", { class: "table-wrap", tabindex: "0", role: "group", "aria-label": kit.texts.here }, table);
 }
 
-/** A row's regions with all that they belong to. */
+/** A row's regions with all that they belong to. @param {Kit} kit @param {Row} row */
 function around(kit, row) {
   return new Set(standing(kit, row).flatMap((id) => [id, ...kit.regions[id].above]));
 }
 
+/** @param {Kit} kit @param {Row[]} rows @param {string[]} regions */
 function counts(kit, rows, regions) {
   const used = kit.statuses.filter((status) => rows.some((row) => row.status === status.id));
   const elsewhere = rows.filter((row) => !regions.some((id) => around(kit, row).has(id)));
+  /** @type {[string, Row[]][]} */
   const lines = [
-    ...regions.map((id) => [regionName(kit, id), rows.filter((row) => around(kit, row).has(id))]),
+    ...regions.map(
+      /** @returns {[string, Row[]]} */ (id) => [regionName(kit, id), rows.filter((row) => around(kit, row).has(id))],
+    ),
     [kit.texts.elsewhere, elsewhere],
   ];
-  const number = (own) => el("td", { class: "number" }, String(own.length));
+  const number = (/** @type {Row[]} */ own) => el("td", { class: "number" }, String(own.length));
   return el(
     "table",
     { class: "data" },
@@ -77,8 +83,10 @@ function counts(kit, rows, regions) {
   );
 }
 
+/** @param {Kit} kit @param {Row[]} rows */
 function listed(kit, rows) {
-  const label = (entries, id) => entries.find((each) => each.id === id)?.[kit.lang] ?? "–";
+  const label = (/** @type {Word[]} */ entries, /** @type {string} */ id) =>
+    entries.find((each) => each.id === id)?.[kit.lang] ?? "–";
   const fields = ["name", "region", "sector", "status", "date", "note", "source"];
   return el(
     "table",

@@ -4,14 +4,18 @@
  */
 import { el, mark } from "../dom.js";
 
-/** Write the legend of the rows into the panel; nothing where there are none. */
-export function showLegend({ kit, scene, store, page }) {
+/**
+ * Write the legend of the rows into the panel; nothing where there are none.
+ * @param {Page} page @param {Kit} kit @param {Scene} scene @param {RowStore} store
+ */
+export function showLegend(page, kit, scene, store) {
   const body = page.$("overlay-legend");
   const focused = document.activeElement?.id === "overlay-on";
   body.replaceChildren(...(store.rows.length ? parts(kit, scene, store) : []));
   if (focused) page.$("overlay-on")?.focus({ preventScroll: true });
 }
 
+/** @param {Kit} kit @param {Scene} scene @param {RowStore} store */
 function parts(kit, scene, store) {
   const layer = scene.layers.find((each) => each.id === kit.layer);
   const box = el("input", { type: "checkbox", id: "overlay-on", "aria-describedby": "overlay-about" });
@@ -21,7 +25,7 @@ function parts(kit, scene, store) {
     el(
       "li",
       { class: "legend-row" },
-      el("span", { class: "seal" }, mark(kit.marks[row.mark])),
+      el("span", { class: "seal" }, mark(kit.marks[row.mark ?? ""])),
       el("span", { class: "legend-label" }, row.label),
       " ",
       el("span", { class: "number" }, String(row.count)),
@@ -38,5 +42,5 @@ function parts(kit, scene, store) {
     rows.length ? el("ul", { class: "legend" }, ...rows) : null,
     el("p", { class: "caution", id: "overlay-about" }, kit.words.caution),
     el("p", { class: "source-line", id: "overlay-said" }, kit.texts.kept_here),
-  ].filter(Boolean);
+  ].filter((each) => each !== null);
 }

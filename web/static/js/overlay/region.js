@@ -3,12 +3,18 @@
  * @module overlay/region
  */
 import { el, mark } from "../dom.js";
+import { markOf } from "../features.js";
 
-/** Put the rows that lie in a region above the card's sources, in place of those that stood there. */
+/**
+ * Put the rows that lie in a region above the card's sources, in place of those that stood there.
+ * @param {HTMLElement} body @param {Kit} kit @param {Scene} scene @param {string | null} region
+ */
 export function showInCard(body, kit, scene, region) {
   body.querySelector(".user-section")?.remove();
   const layer = scene.layers.find((each) => each.id === kit.layer);
-  const own = (layer?.features ?? []).filter((each) => each.primary !== false && within(kit, each, region));
+  const own = (layer?.features ?? []).filter(
+    (each) => !("primary" in each && !each.primary) && within(kit, each, region),
+  );
   if (!own.length || !body.querySelector(".card-head")) return;
   const section = el(
     "section",
@@ -21,17 +27,19 @@ export function showInCard(body, kit, scene, region) {
   else body.append(section);
 }
 
+/** @param {Kit} kit @param {Feature} feature @param {string | null} region */
 function within(kit, feature, region) {
-  return feature.regions.some((id) => id === region || kit.regions[id]?.above.includes(region));
+  return feature.regions.some((id) => id === region || kit.regions[id]?.above.includes(region ?? ""));
 }
 
+/** @param {Kit} kit @param {Scene} scene @param {Feature} feature */
 function entry(kit, scene, feature) {
   const note = scene.footnotes.find((each) => each.n === feature.sources[0]);
-  const about = [feature.detail, feature.date, note.publisher].filter(Boolean).join(" · ");
+  const about = [feature.detail, feature.date, note?.publisher].filter(Boolean).join(" · ");
   return el(
     "li",
     { class: "entry" },
-    el("span", { class: "seal" }, mark(scene.marks[feature.mark])),
+    el("span", { class: "seal" }, mark(scene.marks[markOf(feature) ?? ""])),
     el(
       "div",
       { class: "entry-words" },
