@@ -39,11 +39,11 @@ run: $(RUN_MADE) assets ## install what is missing and serve on 127.0.0.1:8000 (
 install: $(RUN_MADE) assets ## install what the service needs, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
+test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some)
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) lint-js assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) lint-js test-js assets chromium ## format, lint, imports, types, facts and every test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
@@ -55,6 +55,10 @@ check: $(DEV_MADE) lint-js assets chromium ## format, lint, imports, types, fact
 lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
 	$(NODE) node_modules/.bin/biome check --error-on-warnings .
 	$(NODE) node_modules/.bin/tsc
+
+.PHONY: test-js
+test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
+	$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
