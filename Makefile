@@ -54,7 +54,7 @@ check: $(DEV_MADE) lint-js test-js assets chromium ## format, lint, imports, typ
 .PHONY: lint-js
 lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
 	$(NODE) node_modules/.bin/biome check --error-on-warnings .
-	$(NODE) node_modules/.bin/tsc
+	$(NODE) node_modules/typescript/lib/tsc.js
 
 .PHONY: test-js
 test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
