@@ -6,6 +6,7 @@ from typing import Any
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.export.document.chapters import Column, Row, Table
 from web.pages import changes
@@ -21,7 +22,7 @@ class Difference:
     atlas: Atlas
     found: Changes
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> dict[str, Any]:
