@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, Response, request
 
 from layers.collection import build
+from layers.scene_types.vocabulary import Lang
 from web.export.data.dataset import CP949, UTF8, Dataset
 from web.export.formats import FORMATS, Format
 from web.service.errors import BadParameter, UnknownFormat
@@ -54,7 +55,7 @@ def known(name: str) -> Format:
     return FORMATS[name]
 
 
-def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: str) -> Response:
+def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: Lang) -> Response:
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
     choices(made)  # what the format does not have is refused before anything is built
