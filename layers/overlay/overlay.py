@@ -5,7 +5,6 @@ The rows come with a request and leave with its answer; nothing here keeps them.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from geo.dates import day
 from layers.atlas.atlas import Atlas
 from layers.labels import pick
 from layers.overlay import features
+from layers.overlay.rows import GRADE, LAYER, Row
 from layers.overlay.words import WORDS
 from layers.scene import tile_cells
 from layers.scene.rows import row as legend_row
@@ -23,46 +23,9 @@ from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang
 from layers.symbols.marks import USER
 
-LAYER = "user-input"
-GRADE = 4
-"""Grade of a source that a reader wrote: none of ours."""
 LONGEST_SOURCE = 60
 LAST = 10_000
 Drawn = TypeVar("Drawn", bound=Scene)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that a reader put in.
-
-    Attributes
-    ----------
-    regions : tuple of str
-        Ids of known regions; empty for a point at sea.
-    lon, lat : float or None
-        WGS 84 degrees, both or neither.
-    status, sector : str, str or None
-        Ids of the vocabularies.
-    date : str or None
-        ISO with its own precision.
-    source, note : str
-        As written.
-    """
-
-    name: str
-    regions: tuple[str, ...]
-    lon: float | None
-    lat: float | None
-    status: str
-    sector: str | None = None
-    date: str | None = None
-    source: str = ""
-    note: str = ""
-
-    @property
-    def places(self) -> int:
-        """How many marks it has at most."""
-        return 1 if self.lon is not None else max(1, len(self.regions))
 
 
 def with_overlay(atlas: Atlas, scene: Drawn, rows: Sequence[Row]) -> Drawn:

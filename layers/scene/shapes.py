@@ -177,13 +177,7 @@ def _node(atlas: Atlas, item: Item, asof: date) -> Shape:
     if not stops:
         return listed(item)
     radii = [anchors.radius_km(atlas, region_id, asof) for region_id in anchors.standing(item)]
-    return Shape("ring", item.id, item.regions, middle(stops), round(hypot(*radii), 1), "area")
-
-
-def middle(stops: Sequence[Position]) -> Position:
-    """The mean of some positions."""
-    lon, lat = (round(sum(axis) / len(stops), 5) for axis in zip(*stops, strict=True))
-    return lon, lat
+    return Shape("ring", item.id, item.regions, anchors.middle(stops), round(hypot(*radii), 1), "area")
 
 
 def _of_facts(atlas: Atlas, definition: Definition, key: str, asof: date) -> Position | None:
@@ -216,7 +210,7 @@ def _measure(atlas: Atlas, item: Item, asof: date) -> Shape:
     if not positions:
         return listed(item)
     kind = "bubble" if megawatts(item) is not None else "badge"
-    return replace(located[0], kind=kind, at=middle(positions), radius_km=None, precision="area")
+    return replace(located[0], kind=kind, at=anchors.middle(positions), radius_km=None, precision="area")
 
 
 def megawatts(item: Item) -> float | None:

@@ -3,8 +3,6 @@
 from datetime import date
 from functools import lru_cache
 
-from flask import current_app
-
 from geo.dates import today
 from layers.atlas.atlas import Atlas
 from layers.scene import scene
@@ -52,9 +50,3 @@ class Drawing:
 
     def _address(self, vintage: str, tolerance_m: int) -> str:
         return geometry.address(self.atlas.boundaries.topology_path(vintage, tolerance_m))
-
-
-def drawing() -> Drawing:
-    """The drawing of the application that answers this request."""
-    found: Drawing = current_app.extensions["drawing"]
-    return found

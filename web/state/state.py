@@ -15,8 +15,8 @@ from geo.regions import recorded
 from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
 from layers.scene_types.vocabulary import Lang, Theme
-from web.service.errors import BadParameter, UnknownParameter
 from web.service.language import LANGUAGES
+from web.service.mistakes import BadParameter, UnknownParameter
 
 THEMES: tuple[Theme, ...] = ("colour", "grey")
 Choice = TypeVar("Choice", bound=str)
@@ -81,7 +81,7 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
     BadParameter
         Naming the parameter, its value and the form it should have.
     """
-    asof = _asof(args.get("asof"), today)
+    asof = read_day("asof", args.get("asof"), today)
     scene = State(
         layers=_layers(args.getlist("layers"), atlas),
         asof=asof,
@@ -95,23 +95,24 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
 
 def read_asof(args: Args, today: date) -> date:
     """The as-of date alone, for pages that have no map."""
-    return _asof(args.get("asof"), today)
+    return read_day("asof", args.get("asof"), today)
+
+
+def read_day(name: str, text: str | None, default: date) -> date:
+    """The day in a parameter; raises BadParameter, naming it and the form it should have."""
+    if not text:
+        return default
+    try:
+        return recorded(day(text))
+    except BadDate as error:
+        raise BadParameter(name, text, "asof_form") from error
+    except BeforeRecord as error:
+        raise BadParameter(name, text, "asof_first") from error
 
 
 def read_lang(args: Args) -> Lang:
     """The language alone."""
     return _one_of("lang", args.get("lang"), LANGUAGES)
-
-
-def _asof(text: str | None, today: date) -> date:
-    if not text:
-        return today
-    try:
-        return recorded(day(text))
-    except BadDate as error:
-        raise BadParameter("asof", text, "asof_form") from error
-    except BeforeRecord as error:
-        raise BadParameter("asof", text, "asof_first") from error
 
 
 def _layers(values: Sequence[str], atlas: Atlas) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.wording import caption
 from layers.wording.footnotes import STATISTIC, Footnotes
+from web.export.document.chapters import Row
 from web.state.drawing import Drawing
 from web.telling.citing import Citations
 
@@ -77,3 +78,12 @@ def banner(scene: Scene, layer_ids: Iterable[str], asof: date) -> str | None:
 def standing(feature: ToldItem) -> str:
     """An item in one line with how sure it is: its name, its status and its flags."""
     return f"{feature['label']} ({' · '.join((feature['status_label'], *feature['flag_labels']))})"
+
+
+def item_cells(feature: ToldItem) -> Row:
+    """An item as the end of a wide row: name to id."""
+    return (
+        feature["label"], feature["role"] or None, feature["detail"] or None, feature["status_label"],
+        feature["date"], feature["due"], feature["sector_label"], " · ".join(feature["flag_labels"]) or None,
+        " ".join(feature["notes"]) or None, numbers(feature["sources"]), feature["id"],
+    )  # fmt: skip

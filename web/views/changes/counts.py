@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from layers.portfolio.changes import BEGUN, ENDED, KNOWLEDGE, Change
+from layers.portfolio.changes_told import provinces
 from layers.scene import own
 from layers.scene.rows import row, shaded
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
-from web.pages.changes import provinces
 from web.views.changes.tables import Difference
 
 #: Signs of what began, changed, ended and became unconfirmed: told apart without colour.
