@@ -274,7 +274,7 @@ def test_hostile_text_in_a_subject_stays_a_plain_string(korea):
     )
     whole = drawn(replace(korea, facts=facts), "battery-triangle", lang="ko")
     assert not any(evil in mark for mark in whole["marks"].values())
-    assert json.loads(json.dumps(whole)) == whole
+    assert json.dumps(json.loads(json.dumps(whole))) == json.dumps(whole)
 
 
 def test_a_new_definition_draws_at_once(tmp_path):
