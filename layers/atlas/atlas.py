@@ -13,34 +13,37 @@ from typing import Any
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
 from geo.regions import Regions
-from layers.atlas import catalog, tables, totals
+from layers.atlas import catalog, tile_table, totals
 from layers.atlas.catalog import Catalog
+from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
-from layers.errors import (
-    BrokenSeeds,
-    Problem,
-    UnknownDocument,
-)
+from layers.errors import BrokenSeeds, Problem, UnknownDocument
 from layers.evidence import lock
-from layers.facts import documents, facts, leads, places, sectors, statuses
+from layers.facts import crosswalk_table, documents, facts, instruments, leads, places, sectors, stages, statuses
+from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.instruments import Instrument
 from layers.facts.leads import Lead
 from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
 from layers.facts.sectors import Sector
+from layers.facts.stages import Naming
 from layers.facts.statuses import Status
 from layers.periods import first_day
 from layers.records import shown_path
 from layers.statistics import reading as statistics
+from layers.statistics import surveys
 from layers.statistics.reading import Statistics
+from layers.statistics.surveys import Surveys
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """Regions, boundaries, documents, facts and definitions that fit together.
+    """Regions, boundaries, documents, facts, tables and definitions that fit together.
 
-    `places_of` gives the region ids of each fact's place as its document meant them.
+    `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
+    `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces.
     """
 
     regions: Regions
@@ -53,6 +56,11 @@ class Atlas:
     sites: Mapping[str, Site]
     catalog: Catalog
     statistics: Statistics
+    surveys: Surveys
+    instruments: Mapping[str, Instrument]
+    crosswalk: tuple[Crossing, ...]
+    stages: tuple[Naming, ...]
+    tiles: tuple[Dated, ...]
     totals: tuple[Expected, ...]
     leads: Mapping[str, Lead]
     places_of: Mapping[str, tuple[str, ...]]
@@ -110,7 +118,11 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     problems += _check_lock(seeds_dir)
-    problems += tables.check(seeds_dir, all_facts, all_sectors)
+    known_instruments = problems.of(instruments.read(seeds_dir))
+    crossings = problems.of(crosswalk_table.read(seeds_dir))
+    namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
+    counts = problems.of(surveys.read(seeds_dir))
+    grid = problems.of(tile_table.read(data_dir))
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     if regions is None:
         raise BrokenSeeds(problems)
@@ -135,6 +147,11 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         sites=all_sites,
         catalog=layers,
         statistics=figures,
+        surveys=counts,
+        instruments=known_instruments,
+        crosswalk=crossings,
+        stages=namings,
+        tiles=grid,
         totals=tuple(expected),
         leads=all_leads,
         places_of=resolved,

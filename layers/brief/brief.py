@@ -12,7 +12,7 @@ from layers.atlas.items import Item, standing
 from layers.brief.rivals import Rival, rivals
 from layers.comparison import cells
 from layers.facts.facts import NATIONAL_FIGURES
-from layers.facts.instruments import QUOTA, instruments
+from layers.facts.instruments import QUOTA
 from layers.portfolio import overlaps
 from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, Due, due
 from layers.portfolio.portfolio import OWN, PARTNER, POLE, PROVINCE, SUCCESSOR, WITHIN, Membership, memberships
@@ -129,7 +129,7 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
 
 
 def _is_condition(atlas: Atlas, layer_id: str) -> bool:
-    known = instruments(atlas).get(layer_id)
+    known = atlas.instruments.get(layer_id)
     return known is not None and known.kind in CONDITIONS
 
 
@@ -147,7 +147,7 @@ def _line(atlas: Atlas, key: str, members: Sequence[Membership], deadlines: Mapp
 
 def _rank(atlas: Atlas, key: str, one: Membership, deadlines: Mapping[str, Due]) -> tuple[float, bool, int, bool]:
     """What waits by its deadline; then its own before what is above it; then solidity; open calls before quotas."""
-    known, due_at = instruments(atlas).get(one.layer_id), deadlines.get(one.item.id)
+    known, due_at = atlas.instruments.get(one.layer_id), deadlines.get(one.item.id)
     pending = due_at is not None and due_at.state == PENDING and key == WAITING
     days = float(due_at.days) if due_at is not None and pending else float("inf")
     quota = known is not None and known.allocation == QUOTA
@@ -168,7 +168,7 @@ def _gaps(atlas: Atlas, region_id: str, asof: date) -> list[Gap]:
 
 
 def _source(atlas: Atlas, layer_id: str) -> str | None:
-    known = instruments(atlas).get(layer_id)
+    known = atlas.instruments.get(layer_id)
     return known.source if known else None
 
 

@@ -10,7 +10,7 @@ from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.atlas.catalog import Definition
 from layers.atlas.items import Item, items
-from layers.facts.instruments import OPEN, Instrument, instruments
+from layers.facts.instruments import OPEN, Instrument
 from layers.portfolio.overlaps import DESIGNATION, holds
 from layers.portfolio.portfolio import Membership, regions_above, regions_inside
 
@@ -46,7 +46,7 @@ def rivals(atlas: Atlas, region: Region, own: Sequence[Membership], asof: date) 
     found = [
         Rival(layer, item, shares, regions)
         for layer in dict.fromkeys(one.layer_id for one in own)
-        if _contested(instruments(atlas).get(layer), atlas.catalog[layer])
+        if _contested(atlas.instruments.get(layer), atlas.catalog[layer])
         for item in items(atlas, str(atlas.catalog[layer].topic), asof)
         if not near & set(item.regions)
         and (shares := _shared(atlas, item, [one.item for one in own if one.layer_id == layer]))

@@ -10,7 +10,7 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Note
 from layers.atlas.items import Item, first_date, items
-from layers.facts.instruments import Instrument, applies, instruments
+from layers.facts.instruments import Instrument, applies
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
@@ -85,7 +85,7 @@ def around(atlas: Atlas, region_id: str, asof: date) -> Around:
 def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> tuple[Cell, ...]:
     """Cells of one layer for several regions, in their order."""
     topic = atlas.catalog[layer_id].topic or layer_id
-    listed, instrument = items(atlas, topic, asof), instruments(atlas).get(layer_id)
+    listed, instrument = items(atlas, topic, asof), atlas.instruments.get(layer_id)
     begun = first_date(atlas, topic)
     early = begun is None or begun > asof
     return tuple(_cell(atlas, layer_id, region, listed, instrument, early) for region in regions)
@@ -130,7 +130,7 @@ def _empty(
 ) -> tuple[str, Note | None]:
     """What a cell without items of its own is, and why."""
     whole = instrument is not None and instrument.complete
-    if not applies(atlas, instrument, region_id):
+    if not applies(atlas.regions, instrument, region_id):
         return NOT_APPLICABLE, _why(instrument)
     if early:
         return NONE, _NOT_YET

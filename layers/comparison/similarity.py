@@ -19,7 +19,7 @@ from layers.comparison import cells
 from layers.comparison.chosen import choose
 from layers.comparison.sharing import UNASSIGNED
 from layers.errors import MixedInstruments, UnknownLayer, UnknownMeasure
-from layers.facts.instruments import OPEN, instruments
+from layers.facts.instruments import OPEN
 from layers.portfolio.overlaps import holds
 from layers.statistics.indices import PAIRS, SINGLE, Counts
 
@@ -98,7 +98,7 @@ def tags(atlas: Atlas, region_ids: Iterable[str], layers: Iterable[str], asof: d
 
 
 def _check_open(atlas: Atlas, layers: Sequence[str]) -> None:
-    known = instruments(atlas)
+    known = atlas.instruments
     for layer in layers:
         if layer not in known:
             raise UnknownLayer(f"instruments.csv has no row for the layer {layer!r}; known: {', '.join(known)}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from layers.errors import BrokenSeeds, Problem
-from layers.records import Row, read_table, shown_path
+from layers.errors import Problem
+from layers.records import Row, read_table
 
 FILE = "crosswalk.csv"
 COLUMNS = ("sector", "ksic", "reach", "verdict_possible", "note")
@@ -28,21 +27,15 @@ class Crossing:
     note: str | None
 
 
-@lru_cache(maxsize=8)
-def read(seeds_dir: Path) -> tuple[Crossing, ...]:
-    """Crossings of a seeds folder; raises BrokenSeeds with every problem."""
-    path = seeds_dir / "statistics" / FILE
-    if not path.is_file():
-        raise BrokenSeeds([Problem(shown_path(path), None, "file", "", "is missing")])
-    rows, problems = read_table(path, COLUMNS)
+def read(seeds_dir: Path) -> tuple[tuple[Crossing, ...], list[Problem]]:
+    """Crossings of a seeds folder, and what is wrong with them."""
+    rows, problems = read_table(seeds_dir / "statistics" / FILE, COLUMNS)
     for row in rows:
         if row["reach"] not in REACHES:
             problems.append(row.problem("reach", f"must be one of {', '.join(REACHES)}"))
         if row["verdict_possible"] not in ("yes", "no"):
             problems.append(row.problem("verdict_possible", "must be yes or no"))
-    if problems:
-        raise BrokenSeeds(problems)
-    return tuple(map(_crossing, rows))
+    return tuple(map(_crossing, rows)), problems
 
 
 def _crossing(row: Row) -> Crossing:

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from layers.errors import BrokenSeeds, Problem
-from layers.records import Row, read_table, shown_path
-
-if TYPE_CHECKING:
-    from layers.atlas.atlas import Atlas
+from geo.regions import Regions
+from layers.errors import Problem
+from layers.records import Row, read_table
 
 FILE = "instruments.csv"
 COLUMNS = ("layer", "kind", "allocation", "complete", "not_for", "source", "why", "why_en")
@@ -41,28 +37,17 @@ class Instrument:
     why_en: str | None
 
 
-def instruments(atlas: Atlas) -> Mapping[str, Instrument]:
-    """Instruments by layer id, read when first asked for; raises BrokenSeeds with every problem."""
-    return read(atlas.seeds_dir)
-
-
-@lru_cache(maxsize=8)
-def read(seeds_dir: Path) -> Mapping[str, Instrument]:
-    """Instruments of `instruments.csv` by layer id; raises BrokenSeeds."""
-    path = seeds_dir / FILE
-    if not path.is_file():
-        raise BrokenSeeds([Problem(shown_path(path), None, "file", "", "is missing")])
-    rows, problems = read_table(path, COLUMNS)
+def read(seeds_dir: Path) -> tuple[Mapping[str, Instrument], list[Problem]]:
+    """Instruments of `instruments.csv` by layer id, and what is wrong with them."""
+    rows, problems = read_table(seeds_dir / FILE, COLUMNS)
     for row in rows:
         problems += _check(row)
-    if problems:
-        raise BrokenSeeds(problems)
-    return {row.text("layer"): _instrument(row) for row in rows}
+    return ({} if problems else {row.text("layer"): _instrument(row) for row in rows}), problems
 
 
-def applies(atlas: Atlas, instrument: Instrument | None, region_id: str) -> bool:
+def applies(regions: Regions, instrument: Instrument | None, region_id: str) -> bool:
     """Whether an instrument may reach a region: neither it nor its province is left out."""
-    parent = atlas.regions.latest(region_id).parent
+    parent = regions.latest(region_id).parent
     return instrument is None or not {region_id, parent} & set(instrument.not_for)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layers.errors import Problem
-from layers.records import Row, read_table, shown_path
+from layers.records import Row, read_table
 
 COLUMNS = (
     "id",
@@ -41,10 +41,7 @@ class Sector:
 
 def read(seeds_dir: Path) -> tuple[dict[str, Sector], list[Problem]]:
     """Sectors by id in order, from `sectors.csv`."""
-    path = seeds_dir / "sectors.csv"
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
-    rows, problems = read_table(path, COLUMNS)
+    rows, problems = read_table(seeds_dir / "sectors.csv", COLUMNS)
     found: dict[str, Sector] = {}
     for row in rows:
         problems += _check(row, found)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layers.errors import Problem
-from layers.records import read_table, shown_path
+from layers.records import read_table
 
 COLUMNS = ("id", "order", "ko", "en", "solidity", "line", "note")
 SOLIDITIES = ("solid", "half", "outline", "dashed", "dotted", "hatched", "question", "struck")
@@ -28,10 +28,7 @@ class Status:
 
 def read(seeds_dir: Path) -> tuple[dict[str, Status], list[Problem]]:
     """Statuses by id in order, from `statuses.csv`."""
-    path = seeds_dir / "statuses.csv"
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
-    rows, problems = read_table(path, COLUMNS)
+    rows, problems = read_table(seeds_dir / "statuses.csv", COLUMNS)
     found: dict[str, Status] = {}
     for row in rows:
         key = row.text("id")

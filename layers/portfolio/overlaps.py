@@ -9,7 +9,6 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.errors import UnknownLayer
-from layers.facts.instruments import instruments
 
 SITE, MUNICIPALITY = "site", "municipality"
 DESIGNATION = "designation"
@@ -89,7 +88,7 @@ def used_sites(atlas: Atlas, asof: date) -> dict[str, tuple[tuple[str, Item], ..
 
 
 def _kind(atlas: Atlas, layer: str) -> str:
-    known = instruments(atlas)
+    known = atlas.instruments
     if layer not in known:
         raise UnknownLayer(f"instruments.csv has no row for the layer {layer!r}; add its kind and allocation")
     return known[layer].kind

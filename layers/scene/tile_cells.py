@@ -6,9 +6,10 @@ from typing import Any
 
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.atlas.tile_table import Tile
 from layers.comparison import cells
 from layers.scene.features import Pen
-from layers.scene.tiles import WIDE, Tile, tiles
+from layers.scene.tiles import WIDE, tiles
 from layers.symbols import palette
 from layers.symbols.vision import contrast
 

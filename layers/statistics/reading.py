@@ -9,7 +9,7 @@ from pathlib import Path
 from geo.regions import Regions
 from layers.errors import Problem
 from layers.periods import first_day, is_date
-from layers.records import Row, read_table, shown_path
+from layers.records import Row, read_table
 from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics, joined
 
 INDICATOR_COLUMNS = (
@@ -70,8 +70,6 @@ def _holds_figures(path: Path) -> bool:
 
 
 def _read_indicators(path: Path) -> tuple[dict[str, Indicator], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, INDICATOR_COLUMNS)
     found = {}
     for row in rows:
@@ -109,8 +107,6 @@ def _unknown_parts(rows: list[Row], known: Mapping[str, Indicator]) -> list[Prob
 
 
 def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, SOURCE_COLUMNS)
     found = {}
     for row in rows:

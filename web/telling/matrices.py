@@ -13,7 +13,7 @@ from layers.comparison.cells import Cell
 from layers.comparison.comparison import Comparison, SectorCell
 from layers.comparison.crosswalk import Verdict, verdict
 from layers.comparison.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared, sectors
-from layers.facts.instruments import Instrument, instruments
+from layers.facts.instruments import Instrument
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
 from web.telling.citing import Citations
@@ -80,7 +80,7 @@ class SharedRow:
 
 def by_instrument(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
-    known, groups = instruments(atlas), {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
+    known, groups = atlas.instruments, {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
     rows: dict[str, list[LayerRow]] = {}
     for cells_of in found.layers:
         layer = atlas.catalog[cells_of[0].layer]

@@ -14,7 +14,7 @@ from layers.atlas.items import Item
 from layers.comparison import similarity
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
-from layers.facts.instruments import OPEN, instruments
+from layers.facts.instruments import OPEN
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.overlaps import holds
@@ -156,14 +156,14 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
 
 @lru_cache(maxsize=64)
 def _similar(atlas: Atlas, region_id: str, asof: date) -> similarity.Index:
-    layers = [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
+    layers = [key for key, one in atlas.instruments.items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
     others = [one.id for one in atlas.regions.at(asof, "province") if one.id != region_id]
     return similarity.similar(atlas, region_id, others, layers, asof)
 
 
 def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: str) -> list[Event]:
     """Statuses that items took by a day, the latest first."""
-    known = instruments(atlas)
+    known = atlas.instruments
     counted = [(layer, item) for layer, item in found if layer not in known or known[layer].kind not in NO_EVENTS]
     steps = [(layer, item, fact) for layer, item in counted for fact in _statuses(atlas, item, asof)]
     steps.sort(key=lambda step: (-atlas.event(step[2]).toordinal(), step[1].id))

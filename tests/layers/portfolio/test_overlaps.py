@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from layers.errors import UnknownLayer
-from layers.facts.instruments import KINDS, instruments
+from layers.facts.instruments import KINDS
 from layers.portfolio.overlaps import overlaps
 
 TODAY = date(2026, 11, 21)
@@ -11,17 +11,17 @@ TODAY = date(2026, 11, 21)
 
 def test_every_layer_of_facts_has_a_row_and_every_row_a_layer(real):
     layers = {layer.id for layer in real.catalog.values() if layer.topic is not None}
-    assert set(instruments(real)) == layers
+    assert set(real.instruments) == layers
 
 
 def test_rows_name_known_sources_and_regions(real):
-    for row in instruments(real).values():
+    for row in real.instruments.values():
         assert row.source in real.documents, row.layer
         assert all(region in real.regions for region in row.not_for), row.layer
 
 
 def test_whole_lists_hold_what_their_documents_total(real):
-    for layer_id, row in instruments(real).items():
+    for layer_id, row in real.instruments.items():
         if row.complete:
             assert real.catalog[layer_id].expect is not None or layer_id in (
                 "southern-semiconductor-belt",
@@ -58,7 +58,7 @@ def test_overlaps_hold_two_instruments_that_are_there(real, asof):
     assert found.sites
     for one in (*found.sites, *found.municipalities):
         assert len(set(one.instruments)) >= 2
-        assert all(instruments(real)[layer].kind == "designation" for layer, _ in one.items)
+        assert all(real.instruments[layer].kind == "designation" for layer, _ in one.items)
 
 
 def test_known_overlaps_of_today(real):
