@@ -15,15 +15,16 @@ from geo.errors import BrokenData
 from geo.regions import Regions
 from layers.atlas import catalog, tile_table, totals
 from layers.atlas.catalog import Catalog
+from layers.atlas.definition import Known
+from layers.atlas.instrument import Instrument
 from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
 from layers.errors import BrokenSeeds, Problem, UnknownDocument
 from layers.evidence import lock
-from layers.facts import crosswalk_table, documents, facts, instruments, leads, places, sectors, stages, statuses
+from layers.facts import crosswalk_table, documents, facts, leads, places, sectors, stages, statuses
 from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
-from layers.facts.instruments import Instrument
 from layers.facts.leads import Lead
 from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
@@ -57,7 +58,6 @@ class Atlas:
     catalog: Catalog
     statistics: Statistics
     surveys: Surveys
-    instruments: Mapping[str, Instrument]
     crosswalk: tuple[Crossing, ...]
     stages: tuple[Naming, ...]
     tiles: tuple[Dated, ...]
@@ -66,6 +66,11 @@ class Atlas:
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """What each layer of facts lists, by layer id in the order of the catalogue."""
+        return {each.id: each.instrument for each in self.catalog.values() if each.instrument is not None}
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -118,7 +123,6 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     problems += _check_lock(seeds_dir)
-    known_instruments = problems.of(instruments.read(seeds_dir))
     crossings = problems.of(crosswalk_table.read(seeds_dir))
     namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
     counts = problems.of(surveys.read(seeds_dir))
@@ -129,7 +133,8 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     all_places = problems.of(places.read_places(seeds_dir, regions))
     all_sites = problems.of(places.read_sites(seeds_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
-    layers = problems.of(catalog.read(definitions_dir, topics, figures.with_figures()))
+    known = Known(topics, figures.with_figures(), all_documents, regions)
+    layers = problems.of(catalog.read(definitions_dir, known))
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
     problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
     problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
@@ -148,7 +153,6 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         catalog=layers,
         statistics=figures,
         surveys=counts,
-        instruments=known_instruments,
         crosswalk=crossings,
         stages=namings,
         tiles=grid,

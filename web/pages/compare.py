@@ -14,7 +14,6 @@ from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison import comparison, crosswalk, similarity, staging
 from layers.errors import TooFewRegions, TooManyRegions
-from layers.facts.instruments import OPEN
 from layers.portfolio import complexes, overlaps
 from layers.wording.details import value_of
 from web.map.moving import moving
@@ -29,7 +28,6 @@ from web.telling.matrices import by_instrument, by_sector, counts, sharing
 
 bp = Blueprint("comparing", __name__)
 #: Kinds of instrument whose sectors may be counted together: given out by choice, one place at a time.
-COUNTED_KINDS = ("designation", "project")
 
 
 @dataclass(frozen=True)
@@ -181,7 +179,7 @@ def _indices(atlas: Atlas, region_ids: tuple[str, ...], asof: date) -> tuple[sim
     """As `indices`; kept, since trying every change of a tag takes longer than all the rest of the page."""
     if len(region_ids) < 2:
         return ()
-    layers = [key for key, one in atlas.instruments.items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
+    layers = similarity.counted(atlas)
     first, *others = region_ids
     alike = [similarity.similar(atlas, first, others, layers, asof, name) for name in similarity.PAIRS]
     return (*alike, *(similarity.diversity(atlas, region_ids, layers, asof, name) for name in similarity.SINGLE))

@@ -9,10 +9,10 @@ from geo.region import Notice, Region
 from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene.legend import NAME_UNKNOWN
+from layers.statistics.figures import CARD
 from web.state.drawing import Drawing
 
 NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
-HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
 
 
 @dataclass(frozen=True)
@@ -139,11 +139,7 @@ def _renumber(entry, number):
 def headlines(drawing: Drawing, region_id: str, asof: date, lang: str) -> list[dict[str, Any]]:
     """The official figures that head a region's card, each `label, year, before, amount, unit, note`."""
     statistics = drawing.atlas.statistics
-    pairs = [
-        (statistics.indicator(name), statistics.figure(name, region_id, asof))
-        for name in HEADLINES
-        if name in statistics.indicators
-    ]
+    pairs = [(statistics.indicator(name), statistics.figure(name, region_id, asof)) for name in statistics.shown(CARD)]
     return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
 
 

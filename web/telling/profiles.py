@@ -10,11 +10,11 @@ import shapely
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CONDITION
 from layers.atlas.items import Item
 from layers.comparison import similarity
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
-from layers.facts.instruments import OPEN
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.overlaps import holds
@@ -30,10 +30,6 @@ from web.telling.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
-#: Kinds of instrument whose sectors may be counted together.
-COUNTED_KINDS = ("designation", "project")
-#: Layers of conditions, not of designations, are no events of a region's history.
-NO_EVENTS = ("condition",)
 RATIO, MARK = 1.9, 0.03
 MOST_EVENTS, MOST_DUE = 12, 10
 #: A note at so many entries is told once for all.
@@ -156,15 +152,14 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
 
 @lru_cache(maxsize=64)
 def _similar(atlas: Atlas, region_id: str, asof: date) -> similarity.Index:
-    layers = [key for key, one in atlas.instruments.items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
+    layers = similarity.counted(atlas)
     others = [one.id for one in atlas.regions.at(asof, "province") if one.id != region_id]
     return similarity.similar(atlas, region_id, others, layers, asof)
 
 
 def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: str) -> list[Event]:
-    """Statuses that items took by a day, the latest first."""
-    known = atlas.instruments
-    counted = [(layer, item) for layer, item in found if layer not in known or known[layer].kind not in NO_EVENTS]
+    """Statuses that items took by a day, the latest first; being in a condition is no event."""
+    counted = [(layer, item) for layer, item in found if atlas.instruments[layer].kind != CONDITION]
     steps = [(layer, item, fact) for layer, item in counted for fact in _statuses(atlas, item, asof)]
     steps.sort(key=lambda step: (-atlas.event(step[2]).toordinal(), step[1].id))
     return [

@@ -10,7 +10,8 @@ from layers.errors import BrokenSeeds, UnknownDocument
 from tests.layers.conftest import TOY
 
 PRESS = "seeds/facts/daily-2024-05-01.csv"
-PEOPLE = "definitions/population.yml"
+PEOPLE, PLANTS = "definitions/population.yml", "definitions/plants.yml"
+INDICATORS = "seeds/statistics/indicators.csv"
 STRATEGY = "seeds/facts/motie-2024-02.csv"
 
 #: file, text to replace, replacement; then row, key, value and a word of what would be right
@@ -66,7 +67,36 @@ BROKEN = {
         "",
     ),
     "key twice": ("definitions/plants.yml", "level: site", "level: site\nlevel: site", None, "level", "level", "twice"),
-    "kind of no instrument": ("seeds/instruments.csv", "designation", "plant", 3, "kind", "plant", "designation"),
+    "layer without an instrument": (PLANTS, "instrument:\n", "notice:\n", None, "instrument", "", "kind: …, ground: …"),
+    "kind of no instrument": (PLANTS, "designation", "plant", None, "instrument.kind", "plant", "designation"),
+    "ground of none": (PLANTS, "promotion", "growth", None, "instrument.ground", "growth", "promotion, crisis"),
+    "whole or not": (
+        PLANTS,
+        "complete: true",
+        "complete: maybe",
+        None,
+        "instrument.complete",
+        "maybe",
+        "true or false",
+    ),
+    "unknown key of an instrument": (PLANTS, "why:", "because:", None, "instrument.because", "", "not_for"),
+    "text in one language": (PLANTS, '    en: "The list', '    de: "The list', None, "instrument.why.de", "", "ko, en"),
+    "quota that is counted": (PLANTS, ": open", ": quota", None, "instrument.counted", "true", "must be false"),
+    "source of no document": (PLANTS, "motie-2024-02", "motie", None, "instrument.source", "motie", "documents"),
+    "no region": (PLANTS, "  why", "  not_for: [mars]\n  why", None, "instrument.not_for", "mars", "regions.csv"),
+    "list that is none": (PLANTS, "  why", "  not_for: mars\n  why", None, "instrument.not_for", "mars", "a list"),
+    "complexes of none": (
+        PLANTS,
+        "  why",
+        "  serves: engines\n  why",
+        None,
+        "instrument.serves",
+        "engines",
+        "complexes",
+    ),
+    "instrument of figures": (PEOPLE, "level:", "instrument: {}\nlevel:", None, "instrument", "", "statistic"),
+    "place in words": (PLANTS, "order: 10", "order: ten", None, "order", "ten", "whole number"),
+    "place of an indicator": (INDICATORS, ",card,", ",cards,", 2, "shown", "cards", "card, compare"),
     "reach that is not": ("seeds/statistics/crosswalk.csv", "most", "much", 2, "reach", "much", "whole, most, part"),
     "stage of no role": ("seeds/stages.csv", "battery,셀", "battery,세포", 2, "role", "세포", "no role"),
     "stage of no sector": ("seeds/stages.csv", "battery,셀", "cells,셀", 2, "sector", "cells", "semiconductor"),
@@ -123,7 +153,6 @@ def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
 @pytest.mark.parametrize(
     "file",
     [
-        "instruments.csv",
         "stages.csv",
         "statistics/crosswalk.csv",
         "statistics/establishments_by_section.csv",

@@ -14,7 +14,7 @@ TABLES = {
     "crossing": ("seeds/statistics/crosswalk.csv", "most", "part", lambda known: known.crosswalk),
     "count": (SECTIONS, "4000", "4001", lambda known: {one.workers for one in known.surveys.sections.values()}),
     "industry": ("seeds/statistics/ksic.csv", "제조업", "만드는 업", lambda known: known.surveys.industries),
-    "instrument": ("seeds/instruments.csv", "quota", "open", lambda known: known.instruments),
+    "instrument": ("definitions/engines.yml", "quota", "open", lambda known: known.instruments),
     "tile": ("data/tiles.csv", "alpha,0,0", "alpha,5,5", lambda known: tiles.tiles(known, TODAY)),
     "place": ("seeds/places.csv", "alpha.gaon", "alpha.nuri", lambda known: known.places.table),
     "sector": ("seeds/sectors.csv", "반도체", "칩", lambda known: known.sectors),
