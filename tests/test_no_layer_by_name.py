@@ -16,7 +16,13 @@ SCRIPTS = [
 ]
 PROGRAMS = [path for room in ("geo", "layers", "web") for path in (ROOT / room).rglob("*.py")]
 #: Ids that are also something else there: a heading of the catalogue, the downloads that rows go into.
-OTHERWISE = {("layers/atlas/definition.py", "growth-engines"), ("web/downloads/overlay_kit.py", "exports")}
+OTHERWISE = {
+    ("layers/atlas/definition.py", "growth-engines"),
+    ("web/templates/region.html", "growth-engines"),
+    ("web/downloads/overlay_kit.py", "exports"),
+    ("web/templates/explore.html", "exports"),
+    ("web/templates/exports.html", "exports"),
+}
 QUOTED = re.compile(r"""(["'`])([a-z][a-z-]*)\1""")
 
 

@@ -80,11 +80,6 @@ def diversity(
     return _index(measure, tuple(layers), tags(atlas, region_ids, layers, asof), score)
 
 
-def counted(atlas: Atlas) -> tuple[str, ...]:
-    """Ids of the layers whose items count in the indices, in the order of the catalogue."""
-    return tuple(layer for layer, one in atlas.instruments.items() if one.counted)
-
-
 def tags(atlas: Atlas, region_ids: Iterable[str], layers: Iterable[str], asof: date) -> dict[str, tuple[str, ...]]:
     """First sector tag of every item of some open layers, by region in official order.
 
