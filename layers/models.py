@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import ConfigDict, GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    TypeAdapter,
+    ValidationError,
+)
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
 from layers.errors import Problem
+from layers.records import Row
 
 #: Configuration of a dataclass that a file is read into: a key it does not know is refused.
 STRICT = ConfigDict(extra="forbid", allow_inf_nan=False)
@@ -27,6 +37,18 @@ class OneOf:
         return core_schema.literal_schema(list(self.words))
 
 
+def _colour(text: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        raise ValueError("must be a colour such as #1f4e79")
+    return text
+
+
+#: A plain value that says something; a whole number from 0; a colour as `#rrggbb`.
+Word = Annotated[str, StringConstraints(min_length=1)]
+Number = Annotated[int, Field(ge=0)]
+Colour = Annotated[str, AfterValidator(_colour)]
+
+
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """What reads and describes a dataclass, made when first asked for."""
@@ -41,6 +63,17 @@ def made(
         return adapter(kind).validate_python(entry), []  # type: ignore[arg-type]
     except ValidationError as error:
         return None, [_problem(kind, each, file, row, under) for each in error.errors(include_url=False)]
+
+
+def made_of_rows(kind: type[T], rows: Iterable[Row]) -> tuple[dict[str, T], list[Problem]]:
+    """The dataclasses of a table's rows by their column `id`, and all that is wrong with them."""
+    found: dict[str, T] = {}
+    problems: list[Problem] = []
+    for row in rows:
+        one, wrong = made(kind, row.cells, row.file, row.number)
+        problems += [*wrong, *([row.problem("id", "stands twice; keep one")] if row["id"] in found else [])]
+        found |= {} if one is None else {row.text("id"): one}
+    return found, problems
 
 
 def _problem(kind: type, error: ErrorDetails, file: str, row: int | None, under: str) -> Problem:
@@ -84,8 +117,8 @@ _RIGHT: Mapping[str, Callable[[ErrorDetails], str]] = {
     "finite_number": lambda error: "must be a number",
     "greater_than_equal": lambda error: f"must be {error['ctx']['ge']:g} or more",
     "less_than_equal": lambda error: f"must be {error['ctx']['le']:g} or less",
-    "bool_type": lambda error: "must be true or false",
-    "bool_parsing": lambda error: "must be true or false",
+    "bool_type": lambda error: "must be true or false, yes or no",
+    "bool_parsing": lambda error: "must be true or false, yes or no",
     "tuple_type": lambda error: "must be a list",
     "list_type": lambda error: "must be a list",
     "dict_type": lambda error: "must map keys to values",

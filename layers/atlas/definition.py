@@ -11,9 +11,9 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from layers.atlas.instrument import ALLOCATIONS, GROUNDS, KINDS, QUOTA, Instrument
-from layers.atlas.text import Text, Word
+from layers.atlas.text import Text
 from layers.errors import Problem
-from layers.models import STRICT, OneOf, adapter, made
+from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
 from layers.records import shown_path
 from layers.symbols.marks import SHAPES, USER
 
@@ -40,7 +40,6 @@ LEVELS = ("nation", "pole", "province", "municipality", "site")
 GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")
 MARKED_BY = ("sector", "status", "count", "role", "unit", "class", "none")
 PATTERNS = ("belt-spine", "belt-beads")
-Number = Annotated[int, Field(ge=0)]
 
 
 class Symbol(TypedDict, total=False):
@@ -51,7 +50,7 @@ class Symbol(TypedDict, total=False):
     shape: Annotated[str, OneOf([shape for shape in SHAPES if shape != USER])]
     by: Annotated[str, OneOf(MARKED_BY)]
     pattern: Annotated[str, OneOf(PATTERNS)]
-    colour: Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]
+    colour: Colour
     nodes: list[Word]
     closed: bool
 

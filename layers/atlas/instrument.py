@@ -8,8 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from geo.regions import Regions
-from layers.atlas.text import Text, Word
-from layers.models import STRICT, OneOf
+from layers.atlas.text import Text
+from layers.models import STRICT, OneOf, Word
 
 DESIGNATION, CONDITION = "designation", "condition"
 KINDS = ("plan", "support", "institution", DESIGNATION, "measure", "industry", "project", CONDITION)

@@ -1,18 +1,15 @@
-"""Words and texts of a definition, as its file writes them."""
+"""Texts of a definition, which its file writes in two languages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, StringConstraints
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 from typing_extensions import TypedDict
 
-from layers.models import STRICT
-
-#: A plain value that says something.
-Word = Annotated[str, StringConstraints(min_length=1)]
+from layers.models import STRICT, Word
 
 
 class Both(TypedDict):

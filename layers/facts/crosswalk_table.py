@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 from layers.errors import Problem
-from layers.records import Row, read_table
+from layers.models import OneOf, Word, made
+from layers.records import read_table
 
 FILE = "crosswalk.csv"
 COLUMNS = ("sector", "ksic", "reach", "verdict_possible", "note")
@@ -20,9 +22,9 @@ class Crossing:
     `reach` says how much of the KSIC industry is the sector: whole, most or part.
     """
 
-    sector: str
-    ksic: str
-    reach: str
+    sector: Word
+    ksic: Word
+    reach: Annotated[str, OneOf(REACHES)]
     verdict_possible: bool
     note: str | None
 
@@ -30,14 +32,6 @@ class Crossing:
 def read(seeds_dir: Path) -> tuple[tuple[Crossing, ...], list[Problem]]:
     """Crossings of a seeds folder, and what is wrong with them."""
     rows, problems = read_table(seeds_dir / "statistics" / FILE, COLUMNS)
-    for row in rows:
-        if row["reach"] not in REACHES:
-            problems.append(row.problem("reach", f"must be one of {', '.join(REACHES)}"))
-        if row["verdict_possible"] not in ("yes", "no"):
-            problems.append(row.problem("verdict_possible", "must be yes or no"))
-    return tuple(map(_crossing, rows)), problems
-
-
-def _crossing(row: Row) -> Crossing:
-    possible = row["verdict_possible"] == "yes"
-    return Crossing(row.text("sector"), row.text("ksic"), row.text("reach"), possible, row["note"])
+    read_rows = [made(Crossing, row.cells, row.file, row.number) for row in rows]
+    problems += [problem for _, wrong in read_rows for problem in wrong]
+    return tuple(one for one, _ in read_rows if one is not None), problems

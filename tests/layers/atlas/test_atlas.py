@@ -43,7 +43,7 @@ BROKEN = {
     "unknown basis of a point": ("seeds/sites.csv", "memory", "hearsay", 3, "basis", "hearsay", "sourced"),
     "figure in words": ("seeds/statistics/provinces.csv", "1000", "many", 2, "value", "many", "number"),
     "figure of no region": ("seeds/statistics/provinces.csv", "alpha.nuri", "nuri", None, "region", "nuri", "id"),
-    "grade that is not": ("seeds/documents.yml", "grade: 3", "grade: 4", None, "grade", "4", "1, 2 or 3"),
+    "grade that is not": ("seeds/documents.yml", "grade: 3", "grade: 4", None, "grade", "4", "1, 2, 3"),
     "unknown key of a document": ("seeds/documents.yml", "kind: strategy", "sort: x", None, "sort", "x", "kind"),
     "document twice": ("seeds/documents.yml", "daily-2024-05-01:", "motie-2024-02:", 21, "motie-2024-02", "", "twice"),
     "broken yaml": ("seeds/documents.yml", "title_ko: 산업 전략", "title_ko: [", None, "yaml", "", "YAML"),
@@ -143,6 +143,27 @@ def test_all_problems_are_reported_at_once(toy_copy, read_toy):
         path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
     keys = {problem.key for problem in problems_of(read_toy)}
     assert {"sector", "valid_to", "group"} <= keys
+
+
+def test_all_problems_of_one_definition_are_listed(toy_copy, read_toy):
+    path = toy_copy / PLANTS
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("order: 10", "order: ten"),
+        ("kind: designation", "kind: x"),
+        ("square", "x"),
+        ("topic: p", "topic: x"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text + "popup: [a]\n", encoding="utf-8")
+    found = {problem.key for problem in problems_of(read_toy) if problem.file.endswith("plants.yml")}
+    assert found == {"order", "instrument.kind", "symbol.shape", "topic", "popup"}
+
+
+def test_what_is_wrong_with_a_document_is_said_once_not_for_each_of_its_facts(toy_copy, read_toy):
+    path = toy_copy / "seeds" / "documents.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("grade: 1", "grade: one", 1), encoding="utf-8")
+    assert [problem.key for problem in problems_of(read_toy)] == ["motie-2024-02.grade"]
 
 
 def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
