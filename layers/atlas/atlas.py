@@ -13,10 +13,11 @@ from typing import Any
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
 from geo.regions import Regions
-from layers.atlas import catalog, tile_table, totals
+from layers.atlas import catalog, island_table, tile_table, totals
 from layers.atlas.catalog import Catalog
 from layers.atlas.definition import Known
 from layers.atlas.instrument import Instrument
+from layers.atlas.island_table import Island
 from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
 from layers.errors import BrokenSeeds, Problem, UnknownDocument
@@ -44,7 +45,8 @@ class Atlas:
     """Regions, boundaries, documents, facts, tables and definitions that fit together.
 
     `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
-    `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces.
+    `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
+    `islands` those that matter whatever their size.
     """
 
     regions: Regions
@@ -61,6 +63,7 @@ class Atlas:
     crosswalk: tuple[Crossing, ...]
     stages: tuple[Naming, ...]
     tiles: tuple[Dated, ...]
+    islands: Mapping[str, Island]
     totals: tuple[Expected, ...]
     leads: Mapping[str, Lead]
     places_of: Mapping[str, tuple[str, ...]]
@@ -132,6 +135,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         raise BrokenSeeds(problems)
     all_places = problems.of(places.read_places(seeds_dir, regions))
     all_sites = problems.of(places.read_sites(seeds_dir, regions))
+    all_islands = problems.of(island_table.read(data_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
     known = Known(topics, figures.with_figures(), all_documents, regions)
     layers = problems.of(catalog.read(definitions_dir, known))
@@ -156,6 +160,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         crosswalk=crossings,
         stages=namings,
         tiles=grid,
+        islands=all_islands,
         totals=tuple(expected),
         leads=all_leads,
         places_of=resolved,

@@ -35,6 +35,9 @@ SITE_COLUMNS = (
     "source",
     "note",
 )
+#: Degrees of WGS 84 around Korea.
+Lon = Annotated[float, Field(ge=124, le=132)]
+Lat = Annotated[float, Field(ge=33, le=39)]
 SITE_PRECISIONS = ("site", "town", "municipality", "area")
 SITE_BASES = ("sourced", "inferred", "memory")
 
@@ -62,8 +65,8 @@ class Site:
     name_ko: Word
     name_en: str | None
     region: Word
-    lon: Annotated[float, Field(ge=124, le=132)]
-    lat: Annotated[float, Field(ge=33, le=39)]
+    lon: Lon
+    lat: Lat
     radius_km: Annotated[float, Field(ge=0, le=200)]
     precision: Annotated[str, OneOf(SITE_PRECISIONS)]
     found: str | None

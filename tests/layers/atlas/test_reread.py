@@ -16,10 +16,12 @@ TABLES = {
     "industry": ("seeds/statistics/ksic.csv", "제조업", "만드는 업", lambda known: known.surveys.industries),
     "instrument": ("definitions/engines.yml", "quota", "open", lambda known: known.instruments),
     "tile": ("data/tiles.csv", "alpha,0,0", "alpha,5,5", lambda known: tiles.tiles(known, TODAY)),
+    "island": ("data/islands.csv", "128.5", "128.6", lambda known: known.islands),
     "place": ("seeds/places.csv", "alpha.gaon", "alpha.nuri", lambda known: known.places.table),
     "sector": ("seeds/sectors.csv", "반도체", "칩", lambda known: known.sectors),
     "title": ("definitions/plants.yml", "ko: 공장,", "ko: 일터,", lambda known: known.catalog["plants"].title),
 }
+ISLANDS = "id,name_ko,region,lon,lat,note\nrock,바위,alpha.gaon,128.5,37.5,\n"
 GRID = "region,row,column,span,valid_from,valid_to\nalpha,0,0,1,,\nbeta,0,1,1,,\ngamma,0,2,1,,\nbeta-gamma,1,0,2,,\n"
 
 
@@ -27,6 +29,7 @@ GRID = "region,row,column,span,valid_from,valid_to\nalpha,0,0,1,,\nbeta,0,1,1,,\
 def test_a_second_reading_has_the_new_rows_and_the_first_keeps_the_old(toy_copy, read_toy, table):
     file, old, new, of = table
     (toy_copy / "data" / "tiles.csv").write_text(GRID, encoding="utf-8")
+    (toy_copy / "data" / "islands.csv").write_text(ISLANDS, encoding="utf-8")
     before = read_toy()
     told = copy(of(before))
     path = toy_copy / file
