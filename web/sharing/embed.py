@@ -111,5 +111,10 @@ def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
         "asof": short_date(scene["state"]["asof"], lang),
         "checked": "~".join(short_date(each, lang) for each in dict.fromkeys((*checked[:1], *checked[-1:]))),
         "sources": sources,
-        "named": [f"{each['publisher']} {short_date(each['date'], lang)}" for each in sources[:MOST_NAMED]],
+        "named": [_named(note, lang) for note in sources[:MOST_NAMED]],
     }
+
+
+def _named(note: dict[str, Any], lang: str) -> str:
+    """A source in a few words; a statistic without a figure by the day has no date yet."""
+    return f"{note['publisher']} {short_date(note['date'], lang)}" if note["date"] else str(note["publisher"])
