@@ -8,7 +8,7 @@ from layers.symbols.symbology import mark
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.pages import at, brief, briefing, changes, compare, due, explore, fragments, health, timeline, verify
-from web.service import assets, compression, departed, errors, headers, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import translator
 from web.sharing import embed, oembed, share
@@ -88,6 +88,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    hosts.register(app)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)

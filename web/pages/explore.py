@@ -10,12 +10,15 @@ from urllib.parse import urlencode
 from flask import Blueprint, has_request_context, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from layers.keeping import MB, Shelf
 from layers.labels import quantity
 from layers.portfolio import document_report, freshness
 from layers.scene.scene import GEO, State
 from layers.wording.details import label, value_of
 from web.export.formats import FORMATS
 from web.map.folium_map import explore_map
+from web.service import hosts
+from web.service.compression import keep_packed
 from web.service.headers import allow_script
 from web.service.language import spoken, translator
 from web.service.naming import named_region
@@ -27,7 +30,7 @@ from web.telling.ruler import events
 from web.telling.tables import rows
 
 bp = Blueprint("pages", __name__)
-KEPT_PAGES = 128
+PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
 
 
 @bp.get("/")
@@ -36,8 +39,9 @@ def explore() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    script, page = _explored(drawing(), _state(), drawing().today(), request.host_url)
+    script, page = _explored(drawing(), _state(), drawing().today(), hosts.asked())
     allow_script(script)
+    keep_packed()
     return page
 
 
@@ -45,7 +49,7 @@ def explore() -> str:
 def catalogue() -> str:
     """Every layer, in its group."""
     state = _state()
-    return render_template("layers.html", **shared(state), groups=groups(state.scene))
+    return render_template("layers.html", **shared(state), groups=groups(drawing(), state.scene))
 
 
 @bp.get("/layers/<layer_id>")
@@ -118,9 +122,9 @@ def gaps() -> str:
     return render_template("freshness.html", **shared(state), gaps=found)
 
 
-def _card(state):
+def _card(source, state):
     focus = state.scene.focus
-    return card(drawing(), focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
+    return card(source, focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
 
 
 def _state() -> PageState:
@@ -128,16 +132,21 @@ def _state() -> PageState:
 
 
 def shared(state: PageState) -> dict[str, Any]:
-    """What every page needs: its state, its language, and the way to other states."""
+    """What every page needs: its state, its language, and the way to other states with what else the reader asked."""
+    return of_state(drawing(), state, drawing().today()) | {"here": _here(state)}
+
+
+def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
+    """What a page needs that is kept for everyone: nothing of the request that it is made for."""
     lang = state.scene.lang
     return {
         "page": state,
         "state": {**_plain(state.scene), "view": state.view},
         "lang": lang,
         "t": translator(lang),
-        "today": drawing().today().isoformat(),
-        "atlas": drawing().atlas,
-        "here": _here(state),
+        "today": today.isoformat(),
+        "atlas": source.atlas,
+        "here": state.query,
     }
 
 
@@ -163,9 +172,9 @@ def _plain(scene: State) -> dict[str, Any]:
     }
 
 
-def groups(state: State) -> list[dict[str, Any]]:
+def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
     """The catalogue's groups with their layers as the scene has them, each with `on`."""
-    whole = drawing().whole(state.asof, state.lang, state.theme)
+    whole = source.whole(state.asof, state.lang, state.theme)
     drawn = {each["id"]: each for each in whole["layers"]}
     return [
         {
@@ -177,25 +186,26 @@ def groups(state: State) -> list[dict[str, Any]]:
                 for each in members
             ],
         }
-        for group, members in drawing().atlas.catalog.grouped()
+        for group, members in source.atlas.catalog.grouped()
     ]
 
 
-@lru_cache(maxsize=KEPT_PAGES)
+@PAGES
 def _explored(source: Drawing, state: PageState, today: date, host: str) -> tuple[str, str]:
     """The map page of a state and its inline script; equal states on one day are equal pages."""
     scene = source.scene(state.scene)
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
-        **shared(state) | {"here": state.query},  # kept for everyone: nothing else of this request may be in it
+        **of_state(source, state, today),
+        own_path="/",
         address=f"{host}?{state.query()}",
         map_html=shell.html,
         map_script=shell.script,
         texts=spoken(state.scene.lang),
-        card=_card(state),
+        card=_card(source, state),
         scene=scene,
-        groups=groups(state.scene),
+        groups=groups(source, state.scene),
         ruler=events(source.atlas, state.scene.lang),
         rows=rows(scene),
     )

@@ -20,7 +20,7 @@ def panel() -> str:
     :raise 400: a parameter has a value that cannot be used.
     """
     state = read_state(request.args, drawing().atlas, drawing().today())
-    return render_template("fragments/panel.html", **shared(state), groups=groups(state.scene))
+    return render_template("fragments/panel.html", **shared(state), groups=groups(drawing(), state.scene))
 
 
 @bp.get("/table")

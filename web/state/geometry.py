@@ -1,6 +1,5 @@
 """Boundary topologies at addresses that never change their content."""
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from geo.boundaries import TOLERANCES_M
 from geo.errors import BrokenData, MissingBoundaries
 from geo.regions import Regions
 from geo.topojson import read_topology
+from web.service.assets import digest_of
 from web.service.errors import UnknownGeometry
 
 bp = Blueprint("geometries", __name__)
@@ -18,13 +18,8 @@ PATTERNS = ("boundaries-*.json", "context.json")
 
 
 @cache
-def _content(path: Path) -> bytes:
-    return path.read_bytes()
-
-
-@cache
 def _digest(path: Path) -> str:
-    return hashlib.sha256(_content(path)).hexdigest()[:12]
+    return digest_of(path.read_bytes())
 
 
 @cache
@@ -87,4 +82,4 @@ def file(name: str, digest: str) -> Response:
     path = current_app.config["ATLAS"].data / f"{name}.json"
     if name not in _names(path.parent) or _digest(path) != digest:
         raise UnknownGeometry(f"{name}.{digest}.json")
-    return Response(_content(path), mimetype="application/json")
+    return Response(path.read_bytes(), mimetype="application/json")

@@ -24,6 +24,13 @@ def framed():
     return application.test_client()
 
 
+def test_a_table_without_a_date_is_named_by_its_publisher(framed):
+    for layer in framed.application.extensions["drawing"].atlas.catalog:
+        answer = framed.get(f"/embed?layers={layer}&asof=2026-11-21&controls=legend")
+        assert answer.status_code == 200, layer
+        assert "None" not in answer.get_data(as_text=True)
+
+
 def ancestors(answer):
     policy = dict(part.strip().split(" ", 1) for part in answer.headers["Content-Security-Policy"].split(";"))
     return policy["frame-ancestors"].split()
