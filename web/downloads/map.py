@@ -6,8 +6,9 @@ from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.service import hosts
-from web.service.errors import UnknownFormat
-from web.state.drawing import drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
 from web.state.state import NAMES, only, read_state
 from web.views import written
 from web.views.map.view import MapView
@@ -32,7 +33,7 @@ def file(name: str) -> Response:
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
     data = written.picture(drawing(), view, name, LAYOUTS[layout.id], size, hosts.asked())
-    return written.answer(data, made.media_type, f"{view.name}_{layout.id}.{name}")
+    return attachment(data, made.media_type, f"{view.name}_{layout.id}.{name}")
 
 
 def _document(name: str) -> Response:
@@ -40,4 +41,4 @@ def _document(name: str) -> Response:
     only(request.args, *NAMES)
     view = MapView(read_state(request.args, drawing().atlas, drawing().today()))
     data = written.document(drawing(), view, name, hosts.asked())
-    return written.answer(data, DOCUMENTS[name].media_type, f"{view.name}.{name}")
+    return attachment(data, DOCUMENTS[name].media_type, f"{view.name}.{name}")

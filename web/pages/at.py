@@ -8,15 +8,16 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
+from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
 from layers.collection.search import search
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.portfolio import location
-from web.pages.explore import shared
-from web.service.errors import STATUS, BadParameter
 from web.service.language import translator
-from web.state.drawing import drawing
+from web.service.mistakes import STATUS, BadParameter
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import PageState, read_state
 from web.telling.citing import Citations
 
@@ -94,7 +95,7 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
 def _refuse_ambiguous(atlas: Atlas, name: str, page: PageState) -> None:
     """Raise AmbiguousRegion for a name of several regions; what is no region's name is left to the search."""
     try:
-        atlas.regions.resolve(name, page.scene.asof)
+        names.resolve(atlas.regions, name, page.scene.asof)
     except (UnknownRegion, NotYetRegion):
         return
 
@@ -105,8 +106,8 @@ def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
     if not isinstance(error, AmbiguousRegion):
         return asked
     regions = drawing().atlas.regions
-    names = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
-    return f"{asked} → {names}"
+    candidates = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
+    return f"{asked} → {candidates}"
 
 
 @lru_cache(maxsize=4)

@@ -5,10 +5,11 @@ from flask import Blueprint, Response, render_template, request
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
-from web.pages.explore import shared
 from web.service import hosts
-from web.service.errors import UnknownFormat
-from web.state.drawing import drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import only, read_state
 from web.views import written
 from web.views.brief import BriefView, lines, points, read, scene
@@ -51,7 +52,7 @@ def file(region_id: str, name: str) -> Response:
         data = written.picture(drawing(), view, name, SLIDE, size, hosts.asked())
     else:
         data = written.document(drawing(), view, name, hosts.asked())
-    return written.answer(data, FORMATS[name].media_type, f"{view.name}.{name}")
+    return attachment(data, FORMATS[name].media_type, f"{view.name}.{name}")
 
 
 def _view(region_id: str) -> BriefView:

@@ -8,18 +8,19 @@ from flask import Blueprint, Response, render_template, request
 
 from layers.labels import short_date
 from web.map.folium_map import embedded_map
-from web.pages.explore import PAGES, of_state
-from web.service import assets, hosts
-from web.service.compression import keep_packed
+from web.service import assets
 from web.service.framing import ANYONE, Origin, allows, origin_of
 from web.service.headers import allow_framing, allow_script
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing.embedded import CONTROLS, Embedding, read_embedding
 from web.sharing.snippets import Snippets
-from web.state.drawing import Drawing, drawing
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.page import shared
 from web.telling.ruler import events
 
 bp = Blueprint("embedding", __name__)
+KEPT_PAGES = 128
 MOST_NAMED = 3
 HOST_SCRIPT = "js/embed_host.js"
 ONE_DAY = "public, max-age=86400"
@@ -38,9 +39,8 @@ def embed() -> str | Response:
         return _refusal(refused)
     allow_framing(*ancestors)
     wanted = read_embedding(request.args, drawing().atlas, drawing().today())
-    script, page = _embedded(drawing(), wanted, hosts.asked(), drawing().today())
+    script, page = _embedded(drawing(), wanted, request.host_url, drawing().today())
     allow_script(script)
-    keep_packed()
     return page
 
 
@@ -75,14 +75,14 @@ def _refusal(framer: Origin) -> Response:
     return answer
 
 
-@PAGES
+@lru_cache(maxsize=KEPT_PAGES)
 def _embedded(source: Drawing, wanted: Embedding, host: str, today: date) -> tuple[str, str]:
     """The page of an embedded map and its inline script; equal ones on one day are equal pages."""
     scene = source.scene(wanted.state.scene)
     shell = _shell(tuple((each.id, each.title[scene["state"]["lang"]]) for each in source.atlas.catalog.values()))
     page = render_template(
         "embed.html",
-        **of_state(source, wanted.state, today),
+        **shared(wanted.state),
         map_html=shell.html,
         map_script=shell.script,
         embedding=wanted,
@@ -111,10 +111,10 @@ def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
         "asof": short_date(scene["state"]["asof"], lang),
         "checked": "~".join(short_date(each, lang) for each in dict.fromkeys((*checked[:1], *checked[-1:]))),
         "sources": sources,
-        "named": [_named(each, lang) for each in sources[:MOST_NAMED]],
+        "named": [_named(note, lang) for note in sources[:MOST_NAMED]],
     }
 
 
-def _named(source: dict[str, Any], lang: str) -> str:
-    """A document or table in a few words; some tables have no date."""
-    return f"{source['publisher']} {short_date(source['date'], lang) if source['date'] else ''}".strip()
+def _named(note: dict[str, Any], lang: str) -> str:
+    """A source in a few words; a statistic without a figure by the day has no date yet."""
+    return f"{note['publisher']} {short_date(note['date'], lang)}" if note["date"] else str(note["publisher"])

@@ -1,0 +1,63 @@
+"""What every page has: its state, its language, and the way to other states."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import has_request_context, request
+
+from layers.keeping import MB, Shelf
+from layers.scene.scene import GEO, State
+from web.service.language import translator
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.state import NAMES, PageState, read_state
+
+PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
+
+
+def page_state() -> PageState:
+    """The state that the address of this request names; raises BadParameter."""
+    return read_state(request.args, drawing().atlas, drawing().today())
+
+
+def shared(state: PageState) -> dict[str, Any]:
+    """What every page needs: its state, its language, and the way to other states with what else the reader asked."""
+    return of_state(drawing(), state, drawing().today()) | {"here": _here(state)}
+
+
+def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
+    """What a page needs that is kept for everyone: nothing of the request that it is made for."""
+    lang = state.scene.lang
+    return {
+        "page": state,
+        "state": {**_plain(state.scene), "view": state.view},
+        "lang": lang,
+        "t": translator(lang),
+        "today": today.isoformat(),
+        "atlas": source.atlas,
+        "here": state.query,
+    }
+
+
+def _here(state: PageState) -> Callable[..., str]:
+    """A function that writes the query of this page with another language or theme; what else it asks for stays."""
+    asked = request.args.items(multi=True) if has_request_context() else ()
+    own = urlencode([(name, value) for name, value in asked if name not in NAMES], safe=",/")
+
+    def query(**changes: str) -> str:
+        return "&".join(part for part in (own, state.query(**changes)) if part)
+
+    return query
+
+
+def _plain(scene: State) -> dict[str, Any]:
+    return {
+        "layers": list(scene.layers),
+        "asof": scene.asof.isoformat(),
+        "focus": scene.focus,
+        "lang": scene.lang,
+        "theme": scene.theme,
+        "frame": None if scene.frame == GEO else scene.frame,
+    }
