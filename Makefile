@@ -72,6 +72,10 @@ test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
+.PHONY: soak
+soak: $(DEV_MADE) assets ## the memory of one worker under thousands of requests (SOAK="--total 10000")
+	$(PY) -m tests.soak $(SOAK)
+
 .PHONY: boundaries
 boundaries: $(BUILD_MADE) $(NPM_DEV_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
 	$(PY) -m geo.build
