@@ -73,6 +73,10 @@ def check() -> None:
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
     )
+    standing = history.standing(known)
+    for difference in standing.differences:
+        click.echo(f"  {difference}")
+    click.echo(str(standing))
 
 
 @main.command("verify-facts")

@@ -1,13 +1,15 @@
 """What the pages of one service share: the atlas, today, and scenes drawn once for each state."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from flask import current_app
 
 from geo.dates import today
+from layers.atlas import history
 from layers.atlas.atlas import Atlas
+from layers.atlas.history import Standing
 from layers.scene import scene
 from layers.scene.scene import State
 from web.service.config import Config
@@ -27,6 +29,11 @@ class Drawing:
         self.atlas = atlas
         self.config = config
         self.scene = lru_cache(maxsize=KEPT_SCENES)(self._scene)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether the data are those of the last release, compared once."""
+        return history.standing(self.atlas)
 
     def today(self) -> date:
         """Today in Asia/Seoul, or the day the operator fixed."""
