@@ -21,6 +21,9 @@ RUN_MADE := $(MADE)/run-$(call hash,requirements-assets.lock)
 DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
 BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
+ATLAS := $(VENV)/bin/atlas
+WHEEL := dist/korea_industry_atlas-*.whl
+WHEEL_VENV := $(MADE)/wheel
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
@@ -31,11 +34,11 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 .PHONY: run
-run: $(RUN_MADE) assets ## install what is missing and serve on 127.0.0.1:8000 (PORT=… HOST=… WORKERS=…)
+run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0.1:8000 (PORT=… HOST=… WORKERS=…)
 	@exec $(PY) -m web serve --host $(HOST) --port $(PORT) --workers $(WORKERS)
 
 .PHONY: install
-install: $(RUN_MADE) assets ## install what the service needs, without starting it
+install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
 test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
@@ -71,6 +74,18 @@ screenshots: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## redraw the pictures 
 assets: $(NPM_MADE) $(RUN_MADE) ## fill web/static/vendor from the locked npm packages
 	@$(PY) -m assets
 
+.PHONY: wheel
+wheel: $(DEV_MADE) assets ## build a package for other environments into dist/
+	@rm -f $(WHEEL)
+	@$(PY) -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+	@rm -rf build *.egg-info; ls $(WHEEL)
+
+.PHONY: wheel-check
+wheel-check: wheel ## install that package in an empty environment and write a file of every format there
+	@rm -rf $(WHEEL_VENV) && $(PY) -m venv $(WHEEL_VENV)
+	@$(WHEEL_VENV)/bin/python -m pip --disable-pip-version-check install --quiet $(WHEEL)
+	@cd $(WHEEL_VENV) && bin/atlas --version && bin/atlas check && bin/python -P $(CURDIR)/tests/every_format.py written
+
 .PHONY: lock
 lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer packages)
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
@@ -84,8 +99,8 @@ lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer p
 
 .PHONY: clean
 clean: ## remove everything made here but the environment
-	rm -rf web/static/vendor web/static/vendor.new build dist .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis \
-		.import_linter_cache test-results
+	rm -rf web/static/vendor web/static/vendor.new build dist *.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
+		.hypothesis .import_linter_cache test-results
 	find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 .PHONY: distclean
@@ -118,6 +133,9 @@ $(RUN_MADE): $(VENV_MADE)
 	@echo "installing the Python packages"
 	@$(PIP) -r requirements-assets.lock
 	@touch $@
+
+$(ATLAS): .ci/atlas | $(VENV_MADE)
+	@install -m 755 $< $@
 
 $(DEV_MADE): $(RUN_MADE)
 	@echo "installing the test tools"

@@ -2,4 +2,5 @@
 
 from web.cli.main import main
 
-main(prog_name="atlas")
+if __name__ == "__main__":
+    main(prog_name="atlas")

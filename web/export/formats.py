@@ -22,7 +22,7 @@ def later(module: str, name: str = "write") -> Callable[..., Any]:
     """
 
     def call(*given: Any) -> Any:
-        return getattr(import_module(f".{module}", __package__), name)(*given)
+        return getattr(import_module(f"{__package__}.{module}"), name)(*given)
 
     return call
 

@@ -82,7 +82,7 @@ class Kind:
 
     def read(self, subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> View:
         """The view of a subject; raises the errors of its page."""
-        reader: Callable[..., Any] = import_module(f".{self.module}", __package__).read
+        reader: Callable[..., Any] = import_module(f"{__package__}.{self.module}").read
         view: View = reader(subject, args, source, today)
         return view
 

@@ -6,9 +6,8 @@ from datetime import date
 
 import pytest
 
-from layers.comparison import comparison, crosswalk
+from layers.comparison import comparison, crosswalk, structure
 from web.service.language import LANGUAGES, texts
-from web.telling import structure
 
 THREE = "gwangju,jeonnam,gyeongbuk"
 ALL = (

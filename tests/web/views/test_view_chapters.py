@@ -8,11 +8,11 @@ import pytest
 from layers.comparison import cells, comparison
 from layers.comparison.official import official
 from layers.portfolio import changes
+from layers.portfolio.changes_told import by_province
 from layers.portfolio.overlaps import holds
 from web.application import create_app
 from web.export.document.chapters import Document
 from web.export.formats import DOCUMENTS
-from web.pages.changes import by_province
 from web.views import kinds as views
 from web.views.account import words
 from web.views.changes import counts as change_counts

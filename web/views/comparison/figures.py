@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layers.comparison.crosswalk import WORDS as VERDICTS
-from layers.comparison.crosswalk import Verdict
+from layers.comparison.crosswalk import Verdict, fits
 from web.export.document.chapters import Cell, Column, Row, Table
-from web.pages.compare import fits
 from web.service.language import translator
 from web.telling.bars import Bar, bars
 from web.views.comparison.matter import Matter
