@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 TESTS ?= tests
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
@@ -56,6 +57,10 @@ check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, typ
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
+
+.PHONY: bytes
+bytes: $(RUN_MADE) assets ## compare what the interpreters at hand write (PYTHONS="python3.11 python3.12")
+	@$(PY) -m tests.bytes.interpreters $(PYTHONS)
 
 .PHONY: boundaries
 boundaries: $(BUILD_MADE) $(NPM_DEV_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
