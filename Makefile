@@ -11,6 +11,7 @@ PORT ?= 8000
 WORKERS ?= 2
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 TESTS ?= tests
+OUT ?= exports.manifest
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$each"; break; }; done)
@@ -27,12 +28,13 @@ WHEEL := dist/korea_industry_atlas-*.whl
 WHEEL_VENV := $(MADE)/wheel
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
+NODE := sh .ci/node
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-16s %s\n", $$1, $$2}'
 
 .PHONY: run
 run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0.1:8000 (PORT=… HOST=… WORKERS=…)
@@ -42,17 +44,30 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
+test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some)
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) lint-js test-js assets chromium ## format, lint, imports, types, facts and every test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
 	$(VENV)/bin/mypy geo layers web assets
 	$(PY) -m web check
 	$(PY) -m pytest $(TESTS)
+
+.PHONY: exports-manifest
+exports-manifest: $(DEV_MADE) assets ## write what every address and export answers, as hashes (OUT=file KEEP=folder)
+	$(PY) -m tests.manifest --out $(OUT) $(if $(KEEP),--keep "$(KEEP)")
+
+.PHONY: lint-js
+lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
+	$(NODE) node_modules/.bin/biome check --error-on-warnings .
+	$(NODE) node_modules/typescript/lib/tsc.js
+
+.PHONY: test-js
+test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
+	$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
@@ -105,7 +120,7 @@ lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer p
 .PHONY: clean
 clean: ## remove everything made here but the environment
 	rm -rf web/static/vendor web/static/vendor.new build dist *.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
-		.hypothesis .import_linter_cache test-results
+		.hypothesis .import_linter_cache test-results exports.manifest
 	find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 .PHONY: distclean

@@ -7,8 +7,25 @@ from layers.atlas import atlas
 from layers.atlas.history import Standing
 from layers.symbols.symbology import mark
 from web.downloads import collections, data, map, one_file, overlay, view
+from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
-from web.pages import at, brief, briefing, changes, compare, due, explore, fragments, health, timeline, verify
+from web.pages import (
+    at,
+    brief,
+    briefing,
+    changes,
+    compare,
+    due,
+    explore,
+    fragments,
+    freshness,
+    health,
+    layers,
+    regions,
+    sources,
+    timeline,
+    verify,
+)
 from web.service import assets, compression, departed, errors, headers, metrics
 from web.service.config import Config, from_environment
 from web.service.language import translator
@@ -31,6 +48,10 @@ class AtlasFlask(Flask):
 
 BLUEPRINTS = (
     explore.bp,
+    layers.bp,
+    regions.bp,
+    sources.bp,
+    freshness.bp,
     compare.bp,
     changes.bp,
     at.bp,
@@ -43,7 +64,7 @@ BLUEPRINTS = (
     map.bp,
     view.bp,
     one_file.bp,
-    geometry.bp,
+    geometries.bp,
     health.bp,
     embed.bp,
     oembed.bp,

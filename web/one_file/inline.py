@@ -7,7 +7,7 @@ from pathlib import Path
 
 from web.export.document.archive import gzipped
 from web.service import assets
-from web.service.headers import script_hash
+from web.service.policy import script_hash
 
 SOURCE_MAP = re.compile(rb"//# sourceMappingURL=.*")
 ADDRESS = re.compile(r"""url\(\s*(["']?)([^"')#][^"')]*)\1\s*\)""")

@@ -8,14 +8,15 @@ from flask import Blueprint, Response, render_template, request
 
 from layers.labels import short_date
 from web.map.folium_map import embedded_map
-from web.pages.explore import shared
 from web.service import assets
 from web.service.framing import ANYONE, Origin, allows, origin_of
 from web.service.headers import allow_framing, allow_script
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing.embedded import CONTROLS, Embedding, read_embedding
 from web.sharing.snippets import Snippets
-from web.state.drawing import Drawing, drawing
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.page import shared
 from web.telling.ruler import events
 
 bp = Blueprint("embedding", __name__)
@@ -110,5 +111,10 @@ def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
         "asof": short_date(scene["state"]["asof"], lang),
         "checked": "~".join(short_date(each, lang) for each in dict.fromkeys((*checked[:1], *checked[-1:]))),
         "sources": sources,
-        "named": [f"{each['publisher']} {short_date(each['date'], lang)}" for each in sources[:MOST_NAMED]],
+        "named": [_named(note, lang) for note in sources[:MOST_NAMED]],
     }
+
+
+def _named(note: dict[str, Any], lang: str) -> str:
+    """A source in a few words; a statistic without a figure by the day has no date yet."""
+    return f"{note['publisher']} {short_date(note['date'], lang)}" if note["date"] else str(note["publisher"])
