@@ -1,4 +1,4 @@
-"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
+"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points, sign files."""
 
 import socket
 import sys
@@ -17,7 +17,7 @@ from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
-from web.cli import briefing, listing
+from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
 from web.service.language import LANGUAGES
@@ -41,7 +41,7 @@ def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
 
 
-for command in briefing.COMMANDS:
+for command in (*briefing.COMMANDS, *signing.COMMANDS):
     main.add_command(command)
 
 
