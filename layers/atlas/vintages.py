@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from geo.boundaries import TOLERANCES_M
 from geo.region import RECORD_BEGINS
@@ -61,6 +62,6 @@ def _file(path: Path, regions: Regions, day: date) -> Iterator[Problem]:
             yield Problem(name, None, part, ", ".join(others[:SHOWN]), said)
 
 
-def _provinces(topology: dict, part: str) -> dict[str, str | None]:
+def _provinces(topology: dict[str, Any], part: str) -> dict[str, str | None]:
     """Regions of one part with the province each lies in, every outline read."""
     return {one["id"]: one["properties"].get("province") for one in features(topology, part)}

@@ -1,5 +1,6 @@
 """`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points, sign files."""
 
+import json
 import socket
 import sys
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ import click
 from geo.dates import today
 from geo.errors import GeoError
 from layers.atlas import atlas as atlases
-from layers.atlas import history
+from layers.atlas import definition, history
 from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
+from layers.scene_types.vocabulary import Lang
 from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
@@ -102,7 +104,7 @@ def verify_facts(documents: Path) -> None:
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0])
 @click.option("--crs", help="Reference system: 4326, 5179 or 5186.")
 @click.option("--encoding", help="Of text: utf-8 or cp949.")
-def export(layer: str, output: Path, asof, lang: str, crs: str | None, encoding: str | None) -> None:
+def export(layer: str, output: Path, asof, lang: Lang, crs: str | None, encoding: str | None) -> None:
     """Write LAYER to OUTPUT; its ending says the format (.geojson, .csv, .gpkg, .shp.zip)."""
     from web.export.data.dataset import Dataset
     from web.export.formats import FORMATS
@@ -154,6 +156,12 @@ def layers() -> None:
     """Write the table of layers as Markdown."""
     with _told():
         click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schema of a layer's definition, which completes its YAML in an editor."""
+    click.echo(json.dumps(definition.schema(), ensure_ascii=False, indent=1))
 
 
 @main.command()
