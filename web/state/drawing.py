@@ -1,9 +1,12 @@
 """What the pages of one service share: the atlas, today, and scenes drawn once for each state."""
 
 from datetime import date
+from functools import cached_property
 
 from geo.dates import today
+from layers.atlas import history
 from layers.atlas.atlas import Atlas
+from layers.atlas.history import Standing
 from layers.keeping import MB, Shelf
 from layers.scene import scene
 from layers.scene.scene import State
@@ -24,6 +27,11 @@ class Drawing:
     def __init__(self, atlas: Atlas, config: Config):
         self.atlas = atlas
         self.config = config
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether the data are those of the last release, compared once."""
+        return history.standing(self.atlas)
 
     def today(self) -> date:
         """Today in Asia/Seoul, or the day the operator fixed."""
