@@ -36,7 +36,7 @@ from layers.periods import first_day
 from layers.records import shown_path
 from layers.statistics import reading as statistics
 from layers.statistics import surveys
-from layers.statistics.reading import Statistics
+from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
 
 

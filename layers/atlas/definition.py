@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -49,7 +49,7 @@ class Symbol(TypedDict, total=False):
 
     shape: Annotated[str, OneOf([shape for shape in SHAPES if shape != USER])]
     by: Annotated[str, OneOf(MARKED_BY)]
-    pattern: Annotated[str, OneOf(PATTERNS)]
+    pattern: Annotated[Literal["belt-spine", "belt-beads"], OneOf(PATTERNS)]
     colour: Colour
     nodes: list[Word]
     closed: bool
