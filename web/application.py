@@ -10,7 +10,7 @@ from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.pages import at, brief, briefing, changes, compare, due, explore, fragments, health, timeline, verify
 from web.service import assets, compression, departed, errors, headers, metrics
 from web.service.config import Config, from_environment
-from web.service.language import translator
+from web.service.language import spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.drawing import Drawing
@@ -82,6 +82,7 @@ def create_app(config: Config | None = None) -> Flask:
         asset=assets.address,
         mark=mark,
         translator=translator,
+        spoken=spoken,
         map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
         data_exports=tuple(FORMATS.values()),
     )

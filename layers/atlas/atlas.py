@@ -34,6 +34,7 @@ from layers.periods import first_day
 from layers.records import shown_path
 from layers.statistics import reading as statistics
 from layers.statistics.reading import Statistics
+from layers.words import catalogue
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +100,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     BrokenSeeds
         With all problems of all files, each naming file, row, key, value and what is right.
     """
+    catalogue.sections()  # broken words end here
     seeds_dir, data_dir, definitions_dir = map(Path, (seeds_dir, data_dir, definitions_dir))
     problems = _Problems()
     regions = problems.of(_regions(data_dir))

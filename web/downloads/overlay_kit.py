@@ -17,7 +17,7 @@ from layers.portfolio.joining import EXTENT
 from layers.scene.seals import Seals
 from web.downloads.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
 from web.export.formats import DOCUMENTS, FORMATS, MAP_FORMATS
-from web.service.language import texts
+from web.service.language import translator
 
 TEXT = "overlay_"
 CODES: dict[str, Callable[[Region], str | None]] = {
@@ -45,7 +45,7 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "sectors": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.sectors.values()],
         "marks": _marks(atlas, lang, theme),
         "words": WORDS[lang],
-        "texts": {key.removeprefix(TEXT): text for key, text in texts(lang).items() if key.startswith(TEXT)},
+        "texts": {key.removeprefix(TEXT): text for key, text in translator(lang).items() if key.startswith(TEXT)},
     }
 
 

@@ -7,7 +7,7 @@ from werkzeug.exceptions import HTTPException
 
 from geo import errors as geo
 from layers import errors as layers
-from web.service.language import LANGUAGES, texts, translator
+from web.service.language import LANGUAGES, translator
 from web.service.naming import meant
 
 
@@ -106,7 +106,7 @@ def _domain(error):
 
 def _http(error):
     key = f"http_{error.code}"
-    known = texts(_lang())
+    known = translator(_lang())
     methods = ", ".join(sorted({*(getattr(error, "valid_methods", None) or ())} - {"HEAD", "OPTIONS"}))
     answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
@@ -130,11 +130,11 @@ def detail(error: Exception, lang: str) -> str:
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
     key = f"error_{type(error).__name__}"
-    return t(key, what=meant(error)) if key in texts(lang) else str(error)
+    return t(key, what=meant(error)) if key in translator(lang) else str(error)
 
 
 def _answer(status: int, detail: str) -> Response:
-    known = texts(_lang())
+    known = translator(_lang())
     title = known.get(f"status_{status}", known["status_other"])
     if request.path.startswith(JSON_PATHS):
         return _problem(status, title, detail)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from web.service.language import texts
+from web.service.language import translator
 
 
 def rows(scene: dict[str, Any]) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def _placed(feature):
 
 def place(scene: dict[str, Any], feature: dict[str, Any]) -> str:
     """The names of a feature's regions, as a reader would list them."""
-    nation = {"name": texts(scene["state"]["lang"])["whole_country"]}
+    nation = {"name": translator(scene["state"]["lang"])["whole_country"]}
     known = {"korea": nation, **scene["poles"], **scene["regions"]}
     return " · ".join(_name(known, region_id) for region_id in feature["regions"])
 

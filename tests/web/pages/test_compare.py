@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from layers.comparison import comparison, crosswalk
-from web.service.language import LANGUAGES, texts
+from web.service.language import LANGUAGES, translator
 from web.telling import structure
 
 THREE = "gwangju,jeonnam,gyeongbuk"
@@ -224,7 +224,7 @@ def test_no_page_carries_styles_of_its_own(client, lang):
 
 
 def test_the_choice_speaks_the_language_asked_for(client):
-    assert texts("en")["compare_about"] in page(client, "lang=en")
+    assert translator("en")["compare_about"] in page(client, "lang=en")
 
 
 def test_the_parts_of_value_added_are_all_of_it(known):
