@@ -8,6 +8,7 @@ from typing import Any
 
 from layers.atlas.definition import GROUPS, Definition, Group, check
 from layers.errors import Problem, UnknownLayer
+from layers.labels import Texts
 from layers.records import read_yaml
 
 
@@ -69,8 +70,8 @@ def _definition(entry: Mapping[str, Any]) -> Definition:
         id=entry["id"],
         order=int(entry["order"]),
         group=entry["group"],
-        title=entry["title"],
-        abstract=entry["abstract"],
+        title=Texts(entry["title"]),
+        abstract=Texts(entry["abstract"]),
         topic=entry.get("topic"),
         statistic=entry.get("statistic"),
         level=entry["level"],
@@ -79,5 +80,5 @@ def _definition(entry: Mapping[str, Any]) -> Definition:
         popup=tuple(entry.get("popup") or ()),
         expect=int(entry["expect"]) if entry.get("expect") else None,
         default=entry.get("default") == "true",
-        notice=entry.get("notice") or None,
+        notice=Texts(entry["notice"]) if entry.get("notice") else None,
     )

@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Carried, Note, carry
+from layers.atlas.carrying import Carried, carry
 from layers.atlas.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.periods import last_day
+from layers.words.notes import Note
 
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)

@@ -8,9 +8,9 @@ from typing import Any
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.brief.brief import Brief
-from layers.brief.words import WORDS
 from layers.portfolio.portfolio import regions_inside
 from layers.wording.footnotes import Footnotes
+from layers.words.catalogue import words_of
 
 MOST_SITES = 6
 PLACED = ("point", "ring")
@@ -27,7 +27,7 @@ class Telling:
 
     def __init__(self, atlas: Atlas, told: Brief, whole: dict[str, Any]):
         self.atlas, self.told, self.lang = atlas, told, whole["state"]["lang"]
-        self.words, self.notes = WORDS[self.lang], Footnotes(atlas, self.lang)
+        self.words, self.notes = words_of(self.lang, "brief"), Footnotes(atlas, self.lang)
         self.layers = {layer["id"]: layer for layer in whole["layers"]}
         self._documents = {note["n"]: note["document"] for note in whole["footnotes"]}
         self._features: dict[tuple[str, str], list[dict[str, Any]]] = {}

@@ -9,7 +9,6 @@ from datetime import date
 
 from geo.region import Notice, Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.atlas.items import Item
 from layers.comparison import cells
 from layers.comparison.cells import Cell
@@ -17,6 +16,7 @@ from layers.comparison.chosen import Instead, choose
 from layers.comparison.sharing import Shared, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
+from layers.words.notes import Note
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from layers.atlas.atlas import Atlas
 from layers.collection.build import COLUMNS, Collection
 from layers.collection.build import Row as DataRow
 from layers.overlay.overlay import GRADE, LAYER, Row, layer
-from layers.overlay.words import WORDS
+from layers.words.catalogue import words_of
 
 
 def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> Collection:
@@ -19,8 +19,8 @@ def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> Coll
     cited = {note["n"]: note for note in notes}
     return Collection(
         id=LAYER,
-        title=WORDS[lang]["title"],
-        description=WORDS[lang]["notice"].format(n=len(rows)),
+        title=words_of(lang, "overlay")["title"],
+        description=words_of(lang, "overlay")("notice", n=len(rows)),
         asof=asof.isoformat(),
         lang=lang,
         vintage=atlas.regions.vintage(asof),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from geo.errors import NotYetRegion
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
-from layers.labels import pick
-from layers.overlay.words import WORDS
+from layers.labels import named
 from layers.scene.seals import Seals
+from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
     from layers.overlay.overlay import Row
@@ -47,7 +47,7 @@ def _standing(atlas: Atlas, row: Row, asof: date) -> list[str]:
 def _words(
     atlas: Atlas, lang: str, number: int, row: Row, regions: list[str], notes: Mapping[str, dict[str, Any]]
 ) -> dict[str, Any]:
-    status, sector, words = atlas.statuses[row.status], atlas.sectors.get(row.sector or ""), WORDS[lang]
+    status, sector, words = atlas.statuses[row.status], atlas.sectors.get(row.sector or ""), words_of(lang, "overlay")
     return {
         "id": f"{FLAG}-{number}",
         "regions": regions,
@@ -55,12 +55,12 @@ def _words(
         "role": "",
         "detail": row.note,
         "status": row.status,
-        "status_label": pick(lang, status.ko, status.en),
+        "status_label": named(status, lang),
         "flags": [FLAG],
         "flag_labels": [words["title"]],
         "notes": _notes(row, regions, words),
         "sector": row.sector,
-        "sector_label": pick(lang, sector.ko, sector.en) if sector else None,
+        "sector_label": named(sector, lang) if sector else None,
         "date": row.date,
         "due": None,
         "sources": [notes[row.source]["n"]],
@@ -68,7 +68,7 @@ def _words(
     }
 
 
-def _notes(row: Row, regions: list[str], words: Mapping[str, str]) -> list[str]:
+def _notes(row: Row, regions: list[str], words: Words) -> list[str]:
     if row.regions and not regions:
         return [words["not_yet"]]
     return [] if row.regions else [words["nowhere"]]

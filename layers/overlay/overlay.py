@@ -11,13 +11,13 @@ from typing import Any
 
 from geo.dates import day
 from layers.atlas.atlas import Atlas
-from layers.labels import pick
+from layers.labels import named
 from layers.overlay import features
-from layers.overlay.words import WORDS
 from layers.scene import legend, tile_cells
 from layers.scene.scene import digest
 from layers.scene.seals import Seals
 from layers.symbols.marks import USER
+from layers.words.catalogue import Words, words_of
 
 LAYER = "user-input"
 GRADE = 4
@@ -67,15 +67,15 @@ def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> di
     """
     if not rows:
         return scene
-    state, words = scene["state"], WORDS[scene["state"]["lang"]]
+    state, words = scene["state"], words_of(scene["state"]["lang"], "overlay")
     seals, notes = Seals(atlas, state["lang"], state["theme"]), _footnotes(scene, rows)
-    counted, statuses = words["counted"].format(n=len(rows)), _statuses(atlas, rows, state["lang"])
+    counted, statuses = words("counted", n=len(rows)), _statuses(atlas, rows, state["lang"])
     made = scene | {
         "title": f"{scene['title']} + {counted}",
-        "caption": f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}",
+        "caption": f"{scene['caption']} {words('caption', n=len(rows), statuses=statuses)}",
         "layers": [*scene["layers"], _layer(atlas, state, rows, seals, notes)],
         "footnotes": [*scene["footnotes"], *notes.values()],
-        "notices": [*scene["notices"], words["notice"].format(n=len(rows))],
+        "notices": [*scene["notices"], words("notice", n=len(rows))],
         "data_version": f"{scene['data_version']} + {counted}",
     }
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
@@ -93,20 +93,20 @@ def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> tuple[dic
 
 def _footnotes(scene: dict[str, Any], rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
     """A footnote for each different source, by what is written, numbered on from the scene's own."""
-    words = WORDS[scene["state"]["lang"]]
+    words = words_of(scene["state"]["lang"], "overlay")
     first = max((note["n"] for note in scene["footnotes"]), default=0) + 1
     written = list(dict.fromkeys(row.source for row in rows))
     return {source: _footnote(number, source, words, rows) for number, source in enumerate(written, first)}
 
 
-def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Row]) -> dict[str, Any]:
+def _footnote(number: int, source: str, words: Words, rows: Iterable[Row]) -> dict[str, Any]:
     days = {row.date for row in rows if row.source == source}
     short = source if len(source) <= LONGEST_SOURCE else f"{source[: LONGEST_SOURCE - 1]}…"
     return {
         "n": number,
         "document": f"{LAYER}.{number}",
         "title": words["source_title"] if short == source else source,
-        "publisher": words["source"].format(source=short or words["no_source"]),
+        "publisher": words("source", source=short or words["no_source"]),
         "date": days.pop() if len(days) == 1 else None,
         "grade": GRADE,
         "checked": None,
@@ -117,7 +117,7 @@ def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Ro
 def _layer(
     atlas: Atlas, state: dict[str, Any], rows: Sequence[Row], seals: Seals, notes: dict[str, dict[str, Any]]
 ) -> dict[str, Any]:
-    words, numbers = WORDS[state["lang"]], [note["n"] for note in notes.values()]
+    words, numbers = words_of(state["lang"], "overlay"), [note["n"] for note in notes.values()]
     statuses = Counter(row.status for row in rows)
     return {
         "id": LAYER,
@@ -146,7 +146,7 @@ def _layer(
 def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
     counts = Counter(row.status for row in rows)
     found = [status for status in atlas.statuses.values() if counts[status.id]]
-    return [legend.row("status", pick(lang, one.ko, one.en), counts[one.id], seals.user(None, one.id)) for one in found]
+    return [legend.row("status", named(one, lang), counts[one.id], seals.user(None, one.id)) for one in found]
 
 
 def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
@@ -159,7 +159,7 @@ def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> 
     return [
         legend.row(
             "sector",
-            pick(lang, one.ko, one.en),
+            named(one, lang),
             len(groups[one.id]),
             seals.user(one.id, Counter(groups[one.id]).most_common(1)[0][0]),
         )
@@ -171,4 +171,4 @@ def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str:
     """How many rows have which status: 지정 1, 후보 3."""
     counts = Counter(row.status for row in rows)
     found = [one for one in atlas.statuses.values() if counts[one.id]]
-    return ", ".join(f"{pick(lang, one.ko, one.en)} {counts[one.id]}" for one in found)
+    return ", ".join(f"{named(one, lang)} {counts[one.id]}" for one in found)

@@ -13,17 +13,10 @@ from layers.scene.features import Pen
 from layers.statistics.reading import Figure, Indicator
 from layers.symbols import palette
 from layers.symbols.symbology import NO_DATA
+from layers.words.catalogue import words_of
+from layers.words.forms import number
 
 CLASSES = 5
-NOT_AVAILABLE = ("미산출", "not available")
-WRITTEN = {
-    "명": {"ko": (10_000, 1, "{}만 명"), "en": (1_000_000, 2, "{} million")},
-    "천명": {"ko": (10, 1, "{}만 명"), "en": (1_000, 2, "{} million")},
-    "백만원": {"ko": (1_000_000, 1, "{}조 원"), "en": (1_000_000, 1, "KRW {} trillion")},
-    "천원": {"ko": (10, 0, "{}만 원"), "en": (1_000, 1, "KRW {} million")},
-    "백만달러": {"ko": (100, 0, "{}억 달러"), "en": (1_000, 1, "USD {} billion")},
-    "%": {"ko": (1, 1, "{}%"), "en": (1, 1, "{}%")},
-}
 
 
 @dataclass(frozen=True)
@@ -61,9 +54,10 @@ def quintiles(values: Mapping[str, float]) -> dict[str, int]:
 
 def written(own: Indicator, value: float, lang: str) -> str:
     """A figure with its unit, in the reader's way of counting."""
-    plain = {"ko": (1, own.decimals, f"{{}} {own.unit}"), "en": (1, own.decimals, f"{{}} {own.unit}")}
-    divisor, decimals, pattern = WRITTEN.get(own.unit, plain)[lang]
-    return pattern.format(labels.number(value / divisor, decimals))
+    words = words_of(lang, "units")
+    if f"figure.{own.unit}" in words:
+        return words(f"figure.{own.unit}", n=value)
+    return f"{number(value, own.decimals)} {own.unit}"
 
 
 def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str, Any]]:
@@ -74,7 +68,7 @@ def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str,
 def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> dict[str, Any]:
     figure, number = shade.figures[region], shade.classes.get(region)
     value = figure.value if figure else None
-    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade.indicator, value, pen.lang)
+    told = words_of(pen.lang, "legend")["not_available"] if value is None else written(shade.indicator, value, pen.lang)
     return {
         "id": f"{definition.id}.{region}",
         "kind": "area",
@@ -86,7 +80,7 @@ def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> d
         "status_label": None,
         "flags": [],
         "flag_labels": [],
-        "notes": [labels.pick(pen.lang, figure.note, figure.note_en)] if figure and figure.note else [],
+        "notes": [figure.note(pen.lang)] if figure and figure.notes else [],
         "sector": None,
         "sector_label": None,
         "date": figure.year if figure else None,
@@ -107,7 +101,7 @@ def legend(pen: Pen, shade: Shading) -> list[dict[str, Any]]:
     missing = len(shade.figures) - len(shade.classes)
     if missing:
         swatch = {"kind": "hatch", "colour": None, "pattern": NO_DATA}
-        rows.append(_row(labels.pick(pen.lang, *NOT_AVAILABLE), missing, swatch))
+        rows.append(_row(words_of(pen.lang, "legend")["not_available"], missing, swatch))
     return [row for row in rows if row["count"]]
 
 
@@ -116,9 +110,8 @@ def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
     swatch = {"kind": "class", "colour": palette.ramp(pen.theme)[number], "pattern": None}
     if not inside:
         return _row("", 0, swatch)
-    dash = "~" if pen.lang == "ko" else "–"
     ends = [written(shade.indicator, value, pen.lang) for value in (min(inside), max(inside))]
-    return _row(dash.join(dict.fromkeys(ends)), len(inside), swatch)
+    return _row(labels.between(dict.fromkeys(ends), pen.lang), len(inside), swatch)
 
 
 def _row(label: str, count: int, swatch: dict[str, Any]) -> dict[str, Any]:

@@ -12,20 +12,10 @@ from layers.symbols import palette
 from layers.symbols.sizes import STEPS_MW, bubble_px
 from layers.symbols.symbology import HATCHES
 from layers.wording import details
+from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
 NAME_UNKNOWN = "name-unknown"
-PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
-LISTED = ("지역이 제안한 산업", "industries proposed by regions")
-APART = {
-    "unnamed": ("이름 있음 {main}건 · 명칭 미확인 {other}건", "{main} named · {other} of unknown name"),
-    "beyond": ("문서의 {main}건 · 다른 자료의 {other}건", "{main} in the document · {other} from other sources"),
-}
-UNKNOWN_NAME = ("명칭 미확인", "name unknown")
-LINK = ("벨트 (연결, 경로 아님)", "belt (a link, not a route)")
-PARTNERS = ("함께 하는 시·도", "partner provinces")
-POWER = ("{size} 확보 계획 (로그 눈금)", "{size} to be secured (log scale)")
-OTHER_MEASURES = ("용수·교통 (눈금 없음)", "water, transport (no scale)")
 
 
 def counted(sheet: Sheet) -> list[Item]:
@@ -63,7 +53,7 @@ def count_note(sheet: Sheet, lang: str) -> str | None:
     if other is None:
         return None
     kind, number = other
-    return labels.pick(lang, *APART[kind]).format(main=len(counted(sheet)) - number, other=number)
+    return words_of(lang, "legend")(kind, main=len(counted(sheet)) - number, other=number)
 
 
 def rows(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
@@ -87,7 +77,7 @@ def _poles(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     tints = {pole: palette.tint(pole, pen.theme)[0] for pole in poles}
     filled = [row("pole", pen.names.get(p, p), None, kind="fill", colour=c) for p, c in tints.items()]
     proposals = len(sheet.items) - len(poles)
-    listed = [row("flag", labels.pick(pen.lang, *LISTED), proposals)] if proposals else []
+    listed = [row("flag", words_of(pen.lang, "legend")["listed"], proposals)] if proposals else []
     return [*filled, *_hatches(pen, sheet), *listed]
 
 
@@ -105,10 +95,10 @@ def _hatched(pattern: str | None) -> dict[str, str]:
 
 def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
     found = pen.atlas.statuses[status]
-    named = labels.pick(pen.lang, found.ko, found.en)
+    named = labels.named(found, pen.lang)
     if pattern != HATCHES["proposed"] or status == "proposed":
         return named
-    return labels.pick(pen.lang, *PROPOSED_NOTE).format(status=named)
+    return words_of(pen.lang, "legend")("proposed", status=named)
 
 
 def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
@@ -129,23 +119,32 @@ def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 def _belt(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     symbol = sheet.definition.symbol
     colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
-    return [row("line", labels.pick(pen.lang, *LINK), None, kind="line", colour=colour, pattern=symbol.get("pattern"))]
+    return [
+        row(
+            "line",
+            words_of(pen.lang, "legend")["link"],
+            None,
+            kind="line",
+            colour=colour,
+            pattern=symbol.get("pattern"),
+        )
+    ]
 
 
 def _links(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     colour = palette.SINGLE_COLOUR[pen.theme]
-    return [row("line", labels.pick(pen.lang, *PARTNERS), None, kind="line", colour=colour, pattern="link")]
+    return [row("line", words_of(pen.lang, "legend")["partners"], None, kind="line", colour=colour, pattern="link")]
 
 
 def _sizes(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     colour = palette.SINGLE_COLOUR[pen.theme]
     steps = [
-        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, kind="bubble", colour=colour,
+        row("size", words_of(pen.lang, "legend")("power", size=_power(step)), None, kind="bubble", colour=colour,
             size=bubble_px(step))
         for step in STEPS_MW
     ]  # fmt: skip
     others = sum(megawatts(item) is None for item in sheet.items)
-    return [*steps, row("flag", labels.pick(pen.lang, *OTHER_MEASURES), others)] if others else steps
+    return [*steps, row("flag", words_of(pen.lang, "legend")["other_measures"], others)] if others else steps
 
 
 def _power(megawatt: float) -> str:
@@ -168,7 +167,7 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> dict[str, Any]:
     found = pen.atlas.sectors[sector]
     mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
-    return row("sector", labels.pick(pen.lang, found.ko, found.en), len(items), mark)
+    return row("sector", labels.named(found, pen.lang), len(items), mark)
 
 
 def commonest(pen: Pen, items: list[Item]) -> str:
@@ -187,7 +186,7 @@ def _statuses(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
 def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> dict[str, Any]:
     found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
     mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
-    return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
+    return row("status", labels.named(found, pen.lang), count, mark)
 
 
 def _only_sector(sheet: Sheet) -> str | None:
@@ -198,4 +197,4 @@ def _only_sector(sheet: Sheet) -> str | None:
 
 def _unnamed(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     unknown = unnamed(counted(sheet))
-    return [row("flag", labels.pick(pen.lang, *UNKNOWN_NAME), unknown)] if unknown else []
+    return [row("flag", words_of(pen.lang, "legend")["unknown_name"], unknown)] if unknown else []

@@ -4,19 +4,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.comparison import cells
 from layers.scene.features import Pen
 from layers.scene.tiles import WIDE, Tile, tiles
 from layers.symbols import palette
 from layers.symbols.vision import contrast
+from layers.words.catalogue import words_of
 
 MARKED = frozenset({"point", "ring", "badge", "bubble"})
 NODES = frozenset({"point", "ring"})
 NOT_PLACED = frozenset({"dissolve", "choropleth"})
 SIDES = {"top": (-1, 0), "right": (0, 1), "bottom": (1, 0), "left": (0, -1)}
-OF_LAYERS = {"ko": "{n}개 층 {word}", "en": "{word}: {n}"}
 EMPTY_ORDER = (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN, cells.OVER, cells.INHERITED)
 Plain = dict[str, Any]
 
@@ -185,5 +184,5 @@ def _empty(pen: Pen, tile: Tile, layers: Sequence[Plain], found: Plain) -> list[
     here = cells.around(pen.atlas, tile.region, pen.asof)
     states = Counter(cells.row(pen.atlas, layer, [here], pen.asof)[0].state for layer in placing)
     first, *rest = [state for state in EMPTY_ORDER if states[state]] or [cells.NONE]
-    words = {state: labels.pick(pen.lang, *cells.STATES[state]) for state in (first, *rest)}
-    return [words[first], *(OF_LAYERS[pen.lang].format(n=states[each], word=words[each]) for each in rest)]
+    words = {state: words_of(pen.lang, "state")[state] for state in (first, *rest)}
+    return [words[first], *(words_of(pen.lang, "layer")("of_tile", n=states[each], word=words[each]) for each in rest)]

@@ -10,7 +10,8 @@ from geo.regions import Regions
 from layers.errors import Problem
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table, shown_path
-from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics, joined
+from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics
+from layers.words.notes import as_told, note
 
 INDICATOR_COLUMNS = (
     "id",
@@ -148,17 +149,15 @@ def _check_source(row: Row) -> list[Problem]:
 
 
 def _figure(row: Row, source: Source) -> Figure:
-    year, notes = row.text("year"), [(row["note"], row["note_en"])]
+    year, notes = row.text("year"), [as_told(row["note"], row["note_en"])] if row["note"] or row["note_en"] else []
     if source.published:
         published = first_day(source.published)
     else:
         published = date(int(year[:4]) + 1, 12, 31)
-        assumed = f"공표일 미상: {published}에 공표된 것으로 봄", f"day of publication unknown: taken as {published}"
-        notes.append(assumed)
+        notes.append(note("figure_published", day=published))
     value = None if row["value"] is None else float(row.text("value"))
     named = row.text("indicator"), row.text("region"), year, value, row.text("unit"), source.id
-    ko, en = joined(notes)
-    return Figure(*named, row["confidence"], ko, en, source.vintage, published)
+    return Figure(*named, row["confidence"], tuple(notes), source.vintage, published)
 
 
 def _check_figure(

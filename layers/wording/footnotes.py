@@ -5,6 +5,7 @@ from typing import Any
 from layers.atlas.atlas import Atlas
 from layers.labels import pick, short_date
 from layers.periods import is_date
+from layers.words.catalogue import words_of
 
 STATISTIC = "statistics."
 
@@ -68,8 +69,8 @@ class Footnotes:
         cited = [entry for entry in self.entries() if entry["n"] in numbers]
         shown = [short(entry, self._lang) for entry in cited[:2]]
         rest = len(set(numbers)) - len(shown)
-        more = f" 외 {rest}" if self._lang == "ko" else f" and {rest} more"
-        return " · ".join(shown) + (more if rest > 0 else "")
+        more = words_of(self._lang, "caption")("more_sources", rest=rest) if rest > 0 else ""
+        return " · ".join(shown) + more
 
 
 def short(entry: dict[str, Any], lang: str) -> str:

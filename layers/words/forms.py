@@ -17,8 +17,8 @@ ASKING = re.compile(r"\{\w+:(?:#|[^{}]*[/|])")
 class Filling(Formatter):
     """Fills values into texts of one language.
 
-    `{name:은/는}` is a name with its particle; `{n:layer|layers}` the word for a count; `{n:#}` a number with separators
-    and no needless decimals, `{n:#÷10000.1}` divided by 10,000 with one decimal.
+    `{name:은/는}` is a name with its particle, `{n:layer|layers}` the word for a count, `{n:#}` a number with
+    separators and no needless decimals, `{n:#÷10000.1}` divided by 10,000 with one decimal.
 
     Parameters
     ----------

@@ -36,7 +36,7 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
     return {
         "lang": state.lang,
         "data_version": atlas.data_version,
-        "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
+        "groups": [{"id": group.id, "title": group.title(state.lang)} for group, _ in atlas.catalog.grouped()],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
         "figures": regions.figures(shelves[THEMES[0]]),
         "table": parts.table(),

@@ -17,6 +17,7 @@ from layers.errors import TooFewRegions, TooManyRegions
 from layers.facts.instruments import OPEN, instruments
 from layers.portfolio import complexes, overlaps
 from layers.wording.details import value_of
+from layers.words.catalogue import words_of
 from web.map.moving import moving
 from web.pages.explore import shared
 from web.service.errors import STATUS
@@ -134,7 +135,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "citations": citations,
         "value_of": value_of,
         "counts": counts,
-        "verdicts": crosswalk.WORDS,
+        "verdicts": words_of(page.scene.lang, "verdict"),
         "name": _namer(atlas, lang),
         "later": _later(found),
         "now": drawing().today(),

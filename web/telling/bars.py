@@ -9,6 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene import classes
 from layers.statistics.figures import Figure, Indicator
+from layers.words.catalogue import FIRST
 
 INDICATORS = (
     "population",
@@ -77,7 +78,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: s
     ranks = _ranks(atlas, name, asof)
     return BarRow(
         indicator=indicator,
-        label=getattr(indicator, lang),
+        label=labels.named(indicator, lang),
         bars=tuple(_bar(indicator, region, figure, most, ranks, lang) for region, figure in figures.items()),
         years=labels.span(sorted({figure.year for figure in there}), lang),
         source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].by(lang) for figure in there)),
@@ -91,7 +92,7 @@ def _bar(
 ) -> Bar:
     if figure is None:
         return Bar(region, None, None, None, None)
-    note = labels.pick(lang, figure.note, figure.note_en) or None
+    note = figure.note(lang)
     if figure.value is None:
         return Bar(region, None, None, figure.year, note)
     text = classes.written(indicator, figure.value, lang)
@@ -115,4 +116,4 @@ def _ranks(atlas: Atlas, name: str, asof: date) -> dict[str, int]:
 
 
 def _superseded(figure: Figure) -> bool:
-    return "대체된" in (figure.note or "")
+    return "대체된" in (figure.note(FIRST) or "")

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from geo.region import Notice, Region
+from layers import labels
 from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene.legend import NAME_UNKNOWN
@@ -151,10 +152,10 @@ def _told(indicator, figure, lang):
     written = "–" if figure.value is None else classes.written(indicator, figure.value, lang)
     before, amount, unit = NUMBER.match(written).groups()
     return {
-        "label": getattr(indicator, lang),
+        "label": labels.named(indicator, lang),
         "year": figure.year,
         "before": before,
         "amount": amount,
         "unit": unit,
-        "note": figure.note if lang == "ko" else figure.note_en,
+        "note": figure.note(lang),
     }

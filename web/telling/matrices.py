@@ -8,7 +8,6 @@ from typing import Any
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
-from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.comparison.comparison import Comparison, SectorCell
 from layers.comparison.crosswalk import Verdict, verdict
@@ -16,6 +15,7 @@ from layers.comparison.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOM
 from layers.facts.instruments import Instrument, instruments
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
+from layers.words.catalogue import words_of
 from web.telling.citing import Citations
 
 Feature = dict[str, Any]
@@ -80,7 +80,7 @@ class SharedRow:
 
 def by_instrument(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
-    known, groups = instruments(atlas), {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
+    known, groups = instruments(atlas), {group.id: group.title(lang) for group, _ in atlas.catalog.grouped()}
     rows: dict[str, list[LayerRow]] = {}
     for cells_of in found.layers:
         layer = atlas.catalog[cells_of[0].layer]
@@ -96,11 +96,11 @@ def _is_quota(instrument: Instrument | None) -> bool:
 
 def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: str) -> ToldCell:
     named = cell.items[:MOST_ITEMS] if columns <= MOST_NAMED else ()
-    reason = labels.pick(lang, cell.reason.ko, cell.reason.en) if cell.reason else ""
+    reason = cell.reason.text(lang) if cell.reason else ""
     return ToldCell(
         region=cell.region,
         state=cell.state,
-        word=labels.pick(lang, *cells.STATES[cell.state]),
+        word=words_of(lang, "state")[cell.state],
         reason=reason,
         counts=counts(atlas, cell, lang),
         named=tuple(citations.tell(cell.layer, item) for item in named),
@@ -115,7 +115,7 @@ def counts(atlas: Atlas, cell: Cell | SectorCell, lang: str) -> tuple[tuple[str,
     """Status, its word and the number of items, in order of solidity; 미정 and 미확인 at the end, apart."""
     open_ones = {UNDECIDED: cell.undecided, UNCONFIRMED: cell.unconfirmed}
     every = {**cell.counts, **{status: n for status, n in open_ones.items() if n}}
-    return tuple((status, getattr(atlas.statuses[status], lang), n) for status, n in every.items())
+    return tuple((status, labels.named(atlas.statuses[status], lang), n) for status, n in every.items())
 
 
 def by_sector(atlas: Atlas, found: Comparison, lang: str) -> list[SectorRow]:
@@ -130,8 +130,8 @@ def by_sector(atlas: Atlas, found: Comparison, lang: str) -> list[SectorRow]:
 def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: str) -> SectorRow:
     sector = atlas.sectors[row[0].sector]
     having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
-    seal = sector.seal_ko if lang == "ko" else sector.seal_en
-    return SectorRow(sector.id, getattr(sector, lang), seal or "", sector.colour or "", having, tuple(row))
+    seal = labels.pick(lang, sector.seal_ko, sector.seal_en)
+    return SectorRow(sector.id, labels.named(sector, lang), seal or "", sector.colour or "", having, tuple(row))
 
 
 def sharing(
@@ -153,7 +153,7 @@ def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope:
 
 
 def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, lang: str) -> SharedRow:
-    label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else getattr(atlas.sectors[one.key], lang)
+    label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else labels.named(atlas.sectors[one.key], lang)
     layer_of = {item.id: cell.layer for row in found.layers for cell in row for item in cell.items}
     items = {
         region: [citations.tell(layer_of[item.id], item) for item in held] for region, held in one.items.items()
@@ -167,4 +167,6 @@ def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[s
         return ()
     [(region, held)] = one.items.items()
     named = [one.key] if one.by == BY_SECTOR else [tag for item in held for tag in sectors(item)[:1]]
-    return tuple((getattr(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named))
+    return tuple(
+        (labels.named(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named)
+    )

@@ -16,8 +16,9 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
 from layers.scene.verification import address
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.export.formats import letters
 from web.state.drawing import Drawing
 from web.state.state import read_state
@@ -25,10 +26,6 @@ from web.views.account.stamped import sources, stamps
 
 KEPT = 16
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
-HEADINGS = {
-    "ko": {"row": "구분", "count": "수", "statuses": "내역", "items": "항목", "title": "한 장 요약"},
-    "en": {"row": "Line", "count": "Number", "statuses": "Of which", "items": "Items", "title": "On one page"},
-}
 
 
 @dataclass(frozen=True)
@@ -133,7 +130,7 @@ def points(made: dict[str, Any]) -> Iterator[str]:
 
 def lines(made: dict[str, Any]) -> Table:
     """The counted lines of a brief as a table."""
-    words, told = HEADINGS[made["state"]["lang"]], made["brief"]
+    words, told = words_of(made["state"]["lang"], "brief_table"), made["brief"]
     columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
     rows = (*(_counted(line, told) for line in told["lines"]), _gaps(told), _rivals(told))
     return Table(words["title"], columns, rows, sheet=words["title"], slides=False)

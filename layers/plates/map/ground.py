@@ -6,7 +6,6 @@ from typing import Any
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.linework import Owners
 from layers.plates.page.plate import Box, Group, Hatch, Item, Outline, Path, Stroke
-from layers.plates.page.words import WORDS
 
 SHALLOWS_PX = (22, 14, 7)
 MDL_PX = (7, 3, 1.5, 3)
@@ -69,7 +68,7 @@ def stacked(canvas: Canvas, drawn: Sequence[tuple[dict[str, Any], Sequence[Item]
             yield Group(f"area-{layer['id']}", "area", own, layer["title"], canvas.window)
     for layer, _, hatches in drawn[: max(0, last)]:
         if hatches:
-            title = f"{layer['title']} · {WORDS[canvas.setter.lang]['status']}"
+            title = f"{layer['title']} · {canvas.words['status']}"
             yield Group(f"hatch-{layer['id']}", "area", tuple(hatches), title, canvas.window)
 
 

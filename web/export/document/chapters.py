@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from geo.crs import METRES
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
+from layers.words.catalogue import Words, words_of
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -138,6 +140,16 @@ class Chapter:
     mapped: bool = False
 
     @property
+    def words(self) -> Words:
+        """The words of documents in its language."""
+        return words_of(self.lang, "document")
+
+    @property
+    def credit(self) -> str:
+        """Whose boundaries its pictures are drawn from."""
+        return self.words("credit", metres=METRES)
+
+    @property
     def coded(self) -> str:
         """What its QR code holds: the address that checks it, else its permalink."""
         return self.check or self.permalink
@@ -163,6 +175,11 @@ class Document:
 
     chapters: tuple[Chapter, ...]
     cover: Cover | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of documents in its language."""
+        return words_of(self.lang, "document")
 
     @property
     def title(self) -> str:

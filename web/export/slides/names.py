@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from layers.plates.page.plate import Group, Text
-from web.export.document.report_words import WORDS, plain
+from layers.words.catalogue import Words, words_of
+from web.export.document.plain_text import plain
 
 OWN = {
     "sea": "ground", "land": "land", "borders": "borders", "leaders": "leaders", "frame": "frame", "scale": "scale",
@@ -18,7 +19,7 @@ class Names:
     """What regions, layers and items are called, and what each region's alt text says."""
 
     scene: dict[str, Any]
-    words: dict[str, str]
+    words: Words
     regions: dict[str, str]
     told: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -35,7 +36,7 @@ def names(scene: dict[str, Any]) -> Names:
     """The names of a scene."""
     named = {key: plain(region["name"] or region["short"]) for key, region in scene["regions"].items()}
     named |= {key: plain(pole["name"]) for key, pole in scene["poles"].items()}
-    found = Names(scene, WORDS[scene["state"]["lang"]], named)
+    found = Names(scene, words_of(scene["state"]["lang"], "document"), named)
     for layer in scene["layers"]:
         for feature in layer["features"]:
             found.regions.setdefault(feature["id"], plain(feature["label"]))
@@ -48,7 +49,7 @@ def names(scene: dict[str, Any]) -> Names:
 def nameless(lang: str) -> Names:
     """The names of a plate that shows no scene: those of its groups."""
     empty: dict[str, Any] = {"regions": {}, "poles": {}, "layers": [], "state": {"lang": lang}}
-    return Names(empty, WORDS[lang], {})
+    return Names(empty, words_of(lang, "document"), {})
 
 
 def _members(scene: dict[str, Any], feature: dict[str, Any]) -> Iterator[str]:

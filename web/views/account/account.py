@@ -9,7 +9,7 @@ from typing import Any
 from geo.dates import day
 from layers.scene.verification import address
 from web.export.document.chapters import Chapter, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
 from web.views.account.stamped import sources, stamps
 

@@ -79,7 +79,9 @@ def layers(
     ]  # fmt: skip
     signs = _layer("change-signs", words["signs"], number, [])
     every = count(list(difference.found.items))
-    signs["legend"] = [_row(f"{sign} {words['kinds'][key]}", getattr(every, key), None) for key, sign in SIGNS.items()]
+    signs["legend"] = [
+        _row(f"{sign} {words['kinds.' + key]}", getattr(every, key), None) for key, sign in SIGNS.items()
+    ]
     signs["notice"] = words["changes_note"] + (f". {words['new_province']}" if begun(difference) else "")
     listed = _layer("change-layers", words["by_layer"], number, [])
     listed["legend"] = [

@@ -1,17 +1,16 @@
 """The tables of what differs between two days, as documents print them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
 from layers.wording.details import label
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
 from web.pages import changes
 from web.service.language import translator
 from web.views.account.cited import Cited, numbers
-from web.views.account.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -24,13 +23,13 @@ class Difference:
     lang: str
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Words:
         """The words of its language."""
-        return WORDS[self.lang]
+        return words_of(self.lang, "account")
 
     def status(self, key: str | None) -> str | None:
         """A status in words, None where there was none."""
-        return str(getattr(self.atlas.statuses[key], self.lang)) if key else None
+        return str(labels.named(self.atlas.statuses[key], self.lang)) if key else None
 
 
 def by_layer(difference: Difference) -> Table | None:

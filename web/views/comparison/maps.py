@@ -76,7 +76,7 @@ def _panels(matter: Matter, theme: str, scene: dict[str, Any], marks: dict[str, 
 
 def _panel(matter: Matter, region: Region, fill: str, scene: dict[str, Any], marks: Marks) -> Panel:
     own = {**scene, "layers": narrowed(matter.cited.scene, marks)}
-    note = matter.words["spots"].format(n=sum(map(len, marks.values())))
+    note = matter.words("spots", n=sum(map(len, marks.values())))
     extent = bounds(matter.atlas, [region.id], matter.found.asof)
     return Panel(region.name(matter.lang), note, ((region.id, fill),), own, extent)
 

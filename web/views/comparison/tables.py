@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from typing import Any
 
+from layers import labels
 from layers.portfolio.overlaps import SITE
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
 from web.pages.compare import overlapping
 from web.service.language import translator
 from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, sharing
 from web.views.account.cited import numbers, standing
-from web.views.account.words import WORDS
 from web.views.comparison.matter import Matter
 from web.views.region.tables import item_cells
 
@@ -77,7 +78,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
     """What is shared: how many of it each region has, and the first of them by name."""
     words = matter.words
     said = [words["uncertain"]] if not row.certain else []
-    said += [words["excluded"].format(names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
+    said += [words("excluded", names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
     label = f"{row.label} ({'; '.join(said)})" if said else row.label
     counted = " · ".join(f"{matter.name(region)} {len(held)}" for region, held in row.items.items())
     cited = numbers(n for held in row.items.values() for feature in held[:NAMED] for n in feature["sources"][:1])
@@ -94,7 +95,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
 def listed(lang: str, held: list[Feature]) -> str:
     """Items with their status in one line, the first few by name."""
     said = [standing(feature) for feature in held[:NAMED]]
-    rest = [WORDS[lang]["rest"].format(n=len(held) - NAMED)] if len(held) > NAMED else []
+    rest = [words_of(lang, "account")("rest", n=len(held) - NAMED)] if len(held) > NAMED else []
     return ", ".join([*said, *rest])
 
 
@@ -120,7 +121,7 @@ def _place(matter: Matter, level: str, key: str) -> str:
     if level != SITE:
         return matter.atlas.regions.latest(key).name(matter.lang)
     site = matter.atlas.sites[key]
-    return site.name_ko if matter.lang == "ko" else site.name_en or site.name_ko
+    return labels.pick(matter.lang, site.name_ko, site.name_en)
 
 
 def items(matter: Matter) -> Table:

@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Source
-from web.export.document.report_words import WORDS, plain
+from web.export.document.plain_text import plain
 from web.telling import tables
 from web.views.account.stamped import sources, stamps
 
@@ -106,7 +107,7 @@ class Report:
     permalink: str
     asof: str
     lang: str
-    words: dict[str, str]
+    words: Words
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -136,7 +137,7 @@ def report(scene: dict[str, Any], permalink: str) -> Report:
         permalink=plain(permalink),
         asof=scene["state"]["asof"],
         lang=lang,
-        words=WORDS[lang],
+        words=words_of(lang, "document"),
     )
 
 
