@@ -1,43 +1,17 @@
 """From a written name to regions: official, short, former and English names, one answer or an error that helps."""
 
-import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from geo.region import LEVELS, Region
-
-if TYPE_CHECKING:
-    from geo.regions import Day, Regions
-
-_IGNORED = str.maketrans("", "", " \t·・‧∙,'’")
-
-
-def fold(text: str) -> str:
-    """`text` as names are compared: composed Hangul, lower case, without spaces, middle dots and apostrophes."""
-    return unicodedata.normalize("NFKC", text).translate(_IGNORED).casefold()
-
-
-def index(rows: Iterable[Region]) -> dict[str, frozenset[str]]:
-    """Every folded spelling of the rows with the ids written so."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for spelling in row.spellings():
-            found[fold(spelling)].add(row.id)
-    return {spelling: frozenset(ids) for spelling, ids in found.items()}
-
-
-def suggestions(text: str, spellings: Iterable[str]) -> tuple[str, ...]:
-    """Up to five spellings that look like `text`."""
-    return tuple(get_close_matches(text, list(spellings), n=5, cutoff=0.6))
+from geo.regions import Day, Regions
+from geo.spelling import fold, suggestions
 
 
 def resolve(
-    regions: "Regions",
+    regions: Regions,
     text: str,
-    date: "Day | None" = None,
+    date: Day | None = None,
     level: str | None = None,
     within: str | None = None,
     places: Mapping[str, Iterable[str]] | None = None,
@@ -88,7 +62,7 @@ def resolve(
     return _on(regions, ids, date)
 
 
-def _candidates(regions: "Regions", text: str, level: str | None, within: str | None) -> list[str]:
+def _candidates(regions: Regions, text: str, level: str | None, within: str | None) -> list[str]:
     written = {text} if text in regions else regions.spellings.get(fold(text), frozenset())
     ids = [region_id for region_id in sorted(written) if _fits(regions, region_id, level, within)]
     if ids or within or " " not in text.strip():
@@ -102,24 +76,24 @@ def _candidates(regions: "Regions", text: str, level: str | None, within: str | 
     return sorted({found for owner in owners for found in _candidates(regions, rest, "municipality", owner)})
 
 
-def _fits(regions: "Regions", region_id: str, level: str | None, within: str | None) -> bool:
+def _fits(regions: Regions, region_id: str, level: str | None, within: str | None) -> bool:
     return level in (None, regions.latest(region_id).level) and (within is None or within in _above(regions, region_id))
 
 
-def _above(regions: "Regions", region_id: str) -> set[str]:
+def _above(regions: Regions, region_id: str) -> set[str]:
     """Every region that `region_id` has ever belonged to."""
     direct = {owner for row in regions.span(region_id) for owner in (row.parent, row.pole) if owner}
     return direct.union(*(_above(regions, owner) for owner in direct))
 
 
-def _narrowed(regions: "Regions", ids: list[str], date: "Day | None") -> list[str]:
+def _narrowed(regions: Regions, ids: list[str], date: Day | None) -> list[str]:
     """`ids` without municipalities of a province among them, poles beside provinces, and regions still to come."""
     proper = [one for one in ids if regions.latest(one).level != "pole"] or ids
     outer = [one for one in proper if not _above(regions, one) & set(proper)]
     return [one for one in outer if date is None or not _still_to_come(regions, one, date)] or outer
 
 
-def _still_to_come(regions: "Regions", region_id: str, date: "Day") -> bool:
+def _still_to_come(regions: Regions, region_id: str, date: Day) -> bool:
     try:
         regions.follow(region_id, date)
     except NotYetRegion:
@@ -127,7 +101,7 @@ def _still_to_come(regions: "Regions", region_id: str, date: "Day") -> bool:
     return False
 
 
-def _on(regions: "Regions", ids: Iterable[str], date: "Day | None") -> list[Region]:
+def _on(regions: Regions, ids: Iterable[str], date: Day | None) -> list[Region]:
     found: dict[str, Region] = {}
     for one in ids:
         rows = [regions.latest(one)] if date is None else regions.successors(one, date)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from geo import names
+from geo import spelling
 from geo.dates import PartialDate
 from geo.dates import day as as_day
 from geo.errors import AbolishedRegion, BeforeRecord, NotYetRegion, UnknownRegion
@@ -45,7 +45,7 @@ class Regions:
     @cached_property
     def spellings(self) -> Mapping[str, frozenset[str]]:
         """Every folded spelling with the ids written so, over all days."""
-        return names.index(self.rows)
+        return spelling.index(self.rows)
 
     def __contains__(self, region_id: str) -> bool:
         return region_id in self._spans
@@ -53,7 +53,7 @@ class Regions:
     def span(self, region_id: str) -> list[Region]:
         """All rows of one region, oldest first."""
         if region_id not in self._spans:
-            near = names.suggestions(region_id, self._spans)
+            near = spelling.suggestions(region_id, self._spans)
             raise UnknownRegion(
                 f"region {region_id!r}: no such id; like it: {', '.join(near) or 'none'}", near, region_id
             )
@@ -145,17 +145,6 @@ class Regions:
     def vintage(self, on: Day) -> str:
         """The vintage of the boundaries in force on a day, e.g. ``2026-07-01``."""
         return vintage_at(self.vintages, recorded(on)).vintage
-
-    def resolve(
-        self,
-        text: str,
-        date: Day | None = None,
-        level: str | None = None,
-        within: str | None = None,
-        places: Mapping[str, Iterable[str]] | None = None,
-    ) -> list[Region]:
-        """The regions a text names; see `geo.names.resolve`."""
-        return names.resolve(self, text, date, level, within, places)
 
 
 def recorded(on: Day) -> date:

@@ -1,5 +1,6 @@
 """Where a region's badge stands and how large the region is, whether or not it still exists."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from math import pi, sqrt
@@ -17,6 +18,12 @@ Position = tuple[float, float]
 TOLERANCE_M = 400
 #: Levels whose shapes come as they are from a set of boundaries.
 DRAWN_LEVELS = ("municipality", "province")
+
+
+def middle(stops: Sequence[Position]) -> Position:
+    """The mean of some positions."""
+    lon, lat = (round(sum(axis) / len(stops), 5) for axis in zip(*stops, strict=True))
+    return lon, lat
 
 
 def level(atlas: Atlas, region_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geo.names import fold
+from geo.spelling import fold
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 #: Compatibility composition turns keyboard consonants into conjoining ones.

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from geo.names import fold
 from geo.region import Region
+from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import carry
 from layers.atlas.items import Item, items

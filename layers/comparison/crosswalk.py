@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas.atlas import Atlas
+from layers.comparison.comparison import Comparison
 from layers.comparison.quotients import Quotient, together
 from layers.errors import UnknownSector
 from layers.facts import crosswalk_table as crossings
@@ -63,3 +64,13 @@ def _said(quotient: Quotient | None) -> str:
         return WITHHELD if quotient.state == WITHHELD else NO_TABLE
     above = {lq is not None and lq >= 1 for lq in both}
     return MIXED if len(above) > 1 else ABOVE if above == {True} else BELOW
+
+
+def fits(atlas: Atlas, found: Comparison) -> list[tuple[str, list[tuple[Verdict, bool]]]]:
+    """Sectors that one of the regions has, with what location quotients say of each region and whether it has it."""
+    rows = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]
+    return [
+        (sector, [(verdict(atlas, region, sector, found.asof), has) for region, has in cells])
+        for sector, cells in rows
+        if any(has for _, has in cells)
+    ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from geo import names
 from geo.errors import AmbiguousRegion, GeoError
 from geo.regions import Regions
 from layers.errors import AmbiguousPlaceName, Problem, UnknownPlaceName
@@ -107,7 +108,7 @@ class Places:
 
     def _named(self, place: str, asof: date) -> tuple[str, ...]:
         try:
-            found = self._regions.resolve(place, date=asof)
+            found = names.resolve(self._regions, place, date=asof)
         except AmbiguousRegion as error:
             raise AmbiguousPlaceName(f"{error}; {_MEND}") from error
         except GeoError as error:

@@ -9,7 +9,8 @@ from shapely import Point
 from layers.atlas.atlas import Atlas
 from layers.collection.build import COLUMNS, Collection
 from layers.collection.build import Row as DataRow
-from layers.overlay.overlay import GRADE, LAYER, Row, layer
+from layers.overlay.overlay import layer
+from layers.overlay.rows import GRADE, LAYER, Row
 from layers.words.catalogue import words_of
 
 

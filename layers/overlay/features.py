@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from geo.errors import NotYetRegion
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.labels import named
+from layers.overlay.rows import Row
 from layers.scene.seals import Seals
 from layers.words.catalogue import Words, words_of
-
-if TYPE_CHECKING:
-    from layers.overlay.overlay import Row
 
 FLAG = "user-input"
 

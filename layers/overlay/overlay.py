@@ -5,7 +5,6 @@ The rows come with a request and leave with its answer; nothing here keeps them.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,51 +12,15 @@ from geo.dates import day
 from layers.atlas.atlas import Atlas
 from layers.labels import named
 from layers.overlay import features
+from layers.overlay.rows import GRADE, LAYER, Row
 from layers.scene import legend, tile_cells
 from layers.scene.scene import digest
 from layers.scene.seals import Seals
 from layers.symbols.marks import USER
 from layers.words.catalogue import Words, words_of
 
-LAYER = "user-input"
-GRADE = 4
-"""Grade of a source that a reader wrote: none of ours."""
 LONGEST_SOURCE = 60
 LAST = 10_000
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing that a reader put in.
-
-    Attributes
-    ----------
-    regions : tuple of str
-        Ids of known regions; empty for a point at sea.
-    lon, lat : float or None
-        WGS 84 degrees, both or neither.
-    status, sector : str, str or None
-        Ids of the vocabularies.
-    date : str or None
-        ISO with its own precision.
-    source, note : str
-        As written.
-    """
-
-    name: str
-    regions: tuple[str, ...]
-    lon: float | None
-    lat: float | None
-    status: str
-    sector: str | None = None
-    date: str | None = None
-    source: str = ""
-    note: str = ""
-
-    @property
-    def places(self) -> int:
-        """How many marks it has at most."""
-        return 1 if self.lon is not None else max(1, len(self.regions))
 
 
 def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> dict[str, Any]:

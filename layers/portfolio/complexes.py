@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from geo.operations import distance_m
-from layers.atlas.anchors import anchor, standing
+from layers.atlas.anchors import anchor, middle, standing
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.facts import Fact
 from layers.facts.places import NATION
 from layers.portfolio.overlaps import held_items
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.scene.shapes import middle
 from layers.wording.details import value_of
 
 #: Layers whose items are complexes or candidates for one, with a place of their own.

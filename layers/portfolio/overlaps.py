@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,6 +61,12 @@ def overlaps(atlas: Atlas, asof: date, kinds: Collection[str] = (DESIGNATION,)) 
         for region in _municipalities(atlas, item, asof):
             municipalities.setdefault(region, []).append((layer, item))
     return Overlaps(_several(SITE, sites), _several(MUNICIPALITY, municipalities))
+
+
+def of_items(atlas: Atlas, own: Set[str], asof: date) -> list[Overlap]:
+    """Sites and municipalities with several designations of which one is among some items."""
+    every = overlaps(atlas, asof)
+    return [one for one in (*every.sites, *every.municipalities) if own & {item.id for _, item in one.items}]
 
 
 def held_items(atlas: Atlas, asof: date) -> list[tuple[str, Item]]:

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import shapely
+
+from geo.region import Region
+from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.places import NATION
@@ -99,3 +103,13 @@ def regions_inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
 def _children(atlas: Atlas, region_id: str, asof: date) -> list[str]:
     poles = atlas.regions.at(asof, "pole") if region_id == NATION else []
     return [child.id for child in (*poles, *atlas.regions.children(region_id, asof))]
+
+
+def neighbours(atlas: Atlas, region_id: str, asof: date) -> tuple[Region, ...]:
+    """Regions of the same level that touch a region on a day, in official order; none for the nation."""
+    region = atlas.regions.get(region_id, asof)
+    if region.level == "nation":
+        return ()
+    frame = atlas.boundaries.frame(region.level, asof, anchors.TOLERANCE_M).geometry
+    touching = frame.index[shapely.intersects(frame.to_numpy(), frame.loc[region_id])]
+    return tuple(atlas.regions.get(one, asof) for one in touching if one != region_id)

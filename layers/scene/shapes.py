@@ -11,12 +11,12 @@ from itertools import pairwise
 from math import hypot
 
 from layers.atlas import anchors
+from layers.atlas.anchors import Position
 from layers.atlas.atlas import Atlas
 from layers.atlas.catalog import Definition
 from layers.atlas.items import Item
 from layers.scene.curves import smooth
 
-Position = tuple[float, float]
 POWER_UNITS = {"MW": 1.0, "GW": 1000.0}
 
 
@@ -164,13 +164,7 @@ def _node(atlas: Atlas, item: Item, asof: date) -> Shape:
     if not stops:
         return listed(item)
     radii = [anchors.radius_km(atlas, region_id, asof) for region_id in anchors.standing(item)]
-    return Shape("ring", item.id, item.regions, middle(stops), round(hypot(*radii), 1), "area")
-
-
-def middle(stops: Sequence[Position]) -> Position:
-    """The mean of some positions."""
-    lon, lat = (round(sum(axis) / len(stops), 5) for axis in zip(*stops, strict=True))
-    return lon, lat
+    return Shape("ring", item.id, item.regions, anchors.middle(stops), round(hypot(*radii), 1), "area")
 
 
 def _of_facts(atlas: Atlas, definition: Definition, key: str, asof: date) -> Position | None:
@@ -203,7 +197,7 @@ def _measure(atlas: Atlas, item: Item, asof: date) -> Shape:
     if not positions:
         return listed(item)
     kind = "bubble" if megawatts(item) is not None else "badge"
-    return replace(located[0], kind=kind, at=middle(positions), radius_km=None, precision="area")
+    return replace(located[0], kind=kind, at=anchors.middle(positions), radius_km=None, precision="area")
 
 
 def megawatts(item: Item) -> float | None:

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from geo import names
 from geo.errors import GeoError
 from tests.browser.axe import faults
 
@@ -130,10 +131,10 @@ def test_pasted_rows_are_on_the_map_in_the_panel_in_the_table_and_marked(map_pag
 def test_the_card_of_a_region_has_its_rows_and_those_of_its_parts(map_page):
     paste(map_page, TABLE)
     close(map_page)
-    for region, names in (("gyeongbuk", [NAME]), ("pole-dongnam", ["원자로 공장"]), ("jeju", [])):
+    for region, named in (("gyeongbuk", [NAME]), ("pole-dongnam", ["원자로 공장"]), ("jeju", [])):
         map_page.goto(f"{map_page.url.split('?')[0]}?asof=2026-11-21&focus={region}")
         map_page.wait_for_selector("#overlay-on")
-        expect(map_page.locator(".user-section .entry-name")).to_have_text(names)
+        expect(map_page.locator(".user-section .entry-name")).to_have_text(named)
     map_page.goto(f"{map_page.url.split('?')[0]}?asof=2026-11-21&focus=gyeongbuk")
     expect(map_page.locator(".user-section .flag")).to_have_text("사용자 입력")
     assert faults(map_page) == []
@@ -425,7 +426,7 @@ def test_names_mean_in_the_browser_what_they_mean_in_the_service(page, atlas, vi
 
     def meant(text):
         try:
-            return sorted(region.id for region in regions.resolve(text, asof))
+            return sorted(region.id for region in names.resolve(regions, text, asof))
         except GeoError as error:
             return type(error).__name__
 

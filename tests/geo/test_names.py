@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
-from geo.names import fold
+from geo.spelling import fold
 
 TODAY = "2026-11-21"
 
@@ -46,13 +47,13 @@ def ids(rows):
     ],
 )
 def test_a_written_name_is_one_region(regions, text, found):
-    assert ids(regions.resolve(text)) == [found]
+    assert ids(names.resolve(regions, text)) == [found]
 
 
 @pytest.mark.parametrize("limits", [{}, {"date": "2025-12-17"}, {"date": TODAY}])
 def test_gwangju_alone_is_never_guessed(regions, limits):
     with pytest.raises(AmbiguousRegion, match=r"'광주'.*gwangju") as raised:
-        regions.resolve("광주", **limits)
+        names.resolve(regions, "광주", **limits)
     assert set(raised.value.candidates) == {"gwangju", "gyeonggi.gwangju"}
 
 
@@ -67,58 +68,58 @@ def test_gwangju_alone_is_never_guessed(regions, limits):
     ],
 )
 def test_gwangju_is_clear_with_a_level_or_a_region_around_it(regions, limits, found):
-    assert ids(regions.resolve("광주", **limits)) == [found]
+    assert ids(names.resolve(regions, "광주", **limits)) == [found]
 
 
 def test_an_abolished_region_is_answered_by_its_successors(regions):
-    assert ids(regions.resolve("광주광역시", TODAY)) == ["jeonnam-gwangju"]
-    assert ids(regions.resolve("인천 서구", TODAY)) == ["incheon.seohae", "incheon.geomdan"]
+    assert ids(names.resolve(regions, "광주광역시", TODAY)) == ["jeonnam-gwangju"]
+    assert ids(names.resolve(regions, "인천 서구", TODAY)) == ["incheon.seohae", "incheon.geomdan"]
 
 
 def test_names_are_those_of_the_day(regions):
-    assert regions.resolve("전북", "2020")[0].name_ko == "전라북도"
-    assert regions.resolve("전라북도", TODAY)[0].name_ko == "전북특별자치도"
+    assert names.resolve(regions, "전북", "2020")[0].name_ko == "전라북도"
+    assert names.resolve(regions, "전라북도", TODAY)[0].name_ko == "전북특별자치도"
 
 
 def test_a_former_name_still_finds_its_region(regions):
-    assert ids(regions.resolve("남구", within="incheon")) == ["incheon.michuhol"]
+    assert ids(names.resolve(regions, "남구", within="incheon")) == ["incheon.michuhol"]
 
 
 def test_a_name_to_come_is_refused_with_its_day(regions):
     with pytest.raises(NotYetRegion, match="exists from 2026-07-01"):
-        regions.resolve("전남광주통합특별시", "2025-12-17")
+        names.resolve(regions, "전남광주통합특별시", "2025-12-17")
 
 
 @pytest.mark.parametrize(("text", "near"), [("경상북토", "경상북도"), ("포항시시", "포항시")])
 def test_an_unknown_name_comes_with_suggestions(regions, text, near):
     with pytest.raises(UnknownRegion, match=text) as raised:
-        regions.resolve(text)
+        names.resolve(regions, text)
     assert near in raised.value.suggestions
 
 
 def test_shared_district_names_are_ambiguous_until_the_province_is_written(regions):
     with pytest.raises(AmbiguousRegion):
-        regions.resolve("중구")
-    assert ids(regions.resolve("울산 중구")) == ["ulsan.jung"]
+        names.resolve(regions, "중구")
+    assert ids(names.resolve(regions, "울산 중구")) == ["ulsan.jung"]
 
 
 def test_other_places_go_before_the_regions_own_names(regions):
     places = {"새만금": ["jeonbuk.gunsan", "jeonbuk.gimje", "jeonbuk.buan"], "광주": ["gwangju"]}
-    assert ids(regions.resolve("새만금", places=places)) == ["jeonbuk.gunsan", "jeonbuk.gimje", "jeonbuk.buan"]
-    assert ids(regions.resolve("광주", TODAY, places=places)) == ["jeonnam-gwangju"]
+    assert ids(names.resolve(regions, "새만금", places=places)) == ["jeonbuk.gunsan", "jeonbuk.gimje", "jeonbuk.buan"]
+    assert ids(names.resolve(regions, "광주", TODAY, places=places)) == ["jeonnam-gwangju"]
 
 
 def test_every_full_name_with_its_province_is_one_region(regions):
     for row in regions.rows:
         if row.level == "municipality" and row.id != "sejong.sejong":
             province = regions.latest(row.parent)
-            assert ids(regions.resolve(f"{province.name_ko} {row.name_ko}")) == [row.id]
+            assert ids(names.resolve(regions, f"{province.name_ko} {row.name_ko}")) == [row.id]
 
 
 @given(text=st.text(max_size=30))
 def test_any_text_is_a_region_or_an_error_that_names_it(regions, text):
     try:
-        answer = len(regions.resolve(text)) * repr(text)
+        answer = len(names.resolve(regions, text)) * repr(text)
     except (UnknownRegion, AmbiguousRegion) as wrong:
         answer = str(wrong)
     assert repr(text) in answer

@@ -10,7 +10,8 @@ from flask import Blueprint, Response, request
 
 from layers.collection import build
 from layers.overlay import data as overlay_data
-from layers.overlay.overlay import Row, with_overlay
+from layers.overlay.overlay import with_overlay
+from layers.overlay.rows import Row
 from layers.plates.page.layout import LAYOUTS
 from web.downloads import data as downloads
 from web.downloads import overlay_kit

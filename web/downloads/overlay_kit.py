@@ -7,11 +7,11 @@ from functools import lru_cache
 from typing import Any
 
 from geo.errors import NotYetRegion
-from geo.names import fold
 from geo.region import Region
+from geo.spelling import fold
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
-from layers.overlay.overlay import LAYER
+from layers.overlay.rows import LAYER
 from layers.portfolio.joining import EXTENT
 from layers.scene.seals import Seals
 from layers.words.catalogue import words_of
@@ -32,7 +32,7 @@ KEPT = 8
 
 @lru_cache(maxsize=KEPT)
 def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
-    """The kit of a day; `spellings` are folded as `geo.names.fold` does, regions point to those of the day in `on`."""
+    """The kit of a day; `spellings` are folded (`geo.spelling.fold`), regions point to those of the day in `on`."""
     return {
         "layer": LAYER,
         "lang": lang,

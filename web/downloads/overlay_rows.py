@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from layers.atlas.atlas import Atlas
-from layers.overlay.overlay import Row
+from layers.overlay.rows import Row
 from layers.periods import is_date
 from layers.portfolio.joining import EXTENT
 from web.service.errors import BadParameter

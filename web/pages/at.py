@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, request
 
+from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
 from layers.collection.search import search
@@ -94,7 +95,7 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
 def _refuse_ambiguous(atlas: Atlas, name: str, page: PageState) -> None:
     """Raise AmbiguousRegion for a name of several regions; what is no region's name is left to the search."""
     try:
-        atlas.regions.resolve(name, page.scene.asof)
+        names.resolve(atlas.regions, name, page.scene.asof)
     except (UnknownRegion, NotYetRegion):
         return
 
@@ -105,8 +106,8 @@ def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
     if not isinstance(error, AmbiguousRegion):
         return asked
     regions = drawing().atlas.regions
-    names = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
-    return f"{asked} → {names}"
+    candidates = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
+    return f"{asked} → {candidates}"
 
 
 @lru_cache(maxsize=4)

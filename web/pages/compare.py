@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -12,25 +11,23 @@ from flask import Blueprint, render_template, request
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.comparison import comparison, crosswalk, similarity, staging
+from layers.comparison import comparison, crosswalk, likeness, staging, structure
 from layers.errors import TooFewRegions, TooManyRegions
-from layers.facts.instruments import OPEN, instruments
-from layers.portfolio import complexes, overlaps
+from layers.portfolio import complexes
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 from web.map.moving import moving
 from web.pages.explore import shared
 from web.service.errors import STATUS
+from web.service.naming import named_regions
 from web.state.drawing import drawing
 from web.state.state import THEMES, PageState, read_state
-from web.telling import side_by_side, structure
+from web.telling import side_by_side
 from web.telling.bars import bars
 from web.telling.citing import Citations
-from web.telling.matrices import by_instrument, by_sector, counts, sharing
+from web.telling.matrices import by_instrument, by_sector, counts, overlapping, sharing
 
 bp = Blueprint("comparing", __name__)
-#: Kinds of instrument whose sectors may be counted together: given out by choice, one place at a time.
-COUNTED_KINDS = ("designation", "project")
 
 
 @dataclass(frozen=True)
@@ -62,7 +59,7 @@ def compare() -> tuple[str, int] | str:
     :raise 404: an unknown region, or one that does not exist yet.
     """
     page = read_state(request.args, drawing().atlas, drawing().today())
-    asked = Asked(asked_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
+    asked = Asked(named_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
     if not asked.regions:
         return _chooser(asked, None)
     try:
@@ -70,18 +67,6 @@ def compare() -> tuple[str, int] | str:
     except (TooFewRegions, TooManyRegions) as error:
         return _chooser(asked, type(error).__name__), STATUS[type(error)]
     return render_template("compare.html", **shared(page), asked=asked, **_choice(page), **_told(found, page))
-
-
-def asked_regions(values: list[str], atlas: Atlas, asof: date) -> tuple[str, ...]:
-    """Ids of `regions=a,b`, by id or by name."""
-    words = [word.strip() for value in values for word in value.split(",") if word.strip()]
-    return tuple(region for word in words for region in _named(atlas, word, asof))
-
-
-def _named(atlas: Atlas, word: str, asof: date) -> list[str]:
-    if word in atlas.regions:
-        return [word]
-    return [region.id for region in atlas.regions.resolve(word, asof)]
 
 
 def _chooser(asked: Asked, mistake: str | None) -> str:
@@ -122,8 +107,8 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "shared_items": sharing(atlas, citations, found, lang),
         "overlapping": overlapping(atlas, found, citations),
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in complexes.complexes(atlas, ids, asof)],
-        "fits": fits(atlas, found),
-        "indices": indices(atlas, ids, asof),
+        "fits": crosswalk.fits(atlas, found),
+        "indices": likeness.indices(atlas, ids, asof),
         "staging": staged,
         "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],
         "composition": structure.composition(atlas, ids, asof),
@@ -152,37 +137,3 @@ def _later(found: comparison.Comparison) -> list[tuple[Region, date, list[Region
 def _namer(atlas: Atlas, lang: str) -> Callable[[str], str]:
     """The short name of a region by id."""
     return lambda region_id: atlas.regions.latest(region_id).short(lang)
-
-
-def overlapping(atlas: Atlas, found: comparison.Comparison, citations: Citations) -> list[Any]:
-    """Sites and municipalities of these regions with several designations, with their items as told."""
-    own = {item.id for row in found.layers for cell in row for item in cell.items}
-    every = overlaps.overlaps(atlas, found.asof)
-    here = [one for one in (*every.sites, *every.municipalities) if own & {item.id for _, item in one.items}]
-    return [(one, [citations.tell(layer, item) for layer, item in one.items]) for one in here]
-
-
-def fits(atlas: Atlas, found: comparison.Comparison) -> list[tuple[str, list[tuple[crosswalk.Verdict, bool]]]]:
-    """Sectors that one of the regions has, with what location quotients say of each region and whether it has it."""
-    rows = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]
-    return [
-        (sector, [(crosswalk.verdict(atlas, region, sector, found.asof), has) for region, has in cells])
-        for sector, cells in rows
-        if any(has for _, has in cells)
-    ]
-
-
-def indices(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[similarity.Index]:
-    """How alike and how concentrated regions are, or why that is not said; nothing for a single region."""
-    return list(_indices(atlas, tuple(region_ids), asof))
-
-
-@lru_cache(maxsize=64)
-def _indices(atlas: Atlas, region_ids: tuple[str, ...], asof: date) -> tuple[similarity.Index, ...]:
-    """As `indices`; kept, since trying every change of a tag takes longer than all the rest of the page."""
-    if len(region_ids) < 2:
-        return ()
-    layers = [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
-    first, *others = region_ids
-    alike = [similarity.similar(atlas, first, others, layers, asof, name) for name in similarity.PAIRS]
-    return (*alike, *(similarity.diversity(atlas, region_ids, layers, asof, name) for name in similarity.SINGLE))

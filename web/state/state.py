@@ -74,7 +74,7 @@ def read_state(args, atlas: Atlas, today: date) -> PageState:
     BadParameter
         Naming the parameter, its value and the form it should have.
     """
-    asof = _asof(args.get("asof"), today)
+    asof = read_day("asof", args.get("asof"), today)
     scene = State(
         layers=_layers(args.getlist("layers"), atlas),
         asof=asof,
@@ -88,23 +88,24 @@ def read_state(args, atlas: Atlas, today: date) -> PageState:
 
 def read_asof(args, today: date) -> date:
     """The as-of date alone, for pages that have no map."""
-    return _asof(args.get("asof"), today)
+    return read_day("asof", args.get("asof"), today)
+
+
+def read_day(name: str, text: str | None, default: date) -> date:
+    """The day in a parameter; raises BadParameter, naming it and the form it should have."""
+    if not text:
+        return default
+    try:
+        return recorded(day(text))
+    except BadDate as error:
+        raise BadParameter(name, text, "asof_form") from error
+    except BeforeRecord as error:
+        raise BadParameter(name, text, "asof_first") from error
 
 
 def read_lang(args) -> str:
     """The language alone."""
     return _one_of("lang", args.get("lang"), LANGUAGES)
-
-
-def _asof(text, today):
-    if not text:
-        return today
-    try:
-        return recorded(day(text))
-    except BadDate as error:
-        raise BadParameter("asof", text, "asof_form") from error
-    except BeforeRecord as error:
-        raise BadParameter("asof", text, "asof_first") from error
 
 
 def _layers(values, atlas):

@@ -9,7 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene import classes
 from layers.statistics.figures import Figure, Indicator
-from layers.words.catalogue import FIRST
+from layers.statistics.ranks import ranks as ranks_of
 
 INDICATORS = (
     "population",
@@ -75,7 +75,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: s
     ratio = indicator.aggregate != LEVEL and nation is not None and nation.value is not None
     values = [*classes.known(figures).values(), *([nation.value] if ratio and nation and nation.value else [])]
     most = max(values, default=0.0)
-    ranks = _ranks(atlas, name, asof)
+    ranks = ranks_of(atlas.statistics, name, [one.id for one in atlas.regions.at(asof, "province")], asof)
     return BarRow(
         indicator=indicator,
         label=labels.named(indicator, lang),
@@ -98,22 +98,3 @@ def _bar(
     text = classes.written(indicator, figure.value, lang)
     share = max(0.0, figure.value / most) if most else 0.0
     return Bar(region, text, share, figure.year, note, ranks.get(region), len(ranks))
-
-
-def _ranks(atlas: Atlas, name: str, asof: date) -> dict[str, int]:
-    """Ranks of the provinces of a day by their figures of the latest year, highest first.
-
-    Figures of another year are left out; no ranks at all where the vintage has been superseded.
-    """
-    provinces = [region.id for region in atlas.regions.at(asof, "province")]
-    found = {region: atlas.statistics.figure(name, region, asof) for region in provinces}
-    years = {figure.year for figure in found.values() if figure is not None and figure.value is not None}
-    if len(years) != 1 or any(figure is not None and _superseded(figure) for figure in found.values()):
-        return {}
-    values = classes.known(found)
-    ordered = sorted(values.values(), reverse=True)
-    return {region: ordered.index(value) + 1 for region, value in values.items()}
-
-
-def _superseded(figure: Figure) -> bool:
-    return "대체된" in (figure.note(FIRST) or "")

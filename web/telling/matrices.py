@@ -14,7 +14,8 @@ from layers.comparison.crosswalk import Verdict, verdict
 from layers.comparison.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared, sectors
 from layers.facts.instruments import Instrument, instruments
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.portfolio.overlaps import holds
+from layers.portfolio import overlaps
+from layers.portfolio.overlaps import Overlap, holds
 from layers.words.catalogue import words_of
 from web.telling.citing import Citations
 
@@ -170,3 +171,10 @@ def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[s
     return tuple(
         (labels.named(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named)
     )
+
+
+def overlapping(atlas: Atlas, found: Comparison, citations: Citations) -> list[tuple[Overlap, list[Feature]]]:
+    """Sites and municipalities of these regions with several designations, with their items as told."""
+    own = {item.id for row in found.layers for cell in row for item in cell.items}
+    here = overlaps.of_items(atlas, own, found.asof)
+    return [(one, [citations.tell(layer, item) for layer, item in one.items]) for one in here]

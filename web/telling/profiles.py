@@ -4,21 +4,18 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-import shapely
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
-from layers.comparison import similarity
+from layers.comparison import likeness, similarity
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
-from layers.facts.instruments import OPEN, instruments
+from layers.facts.instruments import instruments
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships
+from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours
 from layers.wording.details import label
 from web.state.drawing import Drawing
 from web.telling import lettering, sketches
@@ -30,8 +27,6 @@ from web.telling.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
-#: Kinds of instrument whose sectors may be counted together.
-COUNTED_KINDS = ("designation", "project")
 #: Layers of conditions, not of designations, are no events of a region's history.
 NO_EVENTS = ("condition",)
 RATIO, MARK = 1.9, 0.03
@@ -107,7 +102,7 @@ def profile(drawing: Drawing, card: Card, lang: str) -> Profile:
         above=_split(card, OF_ITSELF, inside=False),
         complexes=complexes(atlas, [card.id], asof) if card.level != "nation" else [],
         neighbours=neighbours(atlas, card.id, asof),
-        similar=_similar(atlas, card.id, asof) if card.level == "province" else None,
+        similar=likeness.similar_provinces(atlas, card.id, asof) if card.level == "province" else None,
         events=events[:MOST_EVENTS],
         events_in_all=len(events),
         dues=_dues(atlas, card.id, {item.id for _, item in found}, asof),
@@ -134,16 +129,6 @@ def _repeated(card: Card) -> dict[str, int]:
     return {note: n for note, n in said.items() if n >= REPEATED}
 
 
-def neighbours(atlas: Atlas, region_id: str, asof: date) -> tuple[Region, ...]:
-    """Regions of the same level that touch a region on a day, in official order; none for the nation."""
-    region = atlas.regions.get(region_id, asof)
-    if region.level == "nation":
-        return ()
-    frame = atlas.boundaries.frame(region.level, asof, sketches.TOLERANCE_M).geometry
-    touching = frame.index[shapely.intersects(frame.to_numpy(), frame.loc[region_id])]
-    return tuple(atlas.regions.get(one, asof) for one in touching if one != region_id)
-
-
 def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, int]]:
     found: dict[str, dict[str, int]] = {}
     for layer, item in held:
@@ -152,13 +137,6 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
             group = atlas.catalog[layer].group
             groups[group] = groups.get(group, 0) + 1
     return {sector: found[sector] for sector in atlas.sectors if sector in found}
-
-
-@lru_cache(maxsize=64)
-def _similar(atlas: Atlas, region_id: str, asof: date) -> similarity.Index:
-    layers = [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
-    others = [one.id for one in atlas.regions.at(asof, "province") if one.id != region_id]
-    return similarity.similar(atlas, region_id, others, layers, asof)
 
 
 def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: str) -> list[Event]:

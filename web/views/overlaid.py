@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from geo.errors import NotYetRegion
 from layers import labels
 from layers.atlas.atlas import Atlas
-from layers.overlay.overlay import GRADE, Row
+from layers.overlay.rows import GRADE, Row
 from layers.scene.scene import digest
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Source, Table

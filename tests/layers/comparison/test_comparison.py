@@ -86,7 +86,7 @@ def test_undecided_of_a_pole_is_inherited_and_turns_unconfirmed_after_our_resear
 def test_empty_cells_of_the_capital_region_are_told_apart(real):
     found = compare(real, ["seoul", "busan", "sejong"], TODAY)
     assert found.cell("seoul", "main-industries").state == NOT_APPLICABLE
-    assert "14개" in found.cell("seoul", "main-industries").reason.ko
+    assert "14개" in found.cell("seoul", "main-industries").reason.text("ko")
     assert found.cell("seoul", "core-projects").state == NONE
     assert found.cell("seoul", "advanced-complex-call-2026").state == UNKNOWN
     assert found.cell("sejong", "main-industries").state == UNKNOWN
@@ -98,7 +98,7 @@ def test_empty_cells_of_the_capital_region_are_told_apart(real):
 
 def test_list_that_did_not_exist_yet_is_none_and_says_so(real):
     cell = compare(real, ["gangwon", "jeju"], date(2018, 1, 1)).cell("gangwon", "advanced-complexes")
-    assert (cell.state, "아직" in cell.reason.ko) == (NONE, True)
+    assert (cell.state, "아직" in cell.reason.text("ko")) == (NONE, True)
 
 
 def test_one_site_under_several_instruments_is_one_site(real):

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from layers.overlay import overlay
-from layers.overlay.overlay import Row, with_overlay
+from layers.overlay.overlay import with_overlay
+from layers.overlay.rows import Row
 from layers.plates.page.layout import LAYOUTS
 from layers.plates.page.plate import Text
 from layers.plates.page.type import Metrics

@@ -2,9 +2,10 @@ from dataclasses import dataclass
 
 import pytest
 
+from layers.atlas.anchors import middle
 from layers.atlas.definition import GEOMETRIES
 from layers.scene.curves import smooth
-from layers.scene.shapes import DERIVED, Shape, megawatts, middle, stacked
+from layers.scene.shapes import DERIVED, Shape, megawatts, stacked
 
 
 @dataclass(frozen=True)

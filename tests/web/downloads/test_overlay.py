@@ -11,8 +11,9 @@ import openpyxl
 import pypdfium2
 import pytest
 
-from geo.names import fold
-from layers.overlay.overlay import Row, with_overlay
+from geo.spelling import fold
+from layers.overlay.overlay import with_overlay
+from layers.overlay.rows import Row
 from layers.scene.scene import State
 from web.downloads.overlay_rows import LONGEST, MOST_ROWS, printable
 from web.export.formats import DOCUMENTS, MAP_FORMATS

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from layers.comparison import comparison, crosswalk
+from layers.comparison import comparison, structure
+from layers.words.catalogue import words_of
 from web.service.language import LANGUAGES, translator
-from web.telling import structure
 
 THREE = "gwangju,jeonnam,gyeongbuk"
 ALL = (
@@ -207,7 +207,7 @@ def test_what_one_region_has_alone_stands_beside_its_quotients(client):
     only = html.split("분야로 보면", 1)[1].split("정책 목록상 이 지역에만", 1)[1]
     row = only.split(">수소</b>", 1)[1].split("</summary>", 1)[0]
     assert "수소 입지계수" in row
-    assert any(words[0] in row for words in crosswalk.WORDS.values())
+    assert any(said in row for said in words_of("ko", "verdict").values())
 
 
 def test_bars_have_the_colours_of_the_regions_poles(client):

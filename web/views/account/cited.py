@@ -6,6 +6,7 @@ from typing import Any
 
 from layers.wording import caption
 from layers.wording.footnotes import STATISTIC, Footnotes
+from web.export.document.chapters import Row
 from web.state.drawing import Drawing
 from web.telling.citing import Citations
 
@@ -79,3 +80,12 @@ def banner(scene: dict[str, Any], layer_ids: Iterable[str], asof: date) -> str |
 def standing(feature: dict[str, Any]) -> str:
     """An item in one line with how sure it is: its name, its status and its flags."""
     return f"{feature['label']} ({' · '.join((feature['status_label'], *feature['flag_labels']))})"
+
+
+def item_cells(feature: dict[str, Any]) -> Row:
+    """An item as the end of a wide row: name to id."""
+    return (
+        feature["label"], feature["role"] or None, feature["detail"] or None, feature["status_label"],
+        feature["date"], feature["due"], feature["sector_label"], " · ".join(feature["flag_labels"]) or None,
+        " ".join(feature["notes"]) or None, numbers(feature["sources"]), feature["id"],
+    )  # fmt: skip

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.portfolio.changes import BEGUN, ENDED, KNOWLEDGE, Change
+from layers.portfolio.changes_told import provinces
 from layers.symbols import palette
-from web.pages.changes import provinces
 from web.views.changes.tables import Difference
 
 #: Signs of what began, changed, ended and became unconfirmed: told apart without colour.

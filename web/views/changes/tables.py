@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.portfolio import changes_told
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
 from layers.wording.details import label
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
-from web.pages import changes
 from web.service.language import translator
 from web.views.account.cited import Cited, numbers
 
@@ -42,7 +42,7 @@ def by_layer(difference: Difference) -> Table | None:
 def by_province(difference: Difference) -> Table:
     """Number of changes by province and kind, provinces in official order."""
     words, atlas = difference.words, difference.atlas
-    counts = changes.by_province(atlas, difference.found)
+    counts = changes_told.by_province(atlas, difference.found)
     rows = tuple(_counted(atlas.regions.latest(key).name(difference.lang), kinds) for key, kinds in counts.items())
     return Table(words["by_region"], _columns(difference, "province"), rows, (words["changes_note"],),
                  words["by_region"])  # fmt: skip
@@ -60,7 +60,7 @@ def _columns(difference: Difference, first: str) -> tuple[Column, ...]:
 
 def items(difference: Difference) -> Table | None:
     """Every item that differs: what it was, what it is, since when, who says so."""
-    words, where = difference.words, changes.where(difference.atlas, difference.found.last, difference.lang)
+    words, where = difference.words, changes_told.where(difference.atlas, difference.found.last, difference.lang)
     rows: list[Row] = []
     for layer in difference.found.counts:
         own = [change for change in difference.found.items if change.layer_id == layer]
@@ -92,7 +92,7 @@ def administrative(difference: Difference) -> Table | None:
         (
             region.name(difference.lang),
             t(f"change_{one.kind}"),
-            changes.said(difference.atlas, one, last, difference.lang) or None,
+            changes_told.said(difference.atlas, one, last, difference.lang) or None,
         )
         for one, region in found
         if region is not None

@@ -12,10 +12,10 @@ from layers.plates.page.type import Metrics
 from layers.plates.sheets import tally
 from layers.plates.sheets.tally import Tally
 from layers.portfolio import changes
+from layers.portfolio.changes_told import milestones, shown
 from web.export.document.chapters import Picture, Table
-from web.pages.changes import milestones, read_day, shown
 from web.state.drawing import Drawing
-from web.state.state import read_state
+from web.state.state import read_day, read_state
 from web.views.account.account import Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView

@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layers import labels
-from layers.comparison.crosswalk import Verdict
+from layers.comparison.crosswalk import Verdict, fits
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
-from web.pages.compare import fits
 from web.service.language import translator
 from web.telling.bars import Bar, bars
 from web.views.comparison.matter import Matter

@@ -3,14 +3,13 @@
 from itertools import groupby
 
 from layers import labels
-from layers.comparison import staging
+from layers.comparison import staging, structure
+from layers.comparison.likeness import indices
 from layers.comparison.quotients import Quotient
 from layers.comparison.staging import StageCell
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
-from web.pages.compare import indices
 from web.service.language import translator
-from web.telling import structure
 from web.views.account.cited import numbers, standing
 from web.views.comparison.matter import Matter
 

@@ -7,12 +7,10 @@ from layers import labels
 from layers.portfolio.overlaps import SITE
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
-from web.pages.compare import overlapping
 from web.service.language import translator
-from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, sharing
-from web.views.account.cited import numbers, standing
+from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, overlapping, sharing
+from web.views.account.cited import item_cells, numbers, standing
 from web.views.comparison.matter import Matter
-from web.views.region.tables import item_cells
 
 Feature = dict[str, Any]
 #: So many items are named in a cell of a table on paper.

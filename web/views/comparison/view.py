@@ -12,7 +12,7 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.type import Metrics
 from layers.portfolio.complexes import complexes
 from web.export.document.chapters import Picture, Table
-from web.pages.compare import asked_regions
+from web.service.naming import named_regions
 from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.views.account import complex_table
@@ -71,7 +71,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.AmbiguousRegion
     """
     state = read_state(args, source.atlas, today).scene
-    view = ComparisonView(asked_regions(args.getlist("regions"), source.atlas, state.asof), state.asof, state.lang,
+    view = ComparisonView(named_regions(args.getlist("regions"), source.atlas, state.asof), state.asof, state.lang,
                           state.theme)  # fmt: skip
     told(source, view)
     return view

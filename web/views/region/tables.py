@@ -14,7 +14,7 @@ from web.service.language import translator
 from web.telling.bars import BarRow
 from web.telling.cards import Card, Entry, Section
 from web.telling.profiles import Profile
-from web.views.account.cited import Cited, numbers, standing
+from web.views.account.cited import Cited, item_cells, numbers, standing
 
 #: So many entries of one layer are named in a row on what applies from above.
 NAMED = 4
@@ -181,12 +181,3 @@ def items(portrait: Portrait) -> Table:
             rows.append((*first, *item_cells(portrait.told(section, entry))))
     return Table(words["items"], tuple(Column(words[key], 1 / len(heads)) for key in heads), tuple(rows), (),
                  words["items"])  # fmt: skip
-
-
-def item_cells(feature: dict[str, Any]) -> Row:
-    """An item as the end of a wide row: name to id."""
-    return (
-        feature["label"], feature["role"] or None, feature["detail"] or None, feature["status_label"],
-        feature["date"], feature["due"], feature["sector_label"], " · ".join(feature["flag_labels"]) or None,
-        " ".join(feature["notes"]) or None, numbers(feature["sources"]), feature["id"],
-    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Which changes a reader asked for, where they are, and in which words."""
+
+from collections.abc import Callable
+from datetime import date
+
+from geo.dates import day
+from geo.region import Region
+from layers.atlas.atlas import Atlas
+from layers.portfolio.changes import KINDS, Administrative, Change, Changes
+
+
+def milestones(atlas: Atlas) -> tuple[date, ...]:
+    """Days of the full documents, earliest first."""
+    return tuple(sorted(day(document.date) for document in atlas.documents.values() if document.file))
+
+
+def shown(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> list[Change]:
+    """The changes of a layer and of a province with what lies in it; all without either."""
+    if layer is not None:
+        atlas.catalog[layer]
+    wanted = {one.id for one in atlas.regions.successors(region, found.last)} if region else None
+    return [
+        change
+        for change in found.items
+        if (layer is None or change.layer_id == layer)
+        and (wanted is None or wanted & set(provinces(atlas, change.regions, found.last)))
+    ]
+
+
+def provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]:
+    """The provinces of some regions on a day; poles and the nation as they are."""
+    now = [region.id for key in region_ids for region in atlas.regions.successors(key, on)]
+    above = [atlas.regions.province(key, on) or atlas.regions.get(key, on) for key in now]
+    return list(dict.fromkeys(region.id for region in above))
+
+
+def by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
+    """Number of changes by province and kind, provinces in official order; an item of several counts in each."""
+    counts = {region.id: dict.fromkeys(KINDS, 0) for region in atlas.regions.at(found.last, "province")}
+    for change in found.items:
+        for province in provinces(atlas, change.regions, found.last):
+            if province in counts:
+                counts[province][change.kind] += 1
+    return counts
+
+
+def where(atlas: Atlas, on: date, lang: str) -> Callable[[tuple[str, ...]], str]:
+    """A function that names the regions of a change, provinces once each."""
+
+    def named(region_ids: tuple[str, ...]) -> str:
+        return " · ".join(atlas.regions.latest(key).short(lang) for key in provinces(atlas, region_ids, on))
+
+    return named
+
+
+def said(atlas: Atlas, one: Administrative, last: date, lang: str) -> str:
+    """What became of a region, or what it was made of, or which of its attributes differ."""
+    before, after = one.before, one.after
+    if before is not None and after is not None:
+        pairs = [(_word(atlas, before, what, lang), _word(atlas, after, what, lang)) for what in one.what]
+        return " · ".join(dict.fromkeys(f"{old} → {new}" for old, new in pairs if old != new))
+    others = atlas.regions.predecessors(one.region) if after else atlas.regions.successors(one.region, last)
+    named = ", ".join(each.name(lang) for each in others)
+    return f"{'←' if after else '→'} {named}" if named else ""
+
+
+def _word(atlas: Atlas, region: Region, what: str, lang: str) -> str:
+    value = region.name(lang) if what.startswith("name_") else getattr(region, what)
+    return atlas.regions.latest(value).short(lang) if what in ("parent", "pole") and value else value or "–"
