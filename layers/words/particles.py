@@ -1,7 +1,7 @@
 """Korean particles, which follow the last sound of the word before them: 은/는, 이/가, 을/를, 과/와, 으로/로."""
 
 DIGITS, LETTERS = frozenset("013678"), frozenset("lmnr")
-"""Digits and Latin letters whose Korean name ends in a consonant: 영 일 삼 육 칠 팔, 엘 엠 엔 알."""
+"""Digits and Latin letters whose Korean name ends in a consonant."""
 LIQUID = frozenset("178lr")
 """Those whose name ends in ㄹ, after which 로 is said as after a vowel."""
 TO = "으로/로"

@@ -7,6 +7,7 @@ import { el, mark, svg } from "./dom.js";
 import { offset, placed, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
 import { drawIslands } from "./islands.js";
+import { filled } from "./saying.js";
 import { KINDS, width } from "./type.js";
 
 const PILL = { width: 26, height: 17 };
@@ -138,7 +139,7 @@ function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
 }
 
 function drawCluster(buttons, { x, y, members, name }, texts, open) {
-  const label = [name, texts.items.replace("{n}", members.length)].filter(Boolean).join(" ");
+  const label = [name, filled(texts.items, { n: members.length })].filter(Boolean).join(" ");
   const button = press(x, y, null, label, () => open(members, button));
   button.classList.add("cluster");
   button.append(String(members.length));

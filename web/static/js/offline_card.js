@@ -4,6 +4,7 @@
  */
 import { el, mark } from "./dom.js";
 import { cite } from "./offline_parts.js";
+import { filled } from "./saying.js";
 
 const RELATIONS = ["own", "partner", "successor", "within", "province", "pole", "nation"];
 const NATION = "korea";
@@ -70,13 +71,13 @@ function sectionsOf(store, scene, id) {
 }
 
 function header(scene, id, place, texts) {
-  const korean = scene.state.lang === "ko";
+  const other = place.name !== place.en;
   const over = [poleOf(scene, id), scene.regions[id]?.parent].filter((above) => above && above !== id);
-  const count = place.level === "province" ? texts.region_municipalities.replace("{count}", parts(scene, id).length) : null;
+  const count = place.level === "province" ? filled(texts.region_municipalities, { count: parts(scene, id).length }) : null;
   return el("header", { class: "card-head" },
     el("p", { class: "card-above" }, ...over.map((above) => el("a", { href: "#card", "data-focus": above }, (scene.poles[above] ?? scene.regions[above]).name), " ")),
     el("h2", {}, place.name),
-    el("p", { class: "card-sub" }, korean ? el("span", { lang: "en" }, place.en) : null, korean && count ? " · " : null, count));
+    el("p", { class: "card-sub" }, other ? el("span", { lang: "en" }, place.en) : null, other && count ? " · " : null, count));
 }
 
 function figures(found) {

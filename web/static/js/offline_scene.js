@@ -16,7 +16,7 @@ export async function scene(store, { layers, asof, focus }) {
   const documents = numbered(versions);
   const texts = versions.map((version) => layerText(store, version, documents));
   const drawn = texts.map((text) => JSON.parse(text));
-  const said = words(drawn, asof, head.provinces, store.lang);
+  const said = words(drawn, asof, head.provinces, store.words);
   const parts = {
     state: filled(head.state, { asof: written(asof), focus: written(focus), layers: list(layers.map(written)) }),
     ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, written(value)])),
@@ -45,7 +45,7 @@ function layerText(store, version, documents) {
 /** The line that names a layer's documents, in the order of their numbers. */
 export function sourcesOf(store, version, documents) {
   const ordered = [...version.sources].sort((a, b) => documents.get(a).n - documents.get(b).n);
-  return sourceLine(ordered.map((id) => store.documents[id].short), store.lang);
+  return sourceLine(ordered.map((id) => store.documents[id].short), store.words);
 }
 
 function notices(head, versions, focus) {

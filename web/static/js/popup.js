@@ -3,6 +3,7 @@
  * @module popup
  */
 import { el, mark } from "./dom.js";
+import { filled } from "./saying.js";
 
 const { L } = window;
 const LISTED = 9;
@@ -104,7 +105,7 @@ export class Popup {
     const rest = members.length - LISTED;
     return el("div", { class: "popup-row" },
       el("ul", { class: "popup-list" }, ...entries),
-      rest > 0 ? line("popup-note", this.texts.rest.replace("{n}", rest)) : null,
+      rest > 0 ? line("popup-note", filled(this.texts.rest, { n: rest })) : null,
       el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()));
   }
 

@@ -5,6 +5,7 @@
 import { el, mark, svg } from "./dom.js";
 import { hatch } from "./patterns.js";
 import { bindRoving, firstStop } from "./roving.js";
+import { filled } from "./saying.js";
 import { withAdded } from "./tile_layers.js";
 
 const MOST = 12;
@@ -126,7 +127,7 @@ function isChosen(scene, region) {
 
 function named(tile, members, texts) {
   const [{ layer, feature }] = members;
-  const what = members.length === 1 ? feature.label : texts.items.replace("{n}", members.length);
+  const what = members.length === 1 ? feature.label : filled(texts.items, { n: members.length });
   return [tile.name, what, layer.title, feature.status_label].filter(Boolean).join(", ");
 }
 

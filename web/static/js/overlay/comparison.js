@@ -5,7 +5,8 @@
 import { el, mark } from "../dom.js";
 import { json } from "../loading.js";
 import { bindExports } from "./export.js";
-import { filled, regionName, standing } from "./layer.js";
+import { filled } from "../saying.js";
+import { regionName, standing } from "./layer.js";
 import { Store } from "./store.js";
 
 /** Fill the section of a comparison; it stays hidden where the tab has no rows. */

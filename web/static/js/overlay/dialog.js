@@ -5,7 +5,8 @@
 import { el } from "../dom.js";
 import { handOut, recordsIn, recordsOf } from "./files.js";
 import { guessed } from "./guessing.js";
-import { filled, regionName } from "./layer.js";
+import { filled } from "../saying.js";
+import { regionName } from "./layer.js";
 import { asCsv, asJson, Unreadable } from "./tables.js";
 
 const CSV_FIELDS = ["name", "region", "lon", "lat", "status", "sector", "date", "source", "note"];

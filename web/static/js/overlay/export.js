@@ -3,7 +3,7 @@
  * @module overlay/export
  */
 import { handOut } from "./files.js";
-import { filled } from "./layer.js";
+import { filled } from "../saying.js";
 
 /** Let every download link of the page send the rows while some are shown. */
 export function bindExports(store, kit, say) {

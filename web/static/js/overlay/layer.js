@@ -2,6 +2,7 @@
  * Rows as a layer of the scene (docs/scene.md), as `layers/overlay/overlay.py` makes it for exports.
  * @module overlay/layer
  */
+import { filled } from "../saying.js";
 
 const FLAG = "user-input";
 const SHAPE = "slip";
@@ -23,11 +24,6 @@ export function dressed(kit, scene, rows) {
     notices: [...scene.notices, filled(words.notice, { n: rows.length })],
     fingerprint: `${scene.fingerprint} +${rows.length}`,
   };
-}
-
-/** A text with its {names} filled in. */
-export function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 
 function footnotes(kit, scene, rows) {
