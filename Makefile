@@ -10,6 +10,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
 TESTS ?= tests
+OUT ?= exports.manifest
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$each"; break; }; done)
@@ -31,7 +32,7 @@ PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-14s %s\n", $$1, $$2}'
+	@sed -n 's/^\([a-z-]*\):.*## /\1: /p' $(MAKEFILE_LIST) | awk -F': ' '{printf "make %-16s %s\n", $$1, $$2}'
 
 .PHONY: run
 run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0.1:8000 (PORT=… HOST=… WORKERS=…)
@@ -52,6 +53,10 @@ check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, typ
 	$(VENV)/bin/mypy geo layers web assets
 	$(PY) -m web check
 	$(PY) -m pytest $(TESTS)
+
+.PHONY: exports-manifest
+exports-manifest: $(DEV_MADE) assets ## write what every address and export answers, as hashes (OUT=file KEEP=folder)
+	$(PY) -m tests.manifest --out $(OUT) $(if $(KEEP),--keep "$(KEEP)")
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
@@ -100,7 +105,7 @@ lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer p
 .PHONY: clean
 clean: ## remove everything made here but the environment
 	rm -rf web/static/vendor web/static/vendor.new build dist *.egg-info .cache .pytest_cache .mypy_cache .ruff_cache \
-		.hypothesis .import_linter_cache test-results
+		.hypothesis .import_linter_cache test-results exports.manifest
 	find . -name __pycache__ -not -path './$(VENV)/*' -not -path './node_modules/*' -prune -exec rm -rf {} +
 
 .PHONY: distclean

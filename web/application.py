@@ -10,8 +10,25 @@ from layers.symbols.symbology import mark
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
 from web.downloads import collections, data, map, one_file, overlay, view
+from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
-from web.pages import at, brief, briefing, changes, compare, due, explore, fragments, health, timeline, verify
+from web.pages import (
+    at,
+    brief,
+    briefing,
+    changes,
+    compare,
+    due,
+    explore,
+    fragments,
+    freshness,
+    health,
+    layers,
+    regions,
+    sources,
+    timeline,
+    verify,
+)
 from web.service import assets, compression, departed, errors, headers, metrics
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
@@ -34,6 +51,10 @@ class AtlasFlask(Flask):
 
 BLUEPRINTS = (
     explore.bp,
+    layers.bp,
+    regions.bp,
+    sources.bp,
+    freshness.bp,
     compare.bp,
     changes.bp,
     at.bp,
@@ -46,7 +67,7 @@ BLUEPRINTS = (
     map.bp,
     view.bp,
     one_file.bp,
-    geometry.bp,
+    geometries.bp,
     health.bp,
     embed.bp,
     oembed.bp,

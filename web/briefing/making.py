@@ -14,8 +14,8 @@ from web.briefing.file import Briefing, Entry, Mistake
 from web.export.document.chapters import Chapter, Column, Cover, Document, Paper, Picture, Table
 from web.export.document.plain_text import plain
 from web.export.formats import DOCUMENTS, letters
-from web.service.errors import WebError, detail
 from web.service.language import translator
+from web.service.mistakes import WebError, detail
 from web.state.drawing import Drawing
 from web.views import kinds, written
 from web.views.kinds import View

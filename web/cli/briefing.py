@@ -18,8 +18,8 @@ from web.downloads import one_file
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, FILES, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.service.config import BadSetting, from_environment
-from web.service.errors import detail
 from web.service.language import LANGUAGES
+from web.service.mistakes import detail
 from web.state import geometry
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state

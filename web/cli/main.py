@@ -20,8 +20,8 @@ from layers.palette_check import check as palette_check
 from web.cli import briefing, listing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
-from web.service.errors import WebError
 from web.service.language import LANGUAGES
+from web.service.mistakes import WebError
 from web.service.version import version
 from web.state import geometry
 

@@ -13,7 +13,7 @@ import pandas as pd
 
 from layers.atlas.atlas import Atlas
 from layers.portfolio.joining import COLUMNS, join
-from web.service.errors import WebError
+from web.service.mistakes import WebError
 
 #: Rows read, joined and written together: memory does not grow with the file.
 CHUNK = 50_000

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, jsonify, request
 from layers.collection import build, search
 from web.export.data import geojson
 from web.export.data.dataset import Dataset
-from web.service.errors import BadParameter
-from web.state.drawing import drawing
+from web.service.mistakes import BadParameter
+from web.state.current import drawing
 from web.state.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("api", __name__)

@@ -7,8 +7,10 @@ from flask import Blueprint, Response, request
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, OFFICE_OF_A_MAP
-from web.service.errors import UnknownFormat
-from web.state.drawing import Drawing, drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
+from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
 from web.views import written
 from web.views.map.view import MapView
@@ -34,7 +36,7 @@ def file(name: str) -> Response:
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
     data = _kept(drawing(), name, view, layout.id, size, request.host_url)
-    return written.answer(data, made.media_type, f"{view.name}_{layout.id}.{name}")
+    return attachment(data, made.media_type, f"{view.name}_{layout.id}.{name}")
 
 
 def _document(name: str) -> Response:
@@ -42,7 +44,7 @@ def _document(name: str) -> Response:
     only(request.args, *NAMES)
     view = MapView(read_state(request.args, drawing().atlas, drawing().today()))
     data = written.document(drawing(), view, name, request.host_url)
-    return written.answer(data, DOCUMENTS[name].media_type, f"{view.name}.{name}")
+    return attachment(data, DOCUMENTS[name].media_type, f"{view.name}.{name}")
 
 
 @lru_cache(maxsize=KEPT_FILES)

@@ -14,10 +14,11 @@ from web.map.folium_map import explore_map
 from web.one_file.inline import data_address, packed, policy, script, style, unlinked
 from web.one_file.parts import Rendered
 from web.one_file.store import store
-from web.pages.explore import shared
 from web.service.assets import file as asset_file
 from web.service.language import spoken, translator
-from web.state.drawing import Drawing, drawing
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.page import shared
 from web.state.state import NAMES, PageState, only, read_state
 from web.telling.ruler import events
 

@@ -13,16 +13,17 @@ from layers.overlay import data as overlay_data
 from layers.overlay.overlay import with_overlay
 from layers.overlay.rows import Row
 from layers.plates.page.layout import LAYOUTS
-from web.downloads import data as downloads
-from web.downloads import overlay_kit
+from web.downloads import data_file, overlay_kit
 from web.downloads.overlay_rows import NAMED, read_rows
 from web.export.document.chapters import Chapter, Document
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, letters
-from web.service.errors import UnknownFormat
-from web.state.drawing import Drawing, drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
+from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
-from web.views import overlaid, written
+from web.views import overlaid
 from web.views.comparison import view as comparison
 from web.views.kinds import VIEWS
 from web.views.map import view as maps
@@ -71,7 +72,7 @@ def _picture(name: str) -> Response:
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
     plate = maps.drawn(source, view, LAYOUTS[layout.id], request.host_url, letters)
-    answer = written.answer(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
+    answer = attachment(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
     answer.headers["Cache-Control"] = NEVER
     return answer
 
@@ -87,7 +88,7 @@ def _document(name: str) -> Response:
 
 def _written(chapter: Chapter, name: str, stem: str) -> Response:
     made = DOCUMENTS[name]
-    answer = written.answer(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
+    answer = attachment(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
     answer.headers["Cache-Control"] = NEVER
     return answer
 
@@ -117,12 +118,12 @@ def data(name: str) -> Response:
     :raise 404: no such format.
     :raise 413: the body is larger than any rows that are taken.
     """
-    made, atlas = downloads.known(name), drawing().atlas
-    only(request.args, *NAMES, *downloads.OPTIONS)
+    made, atlas = data_file.known(name), drawing().atlas
+    only(request.args, *NAMES, *data_file.OPTIONS)
     state, rows = read_state(request.args, atlas, drawing().today()).scene, _rows()
     found = tuple(build.collection(atlas, layer_id, state.asof, state.lang) for layer_id in state.layers)
     added = overlay_data.collection(atlas, rows, state.asof, state.lang)
-    answer = downloads.written(made, (*found, added), state.asof)
+    answer = data_file.written(made, (*found, added), state.asof)
     answer.headers["Cache-Control"] = NEVER
     return answer
 

@@ -9,7 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.overlay.rows import Row
 from layers.periods import is_date
 from layers.portfolio.joining import EXTENT
-from web.service.errors import BadParameter
+from web.service.mistakes import BadParameter
 
 FIELDS = ("name", "regions", "lon", "lat", "status", "sector", "date", "source", "note")
 MOST_ROWS, LONGEST, MOST_REGIONS = 500, 300, 10

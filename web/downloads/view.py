@@ -7,8 +7,10 @@ from flask import Blueprint, Response, request
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
-from web.service.errors import UnknownFormat
-from web.state.drawing import Drawing, drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
+from web.state.drawing import Drawing
 from web.state.state import only
 from web.views import written
 from web.views.kinds import VIEWS, View
@@ -76,7 +78,7 @@ def _document(kind: str, subject: str, made: DocumentFormat) -> Response:
     only(request.args, *VIEWS[kind].parameters)
     view = VIEWS[kind].read(subject, request.args, drawing(), drawing().today())
     data = written.document(drawing(), view, made.name, request.host_url)
-    return written.answer(data, made.media_type, f"{view.name}.{made.name}")
+    return attachment(data, made.media_type, f"{view.name}.{made.name}")
 
 
 def _picture(kind: str, subject: str, made: MapFormat) -> Response:
@@ -85,7 +87,7 @@ def _picture(kind: str, subject: str, made: MapFormat) -> Response:
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
     data = _kept(drawing(), made.name, view, layout.id, size, request.host_url)
-    return written.answer(data, made.media_type, f"{view.name}_{layout.id}.{made.name}")
+    return attachment(data, made.media_type, f"{view.name}_{layout.id}.{made.name}")
 
 
 @lru_cache(maxsize=KEPT_FILES)

@@ -8,7 +8,6 @@ from typing import Any
 from layers.scene.scene import GEO
 from web.map.folium_map import MapParts, compared_maps
 from web.service import assets
-from web.service.headers import allow_script
 from web.service.language import spoken
 from web.state.state import PageState
 
@@ -34,7 +33,7 @@ class Moving:
 def moving(region_ids: Sequence[str], layers: Sequence[str], page: PageState) -> Moving | None:
     """Moving maps of two to four regions with the marks of some layers; None for fewer or more regions.
 
-    The page of this request may run their script.
+    The page that shows them has to let their script run.
     """
     if not 2 <= len(region_ids) <= MOST_MOVING:
         return None
@@ -48,7 +47,7 @@ def moving(region_ids: Sequence[str], layers: Sequence[str], page: PageState) ->
         "regions": list(region_ids),
         "texts": spoken(page.scene.lang),
     }
-    script = allow_script("\n".join(part.script for part in parts))
+    script = "\n".join(part.script for part in parts)
     return Moving(tuple(part.html for part in parts), script, boot)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from web.service import assets
-from web.service.headers import script_hash
+from web.service.policy import script_hash
 
 SOURCE_MAP = re.compile(rb"//# sourceMappingURL=.*")
 ADDRESS = re.compile(r"""url\(\s*(["']?)([^"')#][^"')]*)\1\s*\)""")

@@ -14,10 +14,10 @@ from layers.atlas.atlas import Atlas
 from layers.collection.search import search
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.portfolio import location
-from web.pages.explore import shared
-from web.service.errors import STATUS, BadParameter
 from web.service.language import translator
-from web.state.drawing import drawing
+from web.service.mistakes import STATUS, BadParameter
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import PageState, read_state
 from web.telling.citing import Citations
 

@@ -7,9 +7,11 @@ from flask import Blueprint, Response, render_template, request
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
-from web.pages.explore import shared
-from web.service.errors import UnknownFormat
-from web.state.drawing import Drawing, drawing
+from web.service.attachment import attachment
+from web.service.mistakes import UnknownFormat
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.page import shared
 from web.state.state import only, read_state
 from web.views import written
 from web.views.brief import BriefView, lines, points, read, scene
@@ -53,7 +55,7 @@ def file(region_id: str, name: str) -> Response:
         data = _kept(drawing(), name, view, size, request.host_url)
     else:
         data = written.document(drawing(), view, name, request.host_url)
-    return written.answer(data, FORMATS[name].media_type, f"{view.name}.{name}")
+    return attachment(data, FORMATS[name].media_type, f"{view.name}.{name}")
 
 
 def _view(region_id: str) -> BriefView:

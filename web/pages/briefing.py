@@ -11,12 +11,12 @@ from web.briefing.file import LARGEST_BYTES, MOST_VIEWS, read
 from web.briefing.making import Mistake, NothingToShow, make, plan
 from web.briefing.yaml_nodes import BadBriefing, BriefingError, BriefingTooLarge
 from web.export.formats import DOCUMENTS
-from web.pages.explore import shared
-from web.service.errors import BadParameter
+from web.service.attachment import attachment
 from web.service.language import LANGUAGES, translator
-from web.state.drawing import drawing
+from web.service.mistakes import BadParameter
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import only, read_state
-from web.views import written
 from web.views.kinds import VIEWS
 
 bp = Blueprint("briefings", __name__)
@@ -104,7 +104,7 @@ def _made(text: str, name: str, partial: bool) -> Response:
         MAKING.release()
     if made.left_out and not partial:
         raise _because(made.left_out)
-    answer = written.answer(made.data, DOCUMENTS[name].media_type, made.name)
+    answer = attachment(made.data, DOCUMENTS[name].media_type, made.name)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Left-Out"] = str(len(made.left_out))
     return answer

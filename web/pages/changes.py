@@ -9,8 +9,8 @@ from layers.atlas.atlas import Atlas
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Changes, changes
 from layers.portfolio.changes_told import by_province, milestones, said, shown, where
 from layers.wording import details
-from web.pages.explore import shared
-from web.state.drawing import drawing
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import read_day, read_state
 from web.telling import sketches
 

@@ -17,10 +17,11 @@ from layers.portfolio import complexes
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 from web.map.moving import moving
-from web.pages.explore import shared
-from web.service.errors import STATUS
+from web.service.headers import allow_script
+from web.service.mistakes import STATUS
 from web.service.naming import named_regions
-from web.state.drawing import drawing
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import THEMES, PageState, read_state
 from web.telling import side_by_side
 from web.telling.bars import bars
@@ -97,10 +98,13 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     citations = Citations(drawing().whole(asof, lang, page.scene.theme))
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     maps = side_by_side.side_by_side(atlas, citations, found, lang)
+    moved = moving(ids, maps.layers, page)
+    if moved is not None:
+        allow_script(moved.script)
     return {
         "found": found,
         "maps": maps,
-        "moving": moving(ids, maps.layers, page),
+        "moving": moved,
         "bars": bars(atlas, ids, asof, lang),
         "by_instrument": by_instrument(atlas, citations, found, lang),
         "by_sector": by_sector(atlas, found, lang),

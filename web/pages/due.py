@@ -5,8 +5,8 @@ from flask import Blueprint, Response, render_template, request
 from layers.portfolio import due as deadlines
 from layers.portfolio.due import PASSED_UNKNOWN, PENDING, Due
 from layers.wording.details import label
-from web.pages.explore import shared
-from web.state.drawing import drawing
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import only, read_asof, read_lang, read_state
 
 bp = Blueprint("deadlines", __name__)

@@ -2,11 +2,12 @@
 
 from flask import Blueprint, render_template, request
 
-from web.pages.explore import groups, shared
 from web.service.language import translator
-from web.state.drawing import drawing
-from web.state.state import read_asof, read_lang, read_state
+from web.state.current import drawing
+from web.state.page import page_state, shared
+from web.state.state import read_asof, read_lang
 from web.telling.cards import card
+from web.telling.groups import groups
 from web.telling.ruler import events
 from web.telling.tables import rows
 
@@ -19,8 +20,8 @@ def panel() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    state = read_state(request.args, drawing().atlas, drawing().today())
-    return render_template("fragments/panel.html", **shared(state), groups=groups(state.scene))
+    state = page_state()
+    return render_template("fragments/panel.html", **shared(state), groups=groups(drawing(), state.scene))
 
 
 @bp.get("/table")
@@ -29,7 +30,7 @@ def table() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    state = read_state(request.args, drawing().atlas, drawing().today())
+    state = page_state()
     scene = drawing().scene(state.scene)
     return render_template("fragments/table.html", **shared(state), scene=scene, rows=rows(scene))
 
@@ -40,7 +41,7 @@ def ruler() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    state = read_state(request.args, drawing().atlas, drawing().today())
+    state = page_state()
     return render_template("fragments/ruler.html", **shared(state), ruler=events(drawing().atlas, state.scene.lang))
 
 

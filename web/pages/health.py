@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, jsonify
 
-from web.state.drawing import drawing
+from web.state.current import drawing
 
 bp = Blueprint("health", __name__)
 

@@ -8,8 +8,8 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.catalog import Definition
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
-from web.pages.explore import shared
-from web.state.drawing import drawing
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import read_state
 
 bp = Blueprint("timeline", __name__)

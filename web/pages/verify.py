@@ -11,9 +11,9 @@ from layers.atlas import history
 from layers.atlas.catalog import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE
-from web.pages.explore import shared
-from web.service.errors import BadParameter
-from web.state.drawing import drawing
+from web.service.mistakes import BadParameter
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import read_state
 from web.views import kinds
 from web.views.kinds import View

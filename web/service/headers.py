@@ -1,24 +1,12 @@
-"""Headers of every answer: what a page may load, who may frame it, and until when it is fresh."""
+"""Headers of every answer: what its page may load, who may frame it, and until when it is fresh."""
 
-import base64
 import hashlib
 
 from flask import Flask, Response, g, request
 
 from web.service import assets
+from web.service.policy import policy, script_hash
 
-POLICY = {
-    "default-src": "'self'",
-    "script-src": "'self'",
-    "style-src": "'self'",
-    "img-src": "'self' data:",
-    "font-src": "'self'",
-    "connect-src": "'self'",
-    "object-src": "'none'",
-    "base-uri": "'none'",
-    "form-action": "'self'",
-    "frame-ancestors": "'self'",
-}
 FIXED = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -27,12 +15,6 @@ FIXED = {
 }
 FOREVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"
-
-
-def script_hash(script: str) -> str:
-    """The CSP source of an inline script (sha256 of its exact text)."""
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
 def allow_script(script: str) -> str:
@@ -58,16 +40,10 @@ def register(app: Flask, version: str) -> None:
     @app.after_request
     def headers(response: Response) -> Response:
         response.headers.update(FIXED)
-        response.headers["Content-Security-Policy"] = _policy(g.get("scripts", []), g.get("ancestors", ()))
+        response.headers["Content-Security-Policy"] = policy(g.get("scripts", []), g.get("ancestors", ()))
         if response.status_code == 200 and request.method in ("GET", "HEAD"):
             _freshness(response, version)
         return response
-
-
-def _policy(hashes, hosts):
-    more = {"script-src": hashes, "frame-ancestors": hosts}
-    policy = {**POLICY, **{name: " ".join([POLICY[name], *sources]) for name, sources in more.items()}}
-    return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
 def _is_hashed_asset():

@@ -8,14 +8,15 @@ from flask import Blueprint, Response, render_template, request
 
 from layers.labels import short_date
 from web.map.folium_map import embedded_map
-from web.pages.explore import shared
 from web.service import assets
 from web.service.framing import ANYONE, Origin, allows, origin_of
 from web.service.headers import allow_framing, allow_script
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing.embedded import CONTROLS, Embedding, read_embedding
 from web.sharing.snippets import Snippets
-from web.state.drawing import Drawing, drawing
+from web.state.current import drawing
+from web.state.drawing import Drawing
+from web.state.page import shared
 from web.telling.ruler import events
 
 bp = Blueprint("embedding", __name__)

@@ -5,7 +5,7 @@ from datetime import date
 from urllib.parse import urlencode
 
 from layers.atlas.atlas import Atlas
-from web.service.errors import BadParameter
+from web.service.mistakes import BadParameter
 from web.state.state import NAMES, PageState, only, read_state
 
 CONTROLS = ("legend", "layers", "date", "zoom")

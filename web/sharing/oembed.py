@@ -8,11 +8,11 @@ from xml.etree import ElementTree
 from flask import Blueprint, Response, json, request
 from werkzeug.datastructures import MultiDict
 
-from web.service.errors import BadParameter, ForeignAddress, UnknownOembedFormat
 from web.service.language import translator
+from web.service.mistakes import BadParameter, ForeignAddress, UnknownOembedFormat
 from web.sharing.embedded import SHORTEST_PX, Embedding, read_embedding
 from web.sharing.snippets import HEIGHT_PX, WIDTH_PX, Snippets
-from web.state.drawing import drawing
+from web.state.current import drawing
 from web.state.state import only
 
 bp = Blueprint("oembed", __name__)

@@ -5,10 +5,10 @@ from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, render_template, request
 
-from web.pages.explore import shared
 from web.sharing.embedded import CONTROLS, OWN_NAMES, Embedding, read_controls
 from web.sharing.snippets import Snippets, qr_svg
-from web.state.drawing import drawing
+from web.state.current import drawing
+from web.state.page import shared
 from web.state.state import NAMES, only, read_state
 
 bp = Blueprint("sharing", __name__)

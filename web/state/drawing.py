@@ -4,8 +4,6 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from flask import current_app
-
 from geo.dates import today
 from layers.atlas.atlas import Atlas
 from layers.scene import scene
@@ -45,8 +43,3 @@ class Drawing:
         """Addresses of a vintage's topologies by tolerance in metres, and of the background land."""
         levels = {str(m): geometry.address(self.atlas.boundaries.topology_path(vintage, m)) for m in LEVELS_M}
         return {**levels, "context": geometry.address(self.config.data / "context.json")}
-
-
-def drawing() -> Drawing:
-    """The drawing of the application that answers this request."""
-    return current_app.extensions["drawing"]

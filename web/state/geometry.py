@@ -5,36 +5,35 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from flask import Blueprint, Response, current_app
-
 from geo.boundaries import TOLERANCES_M
 from geo.errors import BrokenData, MissingBoundaries
 from geo.regions import Regions
 from geo.topojson import read_topology
-from web.service.errors import UnknownGeometry
 
-bp = Blueprint("geometries", __name__)
 PATTERNS = ("boundaries-*.json", "context.json")
 
 
 @cache
-def _content(path: Path) -> bytes:
+def content(path: Path) -> bytes:
+    """A topology file as it is."""
     return path.read_bytes()
 
 
 @cache
-def _digest(path: Path) -> str:
-    return hashlib.sha256(_content(path)).hexdigest()[:12]
+def digest(path: Path) -> str:
+    """Short hash of a topology file."""
+    return hashlib.sha256(content(path)).hexdigest()[:12]
 
 
 @cache
-def _names(folder: Path) -> frozenset[str]:
+def names(folder: Path) -> frozenset[str]:
+    """Names of the topologies of a folder, without their ending."""
     return frozenset(path.stem for pattern in PATTERNS for path in folder.glob(pattern))
 
 
 def address(path: Path) -> str:
     """The address of a topology file, its content's hash in the name."""
-    return f"/geometry/{path.stem}.{_digest(path)}.json"
+    return f"/geometry/{path.stem}.{digest(path)}.json"
 
 
 def files(data: Path, regions: Regions) -> list[Path]:
@@ -76,15 +75,3 @@ def _wrong(path):
     except ValueError as error:
         return [f"{path.name}: {error}; make it again with: make boundaries"]
     return [] if isinstance(found, dict) and found.get("type") == "Topology" else [f"{path.name}: is no TopoJSON"]
-
-
-@bp.get("/geometry/<name>.<digest>.json", endpoint="file")
-def file(name: str, digest: str) -> Response:
-    """One topology.
-
-    :raise 404: no such file, or its content has changed.
-    """
-    path = current_app.config["ATLAS"].data / f"{name}.json"
-    if name not in _names(path.parent) or _digest(path) != digest:
-        raise UnknownGeometry(f"{name}.{digest}.json")
-    return Response(_content(path), mimetype="application/json")

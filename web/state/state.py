@@ -10,8 +10,8 @@ from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
 from geo.regions import recorded
 from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
-from web.service.errors import BadParameter, UnknownParameter
 from web.service.language import LANGUAGES
+from web.service.mistakes import BadParameter, UnknownParameter
 
 THEMES = ("colour", "grey")
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)

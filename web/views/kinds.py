@@ -17,7 +17,7 @@ from werkzeug.datastructures import MultiDict
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from web.export.document.chapters import Chapter, Paper
-from web.service.errors import UnknownPage
+from web.service.mistakes import UnknownPage
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only
 

@@ -1,9 +1,7 @@
-"""A view as a file: the bytes of a document and the answer that hands them out. Every view has the same formats."""
+"""A view as a file: the bytes of a document. Every view has the same formats."""
 
 from dataclasses import replace
 from functools import lru_cache
-
-from flask import Response
 
 from layers.errors import LegendTooLong
 from web.export.document.chapters import Chapter, Document, Paper
@@ -42,10 +40,3 @@ def _with_room(paper: Paper) -> Paper:
     return (
         replace(paper, layout=replace(layout, height=layout.height - REMARK_MM)) if layout and layout.bleeds else paper
     )
-
-
-def answer(data: bytes, media_type: str, named: str) -> Response:
-    """A file to keep under a name."""
-    response = Response(data, content_type=media_type)
-    response.headers["Content-Disposition"] = f'attachment; filename="{named}"'
-    return response

@@ -9,7 +9,7 @@ import pytest
 
 from geo import errors as geo_errors
 from layers import errors as layers_errors
-from web.service import errors
+from web.service import mistakes
 from web.service.language import LANGUAGES, translator
 
 PAGES = (
@@ -79,19 +79,19 @@ def offered(mistake):
 @pytest.mark.parametrize("mistake", [*classes(geo_errors), *classes(layers_errors)], ids=lambda each: each.__name__)
 def test_every_mistake_has_a_status_or_is_no_mistake_of_a_request(mistake):
     unreachable = mistake.__name__ in NOT_OF_A_REQUEST or not offered(mistake)
-    assert mistake in errors.STATUS or unreachable
-    assert not (mistake in errors.STATUS and mistake.__name__ in NOT_OF_A_REQUEST)
+    assert mistake in mistakes.STATUS or unreachable
+    assert not (mistake in mistakes.STATUS and mistake.__name__ in NOT_OF_A_REQUEST)
 
 
 def test_every_mistake_of_the_web_has_a_status():
-    assert set(classes(errors)) - {errors.WebError} <= set(errors.STATUS)
+    assert set(classes(mistakes)) - {mistakes.WebError} <= set(mistakes.STATUS)
 
 
-@pytest.mark.parametrize("mistake", errors.STATUS, ids=lambda each: each.__name__)
+@pytest.mark.parametrize("mistake", mistakes.STATUS, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_mistake_has_its_words(mistake, lang):
-    assert mistake is errors.BadParameter or f"error_{mistake.__name__}" in translator(lang)
-    assert f"status_{errors.STATUS[mistake]}" in translator(lang)
+    assert mistake is mistakes.BadParameter or f"error_{mistake.__name__}" in translator(lang)
+    assert f"status_{mistakes.STATUS[mistake]}" in translator(lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -136,7 +136,7 @@ def failing(toy_app, monkeypatch):
     def fail():
         raise ZeroDivisionError("secret of the machine")
 
-    for endpoint in ("pages.catalogue", "api.collections"):
+    for endpoint in ("layers.catalogue", "api.collections"):
         monkeypatch.setitem(toy_app.view_functions, endpoint, fail)
     return toy_app.test_client()
 

@@ -35,17 +35,17 @@ def test_answers_are_counted_by_endpoint_and_class(visitor):
         visitor.get(url)
     found = read(visitor)
     key = "atlas_requests_total"
-    assert found[key, ("endpoint", "pages.catalogue"), ("status", "2xx")] == 2
-    assert found[key, ("endpoint", "pages.catalogue"), ("status", "4xx")] == 1
+    assert found[key, ("endpoint", "layers.catalogue"), ("status", "2xx")] == 2
+    assert found[key, ("endpoint", "layers.catalogue"), ("status", "4xx")] == 1
     assert found[key, ("endpoint", "none"), ("status", "4xx")] == 1
-    assert found["atlas_request_seconds_count", ("endpoint", "pages.catalogue")] == 3
-    assert 0 < found["atlas_request_seconds_sum", ("endpoint", "pages.catalogue")] < 60
+    assert found["atlas_request_seconds_count", ("endpoint", "layers.catalogue")] == 3
+    assert 0 < found["atlas_request_seconds_sum", ("endpoint", "layers.catalogue")] < 60
 
 
 def test_an_answer_that_is_not_sent_again_counts_as_such(visitor):
     tag = visitor.get("/layers").headers["ETag"]
     visitor.get("/layers", headers={"If-None-Match": tag})
-    assert read(visitor)["atlas_requests_total", ("endpoint", "pages.catalogue"), ("status", "3xx")] == 1
+    assert read(visitor)["atlas_requests_total", ("endpoint", "layers.catalogue"), ("status", "3xx")] == 1
 
 
 def test_files_are_counted_by_format_where_they_were_sent(visitor):

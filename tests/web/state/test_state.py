@@ -10,8 +10,8 @@ from werkzeug.datastructures import MultiDict
 
 from layers.scene.scene import FRAMES, State
 from tests.conftest import TODAY
-from web.service.errors import BadParameter
 from web.service.language import LANGUAGES, translator
+from web.service.mistakes import BadParameter
 from web.state.state import NAMES, THEMES, PageState, read_state
 
 FIRST = date(2017, 12, 18)

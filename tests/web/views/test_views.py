@@ -16,7 +16,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from web.downloads import view as views_export
 from web.downloads.view import formats
 from web.export.formats import DOCUMENTS, MAP_FORMATS
-from web.service.errors import UnknownPage
+from web.service.mistakes import UnknownPage
 from web.state.state import BadParameter, UnknownParameter
 from web.views import kinds, written
 from web.views.kinds import VIEWS

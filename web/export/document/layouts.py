@@ -1,7 +1,7 @@
 """Which page and how many pixels an export may ask for."""
 
 from layers.plates.page.layout import LAYOUTS, Layout
-from web.service.errors import BadParameter
+from web.service.mistakes import BadParameter
 
 DEFAULT_LAYOUT = "slide"
 SMALLEST_PX, LARGEST_PX = 320, 7680

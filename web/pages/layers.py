@@ -1,0 +1,40 @@
+"""`/layers`: the catalogue of layers, and one of them with its items, sources and downloads."""
+
+from dataclasses import replace
+
+from flask import Blueprint, render_template
+
+from web.export.formats import FORMATS
+from web.state.current import drawing
+from web.state.page import page_state, shared
+from web.telling.groups import groups
+from web.telling.tables import rows
+
+bp = Blueprint("layers", __name__)
+
+
+@bp.get("/layers")
+def catalogue() -> str:
+    """Every layer, in its group."""
+    state = page_state()
+    return render_template("layers.html", **shared(state), groups=groups(drawing(), state.scene))
+
+
+@bp.get("/layers/<layer_id>")
+def layer(layer_id: str) -> str:
+    """One layer: what it is, its items, its sources, its downloads.
+
+    :raise 404: no such layer.
+    """
+    state = page_state()
+    definition = drawing().atlas.catalog[layer_id]
+    scene = drawing().scene(replace(state.scene, layers=(layer_id,)))
+    return render_template(
+        "layer.html",
+        **shared(state),
+        definition=definition,
+        layer=scene["layers"][0],
+        scene=scene,
+        rows=rows(scene),
+        formats=FORMATS.values(),
+    )

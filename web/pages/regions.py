@@ -1,0 +1,37 @@
+"""`/regions/<id>`: the profile of a region."""
+
+from flask import Blueprint, redirect, render_template
+from werkzeug.wrappers import Response as BaseResponse
+
+from layers.wording.details import label, value_of
+from web.service.naming import named_region
+from web.state.current import drawing
+from web.state.page import page_state, shared
+from web.telling.cards import card
+from web.telling.profiles import MOST_DUE, listed, profile
+
+bp = Blueprint("regions", __name__)
+
+
+@bp.get("/regions/<region_id>")
+def region(region_id: str) -> BaseResponse | str:
+    """The profile of a region: its map, figures, portfolio, history and deadlines; a name leads to its id.
+
+    :raise 400: a name that several regions have.
+    :raise 404: no such region at the date.
+    """
+    state = page_state()
+    meant = named_region(drawing().atlas, region_id, state.scene.asof)
+    if meant != region_id:
+        return redirect(f"/regions/{meant}?{state.query()}")
+    found = card(drawing(), region_id, state.scene.asof, state.scene.lang, state.scene.theme)
+    return render_template(
+        "region.html",
+        **shared(state),
+        card=found,
+        profile=profile(drawing(), found, state.scene.lang),
+        listed=listed,
+        value_of=value_of,
+        label=label,
+        most_due=MOST_DUE,
+    )

@@ -1,0 +1,36 @@
+"""`/sources`: the documents behind the atlas, and one of them with its facts, totals and contradictions."""
+
+from flask import Blueprint, render_template
+
+from layers.labels import quantity
+from layers.portfolio import document_report
+from web.state.current import drawing
+from web.state.page import page_state, shared
+
+bp = Blueprint("sources", __name__)
+
+
+@bp.get("/sources")
+def documents() -> str:
+    """The documents behind the atlas."""
+    state = page_state()
+    return render_template("sources.html", **shared(state), documents=_counted())
+
+
+@bp.get("/sources/<document_id>")
+def document(document_id: str) -> str:
+    """One document: its facts, its figures, its totals, what contradicts it.
+
+    :raise 404: no such document.
+    """
+    state = page_state()
+    report = document_report.report(drawing().atlas, document_id)
+    return render_template("source.html", **shared(state), report=report, quantity=quantity)
+
+
+def _counted():
+    atlas = drawing().atlas
+    counts: dict[str, int] = {}
+    for fact in atlas.facts:
+        counts[fact.document] = counts.get(fact.document, 0) + 1
+    return [(each, counts.get(each.id, 0)) for each in atlas.documents.values()]

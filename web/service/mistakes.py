@@ -1,0 +1,83 @@
+"""The mistakes that a request can make, the status each is answered with, and what is said of it."""
+
+from geo import errors as geo
+from layers import errors as layers
+from web.service.language import translator
+from web.service.naming import meant
+
+
+class WebError(Exception):
+    """The root of the mistakes that a request can make."""
+
+
+class BadParameter(WebError):
+    """A query parameter has a value that cannot be used.
+
+    Parameters
+    ----------
+    name, value : str
+        The parameter as it was written.
+    form : str
+        Key of the text that says what would be right.
+    """
+
+    def __init__(self, name: str, value: str, form: str):
+        super().__init__(f"{name}={value!r}")
+        self.name, self.value, self.form = name, value, form
+
+
+class UnknownParameter(WebError):
+    """A query parameter that the address does not have."""
+
+
+class UnknownFormat(WebError):
+    """A download format that is not in the table of formats."""
+
+
+class UnknownPage(WebError):
+    """An address of a briefing that no view has."""
+
+
+class UnknownGeometry(WebError):
+    """A boundary file that is not, or no longer, served under this name."""
+
+
+class ForeignAddress(WebError):
+    """An address handed to oEmbed that is not one of this service's maps."""
+
+
+class UnknownOembedFormat(WebError):
+    """A format of oEmbed answers that is not implemented."""
+
+
+STATUS = {
+    BadParameter: 400,
+    UnknownParameter: 400,
+    UnknownFormat: 404,
+    UnknownGeometry: 404,
+    ForeignAddress: 404,
+    UnknownOembedFormat: 501,
+    UnknownPage: 404,
+    layers.UnknownLayer: 404,
+    layers.UnknownDocument: 404,
+    layers.LegendTooLong: 400,
+    geo.UnknownRegion: 404,
+    geo.NotYetRegion: 404,
+    geo.AmbiguousRegion: 400,
+    layers.TooFewRegions: 400,
+    layers.TooManyRegions: 400,
+    layers.BadPeriod: 400,
+    layers.BadCoordinates: 400,
+    layers.SwappedCoordinates: 400,
+    layers.AtSea: 404,
+    layers.OutsideKorea: 404,
+}
+
+
+def detail(error: Exception, lang: str) -> str:
+    """A mistake of the table in a reader's words; as it says itself where there are none."""
+    t = translator(lang)
+    if isinstance(error, BadParameter):
+        return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
+    key = f"error_{type(error).__name__}"
+    return t(key, what=meant(error)) if key in translator(lang) else str(error)

@@ -1,0 +1,53 @@
+"""What every page has: its state, its language, and the way to other states."""
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import has_request_context, request
+
+from layers.scene.scene import GEO, State
+from web.service.language import translator
+from web.state.current import drawing
+from web.state.state import NAMES, PageState, read_state
+
+
+def page_state() -> PageState:
+    """The state that the address of this request names; raises BadParameter."""
+    return read_state(request.args, drawing().atlas, drawing().today())
+
+
+def shared(state: PageState) -> dict[str, Any]:
+    """What every page needs: its state, its language, and the way to other states."""
+    lang = state.scene.lang
+    return {
+        "page": state,
+        "state": {**_plain(state.scene), "view": state.view},
+        "lang": lang,
+        "t": translator(lang),
+        "today": drawing().today().isoformat(),
+        "atlas": drawing().atlas,
+        "here": _here(state),
+    }
+
+
+def _here(state: PageState) -> Callable[..., str]:
+    """A function that writes the query of this page with another language or theme; what else it asks for stays."""
+    asked = request.args.items(multi=True) if has_request_context() else ()
+    own = urlencode([(name, value) for name, value in asked if name not in NAMES], safe=",/")
+
+    def query(**changes: str) -> str:
+        return "&".join(part for part in (own, state.query(**changes)) if part)
+
+    return query
+
+
+def _plain(scene: State) -> dict[str, Any]:
+    return {
+        "layers": list(scene.layers),
+        "asof": scene.asof.isoformat(),
+        "focus": scene.focus,
+        "lang": scene.lang,
+        "theme": scene.theme,
+        "frame": None if scene.frame == GEO else scene.frame,
+    }

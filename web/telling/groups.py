@@ -1,0 +1,24 @@
+"""The catalogue's groups with their layers as a scene has them."""
+
+from typing import Any
+
+from layers.scene.scene import State
+from web.state.drawing import Drawing
+
+
+def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
+    """The catalogue's groups with their layers as the scene has them, each with `on`."""
+    whole = source.whole(state.asof, state.lang, state.theme)
+    drawn = {each["id"]: each for each in whole["layers"]}
+    return [
+        {
+            "id": group.id,
+            "title": group.title(state.lang),
+            "marks": whole["marks"],
+            "layers": [
+                {**drawn[each.id], "abstract": each.abstract[state.lang], "on": each.id in state.layers}
+                for each in members
+            ],
+        }
+        for group, members in source.atlas.catalog.grouped()
+    ]
