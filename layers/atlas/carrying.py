@@ -11,7 +11,7 @@ from geo.errors import AbolishedRegion, NotYetRegion
 from geo.region import Region
 from geo.regions import Regions
 from layers.facts.places import Site
-from layers.words.notes import Note, note
+from layers.notes import Note, note
 
 
 @dataclass(frozen=True)

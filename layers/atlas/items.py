@@ -13,8 +13,8 @@ from layers.atlas.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note
 from layers.periods import last_day
-from layers.words.notes import Note
 
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)

@@ -12,9 +12,9 @@ from layers.atlas.items import Item, first_date, items
 from layers.facts.instruments import Instrument, applies, instruments
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, as_told, note
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.words.notes import Note, as_told, note
 
 PRESENT, INHERITED, OVER = "present", "inherited", "over"
 NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD = "not-applicable", "none", "unconfirmed", "withheld"

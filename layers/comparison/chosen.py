@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from geo.region import LEVELS, Notice, Region
 from layers.atlas.atlas import Atlas
 from layers.errors import TooFewRegions, TooManyRegions
-from layers.words.notes import Note, note
+from layers.notes import Note, note
 
 FEWEST, MOST = 2, 17
 

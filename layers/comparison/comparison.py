@@ -15,8 +15,8 @@ from layers.comparison.cells import Cell
 from layers.comparison.chosen import Instead, choose
 from layers.comparison.sharing import Shared, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note
 from layers.portfolio.overlaps import holds
-from layers.words.notes import Note
 
 
 @dataclass(frozen=True)

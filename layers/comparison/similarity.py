@@ -19,9 +19,9 @@ from layers.comparison.chosen import choose
 from layers.comparison.sharing import UNASSIGNED
 from layers.errors import MixedInstruments, UnknownLayer, UnknownMeasure
 from layers.facts.instruments import OPEN, instruments
+from layers.notes import Note, note
 from layers.portfolio.overlaps import holds
 from layers.statistics.indices import PAIRS, SINGLE, Counts
-from layers.words.notes import Note, note
 
 #: Fewest items on which an order is said.
 FEWEST = 20

@@ -11,8 +11,8 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, standing
 from layers.facts.facts import COLUMNS, NATIONAL_FIGURES, STATUS, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, as_told, note
 from layers.periods import last_day
-from layers.words.notes import Note, as_told, note
 
 NAME_UNKNOWN = "name-unknown"
 KINDS = (UNDECIDED, UNCONFIRMED, NAME_UNKNOWN)

@@ -17,10 +17,10 @@ from layers.atlas.items import Item
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.facts.places import Site
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, note
 from layers.portfolio.joining import EXTENT, join
 from layers.portfolio.overlaps import used_sites
 from layers.portfolio.portfolio import Membership, memberships
-from layers.words.notes import Note, note
 
 __all__ = ["AtPoint", "Nearest", "at", "check", "covers", "join", "nearest_sites"]
 

@@ -11,8 +11,8 @@ from geo.errors import GeoError
 from geo.regions import Regions
 from layers.errors import UnknownStatistic
 from layers.labels import pick
+from layers.notes import Note, note
 from layers.words.catalogue import words_of
-from layers.words.notes import Note, note
 
 
 @dataclass(frozen=True)

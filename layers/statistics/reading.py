@@ -8,10 +8,10 @@ from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
+from layers.notes import as_told, note
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table, shown_path
 from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics
-from layers.words.notes import as_told, note
 
 INDICATOR_COLUMNS = (
     "id",

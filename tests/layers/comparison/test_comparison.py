@@ -32,7 +32,7 @@ def test_regions_come_in_official_order_whatever_was_asked(toy):
 def test_regions_asked_for_twice_are_compared_once_and_said(toy):
     found = compare(toy, ["alpha", "gamma", "alpha"], BEFORE)
     assert [region.id for region in found.regions] == ["alpha", "gamma"]
-    assert "alpha" in found.notes[0].ko
+    assert "alpha" in found.notes[0].text("ko")
 
 
 def test_abolished_regions_stand_for_their_successors_once_with_a_notice(toy):
