@@ -5,27 +5,18 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from layers import labels
+from layers.words.catalogue import Words
 from web.export.document.chapters import Cell, Chapter, Document, Row, Source, Table
 
 LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
 PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
 DIGITS, MANY_COLUMNS = 6, 10
-ENDINGS = (
-    ("켰다.", "켬"),
-    ("확인했다.", "확인"),
-    ("있다.", "있음"),
-    ("없다.", "없음"),
-    ("이다.", "임"),
-    ("했다.", "함"),
-)
 
 
-def noted(sentence: str) -> str:
-    """A sentence in the noun endings of Korean reports (개조식); one of another form as it is."""
-    for ending, noun in ENDINGS:
-        if sentence.endswith(ending):
-            return sentence.removesuffix(ending) + noun
-    return sentence
+def noted(sentence: str, words: Words) -> str:
+    """A sentence with the ending that reports of its language use (개조식 in Korean); one of another form as it is."""
+    pairs = (pair.split("→") for pair in words["endings"].split())
+    return next((sentence.removesuffix(last) + short for last, short in pairs if sentence.endswith(last)), sentence)
 
 
 def said(cell: Cell) -> str:
@@ -46,7 +37,7 @@ def lines_before_picture(chapter: Chapter) -> tuple[tuple[str, str], ...]:
     """Mark and text of each line of a chapter's summary: its remark, its points, its cautions."""
     word = chapter.words["remark"]
     remark = (("▶", f"{word}: {line.strip()}") for line in chapter.remark.splitlines() if line.strip())
-    points = (("○", noted(point)) for point in chapter.points)
+    points = (("○", noted(point, chapter.words)) for point in chapter.points)
     return (*remark, *points, *(("※", text) for text in chapter.cautions))
 
 
