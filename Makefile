@@ -27,6 +27,7 @@ WHEEL := dist/korea_industry_atlas-*.whl
 WHEEL_VENV := $(MADE)/wheel
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
+NODE := sh .ci/node
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
@@ -42,11 +43,11 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## run every test (TESTS=tests/geo for some)
+test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some)
 	$(PY) -m pytest $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) lint-js test-js assets chromium ## format, lint, imports, types, facts and every test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/lint-imports --no-cache
@@ -57,6 +58,15 @@ check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, typ
 .PHONY: exports-manifest
 exports-manifest: $(DEV_MADE) assets ## write what every address and export answers, as hashes (OUT=file KEEP=folder)
 	$(PY) -m tests.manifest --out $(OUT) $(if $(KEEP),--keep "$(KEEP)")
+
+.PHONY: lint-js
+lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
+	$(NODE) node_modules/.bin/biome check --error-on-warnings .
+	$(NODE) node_modules/typescript/lib/tsc.js
+
+.PHONY: test-js
+test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
+	$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet

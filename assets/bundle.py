@@ -40,6 +40,9 @@ def _sheets(*names: str, **conditions: str) -> str:
     return "\n".join([*(f'@import "./css/{name}.css";' for name in names), *conditioned])
 
 
+#: What dresses the pages that study regions, days and points, in the order in which one rule overrides another.
+STUDIES = ("choosing", "sketches", "matrices", "spans", "timeline", "studies_narrow", "studies_print", "compare_print",
+           "user_input")  # fmt: skip
 BUNDLES = (
     Bundle("explore.js", "js", 'import "./js/explore.js";'),
     Bundle("embed.js", "js", 'import "./js/embed.js";'),
@@ -47,6 +50,7 @@ BUNDLES = (
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
     Bundle("moving.js", "js", 'export * from "./js/moving.js";'),
     Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share")),
+    Bundle("studies.css", "css", _sheets(*STUDIES)),
     Bundle("map.css", "css", _sheets("explore", "map", "overlay", narrow="screen and (max-width: 899px)")),
     Bundle("moving.css", "css", _sheets("map")),
     Bundle("embed.css", "css", _sheets("tokens", "parts", "map", "embed")),

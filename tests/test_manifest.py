@@ -53,6 +53,10 @@ def test_every_route_is_asked_for(app, asked):
     assert rules == {rule.rule for rule in app.url_map.iter_rules()} - {STATIC}
 
 
+def test_no_two_requests_have_the_same_line(asked):
+    assert len({str(one) for one in asked}) == len(asked)
+
+
 def test_every_row_of_the_tables_of_formats_is_asked_for(asked):
     paths = {one.address.partition("?")[0] for one in asked}
     pictures_and_documents = {*MAP_FORMATS, *DOCUMENTS}

@@ -81,9 +81,9 @@ class Figure:
     published: date | None = None
     made_of: tuple[str, ...] = ()
 
-    def note(self, lang: str) -> str | None:
-        """What must be known of it, in a language."""
-        return "; ".join(one.text(lang) for one in self.notes) or None
+    def note(self, lang: str) -> str:
+        """What must be known of it, in a language; empty where there is nothing."""
+        return "; ".join(one.text(lang) for one in self.notes)
 
 
 class Statistics:

@@ -24,4 +24,4 @@ def ranks(statistics: Statistics, name: str, region_ids: Sequence[str], asof: da
 
 
 def _superseded(figure: Figure) -> bool:
-    return "대체된" in (figure.note(FIRST) or "")
+    return "대체된" in figure.note(FIRST)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from layers.labels import long_date
+from layers.scene_types.layer import SceneLayer
 from layers.words.catalogue import words_of
 
 MOST_NAMED = 8
@@ -25,7 +26,7 @@ def subtitle(asof: date, provinces: int, shown: int, lang: str) -> str:
     return words_of(lang, "caption")("subtitle", day=day, provinces=provinces, shown=shown)
 
 
-def caption(layers: list[dict[str, Any]], asof: date, provinces: int, lang: str) -> str:
+def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> str:
     """지도 요약문: what is on the map in two to four sentences of counts."""
     words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
     shown = [layer for layer in layers if layer["in_force"]]

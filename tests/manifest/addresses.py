@@ -1,5 +1,6 @@
 """The addresses of the record: every promised example, and pages and files × states × languages."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -93,7 +94,7 @@ SENT = (
 
 @dataclass(frozen=True, order=True)
 class Asked:
-    """One request: an address, and for a POST what is sent and as what."""
+    """One request: an address, and for a POST what is sent and as what; its text tells one body from another."""
 
     address: str
     media_type: str = ""
@@ -101,7 +102,7 @@ class Asked:
 
     def __str__(self) -> str:
         told = self.address.replace(" ", "%20")
-        return f"POST {told}" if self.media_type else told
+        return f"POST {told} {hashlib.sha256(self.body.encode('utf-8')).hexdigest()[:8]}" if self.media_type else told
 
 
 def every(client: FlaskClient) -> list[Asked]:

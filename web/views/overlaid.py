@@ -9,6 +9,7 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.overlay.rows import GRADE, Row
 from layers.scene.scene import digest
+from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Source, Table
 from web.service.language import translator
@@ -74,13 +75,13 @@ def _counts(atlas: Atlas, rows: Sequence[Row], regions: Sequence[str], chapter: 
     )
 
 
-def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str | None:
+def _statuses(atlas: Atlas, rows: Iterable[Row], lang: Lang) -> str | None:
     counts = Counter(row.status for row in rows)
     told = [f"{labels.named(one, lang)} {counts[one.id]}" for one in atlas.statuses.values() if counts[one.id]]
     return ", ".join(told) or None
 
 
-def _status(atlas: Atlas, row: Row, lang: str) -> str:
+def _status(atlas: Atlas, row: Row, lang: Lang) -> str:
     found = atlas.statuses[row.status]
     return labels.named(found, lang)
 
@@ -104,14 +105,14 @@ def _items(atlas: Atlas, rows: Sequence[Row], numbers: dict[str, int], chapter: 
     return Table(title, columns, body, sheet=words_of(lang, "overlay")["title"])
 
 
-def _name(atlas: Atlas, region_id: str, lang: str) -> str:
+def _name(atlas: Atlas, region_id: str, lang: Lang) -> str:
     """A region's name; a municipality's with its province's."""
     region = atlas.regions.latest(region_id)
     parent = atlas.regions.latest(region.parent).short(lang) if region.level == "municipality" and region.parent else ""
     return f"{parent} {region.short(lang)}".strip()
 
 
-def _sources(numbers: dict[str, int], lang: str) -> Iterable[Source]:
+def _sources(numbers: dict[str, int], lang: Lang) -> Iterable[Source]:
     words = words_of(lang, "overlay")
     for source, number in numbers.items():
         named = words("source", source=source or words["no_source"])

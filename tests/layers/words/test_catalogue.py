@@ -86,8 +86,8 @@ def test_a_missing_text_is_an_error_not_a_blank():
 def test_a_third_language_is_one_file(folder, toy):
     write(folder, ROOMS / "en.yml")
     assert languages() == ("ko", "en", LANG)
-    drawn = draw(toy, State(tuple(toy.catalog), DAY, lang=LANG)).to_dict()
-    english = draw(toy, State(tuple(toy.catalog), DAY, lang="en")).to_dict()
+    drawn = draw(toy, State(tuple(toy.catalog), DAY, lang=LANG))
+    english = draw(toy, State(tuple(toy.catalog), DAY, lang="en"))
     assert drawn["subtitle"].startswith(accented("As of "))
     assert accented("provinces as of") in drawn["caption"]
     assert drawn["title"] == english["title"].replace("and", accented("and")).replace("more", accented("more"))

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from geo.crs import METRES
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
+from layers.scene_types.scene import Scene
+from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import Words, words_of
 
 Cell = str | int | float | None
@@ -84,7 +85,7 @@ class Picture:
     plate: Plate
     title: str
     description: str
-    scene: dict[str, Any] | None = None
+    scene: Scene | None = None
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ class Chapter:
     stamps: tuple[tuple[str, str], ...]
     permalink: str
     asof: str
-    lang: str
+    lang: Lang
     remark: str = ""
     check: str = ""
     mapped: bool = False

@@ -2,10 +2,13 @@
  * Belts, links and rings: what joins places, drawn as lines that are neither roads nor railways.
  * @module belts
  */
+
 import { colour } from "./colours.js";
+import { isLine, isPlaced } from "./features.js";
 import { flipped } from "./geometry.js";
 
 /** How each line pattern of the scene is drawn: strokes from the bottom up; the tone is the belt's own colour, a pale one, or white. */
+/** @type {Record<string, (L.PolylineOptions & { tone: keyof typeof TONES })[]>} */
 const PATTERNS = {
   "belt-spine": [
     { tone: "casing", weight: 14, opacity: 0.6 },
@@ -22,23 +25,24 @@ const PATTERNS = {
     { tone: "own", weight: 1.5, opacity: 0.95, dashArray: "6 3" },
   ],
 };
-const TONES = { own: (own) => own, pale, casing: () => colour("casing") };
+const TONES = { own: (/** @type {string} */ own) => own, pale, casing: () => colour("casing") };
 const RINGS_FROM_ZOOM = 8;
 
-/** A colour with four fifths of white. */
+/** A colour with four fifths of white. @param {string} own */
 function pale(own) {
-  const parts = own.match(/[0-9a-f]{2}/gi).map((part) => Math.round(255 - (255 - parseInt(part, 16)) * 0.2));
+  const parts = (own.match(/[0-9a-f]{2}/gi) ?? []).map((part) => Math.round(255 - (255 - parseInt(part, 16)) * 0.2));
   return `rgb(${parts.join(" ")})`;
 }
 
-/** Draw the lines and links of a scene. */
+/** Draw the lines and links of a scene. @param {Panes} panes @param {Scene} scene */
 export function drawBelts(panes, scene) {
   panes.clear("belts");
   for (const layer of scene.layers.filter((each) => each.in_force)) {
-    layer.features.filter((each) => each.path).forEach((feature) => drawPath(panes, feature));
+    layer.features.filter(isLine).forEach((feature) => drawPath(panes, feature));
   }
 }
 
+/** @param {Panes} panes @param {LineFeature} feature */
 function drawPath(panes, feature) {
   const path = flipped(feature.closed ? closed(feature.path) : feature.path);
   for (const { tone, ...stroke } of PATTERNS[feature.pattern] ?? PATTERNS.link) {
@@ -47,17 +51,21 @@ function drawPath(panes, feature) {
   }
 }
 
+/** @param {Position[]} path */
 function closed(path) {
-  const [first, last] = [path[0], path.at(-1)];
+  const [first, last] = [path[0], path[path.length - 1]];
   return first[0] === last[0] && first[1] === last[1] ? path : [...path, first];
 }
 
-/** Draw how far off each point may be, from zoom 8 on. */
+/**
+ * Draw how far off each point may be, from zoom 8 on.
+ * @param {Panes} panes @param {Scene} scene @param {number} zoom
+ */
 export function drawRings(panes, scene, zoom) {
   if (zoom < RINGS_FROM_ZOOM) return;
   const layers = scene.layers.filter((each) => each.in_force && each.geometry !== "corridor");
   for (const feature of layers.flatMap((layer) => layer.features)) {
-    if (feature.radius_km > 0 && ["point", "ring"].includes(feature.kind)) {
+    if (isPlaced(feature) && feature.kind !== "badge" && feature.radius_km) {
       const stroke = { color: colour("ink-3"), weight: 1, dashArray: "4 3", fill: false };
       panes.circle("belts", [feature.lat, feature.lon], { radius: feature.radius_km * 1000, ...stroke });
     }

@@ -3,21 +3,26 @@
  * @module choosing
  */
 
-const figure = document.querySelector("[data-choice-map]");
-const boxes = new Map([...document.querySelectorAll('.chooser [type="checkbox"][name="regions"]')].map((box) => [box.value, box]));
-const shapes = [...figure.querySelectorAll("[data-region]")];
+const figure = /** @type {HTMLElement} */ (document.querySelector("[data-choice-map]"));
+const chooser = /** @type {HTMLElement} */ (document.querySelector(".chooser"));
+/** @type {NodeListOf<HTMLInputElement>} */
+const ticked = chooser.querySelectorAll('[type="checkbox"][name="regions"]');
+const boxes = new Map([...ticked].map((box) => [box.value, box]));
+/** @type {NodeListOf<SVGElement>} */
+const shapes = figure.querySelectorAll("[data-region]");
 
 /** Show on the map which boxes are ticked. */
 function show() {
-  shapes.forEach((shape) => shape.classList.toggle("chosen", boxes.get(shape.dataset.region)?.checked ?? false));
+  shapes.forEach((shape) => shape.classList.toggle("chosen", boxes.get(shape.dataset.region ?? "")?.checked ?? false));
 }
 
 figure.addEventListener("click", ({ target }) => {
-  const box = boxes.get(target.closest("[data-region]")?.dataset.region);
+  const shape = target instanceof Element ? /** @type {SVGElement | null} */ (target.closest("[data-region]")) : null;
+  const box = boxes.get(shape?.dataset.region ?? "");
   if (!box) return;
   box.checked = !box.checked;
   show();
 });
-document.querySelector(".chooser").addEventListener("change", show);
+chooser.addEventListener("change", show);
 figure.hidden = false;
 show();

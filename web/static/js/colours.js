@@ -5,7 +5,7 @@
 
 const root = getComputedStyle(document.documentElement);
 
-/** A colour token of `tokens.css` by its name without dashes. */
+/** A colour token of `tokens.css` by its name without dashes. @param {string} name */
 export function colour(name) {
   return root.getPropertyValue(`--${name}`).trim();
 }

@@ -3,16 +3,21 @@
  * @module comparing
  */
 
-const boot = JSON.parse(document.getElementById("moving-boot").textContent);
-const section = document.getElementById("compare-maps");
-const buttons = [...section.querySelectorAll("[data-show]")];
-const said = section.querySelector("[data-failure]");
+const section = /** @type {HTMLElement} */ (document.getElementById("compare-maps"));
+const [choice, said, written] = ["[data-choice]", "[data-failure]", "#moving-boot"].map(
+  (selector) => /** @type {HTMLElement} */ (document.querySelector(selector)),
+);
+/** @type {MovingBoot} */
+const boot = JSON.parse(String(written.textContent));
+/** @type {NodeListOf<HTMLElement>} */
+const buttons = section.querySelectorAll("[data-show]");
+/** @type {Promise<void> | null} */
 let begun = null;
 
-section.querySelector("[data-choice]").hidden = false;
+choice.hidden = false;
 buttons.forEach((button) => button.addEventListener("click", () => show(button.dataset.show)));
 
-/** Show the pictures or the moving maps. */
+/** Show the pictures or the moving maps. @param {string | undefined} kind */
 async function show(kind) {
   section.dataset.maps = kind;
   buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.show === kind)));
@@ -28,7 +33,7 @@ async function begin() {
   await compare(boot, section);
 }
 
-/** A map that cannot be drawn leaves the pictures, and says why. */
+/** A map that cannot be drawn leaves the pictures, and says why. @param {Error} error */
 function fail(error) {
   begun = null;
   said.hidden = false;
@@ -36,6 +41,7 @@ function fail(error) {
   show("pictures");
 }
 
+/** @param {string} address */
 function loaded(address) {
   return new Promise((resolve, reject) => {
     const script = made("script", { src: address });
@@ -45,6 +51,7 @@ function loaded(address) {
   });
 }
 
+/** @param {string} name @param {Record<string, string>} attributes */
 function made(name, attributes) {
   return Object.assign(document.createElement(name), attributes);
 }

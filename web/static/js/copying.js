@@ -5,27 +5,36 @@
 
 const SHOWN_MS = 1800;
 
-/** Let every `[data-copy]` button below an element copy the field it names. */
+/** Let every `[data-copy]` button below an element copy the field it names. @param {HTMLElement} root */
 export function bindCopying(root) {
   root.addEventListener("click", async ({ target }) => {
-    const button = target.closest("[data-copy]");
-    if (button) say(button, await copied(root.querySelector(`#${button.dataset.copy}`)));
+    const button = target instanceof Element ? target.closest("[data-copy]") : null;
+    if (!(button instanceof HTMLElement)) return;
+    const field = /** @type {HTMLTextAreaElement} */ (root.querySelector(`#${button.dataset.copy}`));
+    say(button, await copied(field));
   });
 }
 
+/** @param {HTMLTextAreaElement} field */
 async function copied(field) {
   field.select();
-  if (navigator.clipboard) return navigator.clipboard.writeText(field.value).then(() => true, () => false);
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(field.value).then(
+      () => true,
+      () => false,
+    );
   return document.execCommand("copy");
 }
 
+/** @param {HTMLElement} button @param {boolean} done */
 function say(button, done) {
-  const parts = button.closest(".share-parts");
+  const parts = /** @type {HTMLElement} */ (button.closest(".share-parts"));
+  const told = /** @type {HTMLElement} */ (parts.querySelector("[data-said]"));
   const words = done ? parts.dataset.copied : parts.dataset.selected;
-  const label = button.firstChild;
-  const before = (button.dataset.label ??= label.textContent);
-  parts.querySelector("[data-said]").textContent = words;
+  const label = /** @type {Text} */ (button.firstChild);
+  button.dataset.label ??= label.data;
+  told.textContent = words ?? "";
   if (!done) return;
-  label.textContent = words;
-  setTimeout(() => (label.textContent = before), SHOWN_MS);
+  label.data = words ?? "";
+  setTimeout(() => (label.data = button.dataset.label ?? ""), SHOWN_MS);
 }

@@ -5,7 +5,9 @@
  */
 (() => {
   "use strict";
-  const origin = new URL(document.currentScript.src).origin;
+  const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const origin = new URL(script.src).origin;
+  /** @returns {HTMLIFrameElement[]} */
   const frames = () => Array.from(document.querySelectorAll("iframe[data-atlas-embed]"));
   window.addEventListener("message", (event) => {
     if (event.origin !== origin || !event.data || event.data.type !== "atlas-embed") return;
@@ -13,5 +15,5 @@
     const height = Math.ceil(Number(event.data.height));
     if (frame && height >= 100 && height <= 8000) frame.style.height = `${height}px`;
   });
-  frames().forEach((each) => each.contentWindow.postMessage({ type: "atlas-embed-ask" }, "*"));
+  frames().forEach((each) => each.contentWindow?.postMessage({ type: "atlas-embed-ask" }, "*"));
 })();

@@ -7,17 +7,19 @@ import { cited } from "./popup.js";
 
 const MOST = 7;
 
-/** Let a press on land open a popup; a press beside an open one closes it. */
+/** Let a press on land open a popup; a press beside an open one closes it. @param {EmbedPage} page */
 export function bindPlace({ map, state, popup, stage, texts }) {
   map.on("click", ({ latlng }) => {
     if (popup.isOpen) return popup.close();
-    const found = stage.land?.at(latlng.lat, latlng.lng);
-    if (!found || stage.scene.tiles) return undefined;
-    const { region, content } = told(stage.scene, found, state, texts);
+    const { scene, land } = stage;
+    const found = land?.at(latlng.lat, latlng.lng);
+    if (!found || !scene || scene.tiles) return undefined;
+    const { region, content } = told(scene, found, state, texts);
     return popup.show(latlng, region.name, content);
   });
 }
 
+/** @param {Scene} scene @param {string} municipality @param {State} state @param {Texts} texts */
 function told(scene, municipality, state, texts) {
   const id = scene.regions[municipality]?.parent ?? municipality;
   const region = scene.regions[id];
@@ -27,20 +29,34 @@ function told(scene, municipality, state, texts) {
     .flatMap((layer) => layer.features.filter((each) => isHere(each, here)).map((feature) => ({ layer, feature })))
     .slice(0, MOST);
   const sources = new Set(areas.map(({ feature }) => cited(scene, feature)).filter(Boolean));
-  const query = ["asof", "lang", "theme"].map((name) => `${name}=${state.get(name)}`).join("&");
-  return { region, content: el("div", { class: "popup-row" },
-    el("div", { class: "popup-head" }, el("strong", {}, region.name)),
-    ...areas.map(line),
-    sources.size ? el("p", { class: "popup-source" }, `${texts.source} ${[...sources].join(", ")}`) : null,
-    el("div", { class: "popup-foot" }, el("a", { href: `/regions/${id}?${query}`, rel: "noopener" }, texts.profile))) };
+  const query = state.query(["asof", "lang", "theme"]);
+  return {
+    region,
+    content: el(
+      "div",
+      { class: "popup-row" },
+      el("div", { class: "popup-head" }, el("strong", {}, region.name)),
+      ...areas.map(line),
+      sources.size ? el("p", { class: "popup-source" }, `${texts.source} ${[...sources].join(", ")}`) : null,
+      el("div", { class: "popup-foot" }, el("a", { href: `/regions/${id}?${query}`, rel: "noopener" }, texts.profile)),
+    ),
+  };
 }
 
+/** @param {Feature} feature @param {Set<string | null>} here */
 function isHere(feature, here) {
   return feature.kind === "area" && feature.regions.some((id) => here.has(id));
 }
 
+/** @param {Member} member */
 function line({ layer, feature }) {
   const what = [feature.label, feature.role].filter(Boolean).join(" ");
-  const words = feature.value === undefined ? `${layer.title}: ${what}` : `${layer.title} ${feature.role}`;
-  return el("p", { class: "popup-layer" }, words, " ", feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null);
+  const words = !("value" in feature) ? `${layer.title}: ${what}` : `${layer.title} ${feature.role}`;
+  return el(
+    "p",
+    { class: "popup-layer" },
+    words,
+    " ",
+    feature.status ? el("span", { class: `chip chip-${feature.status}` }, feature.status_label) : null,
+  );
 }

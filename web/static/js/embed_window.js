@@ -6,7 +6,10 @@ import { bindZoom, showView, written } from "./view.js";
 
 const NARROW = 520;
 
-/** Show the state's view or the country, again whenever the frame changes; remember where the reader goes. */
+/**
+ * Show the state's view or the country, again whenever the frame changes; remember where the reader goes.
+ * @param {EmbedPage} page
+ */
 export function bindWindow({ map, state, $ }) {
   let ours = false;
   const show = () => {
@@ -20,6 +23,7 @@ export function bindWindow({ map, state, $ }) {
   map.on("dragend zoomend", () => ours || state.set({ view: written(map) }));
 }
 
+/** @param {L.Map} map @returns {Padding} */
 function room(map) {
   const narrow = map.getSize().x < NARROW;
   return { topLeft: narrow ? [2, 2] : [10, 8], bottomRight: narrow ? [4, 14] : [12, 18] };

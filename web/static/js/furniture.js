@@ -2,32 +2,47 @@
  * What lies over the map: titles, inset, key, buttons; and the room it leaves.
  * @module furniture
  */
+import { one } from "./finding.js";
 
 const WIDE = 820;
 
-/** The boxes of everything over the map, in the map's own pixels. */
+/** The boxes of everything over the map, in the map's own pixels. @param {L.Map} map */
 export function furniture(map) {
   const origin = map.getContainer().getBoundingClientRect();
   return [...document.querySelectorAll("[data-furniture]")]
     .map((each) => each.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
-    .map((box) => ({ x0: box.left - origin.left, y0: box.top - origin.top, x1: box.right - origin.left, y1: box.bottom - origin.top }));
+    .map((box) => ({
+      x0: box.left - origin.left,
+      y0: box.top - origin.top,
+      x1: box.right - origin.left,
+      y1: box.bottom - origin.top,
+    }));
 }
 
-/** Keep the key of marks open where the map is wide, closed where it would cover land, until the reader decides. */
+/**
+ * Keep the key of marks open where the map is wide, closed where it would cover land, until the reader decides.
+ * @param {Page} page
+ */
 export function bindKey({ map }) {
-  const key = document.querySelector(".key");
+  /** @type {HTMLDetailsElement} */
+  const key = one(document, ".key");
   let chosen = false;
-  const fit = () => chosen || (key.open = map.getSize().x >= WIDE);
-  key.querySelector("summary").addEventListener("click", () => (chosen = true));
+  const fit = () => {
+    if (!chosen) key.open = map.getSize().x >= WIDE;
+  };
+  one(key, "summary").addEventListener("click", () => (chosen = true));
   map.on("resize", fit);
   fit();
 }
 
-/** How far the country keeps from the map's edges: a little, and clear of the sheet on a phone. */
+/**
+ * How far the country keeps from the map's edges: a little, and clear of the sheet on a phone.
+ * @param {L.Map} map @returns {Padding}
+ */
 export function padding(map) {
   const origin = map.getContainer().getBoundingClientRect();
-  const sheet = document.getElementById("sheet-tabs").getBoundingClientRect();
+  const sheet = one(document, "#sheet-tabs").getBoundingClientRect();
   const covered = sheet.height > 0 ? Math.max(0, origin.bottom - sheet.top) : 0;
   const narrow = origin.width < 600;
   return { topLeft: [narrow ? 4 : 14, narrow ? 36 : 6], bottomRight: [narrow ? 8 : 16, covered + (narrow ? 34 : 24)] };

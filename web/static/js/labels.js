@@ -11,13 +11,22 @@ const LOCAL = 8.4;
 const ROLES = 6.6;
 const TAG = 17;
 const OUTSIDE = 40;
-const SHIFTS = [[0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18], [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0]];
+// biome-ignore format: pairs read better side by side
+const SHIFTS = [
+  [0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18],
+  [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0],
+];
+// biome-ignore format: pairs read better side by side
+/** @type {{ key: string, at: Pixels[] }[]} */
 const SEAS = [
   { key: "east_sea", at: [[37.05, 130.15], [36.6, 130.3], [38.1, 129.9]] },
   { key: "west_sea", at: [[36.1, 125.15], [35.7, 125.4]] },
   { key: "south_sea", at: [[34.0, 128.3], [33.95, 127.75], [34.05, 128.9]] },
 ];
+// biome-ignore format: pairs read better side by side
+/** @type {Pixels[]} */
 const NORTH = [[38.75, 126.35], [38.55, 126.2], [38.95, 126.6], [38.42, 126.0], [39.3, 126.6]];
+/** @type {{ key: string, at: Pixels, gap: number }[]} */
 const ISLANDS = [
   { key: "dokdo", at: [37.2426, 131.8668], gap: 9 },
   { key: "ulleungdo", at: [37.5, 130.865], gap: 8 },
@@ -26,6 +35,9 @@ const ISLANDS = [
 /**
  * The labels of a scene at a zoom, most important first.
  * Each: kind, lines [{text, kind}], candidates [{x, y, align}], and what it carries besides (leader, tag, colour).
+ * @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts
+ * @param {Project} project
+ * @returns {Label[]}
  */
 export function wanted(scene, land, nodes, zoom, texts, project) {
   return [
@@ -38,28 +50,36 @@ export function wanted(scene, land, nodes, zoom, texts, project) {
   ];
 }
 
-/** Place labels one by one; one that finds no free place is left out. */
+/**
+ * Place labels one by one; one that finds no free place is left out.
+ * @param {Label[]} labels @param {Taken} taken @param {Box} view
+ */
 export function placed(labels, taken, view) {
-  return labels.map((label) => place(label, taken, view)).filter(Boolean);
+  return labels.flatMap((label) => place(label, taken, view) ?? []);
 }
 
+/** @param {Label} label @param {Taken} taken @param {Box} view */
 function place(label, taken, view) {
   const free = label.candidates
     .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
     .filter(({ box }) => taken.free(box, label.gap ?? 2));
   if (!free.length) return null;
-  const cost = ({ spot, box, i }) => taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
+  const cost = (/** @type {typeof free[number]} */ { spot, box, i }) =>
+    taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
   const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
   taken.add(best.box);
   return { ...label, ...best.spot, box: best.box };
 }
 
-/** What it costs a label to leave its first place. */
+/** What it costs a label to leave its first place. @param {Spot} spot @param {Label} label */
 function far(spot, { candidates: [first] }) {
   return Math.hypot(spot.x - first.x, spot.y - first.y) * 0.22;
 }
 
-/** The box of a label whose text stands at a spot: middle of the first line, by alignment. */
+/**
+ * The box of a label whose text stands at a spot: middle of the first line, by alignment.
+ * @param {Label} label @param {Spot} spot
+ */
 function boxOf(label, { x, y, align }) {
   const boxes = label.lines.map(({ text, kind }, i) => {
     const w = width(text, kind) + (label.tag && i === 0 ? TAG + 4 : 0);
@@ -68,93 +88,158 @@ function boxOf(label, { x, y, align }) {
   return union(boxes);
 }
 
-/** How far below its spot the middle of a label's line stands. */
+/** How far below its spot the middle of a label's line stands. @param {Label} label @param {number} line */
 export function offset(label, line) {
-  return label.lines.slice(0, line).reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
+  return label.lines
+    .slice(0, line)
+    .reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
 }
 
+/** @param {Pixels} place @param {Spot["align"]} align @param {number[][]} shifts */
 function shifted([x, y], align = "middle", shifts = SHIFTS) {
   return shifts.map(([dx, dy]) => ({ x: x + dx, y: y + dy, align }));
 }
 
+/** @param {BeltNode} node @returns {Label} */
 function nodeLabel(node) {
+  /** @type {Label["lines"]} */
   const roles = node.role ? node.role.split(" · ").map((text) => ({ text, kind: "role" })) : [];
+  /** @type {Label["lines"]} */
   const lines = [{ text: node.label, kind: "node" }, ...roles];
   const lift = -7 * roles.length;
   const { x, y } = node;
+  /** @type {(dx: number, dy: number, align: Spot["align"]) => Spot} */
   const beside = (dx, dy, align) => ({ x: x + dx, y: y + dy + lift, align });
   const candidates = [
-    beside(12, 0, "start"), beside(-12, 0, "end"), beside(0, -16 + lift, "middle"), beside(0, 17 - lift, "middle"),
-    beside(12, -12, "start"), beside(-12, -12, "end"), beside(12, 14, "start"), beside(-12, 14, "end"),
-    beside(22, -24, "start"), beside(-22, -24, "end"), beside(22, 26, "start"), beside(-22, 26, "end"),
+    beside(12, 0, "start"),
+    beside(-12, 0, "end"),
+    beside(0, -16 + lift, "middle"),
+    beside(0, 17 - lift, "middle"),
+    beside(12, -12, "start"),
+    beside(-12, -12, "end"),
+    beside(12, 14, "start"),
+    beside(-12, 14, "end"),
+    beside(22, -24, "start"),
+    beside(-22, -24, "end"),
+    beside(22, 26, "start"),
+    beside(-22, 26, "end"),
   ];
   return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
 }
 
-/** A role by the belt's own document is part of the national map; one borrowed from elsewhere, which says so, comes later. */
+/**
+ * A role by the belt's own document is part of the national map; one borrowed from elsewhere, which says so, comes later.
+ * @param {BeltNode} node @param {number} zoom
+ */
 function roleAt({ role }, zoom) {
   return role && zoom >= (role.includes(" · ") ? LOCAL : ROLES) ? role : null;
 }
 
+/** @param {Spot[]} candidates @param {Spot["align"] | undefined} align */
 function preferred(candidates, align) {
-  return align ? [...candidates].sort((a, b) => (b.align === align) - (a.align === align)) : candidates;
+  return align ? [...candidates].sort((a, b) => Number(b.align === align) - Number(a.align === align)) : candidates;
 }
 
+/** @param {Scene} scene @param {number} zoom @param {Project} project @returns {Label[]} */
 function poles(scene, zoom, project) {
   if (zoom >= LOCAL || !polesShown(scene)) return [];
   return Object.values(scene.poles)
-    .filter((pole) => !pole.special && pole.label)
-    .map((pole) => ({
-      kind: "pole", lines: [{ text: pole.name, kind: zoom < NATIONAL ? "pole-far" : "pole" }], colour: pole.deep, candidates: shifted(project(pole.label), "middle", SHIFTS.slice(0, 17)),
-    }));
+    .filter((pole) => !pole.special)
+    .flatMap(({ name, deep, label }) =>
+      label
+        ? {
+            kind: "pole",
+            lines: [{ text: name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
+            colour: deep,
+            candidates: shifted(project(label), "middle", SHIFTS.slice(0, 17)),
+          }
+        : [],
+    );
 }
 
+/** @param {Scene} scene @param {BeltNode[]} nodes @param {number} zoom @param {Project} project */
 function provinces(scene, nodes, zoom, project) {
   const named = namedBy(nodes);
   const shown = polesShown(scene);
   return Object.entries(scene.regions)
     .filter(([, region]) => region.level === "province" && region.label)
-    .filter(([, region]) => zoom >= NATIONAL || !shown || scene.poles[region.pole]?.special)
+    .filter(([, region]) => zoom >= NATIONAL || !shown || scene.poles[region.pole ?? ""]?.special)
     .filter(([, region]) => !named.has(region.short))
-    .map(([id, region]) => province(id, region, scene.poles[region.pole], zoom, project, shown));
+    .map(([id, region]) => province(id, region, scene.poles[region.pole ?? ""], zoom, project, shown));
 }
 
-/** Names that a node's label already prints: never one name twice. */
+/** Names that a node's label already prints: never one name twice. @param {BeltNode[]} nodes */
 function namedBy(nodes) {
   return new Set(nodes.flatMap((node) => [node.label, node.label.split(" ")[0]]));
 }
 
+/**
+ * @param {string} id @param {Region} region @param {Pole | undefined} pole @param {number} zoom @param {Project} project
+ * @param {boolean} shown
+ * @returns {Label}
+ */
 function province(id, region, pole, zoom, project, shown) {
   const leader = region.leader && zoom < LOCAL ? project(region.leader) : null;
-  const at = project(region.leader && !leader ? region.leader : region.label);
+  const at = project((leader ? region.label : (region.leader ?? region.label)) ?? [0, 0]);
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
   const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
   const spots = leader ? shifted(at, align, SHIFTS.slice(0, 11)) : shifted(at);
-  return { id, kind: "province", lines: [{ text: region.short, kind: "province" }], candidates: spots, leader, ...special };
+  return {
+    id,
+    kind: "province",
+    lines: [{ text: region.short, kind: "province" }],
+    candidates: spots,
+    leader,
+    ...special,
+  };
 }
 
+/** @param {Region} region @param {Pixels} at @returns {Label} */
+function municipality(region, at) {
+  const candidates = shifted(at, "middle", SHIFTS.slice(0, 9));
+  return { kind: "municipality", lines: [{ text: region.short, kind: "municipality" }], candidates, gap: 5 };
+}
+
+/** @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {Project} project */
 function municipalities(scene, land, nodes, project) {
   const named = namedBy(nodes);
   return Object.entries(scene.regions)
     .filter(([, region]) => region.level === "municipality" && !named.has(region.short))
-    .map(([id, region]) => [region, region.label ?? land.anchor(id)])
-    .filter(([, at]) => at)
-    .map(([region, at]) => ({
-      kind: "municipality", lines: [{ text: region.short, kind: "municipality" }], candidates: shifted(project(at), "middle", SHIFTS.slice(0, 9)), gap: 5,
-    }));
+    .flatMap(([id, region]) => {
+      const at = region.label ?? land.anchor(id);
+      return at ? [municipality(region, project(at))] : [];
+    });
 }
 
+/** @param {Texts} texts @param {Project} project @returns {Label[]} */
 function seas(texts, project) {
-  const spots = (places) => places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
+  /** @type {(places: Pixels[]) => Spot[]} */
+  const spots = (places) =>
+    places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
+  /** @type {Label} */
   const north = { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(NORTH), cull: true };
-  return [north, ...SEAS.map(({ key, at }) => ({ kind: "sea", lines: [{ text: texts[key], kind: "sea" }], candidates: spots(at) }))];
+  return [
+    north,
+    ...SEAS.map(
+      /** @returns {Label} */ ({ key, at }) => ({
+        kind: "sea",
+        lines: [{ text: texts[key], kind: "sea" }],
+        candidates: spots(at),
+      }),
+    ),
+  ];
 }
 
+/** @param {Texts} texts @param {Project} project @returns {Label[]} */
 function islands(texts, project) {
   return ISLANDS.map(({ key, at: [lat, lon], gap }) => {
     const [x, y] = project([lon, lat]);
+    /** @type {Spot[]} */
     const candidates = [
-      { x, y: y + gap + 6, align: "middle" }, { x, y: y - gap - 6, align: "middle" }, { x: x - gap, y, align: "end" }, { x: x + gap, y, align: "start" },
+      { x, y: y + gap + 6, align: "middle" },
+      { x, y: y - gap - 6, align: "middle" },
+      { x: x - gap, y, align: "end" },
+      { x: x + gap, y, align: "start" },
     ];
     return { kind: "island", lines: [{ text: texts[key], kind: "island" }], candidates };
   });

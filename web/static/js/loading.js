@@ -3,28 +3,38 @@
  * @module loading
  */
 
+/** @type {Map<string, Promise<any>>} */
 const kept = new Map();
-let ask = { json: async (address) => (await fetched(address)).json(), html: async (address) => (await fetched(address)).text() };
+/** @type {Asked} */
+let ask = {
+  json: async (address) => (await fetched(address)).json(),
+  html: async (address) => (await fetched(address)).text(),
+};
 
-/** From now on ask someone else: two functions from an address to what is there. */
+/** From now on ask someone else: two functions from an address to what is there. @param {Asked} other */
 export function askInstead(other) {
   ask = other;
 }
 
-/** The JSON at an address; equal addresses are fetched once, failures are forgotten. */
+/**
+ * The JSON at an address; equal addresses are fetched once, failures are forgotten.
+ * @param {string} address @returns {Promise<any>}
+ */
 export function json(address) {
-  if (!kept.has(address)) {
-    kept.set(address, ask.json(address));
-    kept.get(address).catch(() => kept.delete(address));
-  }
-  return kept.get(address);
+  const known = kept.get(address);
+  if (known) return known;
+  const asked = ask.json(address);
+  kept.set(address, asked);
+  asked.catch(() => kept.delete(address));
+  return asked;
 }
 
-/** The HTML part at an address. */
+/** The HTML part at an address. @param {string} address */
 export async function html(address) {
   return ask.html(address);
 }
 
+/** @param {string} address */
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);

@@ -2,87 +2,126 @@
  * Where marks stand: at their place, or moved a little with a leader, or gathered under a count.
  * @module marks
  */
+
 import { around } from "./boxes.js";
+import { isLine, isPlaced } from "./features.js";
 
 const FARTHEST = 45;
+// biome-ignore format: pairs read better side by side
 const SIZES = [[10, 24], [8, 21], [0, 18]];
 const SEALS_FROM = 6.5;
 const SITES_FROM = 8;
 const NEIGHBOURS = 75;
-const SOLIDITY = ["designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended"];
-const DRAWN = new Set(["point", "ring", "badge"]);
+// biome-ignore format: one order, read along
+const SOLIDITY = [
+  "designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied",
+  "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended",
+];
 
-/** Whether a zoom is near enough for single marks. */
+/** Whether a zoom is near enough for single marks. @param {number} zoom */
 export function showsMarks(zoom) {
   return zoom >= SEALS_FROM;
 }
 
-/** Side of a mark in pixels at a zoom. */
+/** Side of a mark in pixels at a zoom. @param {number} zoom */
 export function sizeAt(zoom) {
-  return SIZES.find(([from]) => zoom >= from)[1];
+  return SIZES.find(([from]) => zoom >= from)?.[1] ?? 0;
 }
 
-/** The belts' nodes of a scene with their places in pixels; a place shared by two belts stands once for each. */
+/**
+ * The belts' nodes of a scene with their places in pixels; a place shared by two belts stands once for each.
+ * @param {Scene} scene @param {Project} project
+ */
 export function nodesOf(scene, project) {
   return drawnLayers(scene)
     .filter((layer) => layer.geometry === "corridor")
-    .flatMap((layer) => layer.features.filter((each) => each.kind === "point" || each.kind === "ring").map((feature) => node(layer, feature, project)));
+    .flatMap((layer) =>
+      layer.features
+        .filter(isPlaced)
+        .filter((each) => each.kind !== "badge")
+        .map((feature) => node(layer, feature, project)),
+    );
 }
 
+/** @param {Layer} layer @param {MarkFeature} feature @param {Project} project */
 function node(layer, feature, project) {
   const [x, y] = project([feature.lon, feature.lat]);
-  const line = layer.features.find((each) => each.path);
-  const colour = line?.colour ?? feature.colour;
+  const colour = layer.features.find(isLine)?.colour;
   return { layer, feature, x, y, label: feature.label, role: feature.role, colour, box: around(x, y, 17, 17) };
 }
 
-/** The scene's marks that are not belt nodes, solid before dashed, with their places in pixels. */
+/**
+ * The scene's marks that are not belt nodes, solid before dashed, with their places in pixels.
+ * @param {Scene} scene @param {Project} project @param {number} zoom
+ */
 export function marksOf(scene, project, zoom) {
   const marks = drawnLayers(scene)
     .filter((layer) => layer.geometry !== "corridor")
-    .flatMap((layer) => layer.features.filter((each) => DRAWN.has(each.kind) && each.mark).map((feature) => ({ layer, feature })))
+    .flatMap((layer) =>
+      layer.features
+        .filter(isPlaced)
+        .filter((each) => each.mark)
+        .map((feature) => ({ layer, feature })),
+    )
     .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
     .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
   return zoom >= SITES_FROM ? marks : onePerItem(marks);
 }
 
-/** One mark for the sites of an item that stand near each other; from zoom 8 on every site has its own. */
+/**
+ * One mark for the sites of an item that stand near each other; from zoom 8 on every site has its own.
+ * @param {MapMark[]} marks
+ */
 function onePerItem(marks) {
+  /** @type {MapMark[]} */
   const kept = [];
   for (const each of marks) {
-    const same = kept.find((other) => other.feature.id === each.feature.id && other.layer === each.layer && distance(point(other), each.at) < NEIGHBOURS);
+    const same = kept.find(
+      (other) =>
+        other.feature.id === each.feature.id &&
+        other.layer === each.layer &&
+        distance(point(other), each.at) < NEIGHBOURS,
+    );
     if (!same) kept.push(each);
   }
   return kept;
 }
 
+/** @param {MapMark} mark */
 function point({ at: [x, y] }) {
   return { x, y };
 }
 
+/** @param {Scene} scene */
 function drawnLayers(scene) {
   return scene.layers.filter((layer) => layer.in_force);
 }
 
+/** @param {MapMark} mark */
 function solidity({ feature }) {
-  return SOLIDITY.indexOf(feature.status);
+  return SOLIDITY.indexOf(feature.status ?? "");
 }
 
-/** Marks with a spot each: `moved` when not at their place; those that find none are gathered in clusters. */
+/**
+ * Marks with a spot each: `moved` when not at their place; those that find none are gathered in clusters.
+ * @param {MapMark[]} marks @param {Taken} taken @param {number} size
+ */
 export function arranged(marks, taken, size) {
+  /** @type {MarkSpot[]} */
   const spots = [];
+  /** @type {Cluster[]} */
   const clusters = [];
   for (const each of marks) {
     const spot = nearest(each.at, taken, size);
     if (spot) {
       taken.add(spot.box);
       spots.push({ ...each, ...spot });
-    } else gather(clusters, spots, each, taken, size);
+    } else gather(clusters, spots, each, size);
   }
   return { spots, clusters };
 }
 
-/** The nearest free spot within reach, ring by ring. */
+/** The nearest free spot within reach, ring by ring. @param {Pixels} place @param {Taken} taken @param {number} size */
 function nearest([x, y], taken, size) {
   for (const [dx, dy] of OFFSETS) {
     const box = around(x + dx, y + dy, size, size);
@@ -93,6 +132,7 @@ function nearest([x, y], taken, size) {
 
 const OFFSETS = [[0, 0], ...[12, 20, 28, 36, FARTHEST].flatMap((radius) => spokes(radius))];
 
+/** @param {number} radius @returns {Pixels[]} */
 function spokes(radius) {
   const count = Math.round(radius / 2.5);
   return Array.from({ length: count }, (_, i) => {
@@ -101,8 +141,11 @@ function spokes(radius) {
   });
 }
 
-/** Put a mark under the count of a near cluster, or found one on the mark that stands nearest. */
-function gather(clusters, spots, each, taken, size) {
+/**
+ * Put a mark under the count of a near cluster, or found one on the mark that stands nearest.
+ * @param {Cluster[]} clusters @param {MarkSpot[]} spots @param {MapMark} each @param {number} size
+ */
+function gather(clusters, spots, each, size) {
   const near = closest(clusters, each.at);
   if (near && distance(near, each.at) <= FARTHEST * 1.5) {
     near.members.push(each);
@@ -118,16 +161,25 @@ function gather(clusters, spots, each, taken, size) {
   clusters.push({ x: host.x, y: host.y, box: host.box, members: [host, each], size });
 }
 
+/** @template {{ x: number, y: number }} T @param {T[]} list @param {Pixels} place */
 function closest(list, [x, y]) {
-  return list.reduce((best, each) => (!best || distance(each, [x, y]) < distance(best, [x, y]) ? each : best), null);
+  return list.reduce(
+    (/** @type {T | null} */ best, each) => (!best || distance(each, [x, y]) < distance(best, [x, y]) ? each : best),
+    null,
+  );
 }
 
+/** @param {{ x: number, y: number }} a @param {Pixels} place */
 function distance(a, [x, y]) {
   return Math.hypot(a.x - x, a.y - y);
 }
 
-/** Counts of marks by province, for zooms too far out for single marks. */
+/**
+ * Counts of marks by province, for zooms too far out for single marks.
+ * @param {Scene} scene @param {MapMark[]} marks @param {Project} project
+ */
 export function counted(scene, marks, project) {
+  /** @type {Map<string, MapMark[]>} */
   const byProvince = new Map();
   for (const each of marks) {
     const id = provinceOf(scene, each.feature.regions[0]);
@@ -135,13 +187,14 @@ export function counted(scene, marks, project) {
   }
   return [...byProvince].map(([id, members]) => {
     const region = scene.regions[id];
-    const [x, y] = project(region.leader ?? region.label);
+    const [x, y] = project(region.leader ?? region.label ?? [0, 0]);
     return { id, name: region.name, x, y, members };
   });
 }
 
+/** @param {Scene} scene @param {string | null} id @returns {string | null} */
 function provinceOf(scene, id) {
-  const region = scene.regions[id];
+  const region = scene.regions[id ?? ""];
   if (!region) return null;
   return region.level === "province" ? id : provinceOf(scene, region.parent);
 }

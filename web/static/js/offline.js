@@ -16,7 +16,9 @@ import { bindRuler } from "./ruler.js";
 import { bindSearch } from "./search.js";
 import { bindTable } from "./table.js";
 
+/** @type {SavedBoot} */
 const boot = JSON.parse(block("atlas-boot"));
+/** @type {StoreData} */
 const data = JSON.parse(await unpacked("atlas-store"));
 const store = new Store(data, themeOf(boot.state, Object.keys(data.themes)));
 

@@ -1,6 +1,7 @@
 /**
  * What the service answers, answered from the file: one function for each address that the page asks.
  * @module offline_answers
+ * @typedef {AskedState & { q: string }} Question what an address asks
  */
 import { el } from "./dom.js";
 import { unpacked } from "./offline_block.js";
@@ -11,13 +12,18 @@ import { hits } from "./offline_search.js";
 
 const CARD = "/fragments/card/";
 
-/** Answers to the page's questions: JSON and HTML by address. */
+/**
+ * Answers to the page's questions: JSON and HTML by address.
+ * @param {Store} store @param {Texts} texts @returns {Asked}
+ */
 export function answers(store, texts) {
-  const whole = (asof) => scene(store, { layers: store.ids, asof, focus: null });
+  const whole = (/** @type {string} */ asof) => scene(store, { layers: store.ids, asof, focus: null });
+  /** @type {Record<string, (state: Question) => Promise<string>>} */
   const shown = {
     "/fragments/panel": async (state) => panel(store, state),
     "/fragments/table": async (state) => table(store, await scene(store, state), texts),
   };
+  /** @type {Record<string, (state: Question) => Promise<object>>} */
   const told = {
     "/scene.json": (state) => scene(store, state),
     "/search.json": async ({ asof, q }) => ({ hits: hits(store, q, asof) }),
@@ -36,11 +42,17 @@ export function answers(store, texts) {
   };
 }
 
-/** An address as its path and the state in its query; a region that is not there on the day is in nobody's focus. */
+/**
+ * An address as its path and the state in its query; a region that is not there on the day is in nobody's focus.
+ * @param {Store} store @param {string} address @returns {{ path: string, state: Question }}
+ */
 function read(store, address) {
   const [path, query = ""] = address.split("?");
-  const { layers = "", focus = "", ...values } = Object.fromEntries(new URLSearchParams(query));
+  const { layers = "", focus = "", asof = "", q = "" } = Object.fromEntries(new URLSearchParams(query));
   const wanted = layers.split(",");
-  const known = focus && store.knows(focus, values.asof);
-  return { path, state: { ...values, layers: store.ids.filter((id) => wanted.includes(id)), focus: known ? focus : null } };
+  const known = focus && store.knows(focus, asof);
+  return {
+    path,
+    state: { asof, q, layers: store.ids.filter((id) => wanted.includes(id)), focus: known ? focus : null },
+  };
 }

@@ -3,12 +3,12 @@
  * @module offline_block
  */
 
-/** The text of a block. */
+/** The text of a block. @param {string} id */
 export function block(id) {
-  return document.getElementById(id).textContent;
+  return String(document.getElementById(id)?.textContent);
 }
 
-/** The text that a block holds packed: gzip in base64. */
+/** The text that a block holds packed: gzip in base64. @param {string} id */
 export async function unpacked(id) {
   const letters = atob(block(id));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

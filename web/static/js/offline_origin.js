@@ -2,26 +2,33 @@
  * Where the file came from and what it shows: the origin's address, the stamps, and the state after the hash.
  * @module offline_origin
  */
+import { all, one } from "./finding.js";
 import { checkedUntil } from "./offline_words.js";
 
 const SHOWN_MS = 1800;
 const VIEW = /^\d{1,2}(\.\d+)?\/\d{1,2}(\.\d+)?\/\d{1,3}(\.\d+)?$/;
 
-/** The state goes behind the hash of the file's own address; a permanent address is one of the origin. */
+/**
+ * The state goes behind the hash of the file's own address; a permanent address is one of the origin.
+ * @param {string} origin @returns {Address}
+ */
 export function address(origin) {
   return { write: (query) => history.replaceState(null, "", `#${query}`), link: (query) => `${origin}?${query}` };
 }
 
-/** The theme that the file opens in. */
+/** The theme that the file opens in. @param {StateValues} saved @param {string[]} known */
 export function themeOf(saved, known) {
   const asked = new URLSearchParams(location.hash.slice(1)).get("theme");
-  return known.includes(asked) ? asked : saved.theme;
+  return asked !== null && known.includes(asked) ? asked : saved.theme;
 }
 
-/** The state that the file opens in: what its address says after the hash, over what it was saved with. */
+/**
+ * The state that the file opens in: what its address says after the hash, over what it was saved with.
+ * @param {StateValues} saved @param {Store} store @returns {StateValues}
+ */
 export function opened(saved, store) {
   const asked = new URLSearchParams(location.hash.slice(1));
-  const layers = asked.get("layers")?.split(",") ?? saved.layers;
+  const layers = asked.get("layers")?.split(",") ?? saved.layers ?? [];
   const asof = asked.get("asof") ?? saved.asof;
   return {
     ...saved,
@@ -34,7 +41,7 @@ export function opened(saved, store) {
   };
 }
 
-/** Show and copy the origin's address of what is on the map, and keep the stamps true. */
+/** Show and copy the origin's address of what is on the map, and keep the stamps true. @param {Page} page */
 export function bindOrigin(page) {
   const { $, state, texts } = page;
   const button = $("saved-copy");
@@ -42,7 +49,7 @@ export function bindOrigin(page) {
     const said = (await copied($("saved-address"))) ? texts.saved_copied : texts.saved_selected;
     $("announce").textContent = said;
     button.textContent = said;
-    setTimeout(() => (button.textContent = button.dataset.label), SHOWN_MS);
+    setTimeout(() => (button.textContent = String(button.dataset.label)), SHOWN_MS);
   });
   const follow = () => ($("saved-address").textContent = state.permalink());
   state.onChange(follow);
@@ -50,23 +57,38 @@ export function bindOrigin(page) {
   page.onScene((scene) => stamp(scene, texts));
   document.addEventListener("submit", (event) => event.preventDefault());
   bindTheme($("saved-theme"), page);
-  bindMenu(document.querySelector(".saved-origin"));
+  bindMenu(one(document, ".saved-origin"));
 }
 
-/** Write what is on the map wherever it is stamped. */
+/** Write what is on the map wherever it is stamped. @param {Scene} scene @param {Texts} texts */
 function stamp(scene, texts) {
-  const stamps = { asof: scene.state.asof, checked: checkedUntil(scene.layers) ?? "–", code: scene.fingerprint || texts.saved_no_code };
-  document.querySelectorAll("[data-stamp]").forEach((each) => (each.textContent = stamps[each.dataset.stamp]));
+  /** @type {Record<string, string>} */
+  const stamps = {
+    asof: scene.state.asof,
+    checked: checkedUntil(scene.layers) ?? "–",
+    code: scene.fingerprint || texts.saved_no_code,
+  };
+  all(document, "[data-stamp]").forEach((each) => (each.textContent = stamps[String(each.dataset.stamp)]));
 }
 
-/** Whether an element's text reached the clipboard; it is selected for the reader's own keys in any case. */
+/**
+ * Whether an element's text reached the clipboard; it is selected for the reader's own keys in any case.
+ * @param {HTMLElement} element
+ */
 async function copied(element) {
-  getSelection().selectAllChildren(element);
-  if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent).then(() => true, () => false);
+  getSelection()?.selectAllChildren(element);
+  if (navigator.clipboard)
+    return navigator.clipboard.writeText(element.textContent ?? "").then(
+      () => true,
+      () => false,
+    );
   return document.execCommand("copy");
 }
 
-/** The other theme is the same file opened again: every colour of the page is read once. */
+/**
+ * The other theme is the same file opened again: every colour of the page is read once.
+ * @param {HTMLElement} button @param {Page} page
+ */
 function bindTheme(button, { state, texts }) {
   const other = state.get("theme") === "grey" ? "colour" : "grey";
   document.documentElement.dataset.theme = state.get("theme");
@@ -78,8 +100,9 @@ function bindTheme(button, { state, texts }) {
   });
 }
 
+/** @param {HTMLDetailsElement} menu */
 function bindMenu(menu) {
   document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(event.target)) menu.open = false;
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
   });
 }

@@ -9,7 +9,7 @@ const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const IGNORED = /[ \t·・‧∙,'’]/g;
 const NOT_FOUND = 9;
 
-/** The hits for a text on a day, the best first. */
+/** The hits for a text on a day, the best first. @param {Store} store @param {string} text @param {string} asof */
 export function hits(store, text, asof) {
   const wanted = folded(text);
   if (!wanted) return [];
@@ -21,24 +21,36 @@ export function hits(store, text, asof) {
   return [...found.values()].slice(0, MOST);
 }
 
+/**
+ * What can be found on a day: hits with the names by which they are found.
+ * @param {Store} store @param {string} asof @returns {[Hit, string[]][]}
+ */
 function entries(store, asof) {
-  const items = store.ids.flatMap((id) => Object.values(store.layer(id, asof).items).map(([, , hit, names]) => [hit, names]));
-  return [...store.head(asof).search, ...items].map((pair) => pair.map((number) => JSON.parse(store.text(number))));
+  const items = store.ids.flatMap((id) =>
+    Object.values(store.layer(id, asof).items).map(([, , hit, names]) => [hit, names]),
+  );
+  const kept = (/** @type {number} */ number) => JSON.parse(store.text(number));
+  return [...store.head(asof).search, ...items].map(([hit, names]) => [kept(hit), kept(names)]);
 }
 
+/** @param {string} text */
 function folded(text) {
   return text.normalize("NFKC").replaceAll(IGNORED, "").toLowerCase();
 }
 
-/** The letter that a conjoining initial stands for, others as they are. */
+/** The letter that a conjoining initial stands for, others as they are. @param {string} letter */
 function letterOf(letter) {
-  return INITIALS[letter.codePointAt(0) - 0x1100] ?? letter;
+  return INITIALS[letter.charCodeAt(0) - 0x1100] ?? letter;
 }
 
+/** @param {string} text */
 function initials(text) {
-  return [...folded(text)].map((letter) => INITIALS[Math.floor((letter.codePointAt(0) - 0xac00) / 588)] ?? letterOf(letter)).join("");
+  return [...folded(text)]
+    .map((letter) => INITIALS[Math.floor((letter.charCodeAt(0) - 0xac00) / 588)] ?? letterOf(letter))
+    .join("");
 }
 
+/** @param {string} wanted @param {string} name */
 function rank(wanted, name) {
   const byInitials = [...wanted].every((letter) => INITIALS.includes(letterOf(letter)));
   const sought = byInitials ? initials(wanted) : wanted;

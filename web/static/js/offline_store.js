@@ -5,11 +5,22 @@
 
 export class Store {
   /**
-   * @param {object} data as `web/one_file/store.py` wrote it
+   * @param {StoreData} data as `web/one_file/store.py` wrote it
    * @param {string} theme whose colours are shown
    */
   constructor(data, theme) {
-    Object.assign(this, data, data.themes[theme], { theme });
+    const { layers, heads, marks } = data.themes[theme];
+    this.theme = theme;
+    this.words = data.words;
+    this.data_version = data.data_version;
+    this.groups = data.groups;
+    this.figures = data.figures;
+    this.table = data.table;
+    this.documents = data.documents;
+    this.texts = data.texts;
+    this.layers = layers;
+    this.heads = heads;
+    this.marks = marks;
     this.byId = new Map(this.layers.map((layer) => [layer.id, layer]));
   }
 
@@ -18,50 +29,58 @@ export class Store {
     return this.layers.map((layer) => layer.id);
   }
 
-  /** Whether a text is a day of the record. */
+  /** Whether a text is a day of the record. @param {string} day */
   reaches(day) {
     return /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(day)) && day >= this.heads[0][0];
   }
 
-  /** Whether a region is or was, on a day. */
+  /** Whether a region is or was, on a day. @param {string} region @param {string} day */
   knows(region, day) {
     const head = this.head(day);
     return region in head.former || head.known.includes(region);
   }
 
-  /** A text that is kept once. */
+  /** A text that is kept once. @param {number} number */
   text(number) {
     return this.texts[number];
   }
 
-  /** What a scene is without layers on a day. */
+  /** What a scene is without layers on a day. @param {string} day */
   head(day) {
-    return versionOf(this.heads, day);
+    return versionOf(this.heads, day) ?? this.heads[0][1];
   }
 
-  /** A layer on a day. */
+  /** A layer on a day. @param {string} id @param {string} day */
   layer(id, day) {
-    return versionOf(this.byId.get(id).versions, day);
+    const versions = this.byId.get(id)?.versions ?? [];
+    return versionOf(versions, day) ?? versions[0][1];
   }
 
-  /** The headline figures of a region on a day. */
+  /** The headline figures of a region on a day. @param {string} region @param {string} day */
   figuresOf(region, day) {
     return versionOf(this.figures[region] ?? [], day)?.figures ?? [];
   }
 }
 
-/** The version that stands on a day: the last that begins by then. */
+/**
+ * The version that stands on a day: the last that begins by then.
+ * @template T @param {Versions<T>} versions @param {string} day
+ */
 function versionOf(versions, day) {
   return versions.findLast(([from]) => from <= day)?.[1] ?? null;
 }
 
-/** Pieces of text with their gaps filled by name. */
+/** Pieces of text with their gaps filled by name. @param {Pieces} pieces @param {Record<string, string>} values */
 export function filled(pieces, values) {
   return pieces.map((piece, i) => (i % 2 ? values[piece] : piece)).join("");
 }
 
-/** Documents by number, as they are first cited by some layers in order: {n, href} by document. */
+/**
+ * Documents by number, as they are first cited by some layers in order: {n, href} by document.
+ * @param {LayerVersion[]} versions
+ */
 export function numbered(versions) {
+  /** @type {Map<string, Cited>} */
   const found = new Map();
   for (const [document, href] of versions.flatMap((version) => version.cites)) {
     if (!found.has(document)) found.set(document, { n: found.size + 1, href });

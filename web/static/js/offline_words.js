@@ -2,6 +2,7 @@
  * Title, subtitle, summary and cautions of a map, computed from its layers as `layers/wording/caption.py` does, in the
  * words that the file brings.
  * @module offline_words
+ * @typedef {{ in_force: boolean, checked: string | null }} Checked
  */
 import { filled } from "./saying.js";
 
@@ -9,59 +10,80 @@ const MOST_NAMED = 8;
 const OPEN = ["undecided", "unconfirmed", "name-unknown"];
 const PRECISIONS = ["year", "month", "day"];
 
-/** A text of the caption with values in it. */
+/** A text of the caption with values in it. @param {StoreWords} told @param {string} key @param {Values} values */
 const say = ({ caption, plural }, key, values) => filled(caption[key], values, plural);
 
-/** A date of any precision in running text: 2025년 12월 17일, 17 December 2025, 2026년 하반기. */
+/** A date of any precision in running text: 2025년 12월 17일, 2026년 하반기. @param {string} iso @param {StoreWords} told */
 export function longDate(iso, { date }) {
   const [year, ...rest] = iso.split("-");
   const part = date[`part.${rest[0]}`];
   if (part) return filled(date["long.part"], { year, name: part });
   const [month, day] = rest.map(Number);
-  return filled(date[`long.${PRECISIONS[rest.length]}`], { year, month, day, name: date[`month.${month}`] });
+  return filled(date[`long.${PRECISIONS[rest.length]}`], { year, day, name: date[`month.${month}`] });
 }
 
-/** The earliest day until which the layers in force were checked; null where none was. */
+/** The earliest day until which the layers in force were checked; null where none was. @param {Checked[]} layers */
 export function checkedUntil(layers) {
-  return layers.filter((layer) => layer.in_force && layer.checked).map((layer) => layer.checked).sort()[0] ?? null;
+  return (
+    layers
+      .filter((layer) => layer.in_force)
+      .flatMap((layer) => layer.checked ?? [])
+      .sort()[0] ?? null
+  );
 }
 
-/** Title, subtitle, caption and banner of some layers on a day. */
+/**
+ * Title, subtitle, caption and banner of some layers on a day.
+ * @param {Layer[]} layers @param {string} asof @param {number} provinces @param {StoreWords} told
+ */
 export function words(layers, asof, provinces, told) {
   const day = longDate(asof, told);
   const on = layers.filter((layer) => layer.in_force);
-  const stale = on.filter((layer) => layer.stale).map((layer) => layer.checked).sort();
+  const stale = on
+    .filter((layer) => layer.stale)
+    .flatMap((layer) => layer.checked ?? [])
+    .sort();
+  const first = on[0]?.title ?? told.caption.title_none;
   return {
-    title: on.length > 1 ? say(told, "title", { first: on[0].title, rest: on.length - 1 }) : (on[0]?.title ?? told.caption.title_none),
+    title: on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first,
     subtitle: say(told, "subtitle", { day, provinces, shown: layers.length }),
     caption: caption(told, on, day, provinces),
     banner: stale.length ? say(told, "banner", { until: longDate(stale[0], told), now: day }) : null,
   };
 }
 
+/** @param {StoreWords} told @param {Layer[]} on @param {string} day @param {number} provinces */
 function caption(told, on, day, provinces) {
-  const [counts, checked] = [open(told, on), checkedUntil(on)];
+  const counts = open(told, on);
+  const checked = checkedUntil(on);
   return [
     say(told, "opening", { day, provinces, shown: on.length }),
     on.length ? say(told, "layers", { listing: listed(told, on) }) : null,
     counts ? say(told, "open", { counts }) : null,
     checked ? say(told, "checked", { day: longDate(checked, told) }) : null,
-  ].filter(Boolean).join(" ");
+  ]
+    .filter(Boolean)
+    .join(" ");
 }
 
+/** The first layers with their counts, those without one after them, and how many more. @param {StoreWords} told @param {Layer[]} on */
 function listed(told, on) {
-  const [first, rest] = [on.slice(0, MOST_NAMED), on.length - MOST_NAMED];
+  const first = on.slice(0, MOST_NAMED);
+  const rest = on.length - MOST_NAMED;
   const named = first.filter(({ count }) => count).map(({ title, count }) => `${title} ${count}`);
   const plain = first.filter(({ count }) => !count).map(({ title }) => title);
   return [...named, ...plain, ...(rest > 0 ? [say(told, "rest", { rest })] : [])].join(told.caption.join);
 }
 
+/** How many items are open, by kind. @param {StoreWords} told @param {Layer[]} on */
 function open(told, on) {
-  const counts = OPEN.map((name) => [name, on.reduce((sum, layer) => sum + (layer.open[name] ?? 0), 0)]);
-  return counts.filter(([, n]) => n).map(([name, n]) => say(told, name, { n })).join(told.caption.open_join);
+  return OPEN.map((name) => ({ name, n: on.reduce((sum, layer) => sum + (layer.open[name] ?? 0), 0) }))
+    .filter(({ n }) => n)
+    .map(({ name, n }) => say(told, name, { n }))
+    .join(told.caption.open_join);
 }
 
-/** Some documents in one line: the first two, and how many more. */
+/** Some documents in one line: the first two, and how many more. @param {string[]} shorts @param {StoreWords} told */
 export function sourceLine(shorts, told) {
   const rest = shorts.length - 2;
   return shorts.slice(0, 2).join(" · ") + (rest > 0 ? say(told, "more_sources", { rest }) : "");

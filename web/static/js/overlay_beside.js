@@ -5,4 +5,4 @@
 import { kept } from "./overlay.js";
 
 const section = document.getElementById("user-input");
-if (section && kept()) import(section.dataset.script).then(({ beside }) => beside(section));
+if (section && kept()) import(String(section.dataset.script)).then(({ beside }) => beside(section));

@@ -18,26 +18,24 @@ const FONT = "650 13px 'Pretendard Variable'";
 
 /**
  * Start the page.
- * @param {Function[]} binds the parts of the page, each given the page
- * @param {{state: object, texts: object}} boot what the page was made with
- * @param {object} [address] where the state is written, if not in the address line
+ * @param {((page: Page) => void)[]} binds the parts of the page, each given the page
+ * @param {Boot} boot what the page was made with
+ * @param {Address} [address] where the state is written, if not in the address line
  */
 export function start(binds, boot = bootOf(), address = undefined) {
-  const page = made(boot, address);
-  const { $, map, state } = page;
+  /** @type {(() => void)[]} */
   const afterDrawing = [];
-  page.whenDrawn = (act) => afterDrawing.push(act);
-  page.dress = async (scene) => scene;
-  page.redraw = () => redraw(page, []);
+  const page = made(boot, afterDrawing, address);
+  const { map, state } = page;
   binds.forEach((bind) => bind(page));
   state.onChange((changed) => {
     if (changed.includes("lang")) location.assign(state.permalink());
-    else if (changed.some((name) => REDRAWING.includes(name))) redraw(page, changed).catch((error) => page.failed(error));
+    else if (changed.some((name) => REDRAWING.includes(name))) redraw(page, changed).catch(page.failed);
   });
   redraw(page, [])
     .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))
     .then(() => map.on("moveend", () => state.set({ view: written(map) })))
-    .catch((error) => page.failed(error));
+    .catch(page.failed);
   document.fonts.load(FONT, "가").then(() => {
     forget();
     if (page.stage.scene) page.stage.arrange();
@@ -45,31 +43,39 @@ export function start(binds, boot = bootOf(), address = undefined) {
   return page;
 }
 
-/** What the service wrote into the page: its state and the words that scripts need. */
+/** What the service wrote into the page: its state and the words that scripts need. @returns {Boot} */
 function bootOf() {
-  return JSON.parse(document.getElementById("atlas-boot").textContent);
+  return JSON.parse(String(document.getElementById("atlas-boot")?.textContent));
 }
 
-function made(boot, address) {
+/** @param {Boot} boot @param {(() => void)[]} afterDrawing @param {Address} [address] */
+function made(boot, afterDrawing, address) {
   const { map } = window.atlas;
-  const $ = (id) => document.getElementById(id);
-  const shown = [];
-  const page = { boot, map, $, shown, state: new State(boot.state, address), texts: boot.texts };
-  page.onScene = (act) => shown.push(act);
-  page.failed = (error) => {
-    $("failure").hidden = false;
-    $("failure").textContent = `${page.texts.failed} (${error.message})`;
-  };
+  const { texts } = boot;
+  const $ = /** @type {Find} */ ((/** @type {string} */ id) => document.getElementById(id));
   install();
-  page.popup = new Popup(map, page.texts);
-  page.stage = new Stage(map, {
-    texts: page.texts,
+  const popup = new Popup(map, texts);
+  const stage = new Stage(map, {
+    texts,
     furniture: () => furniture(map),
     inset: $("inset"),
-    open: (scene, members, button) => page.popup.open(scene, members, button),
-    close: () => page.popup.close(),
+    open: (scene, members, button) => popup.open(scene, members, button),
+    close: () => popup.close(),
     focus: (region) => page.focusOn?.(region, false),
   });
+  /** @type {Page} */
+  const page = {
+    ...{ boot, map, $, popup, stage, texts, state: new State(boot.state, address) },
+    shown: [],
+    onScene: (act) => page.shown.push(act),
+    whenDrawn: (act) => afterDrawing.push(act),
+    dress: async (scene) => scene,
+    redraw: () => redraw(page, []),
+    failed: (error) => {
+      $("failure").hidden = false;
+      $("failure").textContent = `${texts.failed} (${error.message})`;
+    },
+  };
   bindSheet(page);
   showView(map, page.state.get("view"), padding(map));
   bindZoom(map, $("zoom"), () => padding(map));
@@ -77,7 +83,10 @@ function made(boot, address) {
   return page;
 }
 
-/** Ask for and draw the scene of the state as it is now; an answer that comes too late is dropped. */
+/**
+ * Ask for and draw the scene of the state as it is now; an answer that comes too late is dropped.
+ * @param {Page} page @param {string[]} changed
+ */
 async function redraw(page, changed) {
   const { state } = page;
   const query = state.sceneQuery();

@@ -2,14 +2,16 @@
  * The layer panel: its checkboxes are the layers of the state.
  * @module panel
  */
+
 import { part } from "./dom.js";
+import { all } from "./finding.js";
 import { html } from "./loading.js";
 
-/** Let the panel change the state, and follow it. */
+/** Let the panel change the state, and follow it. @param {Page} page */
 export function bindPanel({ $, state }) {
   const panel = $("panel-groups");
   panel.addEventListener("change", (event) => {
-    if (event.target.name === "layers") state.set({ layers: checked(panel) });
+    if (/** @type {HTMLInputElement} */ (event.target).name === "layers") state.set({ layers: checked(panel) });
   });
   $("panel").addEventListener("submit", (event) => event.preventDefault());
   state.onChange(async (changed) => {
@@ -20,17 +22,24 @@ export function bindPanel({ $, state }) {
   });
 }
 
+/** @param {HTMLElement} panel */
 function checked(panel) {
-  return [...panel.querySelectorAll("input[name=layers]:checked")].map((box) => box.value);
+  /** @type {HTMLInputElement[]} */
+  const boxes = all(panel, "input[name=layers]:checked");
+  return boxes.map((box) => box.value);
 }
 
-/** Put a new panel in place, keeping focus, scroll and opened legends. */
+/**
+ * Put a new panel in place, keeping focus, scroll and opened legends.
+ * @param {HTMLElement} panel @param {string} text
+ */
 function swap(panel, text) {
-  const focused = panel.contains(document.activeElement) ? document.activeElement.id : null;
-  const scrolled = panel.closest(".scroll")?.scrollTop;
-  const hidden = new Set([...panel.querySelectorAll("[data-layer][hidden]")].map((row) => row.dataset.layer));
+  const focused = panel.contains(document.activeElement) ? document.activeElement?.id : null;
+  const scroll = panel.closest(".scroll");
+  const scrolled = scroll?.scrollTop ?? 0;
+  const hidden = new Set(all(panel, "[data-layer][hidden]").map((row) => row.dataset.layer));
   panel.replaceChildren(...part(text));
   hidden.forEach((id) => panel.querySelector(`[data-layer="${id}"]`)?.setAttribute("hidden", ""));
-  if (panel.closest(".scroll")) panel.closest(".scroll").scrollTop = scrolled;
+  if (scroll) scroll.scrollTop = scrolled;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
 }

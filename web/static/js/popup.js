@@ -2,7 +2,9 @@
  * What a mark says when it is pressed: its row, with status, date and source.
  * @module popup
  */
+
 import { el, mark } from "./dom.js";
+import { markOf } from "./features.js";
 import { filled } from "./saying.js";
 
 const { L } = window;
@@ -10,34 +12,59 @@ const LISTED = 9;
 
 /** Opens and closes the one popup of a map, and gives the focus back. */
 export class Popup {
+  /** @param {L.Map} map @param {Texts} texts */
   constructor(map, texts) {
     this.map = map;
     this.texts = texts;
-    this.popup = L.popup({ className: "item-popup", closeButton: false, maxWidth: 292, minWidth: 220, autoPanPadding: [16, 16] });
+    /** @type {HTMLElement | null} what the popup belongs to */
+    this.button = null;
+    /** @type {HTMLElement | null} the popup beside a tile */
+    this.note = null;
+    this.popup = L.popup({
+      className: "item-popup",
+      closeButton: false,
+      maxWidth: 292,
+      minWidth: 220,
+      autoPanPadding: [16, 16],
+    });
     map.on("popupclose", () => this.returned());
   }
 
-  /** Show members at a button: one item as its row, several as a list to choose from. */
+  /**
+   * Show members at a button: one item as its row, several as a list to choose from.
+   * @param {Scene} scene @param {Member[]} members @param {HTMLElement} button
+   */
   open(scene, members, button) {
     this.button = button;
     const [first] = members;
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
-    if (scene.tiles) return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
-    const at = members.length === 1 ? [first.feature.lat, first.feature.lon] : this.placeOf(button, first);
-    return this.show(at, members.length === 1 ? first.feature.label : this.texts.several, content);
+    if (scene.tiles)
+      return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
+    const at = members.length === 1 ? placeOf(first) : this.middleOf(button);
+    return this.show(
+      at ?? placeOf(first) ?? this.map.getCenter(),
+      members.length === 1 ? first.feature.label : this.texts.several,
+      content,
+    );
   }
 
-  /** Show content at a place of the map, under a name. */
+  /**
+   * Show content at a place of the map, under a name.
+   * @param {L.LatLngExpression} at @param {string} label @param {HTMLElement} content
+   */
   show(at, label, content) {
     this.popup.setLatLng(at).setContent(content).openOn(this.map);
-    this.popup.getElement().setAttribute("role", "dialog");
-    this.popup.getElement().setAttribute("aria-label", label);
-    content.querySelector("a, button")?.focus({ preventScroll: true });
+    this.popup.getElement()?.setAttribute("role", "dialog");
+    this.popup.getElement()?.setAttribute("aria-label", label);
+    focusFirst(content);
   }
 
-  /** Show content beside a button of a tile, where there is no map to hang it on. */
+  /**
+   * Show content beside a button of a tile, where there is no map to hang it on.
+   * @param {HTMLElement} button @param {HTMLElement} content @param {string} label
+   */
   beside(button, content, label) {
-    const host = button.closest(".map-frame");
+    const host = /** @type {HTMLElement} */ (button.closest(".map-frame"));
     this.note?.remove();
     this.note = el("div", { class: "item-popup tile-popup", role: "dialog", "aria-label": label }, content);
     host.append(this.note);
@@ -48,13 +75,14 @@ export class Popup {
     const top = below + height > frame.height - 8 ? Math.max(8, box.top - frame.top - height - 6) : below;
     this.note.style.left = `${left}px`;
     this.note.style.top = `${top}px`;
-    content.querySelector("a, button")?.focus({ preventScroll: true });
+    focusFirst(content);
   }
 
-  placeOf(button, { feature }) {
+  /** The place under the middle of a button; null where it is not laid out. @param {HTMLElement} button */
+  middleOf(button) {
     const box = button.getBoundingClientRect();
     const map = this.map.getContainer().getBoundingClientRect();
-    if (!box.width) return [feature.lat, feature.lon];
+    if (!box.width) return null;
     return this.map.containerPointToLatLng([box.x + box.width / 2 - map.x, box.y + box.height / 2 - map.y]);
   }
 
@@ -74,39 +102,64 @@ export class Popup {
   returned() {
     const { button } = this;
     this.button = null;
-    if (button?.isConnected && document.activeElement?.closest(".item-popup, body:focus") !== null) button.focus({ preventScroll: true });
+    if (button?.isConnected && document.activeElement?.closest(".item-popup, body:focus") !== null)
+      button.focus({ preventScroll: true });
   }
 
+  /** @param {Scene} scene @param {Member} member */
   row(scene, { layer, feature }) {
     const { texts } = this;
-    return el("div", { class: "popup-row" },
-      el("div", { class: "popup-head" },
+    return el(
+      "div",
+      { class: "popup-row" },
+      el(
+        "div",
+        { class: "popup-head" },
         picture(scene, feature),
         el("strong", {}, feature.label),
-        el("span", { class: `chip chip-${feature.status}` }, feature.status_label)),
-      line("popup-role", [feature.role, feature.detail].filter(Boolean).filter((text, i, all) => all.indexOf(text) === i).join(" · ")),
+        el("span", { class: `chip chip-${feature.status}` }, feature.status_label),
+      ),
+      line(
+        "popup-role",
+        [feature.role, feature.detail]
+          .filter(Boolean)
+          .filter((text, i, all) => all.indexOf(text) === i)
+          .join(" · "),
+      ),
       line("popup-layer", [layer.title, feature.sector_label, shortDate(feature.date)].filter(Boolean).join(" · ")),
       ...feature.flag_labels.map((text) => line("popup-flag", text)),
       ...feature.notes.slice(0, 3).map((text) => line("popup-note", text)),
       line("popup-source", `${texts.source} ${cited(scene, feature)}`),
-      el("div", { class: "popup-foot" },
+      el(
+        "div",
+        { class: "popup-foot" },
         feature.href ? el("a", { href: feature.href }, texts.more) : null,
-        this.closer()));
+        this.closer(),
+      ),
+    );
   }
 
+  /** @param {Scene} scene @param {Member[]} members @param {HTMLElement} button */
   list(scene, members, button) {
     const entries = members.slice(0, LISTED).map((each) => {
-      const entry = el("button", { type: "button", class: "popup-entry" },
-        each.feature.kind === "badge" ? null : picture(scene, each.feature), el("span", { class: "popup-name" }, each.feature.label),
-        el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label));
+      const entry = el(
+        "button",
+        { type: "button", class: "popup-entry" },
+        each.feature.kind === "badge" ? null : picture(scene, each.feature),
+        el("span", { class: "popup-name" }, each.feature.label),
+        el("span", { class: `chip chip-${each.feature.status}` }, each.feature.status_label),
+      );
       entry.addEventListener("click", () => this.open(scene, [each], button));
       return el("li", {}, entry);
     });
     const rest = members.length - LISTED;
-    return el("div", { class: "popup-row" },
+    return el(
+      "div",
+      { class: "popup-row" },
       el("ul", { class: "popup-list" }, ...entries),
       rest > 0 ? line("popup-note", filled(this.texts.rest, { n: rest })) : null,
-      el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()));
+      el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()),
+    );
   }
 
   closer() {
@@ -116,25 +169,46 @@ export class Popup {
   }
 }
 
+/** Where a mark stands. @param {Member} member @returns {L.LatLngTuple | null} */
+function placeOf({ feature }) {
+  return "lat" in feature ? [feature.lat, feature.lon] : null;
+}
+
+/** @param {HTMLElement} content */
+function focusFirst(content) {
+  /** @type {HTMLElement | null} */
+  const first = content.querySelector("a, button");
+  first?.focus({ preventScroll: true });
+}
+
+/** @param {Scene} scene @param {Feature} feature */
 function picture(scene, feature) {
-  const text = scene.marks[feature.mark];
+  const text = scene.marks[markOf(feature) ?? ""];
   return text ? el("span", { class: "seal" }, mark(text)) : null;
 }
 
+/** @param {string} name @param {string | null} text */
 function line(name, text) {
   return text ? el("p", { class: name }, text) : null;
 }
 
-/** The documents of a feature in few words: publisher and date of each. */
+/**
+ * The documents of a feature in few words: publisher and date of each.
+ * @param {Scene} scene @param {Feature} feature
+ */
 export function cited(scene, feature) {
   return feature.sources
-    .map((n) => scene.footnotes.find((note) => note.n === n))
-    .filter(Boolean)
+    .flatMap((n) => scene.footnotes.find((note) => note.n === n) ?? [])
     .map((note) => `${note.publisher} ${shortDate(note.date)}`)
     .join(", ");
 }
 
-/** A date of any precision as running text writes it: 2025.12.17. */
+/** A date of any precision as running text writes it: 2025.12.17. @param {string | null} text */
 export function shortDate(text) {
-  return text ? `${text.split("-").map((part) => (/^\d+$/.test(part) ? Number(part) : part)).join(".")}.` : "";
+  return text
+    ? `${text
+        .split("-")
+        .map((part) => (/^\d+$/.test(part) ? Number(part) : part))
+        .join(".")}.`
+    : "";
 }

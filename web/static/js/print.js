@@ -3,8 +3,9 @@
  * @module print
  */
 
-/** Give the map its printed size before the page is printed, and its own size afterwards. */
+/** Give the map its printed size before the page is printed, and its own size afterwards. @param {Page} page */
 export function bindPrint({ map }) {
+  /** @type {L.LatLngBounds | null} */
   let shown = null;
   window.addEventListener("beforeprint", () => {
     shown = map.getBounds();

@@ -3,102 +3,83 @@
  * @module ruler
  */
 
-const DAY = 86400000;
-const BREAK = { from: "2018-10-01", to: "2022-10-01", start: 0.11, end: 0.155 };
-const END_MARGIN_DAYS = 75;
+import { all, near, one } from "./finding.js";
+import { BREAK, byMonth, Scale, stopFrom } from "./scale.js";
 
-/** Position the ruler's events and let its handle and steps change the date. */
+/** Position the ruler's events and let its handle and steps change the date. @param {Page} page */
 export function bindRuler(page) {
   const { $, state } = page;
   const ruler = $("ruler");
-  const scale = scaleOf(ruler);
+  const scale = new Scale(String(ruler.dataset.first), [String(ruler.dataset.today), ...dates(ruler)]);
   place(ruler, scale);
   const follow = () => point(page, ruler, scale);
   follow();
-  ruler.querySelectorAll("[data-step]").forEach((button) =>
+  all(ruler, "[data-step]").forEach((button) =>
     button.addEventListener("click", (event) => {
       event.preventDefault();
       step(state, ruler, Number(button.dataset.step));
-    }));
-  ruler.querySelectorAll("a[data-date]").forEach((link) =>
+    }),
+  );
+  all(ruler, "a[data-date]").forEach((link) =>
     link.addEventListener("click", (event) => {
       event.preventDefault();
       state.set({ asof: link.dataset.date });
-    }));
-  $("asof").addEventListener("change", (event) => event.target.checkValidity() && event.target.value && state.set({ asof: event.target.value }));
+    }),
+  );
+  const field = $("asof");
+  field.addEventListener("change", () => field.checkValidity() && field.value && state.set({ asof: field.value }));
   bindHandle(page, ruler, scale);
   state.onChange((changed) => changed.includes("asof") && follow());
   new ResizeObserver(() => thin(ruler)).observe(ruler);
 }
 
-/** The broken scale: shares of the track from dates and back. */
-function scaleOf(ruler) {
-  const { first, today } = ruler.dataset;
-  const last = new Date(Math.max(Date.parse(today), ...dates(ruler).map(Date.parse)) + END_MARGIN_DAYS * DAY);
-  const pieces = [
-    { from: Date.parse(first), to: Date.parse(BREAK.from), start: 0, end: BREAK.start },
-    { from: Date.parse(BREAK.from), to: Date.parse(BREAK.to), start: BREAK.start, end: BREAK.end },
-    { from: Date.parse(BREAK.to), to: last.getTime(), start: BREAK.end, end: 1 },
-  ];
-  return {
-    pieces,
-    share: (date) => along(pieces.find(({ to }) => Date.parse(date) <= to) ?? pieces.at(-1), Date.parse(date)),
-    date: (share) => dated(pieces.find(({ end }) => share <= end) ?? pieces.at(-1), share, first),
-    years: () => yearsBetween(last.getUTCFullYear()),
-  };
-}
-
-function along({ from, to, start, end }, time) {
-  return start + ((Math.min(time, to) - from) / (to - from)) * (end - start);
-}
-
-function dated({ from, to, start, end }, share, first) {
-  const time = from + ((Math.max(share, 0) - start) / (end - start)) * (to - from);
-  const text = new Date(Math.min(time, to)).toISOString().slice(0, 10);
-  return text < first ? first : text;
-}
-
-function yearsBetween(last) {
-  return [2018, ...Array.from({ length: last - 2022 }, (_, i) => 2023 + i)];
-}
-
+/** @param {HTMLElement} ruler */
 function dates(ruler) {
-  return [...new Set([...ruler.querySelectorAll("[data-date]")].map((each) => each.dataset.date))].sort();
+  return all(ruler, "[data-date]").map((each) => String(each.dataset.date));
 }
 
+/** @param {number} share */
 function percent(share) {
   return `${(share * 100).toFixed(2)}%`;
 }
 
+/** @param {HTMLElement} ruler @param {Scale} scale */
 function place(ruler, scale) {
-  ruler.querySelectorAll("[data-at]").forEach((each) => (each.style.left = percent(scale.share(each.dataset.at))));
-  ruler.querySelectorAll("[data-span-from]").forEach((band) => {
-    const [from, to] = [scale.share(band.dataset.spanFrom), band.dataset.spanTo ? scale.share(band.dataset.spanTo) : 1];
+  all(ruler, "[data-at]").forEach((each) => (each.style.left = percent(scale.share(String(each.dataset.at)))));
+  all(ruler, "[data-span-from]").forEach((band) => {
+    const { spanFrom, spanTo } = band.dataset;
+    const [from, to] = [scale.share(String(spanFrom)), spanTo ? scale.share(spanTo) : 1];
     band.style.left = percent(from);
     band.style.width = percent(to - from);
   });
-  const years = ruler.querySelector(".ruler-years");
-  scale.years().filter((year) => scale.share(`${year}-01-01`) < 0.97).forEach((year) => {
-    const tick = document.createElement("span");
-    tick.textContent = year;
-    tick.style.left = percent(scale.share(`${year}-01-01`));
-    years.append(tick);
-  });
-  const gap = ruler.querySelector(".ruler-break");
+  const years = one(ruler, ".ruler-years");
+  scale
+    .years()
+    .filter((year) => scale.share(`${year}-01-01`) < 0.97)
+    .forEach((year) => {
+      const tick = document.createElement("span");
+      tick.textContent = String(year);
+      tick.style.left = percent(scale.share(`${year}-01-01`));
+      years.append(tick);
+    });
+  const gap = one(ruler, ".ruler-break");
   gap.style.left = percent(BREAK.start);
   gap.style.width = percent(BREAK.end - BREAK.start);
   ruler.classList.add("placed");
   thin(ruler);
 }
 
-/** Hide the words of events that would overlap their neighbours; newer events keep theirs. */
+/**
+ * Hide the words of events that would overlap their neighbours; newer events keep theirs.
+ * @param {HTMLElement} ruler
+ */
 function thin(ruler) {
-  for (const row of ruler.querySelectorAll(".ruler-row")) {
+  for (const row of all(ruler, ".ruler-row")) {
     const track = row.getBoundingClientRect();
     let limit = track.right;
-    for (const event of [...row.querySelectorAll(".ruler-event")].reverse()) {
-      const words = event.querySelector(".ruler-words");
-      keepInside(words, event, track);
+    for (const event of all(row, ".ruler-event").reverse()) {
+      const words = one(event, ".ruler-words");
+      keepInside(words, track);
       const box = words.getBoundingClientRect();
       const crowded = box.right > limit;
       words.classList.toggle("thinned", crowded);
@@ -107,69 +88,77 @@ function thin(ruler) {
   }
 }
 
-function keepInside(words, event, track) {
+/** @param {HTMLElement} words @param {DOMRect} track */
+function keepInside(words, track) {
   words.style.transform = "";
   const box = words.getBoundingClientRect();
   const over = Math.max(0, box.right - track.right) - Math.max(0, track.left - box.left);
   if (over) words.style.transform = `translateX(calc(-50% - ${over}px))`;
 }
 
-/** Show the state's date in words, in the field and on the track. */
+/**
+ * Show the state's date in words, in the field and on the track.
+ * @param {Page} page @param {HTMLElement} ruler @param {Scale} scale
+ */
 function point({ $, state, texts }, ruler, scale) {
   const asof = state.get("asof");
   const handle = $("ruler-handle");
   handle.style.left = percent(scale.share(asof));
   handle.setAttribute("aria-valuetext", asof);
-  handle.setAttribute("aria-valuenow", Math.round(scale.share(asof) * 1000));
+  handle.setAttribute("aria-valuenow", String(Math.round(scale.share(asof) * 1000)));
   $("asof").value = asof;
   document.querySelectorAll("[data-asof-words]").forEach((each) => (each.textContent = words(asof)));
+  /** @type {HTMLElement | null} */
   const event = ruler.querySelector(`.ruler-event [data-date="${asof}"]`);
   $("asof-event").textContent = asof === ruler.dataset.today ? texts.today : (event?.dataset.title ?? "");
-  ruler.querySelectorAll("[data-date]").forEach((each) => each.toggleAttribute("aria-current", each.dataset.date === asof));
+  all(ruler, "[data-date]").forEach((each) => each.toggleAttribute("aria-current", each.dataset.date === asof));
 }
 
+/** @param {string} asof */
 function words(asof) {
   return `${asof.split("-").map(Number).join(".")}.`;
 }
 
+/** @param {State} state @param {HTMLElement} ruler @param {number} direction */
 function step(state, ruler, direction) {
-  const asof = state.get("asof");
-  const stops = [...new Set([...dates(ruler), ruler.dataset.today])].sort();
-  const next = direction > 0 ? stops.find((date) => date > asof) : stops.findLast((date) => date < asof);
+  const next = stopFrom([...dates(ruler), String(ruler.dataset.today)], state.get("asof"), direction);
   if (next) state.set({ asof: next });
 }
 
+/** @param {Page} page @param {HTMLElement} ruler @param {Scale} scale */
 function bindHandle({ $, state }, ruler, scale) {
   const handle = $("ruler-handle");
-  const track = ruler.querySelector(".ruler-track");
-  const dateAt = (event) => {
+  const track = one(ruler, ".ruler-track");
+  const dateAt = (/** @type {MouseEvent} */ event) => {
     const box = track.getBoundingClientRect();
-    return scale.date(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
+    return scale.day(Math.min(1, Math.max(0, (event.clientX - box.left) / box.width)));
   };
   handle.addEventListener("pointerdown", (event) => handle.setPointerCapture(event.pointerId));
   handle.addEventListener("pointermove", (event) => {
     if (handle.hasPointerCapture(event.pointerId)) handle.style.left = percent(scale.share(dateAt(event)));
   });
   handle.addEventListener("pointerup", (event) => state.set({ asof: dateAt(event) }));
-  track.addEventListener("click", (event) => event.target.closest("a, button, [role=slider]") || state.set({ asof: dateAt(event) }));
+  track.addEventListener(
+    "click",
+    (event) => near(event, "a, button, [role=slider]") ?? state.set({ asof: dateAt(event) }),
+  );
   handle.addEventListener("keydown", (event) => moved(event, state, ruler));
 }
 
+/** @type {Record<string, number>} */
 const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
-/** Arrow keys go from event to event, Page keys by a month, Home and End to both ends. */
+/**
+ * Arrow keys go from event to event, Page keys by a month, Home and End to both ends.
+ * @param {KeyboardEvent} event @param {State} state @param {HTMLElement} ruler
+ */
 function moved(event, state, ruler) {
+  const { first, today } = ruler.dataset;
   const months = { PageUp: 1, PageDown: -1 }[event.key];
-  const ends = { Home: ruler.dataset.first, End: ruler.dataset.today }[event.key];
-  if (!(event.key in KEYS) && !months && !ends) return;
+  const end = { Home: first, End: today }[event.key];
+  if (!(event.key in KEYS) && !months && !end) return;
   event.preventDefault();
-  if (event.key in KEYS) step(state, ruler, KEYS[event.key]);
-  else state.set({ asof: ends ?? byMonth(state.get("asof"), months, ruler.dataset.first) });
-}
-
-function byMonth(asof, months, first) {
-  const date = new Date(`${asof}T00:00:00Z`);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const text = date.toISOString().slice(0, 10);
-  return text < first ? first : text;
+  if (end) state.set({ asof: end });
+  else if (months) state.set({ asof: byMonth(state.get("asof"), months, String(first)) });
+  else step(state, ruler, KEYS[event.key]);
 }

@@ -3,15 +3,17 @@
  * @module search
  */
 import { el } from "./dom.js";
+import { all } from "./finding.js";
 import { json } from "./loading.js";
 
 const WAIT_MS = 150;
 
-/** Let the search box act. */
+/** Let the search box act. @param {Page} page */
 export function bindSearch(page) {
   const { $ } = page;
   const box = $("search");
   const list = $("search-hits");
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;
   box.addEventListener("input", () => {
     narrow($("panel-groups"), box.value);
@@ -23,28 +25,31 @@ export function bindSearch(page) {
   list.addEventListener("pointerdown", (event) => event.preventDefault());
 }
 
-/** Hide the layers whose title does not hold the text. */
+/** Hide the layers whose title does not hold the text. @param {HTMLElement} panel @param {string} text */
 function narrow(panel, text) {
   const wanted = plain(text);
-  panel.querySelectorAll("[data-layer]").forEach((row) => {
-    row.hidden = wanted !== "" && !plain(row.dataset.title).includes(wanted);
+  all(panel, "[data-layer]").forEach((row) => {
+    row.hidden = wanted !== "" && !plain(row.dataset.title ?? "").includes(wanted);
   });
-  panel.querySelectorAll("[data-group]").forEach((group) => {
+  all(panel, "[data-group]").forEach((group) => {
     group.hidden = wanted !== "" && !group.querySelector("[data-layer]:not([hidden])");
   });
   if (!panel.querySelector("[data-layer]:not([hidden])")) {
-    panel.querySelectorAll("[hidden]").forEach((each) => (each.hidden = false));
+    all(panel, "[hidden]").forEach((each) => (each.hidden = false));
   }
 }
 
+/** @param {string} text */
 function plain(text) {
   return text.normalize("NFC").toLowerCase().replaceAll(/[\s·]/g, "");
 }
 
+/** @param {Page} page @param {HTMLInputElement} box @param {HTMLElement} list */
 async function find(page, box, list) {
   const text = box.value.trim();
   if (!text) return close(box, list);
   const query = `q=${encodeURIComponent(text)}&asof=${page.state.get("asof")}&lang=${page.state.get("lang")}`;
+  /** @type {{ hits: Hit[] }} */
   const { hits } = await json(`/search.json?${query}`);
   if (text !== box.value.trim()) return;
   list.replaceChildren(...(hits.length ? hits.map((hit, i) => entry(page, hit, i, box, list)) : [nothing(page)]));
@@ -52,13 +57,23 @@ async function find(page, box, list) {
   box.setAttribute("aria-expanded", "true");
 }
 
+/** @param {Page} page */
 function nothing({ texts }) {
-  return el("li", { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" }, texts.nothing_found);
+  return el(
+    "li",
+    { class: "nothing", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+    texts.nothing_found,
+  );
 }
 
+/** @param {Page} page @param {Hit} hit @param {number} i @param {HTMLInputElement} box @param {HTMLElement} list */
 function entry(page, hit, i, box, list) {
-  const option = el("li", { role: "option", id: `hit-${i}`, "aria-selected": "false", class: `hit hit-${hit.kind}` },
-    el("span", { class: "hit-label" }, hit.label), el("span", { class: "hit-sub" }, hit.sublabel ?? ""));
+  const option = el(
+    "li",
+    { role: "option", id: `hit-${i}`, "aria-selected": "false", class: `hit hit-${hit.kind}` },
+    el("span", { class: "hit-label" }, hit.label),
+    el("span", { class: "hit-sub" }, hit.sublabel ?? ""),
+  );
   option.addEventListener("click", () => {
     close(box, list);
     go(page, hit);
@@ -66,24 +81,28 @@ function entry(page, hit, i, box, list) {
   return option;
 }
 
-/** What choosing a hit does, by its kind. */
+/** What choosing a hit does, by its kind. @type {Record<Hit["kind"], (page: Page, hit: Hit) => void>} */
 const ACTS = {
   layer: ({ state, $ }, hit) => {
-    if (!state.get("layers").includes(hit.id)) state.set({ layers: [...state.get("layers"), hit.id] });
+    const layers = state.get("layers") ?? [];
+    if (!layers.includes(hit.id)) state.set({ layers: [...layers, hit.id] });
     $(`layer-${hit.id}`)?.scrollIntoView({ block: "nearest" });
   },
-  region: (page, hit) => page.focusOn(hit.id),
-  place: (page, hit) => page.focusOn(hit.region ?? hit.id),
-  item: (page, hit) => (hit.region ? page.focusOn(hit.region) : undefined),
+  region: (page, hit) => page.focusOn?.(hit.id),
+  place: (page, hit) => page.focusOn?.(hit.region ?? hit.id),
+  item: (page, hit) => (hit.region ? page.focusOn?.(hit.region) : undefined),
 };
 
+/** @param {Page} page @param {Hit} hit */
 function go(page, hit) {
   ACTS[hit.kind]?.(page, hit);
 }
 
+/** @param {KeyboardEvent} event @param {HTMLInputElement} box @param {HTMLElement} list */
 function keyed(event, box, list) {
-  const options = [...list.querySelectorAll(".hit")];
+  const options = all(list, ".hit");
   const at = options.findIndex((each) => each.getAttribute("aria-selected") === "true");
+  /** @type {Record<string, number>} */
   const steps = { ArrowDown: at + 1, ArrowUp: at - 1 };
   if (event.key in steps && options.length) {
     event.preventDefault();
@@ -97,12 +116,14 @@ function keyed(event, box, list) {
   }
 }
 
+/** @param {HTMLInputElement} box @param {HTMLElement[]} options @param {number} at */
 function choose(box, options, at) {
   options.forEach((each, i) => each.setAttribute("aria-selected", String(i === at)));
   options[at].scrollIntoView({ block: "nearest" });
   box.setAttribute("aria-activedescendant", options[at].id);
 }
 
+/** @param {HTMLInputElement} box @param {HTMLElement} list */
 function close(box, list) {
   list.hidden = true;
   box.setAttribute("aria-expanded", "false");

@@ -4,65 +4,77 @@
  */
 import { bindCopying } from "./copying.js";
 import { part } from "./dom.js";
+import { all, one } from "./finding.js";
 import { html } from "./loading.js";
 
-/** Let the dialog open, and keep the links to language, theme and files at the state. */
+/** Let the dialog open, and keep the links to language, theme and files at the state. @param {Page} page */
 export function bindShare(page) {
   bindDialog(page);
   const links = () => follow(page.state);
   page.state.onChange(links);
   links();
-  bindMenu(document.querySelector(".exports"));
+  bindMenu(one(document, ".exports"));
 }
 
+/** @type {Record<string, (link: HTMLElement, query: string) => string>} */
 const LINKS = {
   "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
   "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
   "a[data-export]": (link, query) => `/export/${link.dataset.export}?${query}`,
-  "a#share-open": (link, query) => `/share?${query}`,
+  "a#share-open": (_, query) => `/share?${query}`,
 };
 
+/** @param {State} state */
 function follow(state) {
   for (const [selector, address] of Object.entries(LINKS)) {
-    document.querySelectorAll(selector).forEach((link) => (link.href = address(link, state.query())));
+    /** @type {HTMLAnchorElement[]} */
+    const links = all(document, selector);
+    links.forEach((link) => (link.href = address(link, state.query())));
   }
 }
 
+/** @param {string} text @param {string} name @param {string | undefined} value */
 function changed(text, name, value) {
   const query = new URLSearchParams(text);
-  query.set(name, value);
+  query.set(name, value ?? "");
   return query;
 }
 
-/** The dialog is filled each time it opens, and again when other controls are chosen for the frame. */
+/**
+ * The dialog is filled each time it opens, and again when other controls are chosen for the frame.
+ * @param {Page} page
+ */
 function bindDialog({ $, state, failed }) {
   const [dialog, body] = [$("share"), $("share-body")];
-  const fill = async (more) => body.replaceChildren(...part(await html(`/fragments/share?${state.query()}${more}`)));
+  const fill = async (/** @type {string} */ more) =>
+    body.replaceChildren(...part(await html(`/fragments/share?${state.query()}${more}`)));
   $("share-open").addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     await fill("").then(() => dialog.showModal(), failed);
   });
   body.addEventListener("change", async ({ target }) => {
-    if (target.name !== "controls") return;
-    const chosen = [...body.querySelectorAll("input[name=controls]:checked")].map((box) => box.value);
-    await fill(`&controls=${chosen.join(",")}`);
-    body.querySelector(`input[name=controls][value=${target.value}]`).focus();
+    const box = /** @type {HTMLInputElement} */ (target);
+    if (box.name !== "controls") return;
+    /** @type {HTMLInputElement[]} */
+    const chosen = all(body, "input[name=controls]:checked");
+    await fill(`&controls=${chosen.map((each) => each.value).join(",")}`);
+    one(body, `input[name=controls][value=${box.value}]`).focus();
   });
   bindCopying(body);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
 }
 
-/** The menu of downloads closes on Escape, and when something else is pressed. */
+/** The menu of downloads closes on Escape, and when something else is pressed. @param {HTMLDetailsElement} menu */
 function bindMenu(menu) {
   document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(event.target)) menu.open = false;
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
   });
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
-    menu.querySelector("summary").focus();
+    one(menu, "summary").focus();
     event.stopPropagation();
   });
 }

@@ -4,6 +4,7 @@
  */
 import { bindCopying } from "./copying.js";
 
-const body = document.querySelector(".share-body");
+const body = /** @type {HTMLElement} */ (document.querySelector(".share-body"));
+const controls = /** @type {HTMLFormElement} */ (document.querySelector(".share-controls"));
 bindCopying(body);
-body.querySelector(".share-controls").addEventListener("change", (event) => event.currentTarget.submit());
+controls.addEventListener("change", () => controls.submit());

@@ -2,10 +2,11 @@
  * The bottom sheet of a narrow screen: one tab at a time, three heights.
  * @module sheet
  */
+import { all, near, one } from "./finding.js";
 
 const HEIGHTS = ["peek", "half", "full"];
 
-/** Let the sheet's tabs and handle act; wide screens never show them. */
+/** Let the sheet's tabs and handle act; wide screens never show them. @param {Page} page */
 export function bindSheet(page) {
   const { $, state } = page;
   const tabs = $("sheet-tabs");
@@ -13,41 +14,46 @@ export function bindSheet(page) {
     if (tabs.getBoundingClientRect().height > 0) show(tabs, name, "half");
   };
   tabs.addEventListener("click", (event) => {
-    const tab = event.target.closest("[data-tab]");
-    if (tab) show(tabs, tab.dataset.tab, same(tab) ? next() : "half");
-    if (event.target.closest("[data-handle]")) setHeight(next());
+    const tab = near(event, "[data-tab]");
+    if (tab) show(tabs, String(tab.dataset.tab), same(tab) ? next() : "half");
+    if (near(event, "[data-handle]")) setHeight(next());
   });
-  bindDrag(tabs.querySelector("[data-handle]"));
+  bindDrag(one(tabs, "[data-handle]"));
   show(tabs, state.get("focus") ? "card" : "panel", "half");
 }
 
+/** @param {HTMLElement} tab */
 function same(tab) {
   return document.body.dataset.tab === tab.dataset.tab;
 }
 
 function next() {
-  return HEIGHTS[(HEIGHTS.indexOf(document.body.dataset.sheet) + 1) % HEIGHTS.length];
+  return HEIGHTS[(HEIGHTS.indexOf(document.body.dataset.sheet ?? "") + 1) % HEIGHTS.length];
 }
 
+/** @param {HTMLElement} tabs @param {string} name @param {string} height */
 function show(tabs, name, height) {
   document.body.dataset.tab = name;
-  tabs.querySelectorAll("[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)));
+  all(tabs, "[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)));
   setHeight(height);
 }
 
+/** @param {string} height */
 function setHeight(height) {
   document.body.dataset.sheet = height;
   window.atlas.map.invalidateSize({ pan: false });
 }
 
+/** @param {HTMLElement} handle */
 function bindDrag(handle) {
+  /** @type {number | null} */
   let start = null;
   handle.addEventListener("pointerdown", (event) => (start = event.clientY));
   handle.addEventListener("pointerup", (event) => {
     const moved = start === null ? 0 : event.clientY - start;
     start = null;
     if (Math.abs(moved) < 24) return;
-    const at = HEIGHTS.indexOf(document.body.dataset.sheet) + (moved < 0 ? 1 : -1);
+    const at = HEIGHTS.indexOf(document.body.dataset.sheet ?? "") + (moved < 0 ? 1 : -1);
     setHeight(HEIGHTS[Math.min(2, Math.max(0, at))]);
     handle.dataset.dragged = "1";
   });

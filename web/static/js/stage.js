@@ -3,8 +3,8 @@
  * @module stage
  */
 import { drawBelts, drawRings } from "./belts.js";
-import { drawGround } from "./ground.js";
 import { Land } from "./geometry.js";
+import { drawGround } from "./ground.js";
 import { drawInset } from "./islands.js";
 import { arrange, cull } from "./layout.js";
 import { json } from "./loading.js";
@@ -13,15 +13,19 @@ import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
 import { Tiles } from "./tiles.js";
 
+/** @type {[number, "60" | "150" | "400"][]} */
+// biome-ignore format: pairs read better side by side
 const LEVELS = [[10, "60"], [8.5, "150"], [0, "400"]];
 const LAYOUT_ON_MOVE_FROM = 8.4;
+/** @type {Map<string, Land>} */
 const lands = new Map();
 
-/** The boundaries at an address. */
+/** The boundaries at an address. @param {string} address */
 async function landAt(address) {
   const topology = await json(address);
-  if (!lands.has(address)) lands.set(address, new Land(topology));
-  return lands.get(address);
+  const land = lands.get(address) ?? new Land(topology);
+  lands.set(address, land);
+  return land;
 }
 
 /** Say that a scene stands: for the tests, and for what waits for it. */
@@ -33,12 +37,17 @@ function drawn() {
 }
 
 export class Stage {
-  /**
-   * @param {L.Map} map
-   * @param {{texts: object, open: Function, furniture: Function, inset: Element, focus: ?Function}} options
-   */
+  /** @type {Scene | null} what is drawn */
+  scene = null;
+  /** @type {Land | null} with these boundaries */
+  land = null;
+  /** @type {Arranged | null} what stands where */
+  made = null;
+
+  /** @param {L.Map} map @param {StageOptions} options */
   constructor(map, options) {
-    Object.assign(this, { map, ...options });
+    this.map = map;
+    this.options = options;
     this.panes = makePanes(map);
     this.tiles = new Tiles(map, options);
     bindRoving(this.panes.element("marks"));
@@ -54,7 +63,10 @@ export class Stage {
     classList.toggle("near", this.map.getZoom() >= LAYOUT_ON_MOVE_FROM);
   }
 
-  /** Draw a scene; the first time with the coarsest boundaries, later with those at hand for the zoom. */
+  /**
+   * Draw a scene; the first time with the coarsest boundaries, later with those at hand for the zoom.
+   * @param {Scene} scene
+   */
   async show(scene) {
     this.tiles.shown(Boolean(scene.tiles));
     if (scene.tiles) {
@@ -71,75 +83,87 @@ export class Stage {
     this.refine();
   }
 
+  /** @param {Scene} scene */
   async bestLand(scene) {
-    const level = this.level();
-    const known = lands.get(scene.geometry[level]);
-    return known ?? landAt(scene.geometry["400"]);
+    return lands.get(scene.geometry[this.level()]) ?? landAt(scene.geometry["400"]);
   }
 
   level() {
     const zoom = this.map.getZoom();
-    return LEVELS.find(([from]) => zoom >= from)[1];
+    return LEVELS.find(([from]) => zoom >= from)?.[1] ?? "400";
+  }
+
+  /** The scene of geography that is on the map, with its land; null where there is none. */
+  get onMap() {
+    const { scene, land } = this;
+    return scene && land && !scene.tiles ? { scene, land } : null;
   }
 
   draw() {
-    drawRegions(this.panes, this.land, this.scene);
-    drawSelection(this.panes, this.land, this.scene, this.scene.state.focus);
-    drawInset(this.inset, this.land, this.scene, this.texts);
+    if (!this.onMap) return;
+    const { scene, land } = this.onMap;
+    drawRegions(this.panes, land, scene);
+    drawSelection(this.panes, land, scene, scene.state.focus);
+    drawInset(this.options.inset, land, scene, this.options.texts);
     this.lines();
     this.arrange();
     drawn();
   }
 
-  /** Whether there is a scene of geography on the map. */
-  get isMap() {
-    return Boolean(this.scene) && !this.scene.tiles;
-  }
-
   lines() {
-    drawBelts(this.panes, this.scene);
-    drawRings(this.panes, this.scene, this.map.getZoom());
+    if (!this.onMap) return;
+    drawBelts(this.panes, this.onMap.scene);
+    drawRings(this.panes, this.onMap.scene, this.map.getZoom());
   }
 
   arrange() {
-    if (!this.isMap) return;
-    this.made = arrange(this.map, this.panes, this.scene, this.land, {
-      texts: this.texts,
-      open: (members, button) => this.open(this.scene, members, button),
-      furniture: this.furniture(),
+    if (!this.onMap) return;
+    const { scene, land } = this.onMap;
+    this.made = arrange(this.map, this.panes, scene, land, {
+      texts: this.options.texts,
+      open: (members, button) => this.options.open(scene, members, button),
+      furniture: this.options.furniture(),
     });
     firstStop(this.panes.element("marks"));
     this.cull();
   }
 
   cull() {
-    cull(this.map, this.made.labels, this.furniture());
+    if (this.made) cull(this.map, this.made.labels, this.options.furniture());
   }
 
   /** Fetch finer boundaries for this zoom when the browser is idle, and draw with them. */
   refine() {
-    const address = this.scene.geometry[this.level()];
+    const address = this.finest();
     const idle = window.requestIdleCallback ?? ((act) => setTimeout(act, 200));
-    if (lands.get(address) === this.land) return;
-    idle(async () => {
-      const land = await landAt(address);
-      if (!this.isMap || this.scene.geometry[this.level()] !== address || land === this.land) return;
-      this.land = land;
-      this.draw();
-    }, { timeout: 1500 });
+    if (!address || lands.get(address) === this.land) return;
+    idle(
+      async () => {
+        const land = await landAt(address);
+        if (this.finest() !== address || land === this.land) return;
+        this.land = land;
+        this.draw();
+      },
+      { timeout: 1500 },
+    );
+  }
+
+  /** The address of the boundaries that suit the zoom. */
+  finest() {
+    return this.onMap?.scene.geometry[this.level()];
   }
 
   zoomed() {
     this.map.getContainer().classList.remove("zooming");
     this.nearness();
-    if (!this.isMap) return;
+    if (!this.onMap) return;
     this.lines();
     this.arrange();
     this.refine();
   }
 
   moved() {
-    if (!this.isMap) return;
+    if (!this.onMap) return;
     if (this.map.getZoom() >= LAYOUT_ON_MOVE_FROM) this.arrange();
     else this.cull();
   }

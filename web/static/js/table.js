@@ -3,9 +3,11 @@
  * @module table
  */
 import { part } from "./dom.js";
+import { near } from "./finding.js";
 import { html } from "./loading.js";
+import { sort } from "./order.js";
 
-/** Let the table open, follow the state, and be sorted. */
+/** Let the table open, follow the state, and be sorted. @param {Page} page */
 export function bindTable(page) {
   const { $, state } = page;
   page.whenDrawn(() => unpack($("table-body")));
@@ -17,7 +19,7 @@ export function bindTable(page) {
     page.map.invalidateSize({ pan: false });
   });
   $("table").addEventListener("click", (event) => {
-    const head = event.target.closest("[data-sort]");
+    const head = near(event, "[data-sort]");
     if (head) sort(head);
   });
   state.onChange(async (changed) => {
@@ -28,20 +30,11 @@ export function bindTable(page) {
   });
 }
 
-/** The page carries its table where only browsers without scripts lay it out: it must not hold up the map. */
+/**
+ * The page carries its table where only browsers without scripts lay it out: it must not hold up the map.
+ * @param {HTMLElement} body
+ */
 function unpack(body) {
   const packed = body.querySelector(":scope > noscript");
-  if (packed) body.replaceChildren(...part(packed.textContent));
-}
-
-function sort(button) {
-  const head = button.closest("th");
-  const up = head.getAttribute("aria-sort") !== "ascending";
-  const table = head.closest("table");
-  table.querySelectorAll("th[aria-sort]").forEach((each) => each.removeAttribute("aria-sort"));
-  head.setAttribute("aria-sort", up ? "ascending" : "descending");
-  const body = table.tBodies[0];
-  const value = (row) => row.cells[head.cellIndex].dataset.value ?? row.cells[head.cellIndex].textContent.trim();
-  const order = (a, b) => value(a).localeCompare(value(b), document.documentElement.lang, { numeric: true });
-  body.append(...[...body.rows].sort((a, b) => (up ? order(a, b) : order(b, a))));
+  if (packed) body.replaceChildren(...part(packed.textContent ?? ""));
 }

@@ -1,6 +1,8 @@
 /**
  * How labels are set: one table of kinds, and the width of a text in each.
  * @module type
+ * @typedef {keyof typeof KINDS} Kind
+ * @typedef {{ size: number, weight: number, tracking: number }} Style
  */
 
 const FAMILY = "'Pretendard Variable', Pretendard, 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif";
@@ -21,17 +23,19 @@ export const KINDS = {
   north: { size: 12.5, weight: 500, tracking: hangul ? 0.3 : 0.08 },
   island: { size: 11, weight: 600, tracking: 0 },
 };
-const pen = document.createElement("canvas").getContext("2d");
+const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+/** @type {Map<string, number>} */
 const widths = new Map();
 
-/** Width in pixels of a text set as a kind. */
+/** Width in pixels of a text set as a kind. @param {string} text @param {Kind} kind */
 export function width(text, kind) {
   const key = `${kind} ${text}`;
-  if (!widths.has(key)) widths.set(key, measured(text, KINDS[kind]));
-  return widths.get(key);
+  const known = widths.get(key) ?? measured(text, KINDS[kind]);
+  widths.set(key, known);
+  return known;
 }
 
-/** Height in pixels of one line of a kind. */
+/** Height in pixels of one line of a kind. @param {Kind} kind */
 export function height(kind) {
   return KINDS[kind].size * 1.2;
 }
@@ -41,6 +45,7 @@ export function forget() {
   widths.clear();
 }
 
+/** @param {string} text @param {Style} style */
 function measured(text, { size, weight, tracking }) {
   pen.font = `${weight} ${size}px ${FAMILY}`;
   return pen.measureText(text).width + text.length * tracking * size;

@@ -2,13 +2,19 @@
  * The window on the world: first extent, address form, zoom buttons and scale bar.
  * @module view
  */
+import { all } from "./finding.js";
 
 const { L } = window;
 /** Every first extent holds 백령도, 마라도, 독도 and the northern end of 고성. */
+/** @type {[Pixels, Pixels]} */
+// biome-ignore format: pairs read better side by side
 const COUNTRY = [[33.02, 124.58], [38.66, 131.94]];
 const SCALE_WIDTH = 110;
 
-/** Show the state's view, or the whole country when it has none. */
+/**
+ * Show the state's view, or the whole country when it has none.
+ * @param {L.Map} map @param {string | null} view @param {Padding} padding
+ */
 export function showView(map, view, padding) {
   if (view) {
     const [zoom, lat, lon] = view.split("/").map(Number);
@@ -16,7 +22,7 @@ export function showView(map, view, padding) {
   } else showCountry(map, padding);
 }
 
-/** Fit the whole country into what the furniture leaves free. */
+/** Fit the whole country into what the furniture leaves free. @param {L.Map} map @param {Padding} padding */
 export function showCountry(map, padding) {
   const snap = map.options.zoomSnap;
   map.options.zoomSnap = 0.05;
@@ -24,25 +30,32 @@ export function showCountry(map, padding) {
   map.options.zoomSnap = snap;
 }
 
-/** Show a region's municipalities, its islands far off included. */
+/**
+ * Show a region's municipalities, its islands far off included.
+ * @param {L.Map} map @param {Land} land @param {string[]} ids @param {Padding} padding
+ */
 export function showRegion(map, land, ids, padding) {
   const bounds = L.latLngBounds(land.merged(ids).flat(2));
   map.fitBounds(bounds, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, maxZoom: 10 });
 }
 
-/** The window as the address writes it: zoom/latitude/longitude. */
+/** The window as the address writes it: zoom/latitude/longitude. @param {L.Map} map */
 export function written(map) {
   const { lat, lng } = map.getCenter();
   return [map.getZoom().toFixed(2), lat.toFixed(4), lng.toFixed(4)].map(Number).join("/");
 }
 
-/** Let the zoom buttons act. */
+/** Let the zoom buttons act. @param {L.Map} map @param {HTMLElement} root @param {() => Padding} padding */
 export function bindZoom(map, root, padding) {
+  /** @type {Record<string, () => void>} */
   const acts = { in: () => map.zoomIn(), out: () => map.zoomOut(), home: () => showCountry(map, padding()) };
-  root.querySelectorAll("[data-zoom]").forEach((button) => button.addEventListener("click", acts[button.dataset.zoom]));
+  all(root, "[data-zoom]").forEach((button) => button.addEventListener("click", acts[String(button.dataset.zoom)]));
 }
 
-/** Keep a scale bar true at the middle of the map. */
+/**
+ * Keep a scale bar true at the middle of the map.
+ * @param {L.Map} map @param {HTMLElement} bar @param {HTMLElement} label
+ */
 export function bindScale(map, bar, label) {
   const update = () => {
     const size = map.getSize();
@@ -56,6 +69,7 @@ export function bindScale(map, bar, label) {
   update();
 }
 
+/** @param {number} km */
 function rounded(km) {
   const power = 10 ** Math.floor(Math.log10(km));
   return [5, 2, 1].map((step) => step * power).find((step) => step <= km) ?? power;

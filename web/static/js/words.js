@@ -4,7 +4,7 @@
  */
 import { el } from "./dom.js";
 
-/** Write the scene's words into the page. */
+/** Write the scene's words into the page. @param {Page} page @param {Scene} scene @param {string[]} changed */
 export function showWords({ $, map }, scene, changed) {
   $("map-title").textContent = scene.title;
   $("map-subtitle").textContent = scene.subtitle;
@@ -15,6 +15,7 @@ export function showWords({ $, map }, scene, changed) {
   if (changed.length) $("announce").textContent = `${scene.subtitle}. ${scene.caption}`;
 }
 
+/** @param {HTMLElement} list @param {Scene} scene */
 function notices(list, scene) {
   const sentences = [scene.banner, ...scene.notices].filter(Boolean);
   list.replaceChildren(...sentences.map((sentence) => el("li", {}, `${sentence} `)));

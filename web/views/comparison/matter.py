@@ -6,6 +6,7 @@ from math import ceil
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison.comparison import Comparison
+from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Table
 from web.views.account.cited import Cited
@@ -21,7 +22,7 @@ class Matter:
     atlas: Atlas
     found: Comparison
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> Words:

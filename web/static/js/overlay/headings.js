@@ -20,16 +20,21 @@ const WORDS = {
   source: "출처 자료 자료출처 근거 링크 source sources url link reference",
   note: "비고 설명 메모 참고 특이사항 note notes memo remark remarks description comment",
 };
-const FIELD_OF = new Map(Object.entries(WORDS).flatMap(([field, words]) => words.split(" ").map((word) => [word, field])));
+const FIELD_OF = new Map(
+  Object.entries(WORDS).flatMap(([field, words]) => words.split(" ").map((word) => [word, field])),
+);
 const MARKS = /[\s_\-./·()[\]*:°]/g;
 
-/** The field that a heading names, or null. */
+/** The field that a heading names, or null. @param {string | number} heading */
 export function fieldOf(heading) {
   const whole = fold(heading).replace(MARKS, "");
   return FIELD_OF.get(whole) ?? FIELD_OF.get(fold(String(heading).replace(/[([].*$/, "")).replace(MARKS, "")) ?? null;
 }
 
-/** Records of a table whose first filled line says what the columns are; null where no line does. */
+/**
+ * Records of a table whose first filled line says what the columns are; null where no line does.
+ * @param {Table} table
+ */
 export function records(table) {
   const at = table.findIndex((line) => line.filter((cell) => fieldOf(cell)).length >= 2);
   if (at < 0 || at > 10) return null;
@@ -39,8 +44,12 @@ export function records(table) {
   return { unknown, records: lines.filter(({ cells }) => Object.values(cells).some(Boolean)) };
 }
 
-/** Cells by field; a second column of texts goes to the note, as none is thrown away. */
+/**
+ * Cells by field; a second column of texts goes to the note, as none is thrown away.
+ * @param {(string | null)[]} fields @param {(string | number)[]} line
+ */
 export function cellsOf(fields, line) {
+  /** @type {Cells} */
   const cells = {};
   fields.forEach((field, i) => {
     const value = String(line[i] ?? "").trim();

@@ -7,44 +7,63 @@ import { Dialog } from "./dialog.js";
 import { bindExports } from "./export.js";
 import { dressed } from "./layer.js";
 import { showLegend } from "./legend.js";
-import { showInCard } from "./region.js";
 import { placesOf, read } from "./reading.js";
-import { Store } from "./store.js";
+import { showInCard } from "./region.js";
 import { showRows } from "./rows.js";
+import { Store } from "./store.js";
 
 export { beside } from "./comparison.js";
 
-/** The kit of a day, a language and a theme. */
+/**
+ * The kit of a day, a language and a theme.
+ * @param {{ asof: string, lang: string, theme: string }} state @returns {Promise<Kit>}
+ */
 export function kitOf({ asof, lang, theme }) {
   return json(`/overlay/kit.json?asof=${asof}&lang=${lang}&theme=${theme}`);
 }
 
 export class Overlay {
+  /** @param {Page} page */
   constructor(page) {
     this.page = page;
+    /** @type {Kit | null} */
+    this.kit = null;
+    /** @type {Scene | null} */
+    this.scene = null;
+    /** @type {Dialog | null} */
+    this.box = null;
     this.store = new Store();
     this.store.listeners.push(() => page.redraw().catch((error) => page.failed(error)));
-    bindExports(this.store, () => this.kit, (text) => this.say(text));
+    bindExports(
+      this.store,
+      () => /** @type {Kit} */ (this.kit),
+      (text) => this.say(text),
+    );
     new MutationObserver(() => this.table()).observe(page.$("table-body"), { childList: true });
-    new MutationObserver((changes) => changes.some(isNews) && this.card()).observe(page.$("card-body"), { childList: true });
+    new MutationObserver((changes) => changes.some(isNews) && this.card()).observe(page.$("card-body"), {
+      childList: true,
+    });
   }
 
-  /** The scene with the rows on it; legend and table follow. */
+  /** The scene with the rows on it; legend and table follow. @param {Scene} scene */
   async dress(scene) {
-    this.kit = await kitOf(scene.state);
-    this.scene = dressed(this.kit, scene, this.store.drawn);
-    showLegend(this);
+    const kit = await kitOf(scene.state);
+    const drawn = dressed(kit, scene, this.store.drawn);
+    Object.assign(this, { kit, scene: drawn });
+    showLegend(this.page, kit, drawn, this.store);
     this.table();
     this.card();
-    return this.scene;
+    return drawn;
   }
 
   table() {
-    if (this.scene) showRows(this.page.$("table-body"), this.kit, this.scene, this.store.drawn.length > 0);
+    const { kit, scene, page, store } = this;
+    if (kit && scene) showRows(page.$("table-body"), kit, scene, store.drawn.length > 0);
   }
 
   card() {
-    if (this.scene) showInCard(this.page.$("card-body"), this.kit, this.scene, this.page.state.get("focus"));
+    const { kit, scene, page } = this;
+    if (kit && scene) showInCard(page.$("card-body"), kit, scene, page.state.get("focus"));
   }
 
   async dialog() {
@@ -58,22 +77,26 @@ export class Overlay {
     (await this.dialog()).open();
   }
 
+  /** @param {File[]} files */
   async take(files) {
     await (await this.dialog()).take(files);
   }
 
+  /** @param {string} text */
   async takeText(text) {
     await (await this.dialog()).takeText(text);
   }
 
-  /** Rows of records, taken into the store; what is wrong with the others. */
+  /** Rows of records, taken into the store; what is wrong with the others. @param {RowRecord[]} records */
   async read(records) {
     const { stage } = this.page;
-    const room = this.store.rows.reduce((left, row) => left - placesOf(row), this.kit.limits.rows);
-    const found = read(this.kit, records, (lon, lat) => stage.land?.at(lat, lon) ?? null, room);
+    const kit = /** @type {Kit} */ (this.kit);
+    const room = this.store.rows.reduce((left, row) => left - placesOf(row), kit.limits.rows);
+    const found = read(kit, records, (lon, lat) => stage.land?.at(lat, lon) ?? null, room);
     return { ...found, doubles: this.store.add(found.rows) };
   }
 
+  /** @param {string} text */
   say(text) {
     const { $ } = this.page;
     $("announce").textContent = text;
@@ -82,7 +105,7 @@ export class Overlay {
   }
 }
 
-/** Whether a change is the page's, not ours. */
+/** Whether a change is the page's, not ours. @param {MutationRecord} change */
 function isNews({ addedNodes }) {
-  return [...addedNodes].some((node) => !node.classList?.contains("user-section"));
+  return [...addedNodes].some((node) => !(node instanceof Element && node.classList.contains("user-section")));
 }

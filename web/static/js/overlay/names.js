@@ -5,23 +5,24 @@
 
 const IGNORED = /[ \t·・‧∙,'’]/g;
 
-/** A text as names are compared. */
+/** A text as names are compared. @param {unknown} text */
 export function fold(text) {
   return String(text).normalize("NFKC").replace(IGNORED, "").toLowerCase();
 }
 
 /** A name that stands for no region, for several, or for one that is still to come. */
 export class Unclear extends Error {
-  /** @param {"unknown"|"ambiguous"|"not_yet"} reason @param {object} values what the text of the reason names */
+  /** @param {"unknown"|"ambiguous"|"not_yet"} reason @param {Values} values what the text of the reason names */
   constructor(reason, values) {
     super(reason);
-    Object.assign(this, { reason, values });
+    this.reason = reason;
+    this.values = values;
   }
 }
 
 /**
  * The regions of the day that a name stands for.
- * @param {object} kit
+ * @param {Kit} kit
  * @param {string} text an id, any name, or a province and a municipality
  * @param {{level?: string, within?: string}} limits
  * @returns {string[]} ids
@@ -30,38 +31,54 @@ export function named(kit, text, limits = {}) {
   return settled(kit, text, candidates(kit, text, limits));
 }
 
-/** The regions of the day that a code of some systems (mois, kostat, iso) stands for. */
+/**
+ * The regions of the day that a code of some systems (mois, kostat, iso) stands for.
+ * @param {Kit} kit @param {string} text @param {string[]} systems
+ */
 export function coded(kit, text, systems) {
   const digits = fold(text).replace(/\.0$/, "");
-  const written = /^\d{10}$/.test(digits) ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})0{5}$/, "$1") : digits;
+  const written = /^\d{10}$/.test(digits)
+    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})0{5}$/, "$1")
+    : digits;
   return settled(kit, text, [...new Set(systems.flatMap((system) => kit.codes[system][written] ?? []))]);
 }
 
+/** @param {Kit} kit @param {string} text @param {string[]} ids */
 function settled(kit, text, ids) {
   if (!ids.length) throw new Unclear("unknown", { value: text });
   const found = narrowed(kit, ids);
-  if (found.length > 1) throw new Unclear("ambiguous", { value: text, names: found.map((id) => kit.regions[id].name).join(", ") });
+  if (found.length > 1)
+    throw new Unclear("ambiguous", { value: text, names: found.map((id) => kit.regions[id].name).join(", ") });
   const region = kit.regions[found[0]];
   if (region.from) throw new Unclear("not_yet", { value: region.name, day: region.from });
   return region.on;
 }
 
+/** @param {Kit} kit @param {string} text @param {{ level?: string, within?: string }} limits @returns {string[]} */
 function candidates(kit, text, { level, within }) {
   const written = kit.regions[text] ? [text] : (kit.spellings[fold(text)] ?? []);
-  const ids = written.filter((id) => (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within)));
+  const ids = written.filter(
+    (id) => (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within)),
+  );
   const parts = text.trim().match(/^(\S+)\s+(.+)$/);
   if (ids.length || within || !parts) return ids;
   const owners = (kit.spellings[fold(parts[1])] ?? []).filter((id) => kit.regions[id].level === "province");
-  return [...new Set(owners.flatMap((owner) => candidates(kit, parts[2], { level: "municipality", within: owner })))].sort();
+  return [
+    ...new Set(owners.flatMap((owner) => candidates(kit, parts[2], { level: "municipality", within: owner }))),
+  ].sort();
 }
 
-/** Without municipalities of a province among them, poles beside provinces, and regions still to come. */
+/**
+ * Without municipalities of a province among them, poles beside provinces, and regions still to come.
+ * @param {Kit} kit @param {string[]} ids
+ */
 function narrowed(kit, ids) {
   const proper = orAll(ids, (id) => kit.regions[id].level !== "pole");
   const outer = orAll(proper, (id) => !kit.regions[id].above.some((one) => proper.includes(one)));
   return orAll(outer, (id) => !kit.regions[id].from);
 }
 
+/** @param {string[]} ids @param {(id: string) => boolean} keep */
 function orAll(ids, keep) {
   const kept = ids.filter(keep);
   return kept.length ? kept : ids;

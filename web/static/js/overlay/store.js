@@ -8,12 +8,14 @@ import { KEY } from "../overlay.js";
 export class Store {
   constructor() {
     const kept = parsed(sessionStorage.getItem(KEY));
+    /** @type {Row[]} */
     this.rows = kept.rows ?? [];
     this.shown = kept.shown ?? true;
+    /** @type {(() => void)[]} */
     this.listeners = [];
   }
 
-  /** Take rows in that are not there yet; how many were. */
+  /** Take rows in that are not there yet; how many were. @param {Row[]} rows */
   add(rows) {
     const known = new Set(this.rows.map((row) => JSON.stringify(row)));
     const fresh = rows.filter((row) => !known.has(JSON.stringify(row)) && known.add(JSON.stringify(row)));
@@ -23,6 +25,7 @@ export class Store {
     return rows.length - fresh.length;
   }
 
+  /** @param {number} at */
   remove(at) {
     this.rows = this.rows.filter((_, i) => i !== at);
     this.changed();
@@ -33,6 +36,7 @@ export class Store {
     this.changed();
   }
 
+  /** @param {boolean} shown */
   show(shown) {
     this.shown = shown;
     this.changed();
@@ -50,9 +54,10 @@ export class Store {
   }
 }
 
+/** @param {string | null} text */
 function parsed(text) {
   try {
-    return JSON.parse(text) ?? {};
+    return JSON.parse(text ?? "null") ?? {};
   } catch {
     return {};
   }

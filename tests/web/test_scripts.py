@@ -1,0 +1,168 @@
+"""What scripts compute is what the service says: names, a reader's files, the scenes of the one-file map."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import json
+import random
+import re
+from datetime import date, timedelta
+from urllib.parse import quote
+
+import pytest
+
+from geo import names
+from geo.errors import GeoError
+from tests.one_files import saved
+from tests.overlay_files import BY_BROWSERS, FILES, READ, UNREADABLE
+from tests.scripts import told
+from tests.toy_atlas import copied
+from web.application import create_app
+from web.service.language import texts
+
+TODAY = "2026-11-21"
+FIRST_DAY, DAYS = date(2017, 12, 18), 3300
+NOT_IN_THE_FILE = re.compile(r"href|geometry")
+BLOCK = r'<script[^>]*id="{}"[^>]*>(.*?)</script>'
+NAMED = """
+const NAMES = { unknown: "UnknownRegion", ambiguous: "AmbiguousRegion", not_yet: "NotYetRegion" };
+function answer({ kit, texts }) {
+  return texts.map((text) => {
+    try { return named(kit, text).sort(); } catch (error) { return NAMES[error.reason]; }
+  });
+}
+"""
+ROWS = """
+const { read } = await import(`${new URL("./", REACHED)}reading.js`);
+async function answer({ kit, content }) {
+  const { records } = await recordsOf(new Blob([Buffer.from(content, "base64")]));
+  return read(kit, records, () => null, kit.limits.rows);
+}
+"""
+REFUSED = """
+function answer({ content }) {
+  return recordsOf(new Blob([Buffer.from(content, "base64")])).then(() => null, ({ reason }) => reason);
+}
+"""
+ANSWERS = """
+globalThis.crypto ??= (await import("node:crypto")).webcrypto;
+const { Store } = await import(`${new URL("./", REACHED)}offline_store.js`);
+function answer({ data, theme, addresses }) {
+  const asked = answers(new Store(data, theme), {});
+  return Promise.all(addresses.map((address) => asked.json(address)));
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def kit(app):
+    """What a browser is given to read rows."""
+    return app.test_client().get(f"/overlay/kit.json?asof={TODAY}").get_json()
+
+
+def letters(content: bytes) -> str:
+    return base64.b64encode(content).decode()
+
+
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", TODAY])
+def test_names_mean_in_the_scripts_what_they_mean_in_the_service(app, asof):
+    regions = app.extensions["drawing"].atlas.regions
+    given = [*regions.spellings, *(f"{row.short_ko} {child.name_ko}" for row in regions.at(asof, "province")
+                                   for child in regions.children(row.id, asof))]  # fmt: skip
+
+    def meant(text):
+        try:
+            return sorted(region.id for region in names.resolve(regions, text, asof))
+        except GeoError as error:
+            return type(error).__name__
+
+    kit = app.test_client().get(f"/overlay/kit.json?asof={asof}").get_json()
+    found = told("overlay/names.js", "named", NAMED, {"kit": kit, "texts": given})
+    assert dict(zip(given, found, strict=True)) == {text: meant(text) for text in given}
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name not in BY_BROWSERS])
+def test_a_file_of_every_kind_gives_the_same_rows(kit, name):
+    found = told("overlay/files.js", "recordsOf", ROWS, {"kit": kit, "content": letters(FILES[name])})
+    assert found["rows"] == READ
+    assert found["bad"] == []
+    assert [(remark["row"], remark["reason"]) for remark in found["remarks"]] in (
+        [(3, "nowhere"), (5, "nowhere")],
+        [(2, "nowhere"), (4, "nowhere")],
+    )
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_cannot_be_read_says_why(name):
+    content, words = UNREADABLE[name]
+    reason = told("overlay/files.js", "recordsOf", REFUSED, {"content": letters(content)})
+    assert words in texts("ko")[f"overlay_why_{reason}"]
+
+
+def block(page: str, name: str) -> str:
+    found = re.search(BLOCK.format(name), page, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def answered(path, theme: str, addresses: list[str]) -> list:
+    """What the scripts in a one-file map answer to some addresses."""
+    data = json.loads(gzip.decompress(base64.b64decode(block(path.read_text(encoding="utf-8"), "atlas-store"))))
+    given = {"data": data, "theme": theme, "addresses": addresses}
+    return told("offline_answers.js", "answers", ANSWERS, given)
+
+
+def plain(value):
+    """A scene without what only the service has, numbers as a browser reads them."""
+    if isinstance(value, dict):
+        return {key: plain(each) for key, each in value.items() if not NOT_IN_THE_FILE.fullmatch(key)}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def states(app, count, lang):
+    """Some states of an application, on days of all kinds; always the same."""
+    chance = random.Random(20261121)
+    ids = list(app.extensions["drawing"].atlas.catalog)
+    for _ in range(count):
+        on = set(chance.sample(ids, chance.choice([0, 1, 3, len(ids)]) if len(ids) > 3 else chance.choice([1, 2, 3])))
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        yield f"layers={','.join(each for each in ids if each in on)}&asof={day}&lang={lang}"
+
+
+@pytest.fixture(scope="module")
+def real_file(app, tmp_path_factory):
+    """The one-file map of the real atlas."""
+    return saved(app, tmp_path_factory.mktemp("one-file"), f"layers=growth-engines&asof={TODAY}")
+
+
+@pytest.fixture(scope="module")
+def toy_app_kept(tmp_path_factory):
+    """The toy atlas, kept for all tests of this module."""
+    return create_app(copied(tmp_path_factory.mktemp("toy") / "toy"))
+
+
+def test_scenes_of_the_file_are_the_services_to_the_last_letter(app, real_file):
+    addresses = [f"/scene.json?{state}" for state in states(app, 25, "ko")]
+    client = app.test_client()
+    for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):
+        assert plain(own) == plain(client.get(address).get_json()), address
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("theme", ["colour", "grey"])
+def test_other_data_languages_and_themes_too(toy_app_kept, tmp_path, lang, theme):
+    path = saved(toy_app_kept, tmp_path, f"lang={lang}&theme={theme}")
+    addresses = [f"/scene.json?{state}&theme={theme}" for state in states(toy_app_kept, 12, lang)]
+    for address, own in zip(addresses, answered(path, theme, addresses), strict=True):
+        assert plain(own) == plain(toy_app_kept.test_client().get(address).get_json()), address
+
+
+def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
+    words = ("포항", "ㅍㅎ", "pohang", "배터리", "광주", "SK", "없는것", "서울 중구")
+    addresses = [f"/search.json?q={quote(text)}&asof={TODAY}&lang=ko" for text in words]
+    client = app.test_client()
+    for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):
+        assert own == client.get(address).get_json(), address

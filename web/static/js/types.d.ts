@@ -1,0 +1,410 @@
+/**
+ * What the scripts share besides the scene: the page, labels and marks on the map, a reader's rows, the one-file store.
+ */
+
+type Scene = import("./scene.js").Scene;
+type Layer = import("./scene.js").Layer;
+type Feature = import("./scene.js").Feature;
+type AreaFeature = import("./scene.js").AreaFeature;
+type LineFeature = import("./scene.js").LineFeature;
+type MarkFeature = import("./scene.js").PointFeature | import("./scene.js").BadgeFeature;
+type PlacedFeature = MarkFeature | import("./scene.js").BubbleFeature;
+type Region = import("./scene.js").Region;
+type Pole = import("./scene.js").Pole;
+type Footnote = import("./scene.js").Footnote;
+type LegendRow = import("./scene.js").LegendRow;
+type Swatch = import("./scene.js").Swatch;
+type Tile = import("./scene.js").Tile;
+type TileNode = import("./scene.js").TileNode;
+type TileEntry = import("./scene.js").TileEntry;
+type Position = import("./scene.js").Position;
+
+type Land = import("./geometry.js").Land;
+type Panes = import("./panes.js").Panes;
+type Popup = import("./popup.js").Popup;
+type Stage = import("./stage.js").Stage;
+type State = import("./state.js").State;
+type Taken = import("./boxes.js").Taken;
+type Box = import("./boxes.js").Box;
+type Kind = import("./type.js").Kind;
+
+/** A place in pixels. */
+type Pixels = [number, number];
+type Project = (at: Position) => Pixels;
+/** Sentences of the page by key, with gaps like {n}. */
+type Texts = Record<string, string>;
+/** Positions nested to any depth. */
+type Nested = number[] | Nested[];
+
+interface Window {
+  L: typeof import("leaflet");
+  topojson: typeof import("topojson-client");
+  atlas: Atlas;
+}
+
+/** What the service's own script leaves for ours. */
+interface Atlas {
+  map: L.Map;
+  /** Makers of the maps of a comparison, and the maps they made. */
+  maps: (() => L.Map)[];
+  shown: L.Map[];
+  /** The one-file map answers itself. */
+  answers: Asked;
+}
+
+/** Elements of a page that are more than HTML elements, by id. */
+interface Elements {
+  asof: HTMLInputElement;
+  search: HTMLInputElement;
+  share: HTMLDialogElement;
+}
+type Find = <Id extends string>(id: Id) => Id extends keyof Elements ? Elements[Id] : HTMLElement;
+
+/** The state as the address carries it. */
+interface StateValues {
+  layers: string[] | null;
+  asof: string;
+  view: string | null;
+  focus: string | null;
+  lang: string;
+  theme: string;
+  frame: string | null;
+}
+
+/** Where the state is written, and how it is linked. */
+interface Address {
+  write: (query: string) => void;
+  link: (query: string) => string;
+}
+
+interface Boot {
+  state: StateValues;
+  texts: Texts;
+}
+
+interface SavedBoot extends Boot {
+  /** The address that the file was saved from. */
+  origin: string;
+}
+
+interface EmbedBoot extends Boot {
+  controls: string[];
+  days: string[];
+  height: number | null;
+}
+
+interface MovingBoot {
+  module: string;
+  regions: string[];
+  scene: string;
+  scripts: string[];
+  styles: string[];
+  texts: Texts;
+}
+
+/** What every map with a popup and a state has. */
+interface MapPage {
+  boot: Boot;
+  map: L.Map;
+  state: State;
+  texts: Texts;
+  $: Find;
+  popup: Popup;
+  stage: Stage;
+}
+
+interface EmbedPage extends MapPage {
+  boot: EmbedBoot;
+}
+
+/** The page of the map, with what its parts add to it. */
+interface Page extends MapPage {
+  /** Who wants to see each scene that is drawn. */
+  shown: ((scene: Scene) => void)[];
+  failed: (error: Error) => void;
+  onScene: (act: (scene: Scene) => void) => void;
+  whenDrawn: (act: () => void) => void;
+  dress: (scene: Scene) => Promise<Scene>;
+  redraw: () => Promise<void>;
+  focusOn?: (id: string, move?: boolean) => void;
+  showTab?: (name: string) => void;
+  /** Where land was pressed last. */
+  pressed?: { lat: number; lng: number } | null;
+}
+
+interface Member {
+  layer: Layer;
+  feature: Feature;
+}
+type Open = (members: Member[], button: HTMLElement) => void;
+
+/** What a stage needs of its page. */
+interface StageOptions {
+  texts: Texts;
+  inset: HTMLElement;
+  furniture: () => Box[];
+  open: (scene: Scene, members: Member[], button: HTMLElement) => void;
+  close?: () => void;
+  focus?: (region: string) => void;
+}
+
+/** Room around the country, in pixels. */
+interface Padding {
+  topLeft: Pixels;
+  bottomRight: Pixels;
+}
+
+interface Spot {
+  x: number;
+  y: number;
+  align: "start" | "middle" | "end";
+}
+
+/** A label, where it may stand, and what it carries besides. */
+interface Label {
+  kind: string;
+  lines: { text: string; kind: Kind }[];
+  candidates: Spot[];
+  id?: string;
+  leader?: Pixels | null;
+  tag?: string;
+  colour?: string;
+  gap?: number;
+  cull?: boolean;
+}
+
+/** A label where it stands. */
+interface PlacedLabel extends Label, Spot {
+  box: Box;
+  node?: SVGElement;
+}
+
+/** A belt's node with its place in pixels. */
+interface BeltNode {
+  layer: Layer;
+  feature: MarkFeature;
+  x: number;
+  y: number;
+  label: string;
+  role: string | null;
+  colour: string | undefined;
+  box: Box;
+  prefer?: Spot["align"];
+}
+
+/** A mark with its place in pixels. */
+interface MapMark {
+  layer: Layer;
+  feature: MarkFeature;
+  i: number;
+  at: Pixels;
+}
+
+/** A mark where it stands: `moved` when not at its place. */
+interface MarkSpot extends MapMark {
+  x: number;
+  y: number;
+  box: Box;
+  moved: boolean;
+}
+
+/** Marks under one count. */
+interface Cluster {
+  x: number;
+  y: number;
+  members: Member[];
+  box?: Box;
+  size?: number;
+  id?: string;
+  name?: string;
+}
+
+interface Arranged {
+  labels: PlacedLabel[];
+  spots: MarkSpot[];
+  clusters: Cluster[];
+  nodes: BeltNode[];
+}
+
+/** A hit of a search. */
+interface Hit {
+  kind: "region" | "place" | "layer" | "item";
+  id: string;
+  label: string;
+  sublabel: string | null;
+  region: string | null;
+}
+
+/** Answers by address. */
+interface Asked {
+  json: (address: string) => Promise<unknown>;
+  html: (address: string) => Promise<string>;
+}
+
+/** A word of a vocabulary in both languages. */
+interface Word {
+  id: string;
+  ko: string;
+  en: string;
+}
+
+interface KitRegion {
+  name: string;
+  level: "nation" | "pole" | "province" | "municipality";
+  above: string[];
+  /** The regions of the day that it stands for. */
+  on: string[];
+  /** The day on which it begins, where that is still to come. */
+  from?: string;
+  at?: Position;
+  radius_km?: number | null;
+}
+
+/** What is needed to read a reader's rows without asking (`/overlay/kit.json`). */
+interface Kit {
+  layer: string;
+  lang: string;
+  exports: string[];
+  limits: { rows: number; regions: number; letters: number; extent: [Pixels, Pixels] };
+  regions: Record<string, KitRegion>;
+  spellings: Record<string, string[]>;
+  codes: Record<string, Record<string, string[]>>;
+  statuses: Word[];
+  sectors: Word[];
+  marks: Record<string, string>;
+  words: Texts;
+  texts: Texts;
+}
+
+/** Cells of a line by field. */
+type Cells = Record<string, string>;
+/** Cells of a table, line by line, as a file has them. */
+type Table = (string | number)[][];
+
+interface RowRecord {
+  row: number;
+  cells: Cells;
+}
+
+/** Records of a table; `fields` where its columns had to be guessed. */
+interface Records {
+  unknown: (string | number)[];
+  records: RowRecord[];
+  fields?: (string | null)[];
+}
+
+/** What fills the gaps of a sentence. */
+type Values = Record<string, unknown>;
+
+/** Why a record is no row, or what is to be said of it. */
+interface Remark {
+  row: number;
+  reason: string;
+  values: Values;
+}
+
+interface Found {
+  rows: Row[];
+  bad: Remark[];
+  remarks: Remark[];
+}
+
+/** A reader's row. */
+interface Row {
+  name: string;
+  regions: string[];
+  lon: number | null;
+  lat: number | null;
+  status: string;
+  sector: string | null;
+  date: string | null;
+  source: string;
+  note: string;
+}
+
+/** Versions of something by the day from which each stands. */
+type Versions<T> = [string, T][];
+
+/** Texts with named gaps between them. */
+type Pieces = string[];
+
+/** A layer of the one-file map while it stays as it is. */
+interface LayerVersion {
+  text: Pieces;
+  marks: string[];
+  cites: [string, string][];
+  sources: string[];
+  absent: string | null;
+  features: [number, number, string[]][];
+  rows: number[];
+  panel: [number, number];
+  items: Record<string, [string[], string[], number, number]>;
+}
+
+/** What a scene of the one-file map is without its layers. */
+interface Head {
+  scene: Pieces;
+  state: Pieces;
+  known: string[];
+  provinces: number;
+  former: Record<string, { notice: string; heirs: string[] }>;
+  wider: Record<string, { name: string; en: string; level: string }>;
+  search: [number, number][];
+}
+
+/** A figure at the head of a region's card. */
+interface HeadlineFigure {
+  label: string;
+  year: string;
+  note: string | null;
+  before: string;
+  amount: string;
+  unit: string;
+}
+
+/** What has a colour in the one-file map. */
+interface Themed {
+  layers: { id: string; group: string; versions: Versions<LayerVersion> }[];
+  heads: Versions<Head>;
+  marks: Record<string, string>;
+}
+
+/** Texts by key that the one-file map says layers in, and how counts are said (`layers/words/`). */
+interface StoreWords {
+  caption: Texts;
+  date: Texts;
+  plural: string;
+}
+
+/** The data of the one-file map, as `one_file_store.py` writes them. */
+interface StoreData {
+  words: StoreWords;
+  data_version: string;
+  groups: { id: string; title: string }[];
+  themes: Record<string, Themed>;
+  figures: Record<string, Versions<{ figures: HeadlineFigure[] }>>;
+  table: { before: string; after: string; nothing: string };
+  documents: Record<string, { text: Pieces; short: string }>;
+  texts: string[];
+}
+
+/** What is asked of the one-file map. */
+interface AskedState {
+  layers: string[];
+  asof: string;
+  focus: string | null;
+}
+
+/** A document as a map cites it: its number and the address of its page. */
+interface Cited {
+  n: number;
+  href: string;
+}
+
+type Store = import("./offline_store.js").Store;
+type RowStore = import("./overlay/store.js").Store;
+type Overlay = import("./overlay/index.js").Overlay;
+/** The municipality at a place, or null at sea. */
+type MunicipalityAt = (lon: number, lat: number) => string | null;
+/** Takes what is to be said of a row. */
+type Say = (reason: string, values: Values) => void;
