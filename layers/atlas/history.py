@@ -15,6 +15,7 @@ from pathlib import Path
 
 from layers.atlas.atlas import Atlas
 from layers.facts.facts import COLUMNS, Fact
+from layers.statistics.figures import Figure
 
 FOLDER, RELEASES = "history", "releases.tsv"
 FACT, STATISTIC, BOUNDARY = "fact", "statistic", "boundary"
@@ -77,7 +78,15 @@ def _told(fact: Fact) -> str:
 
 def _statistics(atlas: Atlas) -> Iterator[Entry]:
     for indicator, figures in atlas.statistics.tables().items():
-        yield Entry(STATISTIC, indicator, indicator, "", _digest(sorted(repr(figure) for figure in figures)))
+        yield Entry(STATISTIC, indicator, indicator, "", _digest(sorted(map(_figure_told, figures))))
+
+
+def _figure_told(figure: Figure) -> str:
+    """A figure as the first record wrote it, with what must be known of it in Korean and English."""
+    cells = {field.name: getattr(figure, field.name) for field in fields(figure)}
+    notes = {"note": figure.note("ko") or None, "note_en": figure.note("en") or None}
+    told = ({name: cell} if name != "notes" else notes for name, cell in cells.items())
+    return f"Figure({', '.join(f'{name}={cell!r}' for part in told for name, cell in part.items())})"
 
 
 def _boundaries(atlas: Atlas) -> Iterator[Entry]:

@@ -7,6 +7,8 @@ import pytest
 
 from layers.atlas import history
 from layers.atlas.history import BEGUN, CHANGED, GONE
+from layers.notes import as_told
+from layers.statistics.figures import Figure
 from web.service.config import ROOT
 
 DAY = date(2026, 11, 21)
@@ -73,3 +75,12 @@ def test_every_listed_release_of_the_product_is_shipped():
     assert listed
     for one in listed:
         assert history.read(seeds, one.data_version), one
+
+
+def test_a_figure_is_recorded_as_the_first_release_wrote_it():
+    notes = (as_told("잠정", "provisional"), as_told("합", "sum"))
+    figure = Figure("people", "alpha", "2024", 1.5, "명", "census", None, notes)
+    assert history._figure_told(figure) == (
+        "Figure(indicator='people', region='alpha', year='2024', value=1.5, unit='명', source='census', "
+        "confidence=None, note='잠정; 합', note_en='provisional; sum', vintage=None, published=None, made_of=())"
+    )
