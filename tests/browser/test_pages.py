@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.axe import faults
 from tests.browser.keyboard import walk
-from web.service.language import texts
+from web.service.language import translator
 
 KINDS = {
     "map": "/?asof=2025-12-17",
@@ -59,7 +59,7 @@ def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, la
     record = opened(page, atlas, visit, kind, lang)
     assert record.problems() == []
     assert page.evaluate("document.documentElement.lang") == lang
-    assert page.title().endswith(texts(lang)["site_name"])
+    assert page.title().endswith(translator(lang)["site_name"])
     assert page.evaluate(FLOWS_OUT) <= 0
     assert faults(page) == []
 

@@ -16,7 +16,7 @@ from web.one_file.parts import Rendered
 from web.one_file.store import store
 from web.service import hosts
 from web.service.assets import file as asset_file
-from web.service.language import spoken, texts
+from web.service.language import spoken, translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import of_state
@@ -98,7 +98,7 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes
 def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, Any]:
     """What the page starts with: the state it opens in, its words, and where it came from."""
     lang = state.scene.lang
-    own = {key: text for key, text in texts(lang).items() if key in WORDS or key.startswith("relation_")}
+    own = {key: text for key, text in translator(lang).items() if key in WORDS or key.startswith("relation_")}
     first = {**scene["state"], "view": state.view}
     return {"state": first, "texts": {**spoken(lang), **own}, "origin": host, "today": today.isoformat()}
 
