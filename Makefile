@@ -73,6 +73,10 @@ test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
+.PHONY: soak
+soak: $(DEV_MADE) assets ## the memory of one worker under thousands of requests (SOAK="--total 10000")
+	$(PY) -m tests.soak $(SOAK)
+
 .PHONY: bytes
 bytes: $(RUN_MADE) assets ## compare what the interpreters at hand write (PYTHONS="python3.11 python3.12")
 	@$(PY) -m tests.bytes.interpreters $(PYTHONS)

@@ -26,7 +26,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import translator
 from web.sharing import embed, oembed, share
@@ -111,6 +111,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    hosts.register(app)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
