@@ -20,6 +20,6 @@ import pytest
 @pytest.mark.parametrize("choice", ["data-lang", "data-theme-link"])
 def test_another_language_or_theme_is_of_the_same_page(client, address, choice):
     asked = parse_qs(urlsplit(address).query)
-    link = re.search(rf'{choice}="[^"]*"[^>]*? href="([^"]*)"', client.get(address).text)[1]
+    link = re.search(rf'{choice}="[^"]*"[^>]*?\shref="([^"]*)"', client.get(address).text)[1]
     led = parse_qs(unescape(link).removeprefix("?"))
     assert {name: led.get(name) for name in asked} == asked

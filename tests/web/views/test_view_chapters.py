@@ -11,6 +11,7 @@ from layers.portfolio import changes
 from layers.portfolio.changes_told import by_province
 from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
+from tests.toy_atlas import relock
 from web.application import create_app
 from web.export.document.chapters import Document
 from web.export.formats import DOCUMENTS
@@ -220,6 +221,7 @@ def test_hostile_text_of_the_data_stays_text(toy_config):
     facts.write_text(
         facts.read_text(encoding="utf-8").replace("가온 공장", '"' + hostile.replace('"', '""') + '"'), encoding="utf-8"
     )
+    relock(toy_config.seeds)
     source = create_app(toy_config).extensions["drawing"]
     chapter = view_of(source, "/regions/alpha").chapter(source, HOST, DOCUMENTS["xlsx"].paper)
     assert hostile in cells_of(chapter)
