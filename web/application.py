@@ -4,6 +4,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from layers.atlas import atlas
+from layers.atlas.history import Standing
 from layers.symbols.symbology import mark
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.downloads import geometry as geometries
@@ -98,6 +99,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports=view.formats,
         asset=assets.address,
@@ -116,3 +118,9 @@ def create_app(config: Config | None = None) -> Flask:
     compression.register(app)
     departed.register(app)
     return app
+
+
+def _tell(app: Flask, standing: Standing) -> None:
+    """Say in the log whether the data are those of a release."""
+    if not standing.released:
+        app.logger.warning("data %s; atlas check lists what differs", standing)

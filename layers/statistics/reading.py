@@ -9,8 +9,8 @@ from pathlib import Path
 from geo.regions import Regions
 from layers.errors import Problem
 from layers.periods import first_day, is_date
-from layers.records import Row, read_table, shown_path
-from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics, joined
+from layers.records import Row, read_table
+from layers.statistics.figures import CARD, COMPARE, READ_FROM, Figure, Indicator, Source, Statistics, joined
 
 INDICATOR_COLUMNS = (
     "id",
@@ -22,6 +22,7 @@ INDICATOR_COLUMNS = (
     "aggregate",
     "numerator",
     "denominator",
+    "shown",
     "note",
 )
 SOURCE_COLUMNS = (
@@ -52,7 +53,7 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     problems += found
     figures: list[Figure] = []
     for path in sorted(folder.glob("*.csv")):
-        if path.name in _TABLES or not _holds_figures(path):
+        if path.name in _TABLES or not holds_figures(path):
             continue
         rows, found = read_table(path, FIGURE_COLUMNS)
         problems += found
@@ -64,19 +65,20 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     return Statistics(indicators, sources, figures, regions), problems
 
 
-def _holds_figures(path: Path) -> bool:
+def holds_figures(path: Path) -> bool:
+    """Whether a table is one of figures by indicator and region."""
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         return lines.readline().startswith("indicator,region")
 
 
 def _read_indicators(path: Path) -> tuple[dict[str, Indicator], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, INDICATOR_COLUMNS)
     found = {}
     for row in rows:
         if row["aggregate"] not in AGGREGATES:
             problems.append(row.problem("aggregate", f"must be one of {', '.join(AGGREGATES)}"))
+        if row["shown"] not in (None, CARD, COMPARE):
+            problems.append(row.problem("shown", f"must be {CARD}, {COMPARE} or empty"))
         if row.text("id") in found:
             problems.append(row.problem("id", "stands twice; keep one"))
         found[row.text("id")] = _indicator(row)
@@ -95,6 +97,7 @@ def _indicator(row: Row) -> Indicator:
         aggregate=row.text("aggregate"),
         numerator=row["numerator"],
         denominator=row["denominator"],
+        shown=row["shown"],
         note=row["note"],
     )
 
@@ -109,8 +112,6 @@ def _unknown_parts(rows: list[Row], known: Mapping[str, Indicator]) -> list[Prob
 
 
 def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, SOURCE_COLUMNS)
     found = {}
     for row in rows:

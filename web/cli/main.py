@@ -1,5 +1,6 @@
-"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
+"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points, sign files."""
 
+import json
 import socket
 import sys
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ import click
 from geo.dates import today
 from geo.errors import GeoError
 from layers.atlas import atlas as atlases
-from layers.atlas import history
+from layers.atlas import definition, history
 from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
-from web.cli import briefing, listing
+from layers.scene_types.vocabulary import Lang
+from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
 from web.service.language import LANGUAGES
@@ -41,7 +43,7 @@ def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
 
 
-for command in briefing.COMMANDS:
+for command in (*briefing.COMMANDS, *signing.COMMANDS):
     main.add_command(command)
 
 
@@ -73,6 +75,10 @@ def check() -> None:
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
     )
+    standing = history.standing(known)
+    for difference in standing.differences:
+        click.echo(f"  {difference}")
+    click.echo(str(standing))
 
 
 @main.command("verify-facts")
@@ -98,7 +104,7 @@ def verify_facts(documents: Path) -> None:
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0])
 @click.option("--crs", help="Reference system: 4326, 5179 or 5186.")
 @click.option("--encoding", help="Of text: utf-8 or cp949.")
-def export(layer: str, output: Path, asof, lang: str, crs: str | None, encoding: str | None) -> None:
+def export(layer: str, output: Path, asof, lang: Lang, crs: str | None, encoding: str | None) -> None:
     """Write LAYER to OUTPUT; its ending says the format (.geojson, .csv, .gpkg, .shp.zip)."""
     from web.export.data.dataset import Dataset
     from web.export.formats import FORMATS
@@ -150,6 +156,12 @@ def layers() -> None:
     """Write the table of layers as Markdown."""
     with _told():
         click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schema of a layer's definition, which completes its YAML in an editor."""
+    click.echo(json.dumps(definition.schema(), ensure_ascii=False, indent=1))
 
 
 @main.command()

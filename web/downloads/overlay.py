@@ -13,6 +13,7 @@ from layers.overlay.overlay import with_overlay
 from layers.overlay.rows import Row
 from layers.plates.page.layout import LAYOUTS
 from layers.scene.scene import State
+from layers.scene_types.scene import ServedScene
 from web.downloads import data_file, overlay_kit
 from web.downloads.overlay_rows import NAMED, read_rows
 from web.export.document.chapters import Chapter, Document
@@ -39,9 +40,9 @@ class Overlaid(Drawing):
 
     def __init__(self, source: Drawing, rows: tuple[Row, ...]):
         super().__init__(source.atlas, source.config)
-        self._source, self._rows, self._drawn = source, rows, dict[State, dict[str, Any]]()
+        self._source, self._rows, self._drawn = source, rows, dict[State, ServedScene]()
 
-    def scene(self, state: State) -> dict[str, Any]:
+    def scene(self, state: State) -> ServedScene:
         """The scene of a state with the rows, drawn once."""
         if state not in self._drawn:
             self._drawn[state] = with_overlay(self.atlas, self._source.scene(state), self._rows)

@@ -7,6 +7,8 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 
 from layers.labels import short_date
+from layers.scene_types.scene import Scene
+from layers.wording.footnotes import short
 from web.map.folium_map import embedded_map
 from web.service import assets, hosts
 from web.service.compression import keep_packed
@@ -102,7 +104,7 @@ def _shell(layers):
     return embedded_map(layers)
 
 
-def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
+def told(scene: Scene, lang: str) -> dict[str, Any]:
     """The line below a map: until when its sources were checked, and which documents of the map they are."""
     shown = [layer for layer in scene["layers"] if layer["in_force"]]
     checked = sorted({layer["checked"] for layer in shown if layer["checked"]})
@@ -112,10 +114,5 @@ def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
         "asof": short_date(scene["state"]["asof"], lang),
         "checked": "~".join(short_date(each, lang) for each in dict.fromkeys((*checked[:1], *checked[-1:]))),
         "sources": sources,
-        "named": [_named(note, lang) for note in sources[:MOST_NAMED]],
+        "named": [short(each, lang) for each in sources[:MOST_NAMED]],
     }
-
-
-def _named(note: dict[str, Any], lang: str) -> str:
-    """A source in a few words; a statistic without a figure by the day has no date yet."""
-    return f"{note['publisher']} {short_date(note['date'], lang)}" if note["date"] else str(note["publisher"])

@@ -1,17 +1,20 @@
 """What the pages of one service share: the atlas, today, and scenes drawn once for each state."""
 
 from datetime import date
-from typing import Any
+from functools import cached_property
 
 from geo.dates import today
+from layers.atlas import history
 from layers.atlas.atlas import Atlas
+from layers.atlas.history import Standing
 from layers.keeping import MB, Shelf
 from layers.scene import scene
 from layers.scene.scene import State
+from layers.scene_types.scene import Geometry, ServedScene
+from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.state import geometry
 
-LEVELS_M = (400, 150, 60)
 SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame; region of a brief")
 
 
@@ -25,22 +28,34 @@ class Drawing:
         self.atlas = atlas
         self.config = config
 
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether the data are those of the last release, compared once."""
+        return history.standing(self.atlas)
+
     def today(self) -> date:
         """Today in Asia/Seoul, or the day the operator fixed."""
         return self.config.today or today()
 
-    def whole(self, asof: date, lang: str, theme: str = "colour") -> dict[str, Any]:
+    def whole(self, asof: date, lang: Lang, theme: Theme = "colour") -> ServedScene:
         """The scene with every layer of the catalogue on: what panels, cards and catalogues read."""
         every = tuple(self.atlas.catalog)
         return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme))
 
     @SCENES
-    def scene(self, state: State) -> dict[str, Any]:
+    def scene(self, state: State) -> ServedScene:
         """The scene of a state."""
-        drawn = scene.draw(self.atlas, state).to_dict()
+        drawn = scene.draw(self.atlas, state)
         return {**drawn, "geometry": self.geometry(drawn["vintage"])}
 
-    def geometry(self, vintage: str) -> dict[str, str]:
+    def geometry(self, vintage: str) -> Geometry:
         """Addresses of a vintage's topologies by tolerance in metres, and of the background land."""
-        levels = {str(m): geometry.address(self.atlas.boundaries.topology_path(vintage, m)) for m in LEVELS_M}
-        return {**levels, "context": geometry.address(self.config.data / "context.json")}
+        return {
+            "400": self._address(vintage, 400),
+            "150": self._address(vintage, 150),
+            "60": self._address(vintage, 60),
+            "context": geometry.address(self.config.data / "context.json"),
+        }
+
+    def _address(self, vintage: str, tolerance_m: int) -> str:
+        return geometry.address(self.atlas.boundaries.topology_path(vintage, tolerance_m))

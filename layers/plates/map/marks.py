@@ -88,7 +88,7 @@ def _mark(canvas: Canvas, number: int, spot: Spot) -> Group:
     if spot.members:
         title = " · ".join(member.feature["label"] for member in spot.members)
         return Group(f"mark-{number}", "mark", tuple(_count(canvas, spot)), title, canvas.window)
-    stamp = Stamp(canvas.scene["marks"][spot.feature["mark"]], spot.x, spot.y, spots.side(canvas))
+    stamp = Stamp(canvas.mark(spot.feature["mark"]), spot.x, spot.y, spots.side(canvas))
     return Group(f"mark-{number}", "mark", stamp.items(canvas.setter.metrics), title, canvas.window)
 
 
