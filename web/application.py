@@ -4,6 +4,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from layers.atlas import atlas
+from layers.atlas.history import Standing
 from layers.symbols.symbology import mark
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.downloads import geometry as geometries
@@ -25,7 +26,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import translator
 from web.sharing import embed, oembed, share
@@ -98,6 +99,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports=view.formats,
         asset=assets.address,
@@ -109,9 +111,16 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    hosts.register(app)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
     departed.register(app)
     return app
+
+
+def _tell(app: Flask, standing: Standing) -> None:
+    """Say in the log whether the data are those of a release."""
+    if not standing.released:
+        app.logger.warning("data %s; atlas check lists what differs", standing)
