@@ -1,9 +1,6 @@
 """`/at`: everything that applies at a point, and what is not known there."""
 
-import csv
 import math
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -11,6 +8,7 @@ from flask import Blueprint, render_template, request
 from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
+from layers.atlas.island_table import named
 from layers.collection.search import search
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.portfolio import location
@@ -76,8 +74,8 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
         If several regions have it: 광주 is a former metropolitan city and a city of 경기.
     """
     wanted = name.strip().casefold()
-    if name.strip() in (known := islands(atlas.boundaries.data_dir / "islands.csv")):
-        return known[name.strip()]
+    if (island := named(atlas.islands.values()).get(name.strip())) is not None:
+        return island.lon, island.lat
     for site in atlas.sites.values():
         if wanted in (site.id, site.name_ko.casefold(), (site.name_en or "").casefold()):
             return site.lon, site.lat
@@ -108,15 +106,6 @@ def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
     regions = drawing().atlas.regions
     candidates = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
     return f"{asked} → {candidates}"
-
-
-@lru_cache(maxsize=4)
-def islands(path: Path) -> dict[str, tuple[float, float]]:
-    """Points (WGS 84) of the named islands by name and by the first word of it: 독도 동도 is 독도 too."""
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [(row["name_ko"], (float(row["lon"]), float(row["lat"]))) for row in csv.DictReader(lines)]
-    first = {name.split()[0]: point for name, point in reversed(rows)}
-    return first | dict(rows)
 
 
 def _said(error: Exception, page: PageState) -> str:
