@@ -30,9 +30,14 @@ NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NODE := sh .ci/node
 PYTEST := $(PY) -m pytest -n $(JOBS) --dist worksteal
-TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target
+TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INSTALLED=yes
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+# Two installations at once would undo each other: in parallel goes only what asks for it when all is installed.
+ifndef INSTALLED
+.NOTPARALLEL:
+endif
 
 .PHONY: help
 help: ## this list
@@ -51,13 +56,13 @@ test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for
 
 .PHONY: check
 check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
-	@$(TOGETHER) lint types facts lint-js test-js
+	+@$(TOGETHER) lint types facts lint-js test-js
 	$(PYTEST) $(TESTS)
 
 .PHONY: quick
-quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without browser, office files and whole grids: two minutes on two cores
-	@$(TOGETHER) lint types facts lint-js test-js
-	$(PYTEST) -m "not browser and not office and not grid" $(TESTS)
+quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without browser, office files and wheel, two minutes on two cores
+	+@$(TOGETHER) lint types facts lint-js test-js
+	$(PYTEST) -m "not browser and not office and not wheel" $(TESTS)
 
 .PHONY: look
 look: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## every combination of page, screen, language and colour, where `test` takes pairs
@@ -193,7 +198,7 @@ $(NPM_MADE): $(VENV_MADE)
 	@test -f $(NPM_DEV_MADE) || { echo "installing the scripts and fonts"; $(NPM) --omit=dev --omit=peer; }
 	@touch $@
 
-$(NPM_DEV_MADE): $(VENV_MADE) | $(NPM_MADE)
+$(NPM_DEV_MADE): $(VENV_MADE)
 	@echo "installing the scripts and fonts, and those of the tests"
 	@$(NPM)
 	@touch $@

@@ -19,6 +19,7 @@ from tests.grid import GRIDS, param
 ROOT = Path(__file__).parents[1]
 FRAGMENTS = "/fragments/"
 TODAY = date(2026, 11, 21)
+OFFICE = frozenset({"docx", "hwpx", "pptx", "xlsx"})
 OPENED_THERE = "addresses opened"
 
 settings.register_profile("atlas", deadline=None)  # how long an example takes is the machine's affair
@@ -86,6 +87,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         rows = GRIDS[metafunc.config.getoption("grid")](*asked.kwargs.values())
         names = list(asked.kwargs)
         metafunc.parametrize(names, [param(dict(zip(names, row, strict=True))) for row in rows])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that take a format of the office as a value."""
+    for item in items:
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if any(isinstance(value, str) and value in OFFICE for value in values):
+            item.add_marker("office")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:

@@ -13,6 +13,8 @@ from lxml import etree
 from tests.web.export import office
 from web.export.document.report_lines import noted
 
+pytestmark = pytest.mark.office
+
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
