@@ -14,6 +14,8 @@ from layers.words.catalogue import words_of
 from tests.web.export import office
 from web.export.document.report_lines import noted
 
+pytestmark = pytest.mark.office
+
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 

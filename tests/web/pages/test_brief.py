@@ -17,20 +17,6 @@ from web.pages.brief import FORMATS
 MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "pptx": b"PK"}
 
 
-@pytest.fixture(scope="module")
-def fetch(app):
-    """The answer to an address, fetched once."""
-    kept = {}
-    client = app.test_client()
-
-    def get(url):
-        if url not in kept:
-            kept[url] = client.get(url)
-        return kept[url]
-
-    return get
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_a_named_file(fetch, name):
     answer = fetch(f"/export/brief/gyeongbuk.{name}?asof=2025-12-17")
