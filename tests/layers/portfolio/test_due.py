@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from geo.errors import UnknownRegion
-from layers.portfolio.due import COMPLETION, DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
+from layers.atlas.instrument import COMPLETION
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
 
 TODAY = date(2026, 11, 21)
 
