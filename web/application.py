@@ -4,7 +4,9 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from layers.atlas import atlas
+from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
+from layers.symbols.textures import swatch_path, texture
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
@@ -102,6 +104,9 @@ def create_app(config: Config | None = None) -> Flask:
         view_exports=view.formats,
         asset=assets.address,
         mark=mark,
+        mdl_dash=" ".join(f"{length:g}" for length in MDL_DASH_PX),
+        texture=texture,
+        texture_path=swatch_path,
         translator=translator,
         map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
         data_exports=tuple(FORMATS.values()),

@@ -23,7 +23,8 @@ from web.telling.citing import Citations
 
 bp = Blueprint("locating", __name__)
 NOWHERE = (BadCoordinates, SwappedCoordinates, AtSea, OutsideKorea)
-EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410), (131.8698, 37.2400))
+#: What may be asked: points on the land, and the first of the islands.
+EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410))
 
 
 @bp.get("/at")
@@ -76,7 +77,7 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
         If several regions have it: 광주 is a former metropolitan city and a city of 경기.
     """
     wanted = name.strip().casefold()
-    if name.strip() in (known := islands(atlas.boundaries.data_dir / "islands.csv")):
+    if name.strip() in (known := islands(atlas.boundaries.data_dir)):
         return known[name.strip()]
     for site in atlas.sites.values():
         if wanted in (site.id, site.name_ko.casefold(), (site.name_en or "").casefold()):
@@ -111,8 +112,14 @@ def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
 
 
 @lru_cache(maxsize=4)
-def islands(path: Path) -> dict[str, tuple[float, float]]:
-    """Points (WGS 84) of the named islands by name and by the first word of it: 독도 동도 is 독도 too."""
+def islands(data: Path) -> dict[str, tuple[float, float]]:
+    """Points (WGS 84) of the named islands by name and by the first word of it: 독도 동도 is 독도 too.
+
+    None where the data name no islands.
+    """
+    path = data / "islands.csv"
+    if not path.exists():
+        return {}
     with path.open(encoding="utf-8-sig", newline="") as lines:
         rows = [(row["name_ko"], (float(row["lon"]), float(row["lat"]))) for row in csv.DictReader(lines)]
     first = {name.split()[0]: point for name, point in reversed(rows)}
@@ -145,6 +152,7 @@ def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
 
 
 def _page(page: PageState, **values: Any) -> str:
-    known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": EXAMPLES}
+    examples = (*EXAMPLES, *list(islands(drawing().atlas.boundaries.data_dir).values())[:1])
+    known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": examples}
     asked = {name: request.args.get(name, "") for name in ("lon", "lat", "place")}
     return render_template("at.html", **shared(page), **(known | values), asked=asked)

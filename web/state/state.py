@@ -10,12 +10,13 @@ from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
 from geo.regions import recorded
 from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
+from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
 from web.service.language import LANGUAGES
 from web.service.mistakes import BadParameter, UnknownParameter
 
 THEMES = ("colour", "grey")
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
+VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
 
 

@@ -6,6 +6,7 @@ from math import sqrt
 
 import shapely
 
+from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
 PART, AROUND, ISLAND = "part", "around", "island"
@@ -13,8 +14,8 @@ PART, AROUND, ISLAND = "part", "around", "island"
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
 NARROWEST, ROOM = 0.035, 0.06
-#: Names of the islands far off, in both languages, with their places (WGS 84).
-ISLANDS = (("울릉도", "Ulleungdo", 130.865, 37.5), ("독도", "Dokdo", 131.867, 37.241))
+#: Names of the islands far off, in both languages, with their places.
+ISLANDS = (("울릉도", "Ulleungdo", ULLEUNGDO), ("독도", "Dokdo", DOKDO))
 #: Where a name may stand, in heights of it from its place; first the nearest.
 SHIFTS = ((0, 0), (0, 1.5), (0, -1.5), (0, 2.6), (0, -2.6), (2, 1.2), (-2, 1.2), (2, -1.2), (-2, -1.2), (3, 0), (-3, 0))
 #: A name below its island, above it, or to its left.
@@ -87,9 +88,7 @@ def of_around(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], 
 
 def of_islands(lang: str) -> list[Wish]:
     """Wishes for the names of 울릉도 and 독도."""
-    return [
-        Wish(ko if lang == "ko" else en, _units(*metres_at(lon, lat)), ISLAND, BELOW) for ko, en, lon, lat in ISLANDS
-    ]
+    return [Wish(ko if lang == "ko" else en, _units(*metres_at(*place)), ISLAND, BELOW) for ko, en, place in ISLANDS]
 
 
 def _width(window: Window, share: float) -> float:

@@ -13,7 +13,6 @@ from layers.plates.page.type import Setter
 from layers.symbols.inks import Inks
 from layers.symbols.vision import contrast
 
-NATIONAL, LOCAL, SITES = 6.5, 8.4, 8.0
 READABLE = 4.5
 
 
