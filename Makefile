@@ -62,7 +62,7 @@ exports-manifest: $(DEV_MADE) assets ## write what every address and export answ
 .PHONY: lint-js
 lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
 	$(NODE) node_modules/.bin/biome check --error-on-warnings .
-	$(NODE) node_modules/.bin/tsc
+	$(NODE) node_modules/typescript/lib/tsc.js
 
 .PHONY: test-js
 test-js: $(NPM_DEV_MADE) ## test the scripts without a browser

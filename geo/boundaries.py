@@ -12,7 +12,7 @@ from geo.errors import UnknownLevel, UnknownTolerance
 from geo.operations import dissolve
 from geo.region import LEVELS
 from geo.regions import Day, Regions
-from geo.topojson import arcs_of, features, read_topology
+from geo.topojson import Topology, arcs_of, features, read_topology
 
 TOLERANCES_M = (400, 150, 60)
 
@@ -112,7 +112,7 @@ class Boundaries:
         return shapely.STRtree(frame.geometry.to_numpy()), list(frame.index)
 
 
-def _frame(found: list[dict]) -> gpd.GeoDataFrame:
+def _frame(found: list[Topology]) -> gpd.GeoDataFrame:
     index = pd.Index([one["id"] for one in found], name="id")
     properties = [one["properties"] for one in found]
     return gpd.GeoDataFrame(properties, index=index, geometry=[one["geometry"] for one in found], crs=WGS84)

@@ -5,6 +5,8 @@ EPSG:5179 and EPSG:5186 are northing, easting. GeoJSON and everything we publish
 (longitude, easting) first whatever its CRS is called, and every transformation here is x first too.
 """
 
+from typing import TypeVar
+
 import geopandas as gpd
 import numpy as np
 import shapely
@@ -12,6 +14,7 @@ from pyproj import CRS, Transformer
 
 from geo.errors import MissingCrs, WrongCrs
 
+Frame = TypeVar("Frame", gpd.GeoDataFrame, gpd.GeoSeries)
 LONLAT = "OGC:CRS84"
 WGS84 = "EPSG:4326"
 METRES = "EPSG:5179"  # Korea 2000 / Unified CS, the one of the published statistical boundaries
@@ -30,7 +33,7 @@ def axis_order(code: str) -> tuple[str, str]:
     return first.direction, second.direction
 
 
-def require_crs(frame: "gpd.GeoDataFrame | gpd.GeoSeries", code: str | None = None):
+def require_crs(frame: Frame, code: str | None = None) -> Frame:
     """`frame` itself, known to have a CRS, and `code` where one is given.
 
     Raises
@@ -47,12 +50,12 @@ def require_crs(frame: "gpd.GeoDataFrame | gpd.GeoSeries", code: str | None = No
     return frame
 
 
-def to_metres(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
+def to_metres(frame: Frame) -> Frame:
     """`frame` in EPSG:5179, metres, easting first; raises MissingCrs without a CRS."""
     return require_crs(frame).to_crs(METRES)
 
 
-def to_lonlat(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
+def to_lonlat(frame: Frame) -> Frame:
     """`frame` in WGS 84, longitude first; raises MissingCrs without a CRS."""
     return require_crs(frame).to_crs(WGS84)
 
@@ -69,7 +72,8 @@ def lonlat_of(metres: np.ndarray) -> np.ndarray:
 
 def shapes_to_metres(shapes: np.ndarray) -> np.ndarray:
     """Shapely geometries in WGS 84 longitude, latitude as geometries in EPSG:5179 metres."""
-    return shapely.transform(shapes, metres_of)
+    moved: np.ndarray = shapely.transform(shapes, metres_of)
+    return moved
 
 
 def shapes_to(shapes: np.ndarray, code: str) -> np.ndarray:
@@ -85,4 +89,5 @@ def shapes_to(shapes: np.ndarray, code: str) -> np.ndarray:
     if code == WGS84:
         return shapes
     turned = Transformer.from_crs(WGS84, code, always_xy=True)
-    return shapely.transform(shapes, lambda xy: np.column_stack(turned.transform(xy[:, 0], xy[:, 1])))
+    moved: np.ndarray = shapely.transform(shapes, lambda xy: np.column_stack(turned.transform(xy[:, 0], xy[:, 1])))
+    return moved

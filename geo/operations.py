@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from geo.crs import lonlat_of, metres_of, require_crs, to_lonlat, to_metres
+from geo.crs import Frame, lonlat_of, metres_of, require_crs, to_lonlat, to_metres
 from geo.errors import BadMeasure
 
 
@@ -22,7 +22,7 @@ def dissolve(frame: gpd.GeoDataFrame, by: str) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(geometry=list(merged.values()), index=pd.Index(merged, name=by), crs=frame.crs)
 
 
-def buffer(frame: "gpd.GeoDataFrame | gpd.GeoSeries", radius_m: float):
+def buffer(frame: Frame, radius_m: float) -> Frame:
     """Everything within `radius_m` metres, in WGS 84; raises BadMeasure for a radius that is not positive."""
     if not radius_m > 0:
         raise BadMeasure(f"radius {radius_m} m; right: more than 0")
@@ -31,7 +31,7 @@ def buffer(frame: "gpd.GeoDataFrame | gpd.GeoSeries", radius_m: float):
     return to_lonlat(metres.set_geometry(wider) if isinstance(metres, gpd.GeoDataFrame) else wider)
 
 
-def areas_km2(frame: "gpd.GeoDataFrame | gpd.GeoSeries"):
+def areas_km2(frame: gpd.GeoDataFrame | gpd.GeoSeries) -> pd.Series:
     """The area of every row in km², a Series on the frame's index."""
     return to_metres(frame).area / 1e6
 

@@ -3,12 +3,17 @@
 import csv
 import re
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from geo.errors import BrokenData
 from geo.region import COLUMNS, LEVELS, RECORD_BEGINS, Region
+
+Record = Mapping[str, str]
+Number = TypeVar("Number", int, float)
 
 _ID = {
     "nation": re.compile(r"korea"),
@@ -50,7 +55,7 @@ def read_rows(path: Path) -> list[Region]:
     return rows
 
 
-def _region(record: dict, line: int, problems: list[str]) -> Region:
+def _region(record: Record, line: int, problems: list[str]) -> Region:
     key = f"line {line}, {record['id'] or '(no id)'}"
     problems += [f"{key}: {column} is empty" for column in _NEEDED if not record[column]]
     level = record["level"]
@@ -73,7 +78,7 @@ def _region(record: dict, line: int, problems: list[str]) -> Region:
     )
 
 
-def _bad_codes(key: str, level: str, record: dict) -> list[str]:
+def _bad_codes(key: str, level: str, record: Record) -> list[str]:
     return [
         f"{key}: {column} {record[column]!r}; right: {forms.get(level, 'empty')}"
         for column, forms in _CODES.items()
@@ -85,7 +90,7 @@ def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(";") if part.strip())
 
 
-def _number(key: str, column: str, record: dict, problems: list[str], kind: type):
+def _number(key: str, column: str, record: Record, problems: list[str], kind: Callable[[str], Number]) -> Number | None:
     try:
         return kind(record[column]) if record[column] else None
     except ValueError:
@@ -93,7 +98,7 @@ def _number(key: str, column: str, record: dict, problems: list[str], kind: type
         return None
 
 
-def _day(key: str, column: str, record: dict, problems: list[str]) -> date | None:
+def _day(key: str, column: str, record: Record, problems: list[str]) -> date | None:
     try:
         return date.fromisoformat(record[column]) if record[column] else None
     except ValueError:
@@ -101,7 +106,7 @@ def _day(key: str, column: str, record: dict, problems: list[str]) -> date | Non
         return None
 
 
-def _point(key: str, name: str, record: dict, problems: list[str]) -> tuple[float, float] | None:
+def _point(key: str, name: str, record: Record, problems: list[str]) -> tuple[float, float] | None:
     lon, lat = (_number(key, f"{name}_{axis}", record, problems, float) for axis in ("lon", "lat"))
     if lon is None and lat is None:
         return None

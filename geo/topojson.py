@@ -2,28 +2,33 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
 
 from geo.errors import MissingBoundaries
 
+Topology = dict[str, Any]
+"""A TopoJSON document, or an object or geometry of one, as its format has it."""
 
-def read_topology(path: Path) -> dict:
+
+def read_topology(path: Path) -> Topology:
     """The TopoJSON document at `path`; raises MissingBoundaries if there is none."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        found: Topology = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as missing:
         raise MissingBoundaries(f"{path.name}: no such boundary file; make it with: make boundaries") from missing
+    return found
 
 
-def arcs_of(topology: dict) -> list[np.ndarray]:
+def arcs_of(topology: Topology) -> list[np.ndarray]:
     """Every arc as an (n, 2) array of WGS 84 longitude, latitude."""
     scale, translate = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
     return [np.round(np.cumsum(arc, axis=0) * scale + translate, 7) for arc in topology["arcs"]]
 
 
-def features(topology: dict, name: str, arcs: list[np.ndarray] | None = None) -> list[dict]:
+def features(topology: Topology, name: str, arcs: list[np.ndarray] | None = None) -> list[Topology]:
     """The features of one object as ``{"id", "properties", "geometry"}``, the geometry in longitude, latitude."""
     arcs = arcs_of(topology) if arcs is None else arcs
     return [
@@ -32,7 +37,7 @@ def features(topology: dict, name: str, arcs: list[np.ndarray] | None = None) ->
     ]
 
 
-def _geometry(one: dict, arcs: list[np.ndarray]) -> shapely.Geometry:
+def _geometry(one: Topology, arcs: list[np.ndarray]) -> shapely.Geometry:
     if one["type"] == "LineString":
         return shapely.LineString(_line(one["arcs"], arcs))
     if one["type"] == "MultiLineString":

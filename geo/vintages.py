@@ -1,6 +1,7 @@
 """Vintages: sets of boundaries by their first day, and which one is in force on a day."""
 
 import csv
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -37,7 +38,7 @@ def read_vintages(path: Path) -> list[Vintage]:
     return [vintage for vintage in vintages if vintage]
 
 
-def _vintage(record: dict, line: int, problems: list[str]) -> Vintage | None:
+def _vintage(record: Mapping[str, str], line: int, problems: list[str]) -> Vintage | None:
     try:
         return Vintage(
             record["vintage"],

@@ -17,7 +17,7 @@ from geo.build.generalise import DETAILS
     default=Path("node_modules/world-atlas/countries-10m.json"),
     help="Natural Earth countries of the npm package world-atlas.",
 )
-def main(data: Path, countries: Path):
+def main(data: Path, countries: Path) -> None:
     """Write every boundary file and the neighbours' land into DATA from the pinned packages."""
     build = BoundaryBuild(data)
     for vintage in build.regions.vintages:
@@ -27,7 +27,7 @@ def main(data: Path, countries: Path):
     checksums.rewrite(data / "README.md")
 
 
-def _write(path: Path, text: str):
+def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{path.name}: {len(text.encode()) // 1024} KiB")
 

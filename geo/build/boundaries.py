@@ -66,7 +66,8 @@ def kept_points(path: Path) -> np.ndarray:
     """The points of ``islands.csv`` in EPSG:5179 metres."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         lonlat = [(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)]
-    return shapely.points(metres_of(np.array(lonlat)))
+    points: np.ndarray = shapely.points(metres_of(np.array(lonlat)))
+    return points
 
 
 def file_name(vintage: str, tolerance_m: int) -> str:

@@ -19,7 +19,7 @@ def listed(readme: Path) -> dict[str, str]:
     return dict(row.strip("| ").replace("`", "").split(" | ") for row in rows if row.startswith("| `"))
 
 
-def rewrite(readme: Path):
+def rewrite(readme: Path) -> None:
     """Write the present checksums below the heading, the last one of the README."""
     above = readme.read_text(encoding="utf-8").split(HEADING)[0]
     rows = [f"| `{name}` | `{digest}` |" for name, digest in checksums(readme.parent).items()]

@@ -1,5 +1,6 @@
 """Making a coverage lighter: holes filled, islets dropped, borders simplified together, islands that matter kept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,9 @@ DETAILS = {
 
 def clean(shapes: np.ndarray) -> np.ndarray:
     """The same areas as a valid coverage: overlaps and slivers between neighbours given to one of them."""
-    cleaned = shapely.set_precision(shapely.coverage_clean(shapes), 0)  # 0: later unions must not round to a grid
+    cleaned: np.ndarray = shapely.set_precision(
+        shapely.coverage_clean(shapes), 0
+    )  # 0: later unions must not round to a grid
     if not shapely.coverage_is_valid(cleaned):
         raise BrokenSource("the areas do not make a valid coverage even after cleaning")
     return cleaned
@@ -87,7 +90,7 @@ def _within(shapes: np.ndarray, lands: np.ndarray) -> np.ndarray:
     return np.array([joined(parts[inside[owners[inside] == one]]) for one in range(len(shapes))])
 
 
-def joined(shapes) -> shapely.Geometry:
+def joined(shapes: Iterable[shapely.Geometry]) -> shapely.Geometry:
     """Disjoint polygons as one geometry: a polygon, a multipolygon, or an empty polygon."""
     parts = [part for shape in shapes for part in shapely.get_parts(shape) if not part.is_empty]
     if len(parts) > 1:

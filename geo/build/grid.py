@@ -23,7 +23,8 @@ def on_grid(shapes: np.ndarray, grid_deg: float) -> np.ndarray:
     rounded = shapely.transform(shapes, lambda points: np.round(lonlat_of(points) / grid_deg))
     for _ in range(ATTEMPTS):
         if shapely.is_valid(rounded).all() and shapely.coverage_is_valid(rounded):
-            return shapely.normalize(rounded)
+            valid: np.ndarray = shapely.normalize(rounded)
+            return valid
         rounded = shapely.transform(_polygons(shapely.coverage_clean(_polygons(shapely.make_valid(rounded)))), np.round)
     raise BrokenSource(f"no valid coverage on a grid of {grid_deg} degrees after {ATTEMPTS} rounds")
 

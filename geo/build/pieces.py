@@ -77,7 +77,9 @@ class Assignment:
             ]
         return parts
 
-    def _in_vintage(self, vintage: str, then: str, dong: str, shape) -> list[tuple[str, shapely.Geometry]]:
+    def _in_vintage(
+        self, vintage: str, then: str, dong: str, shape: shapely.Geometry
+    ) -> list[tuple[str, shapely.Geometry]]:
         rule = self._splits.get((vintage, then, dong)) or self._splits.get((vintage, then, "*"))
         if rule is None:
             return [(self.regions.get(then, vintage).id, shape)]
@@ -101,12 +103,14 @@ def halves(shape: shapely.Geometry, line: shapely.LineString) -> tuple[shapely.G
 
 def _is_north(part: shapely.Polygon, line: shapely.LineString) -> bool:
     point = part.representative_point()
-    return point.y > line.interpolate(line.project(point)).y
+    return bool(point.y > line.interpolate(line.project(point)).y)
 
 
-def collect(assignment: Assignment, dongs: list[tuple[str, shapely.Geometry]], grid_m: float) -> dict:
+def collect(
+    assignment: Assignment, dongs: list[tuple[str, shapely.Geometry]], grid_m: float
+) -> dict[tuple[str, ...], shapely.Geometry]:
     """Every piece, keyed by its municipality per vintage, as the union of its parts; keys are sorted."""
-    parts = defaultdict(list)
+    parts: dict[tuple[str, ...], list[shapely.Geometry]] = defaultdict(list)
     for name, shape in dongs:
         for ids, part in assignment.pieces(name, shape):
             parts[ids].append(part)

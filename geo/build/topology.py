@@ -4,10 +4,14 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import shapely
 
+from geo.topojson import Topology
+
+Feature = dict[str, Any]
 Point = tuple[int, int]
 Ring = list[Point]
 
@@ -64,7 +68,9 @@ def junctions_of(rings: Iterable[Ring]) -> set[Point]:
     return {point for point, pairs in neighbours.items() if len(pairs) > 1}
 
 
-def topology(layers: Mapping[str, list[dict]], grid_deg: float, lines: Mapping[str, list[dict]] | None = None) -> dict:
+def topology(
+    layers: Mapping[str, list[Feature]], grid_deg: float, lines: Mapping[str, list[Feature]] | None = None
+) -> Topology:
     """A TopoJSON document of polygon layers and line layers on one set of arcs.
 
     Parameters
@@ -97,26 +103,27 @@ def topology(layers: Mapping[str, list[dict]], grid_deg: float, lines: Mapping[s
     }
 
 
-def _collection(geometries: list[dict]) -> dict:
+def _collection(geometries: list[Topology]) -> Topology:
     return {"type": "GeometryCollection", "geometries": geometries}
 
 
-def _polygon(one: dict, polygons: list[list[Ring]], arcs: Arcs) -> dict:
+def _polygon(one: Feature, polygons: list[list[Ring]], arcs: Arcs) -> Topology:
     named = [[arcs.name(ring) for ring in rings] for rings in polygons]
     shape = {"type": "MultiPolygon", "arcs": named} if len(named) > 1 else {"type": "Polygon", "arcs": named[0]}
     return shape | {key: one[key] for key in ("id", "properties") if one.get(key)}
 
 
-def _lines(one: dict, arcs: Arcs) -> dict:
+def _lines(one: Feature, arcs: Arcs) -> Topology:
     named = [[arcs.add_line(_points(part))] for part in shapely.get_parts(one["geometry"])]
     return {"type": "MultiLineString", "arcs": named} | {key: one[key] for key in ("id", "properties") if one.get(key)}
 
 
 def _deltas(line: Iterable[Point], origin: np.ndarray) -> list[list[int]]:
     points = np.array(line) - origin
-    return np.vstack([points[:1], np.diff(points, axis=0)]).tolist()
+    steps: list[list[int]] = np.vstack([points[:1], np.diff(points, axis=0)]).tolist()
+    return steps
 
 
-def written(document: dict) -> str:
+def written(document: Topology) -> str:
     """The document as text, the same bytes every time: compact, keys in the order given, one newline at the end."""
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"

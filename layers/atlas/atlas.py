@@ -33,7 +33,7 @@ from layers.facts.statuses import Status
 from layers.periods import first_day
 from layers.records import shown_path
 from layers.statistics import reading as statistics
-from layers.statistics.reading import Statistics
+from layers.statistics.figures import Statistics
 
 
 @dataclass(frozen=True, eq=False)

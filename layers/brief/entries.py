@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from layers import labels
 from layers.brief.brief import WAITING, Line
 from layers.brief.telling import Telling
 from layers.portfolio.due import PENDING, Due
 from layers.portfolio.portfolio import POLE, PROVINCE, Membership
+from layers.scene_types.brief import BriefEntry, BriefLine
+from layers.scene_types.feature import ItemFeature
+from layers.scene_types.reading import mark_of
 from layers.wording import details
 
 MOST_NAMED = 3
@@ -21,7 +23,7 @@ SEPARATORS = re.compile(r"[\s·,:–-]+")
 LINE_GEOMETRY = "corridor"
 
 
-def told(telling: Telling, line: Line) -> dict[str, Any]:
+def told(telling: Telling, line: Line) -> BriefLine:
     """One line: its number, its statuses, the items it names and what it leaves unnamed."""
     named, rest = line.held[:MOST_NAMED], line.held[MOST_NAMED:]
     return {
@@ -31,7 +33,7 @@ def told(telling: Telling, line: Line) -> dict[str, Any]:
         "counts": " · ".join(f"{_status(telling, status)} {n}" for status, n in line.counts.items()),
         "entries": [_entry(telling, line.key, one) for one in named],
         "rest": _rest(telling, rest),
-        "rest_counts": [[telling.title(key), n] for key, n in Counter(one.layer_id for one in rest).items()],
+        "rest_counts": [(telling.title(key), n) for key, n in Counter(one.layer_id for one in rest).items()],
         "deadline": _d_day(telling, _nearest(telling, line)) if line.key == WAITING else "",
     }
 
@@ -46,14 +48,14 @@ def _nearest(telling: Telling, line: Line) -> Due | None:
     return min((one for one in dated if one and one.state == PENDING), key=lambda one: one.days, default=None)
 
 
-def _entry(telling: Telling, key: str, one: Membership) -> dict[str, Any]:
+def _entry(telling: Telling, key: str, one: Membership) -> BriefEntry:
     feature = telling.feature(one.layer_id, one.item)
     return {
         "layer": one.layer_id,
         "layer_title": telling.title(one.layer_id),
         "item": one.item.id,
         "number": telling.number(one.layer_id, one.item),
-        "mark": feature.get("mark"),
+        "mark": mark_of(feature),
         "label": _label(telling, one),
         "flags": feature["flag_labels"],
         "status": feature["status"],
@@ -73,7 +75,7 @@ def _label(telling: Telling, one: Membership) -> str:
     return named if above in named else f"{above} {named}"
 
 
-def _told(telling: Telling, key: str, one: Membership, feature: dict[str, Any]) -> str:
+def _told(telling: Telling, key: str, one: Membership, feature: ItemFeature) -> str:
     """Status with its date; what waits for a dated decision says how many days are left instead."""
     due = telling.told.deadlines.get(one.item.id)
     if key == WAITING and due and due.state == PENDING:
@@ -81,9 +83,14 @@ def _told(telling: Telling, key: str, one: Membership, feature: dict[str, Any]) 
     return dated(telling, feature)
 
 
-def dated(telling: Telling, feature: dict[str, Any]) -> str:
+def dated(telling: Telling, feature: ItemFeature) -> str:
     """An item's status with its date."""
-    return f"{feature['status_label']} {labels.short_date(feature['date'], telling.lang)}"
+    return f"{feature['status_label']} {day(telling, feature)}".rstrip()
+
+
+def day(telling: Telling, feature: ItemFeature) -> str:
+    """The date of an item's status; empty where none is known."""
+    return labels.short_date(feature["date"], telling.lang) if feature["date"] else ""
 
 
 def _d_day(telling: Telling, due: Due | None) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import Item, items
 from layers.facts.instruments import OPEN, Instrument, instruments
 from layers.portfolio.overlaps import DESIGNATION, holds

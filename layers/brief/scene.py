@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from layers import labels
 from layers.atlas.atlas import Atlas
@@ -16,35 +15,58 @@ from layers.brief.telling import Telling
 from layers.comparison.cells import NONE
 from layers.facts.places import NATION
 from layers.periods import last_day
+from layers.scene import own
 from layers.scene.scene import digest
+from layers.scene_types.brief import (
+    BriefGaps,
+    BriefNext,
+    BriefPage,
+    BriefRivals,
+    BriefScene,
+    BriefUnsure,
+    GapPart,
+    RivalEntry,
+)
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.scene import Scene
+from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
 from layers.wording.caption import banner
 
 MOST_RIVALS = 3
 #: Lines whose named items may be numbered on the map.
 ON_MAP = (SETTLED, MOVING, WAITING)
+#: What the fingerprint covers of a layer and of its region.
+OF_LAYER = ("id", "title", "checked", "geometry", "in_force", "sources")
+OF_REGION = ("id", "kind", "regions", "label", "role", "detail", "status", "status_label", "outline", "hatch", "fill",
+             "sources")  # fmt: skip
 
 
-def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
+def scene(atlas: Atlas, told: Brief, whole: Scene) -> BriefScene:
     """The scene of a brief.
 
     Parameters
     ----------
-    whole : dict
+    whole : Scene
         The scene of the same day, language and theme with every layer on.
 
     Returns
     -------
-    dict
+    BriefScene
         As docs/scene.md, with one layer that shows the region, and `brief` as docs/briefings.md.
     """
     telling = Telling(atlas, told, whole)
     page = _page(telling)
-    state = {**whole["state"], "layers": [], "focus": told.region.id}
+    state = whole["state"] | {"layers": [], "focus": told.region.id}
     checks = _checks(telling)
     stale = [day for day in checks if is_stale(day, told.asof)]
-    made = {
-        **{key: whole[key] for key in ("vintage", "regions", "poles", "marks", "data_version")},
+    made: BriefScene = {
+        "vintage": whole["vintage"],
+        "regions": whole["regions"],
+        "poles": whole["poles"],
+        "marks": whole["marks"],
+        "data_version": whole["data_version"],
+        "tiles": None,
         "state": state,
         "title": page["title"],
         "subtitle": page["subtitle"],
@@ -56,10 +78,23 @@ def scene(atlas: Atlas, told: Brief, whole: dict[str, Any]) -> dict[str, Any]:
         "brief": page,
         "fingerprint": "",
     }
-    return {**made, "fingerprint": digest(made)}
+    return made | {"fingerprint": digest(_covered(made))}
 
 
-def _page(telling: Telling) -> dict[str, Any]:
+def _covered(made: BriefScene) -> dict[str, object]:
+    """What the fingerprint of a brief covers: all that it says, of its layers no legend, of its region no item."""
+    layers = [
+        {**_part(layer, OF_LAYER), "features": [_part(feature, OF_REGION) for feature in layer["features"]]}
+        for layer in made["layers"]
+    ]
+    return {**{key: value for key, value in made.items() if key != "tiles"}, "layers": layers}
+
+
+def _part(whole: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
+    return {key: whole[key] for key in keys}
+
+
+def _page(telling: Telling) -> BriefPage:
     told, words = telling.told, telling.words
     lines = {line.key: entries.told(telling, line) for line in told.lines if line.key in ON_MAP}
     counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
@@ -84,9 +119,9 @@ def _page(telling: Telling) -> dict[str, Any]:
     }
 
 
-def _gaps(telling: Telling) -> dict[str, Any]:
+def _gaps(telling: Telling) -> BriefGaps:
     """Layers by what their empty cell means, 없음 before 미확인, each with how far its list is known."""
-    parts = []
+    parts: list[GapPart] = []
     for state, word in ((NONE, "nothing"), ("unconfirmed", "unconfirmed")):
         found = [gap for gap in telling.told.gaps if gap.state == state]
         if found:
@@ -97,7 +132,7 @@ def _gaps(telling: Telling) -> dict[str, Any]:
     return {"label": telling.words["gaps"], "count": count, "parts": parts, "empty": telling.words["no_gap"]}
 
 
-def _rivals(telling: Telling) -> dict[str, Any]:
+def _rivals(telling: Telling) -> BriefRivals:
     found = telling.told.rivals
     named = [(one.shares, _rival(telling, one)) for one in found[:MOST_RIVALS]]
     regions = list(dict.fromkeys(region for one in found for region in one.regions))
@@ -114,9 +149,9 @@ def _rivals(telling: Telling) -> dict[str, Any]:
     }
 
 
-def _rival(telling: Telling, one: Rival) -> dict[str, Any]:
+def _rival(telling: Telling, one: Rival) -> RivalEntry:
     feature = telling.feature(one.layer, one.item)
-    day = labels.short_date(feature["date"], telling.lang)
+    day = entries.day(telling, feature)
     return {
         "label": feature["label"],
         "told": day if feature["status_label"] in feature["label"] else entries.dated(telling, feature),
@@ -124,7 +159,7 @@ def _rival(telling: Telling, one: Rival) -> dict[str, Any]:
     }
 
 
-def _next(telling: Telling) -> dict[str, Any]:
+def _next(telling: Telling) -> BriefNext:
     due, words = telling.told.next, telling.words
     if due is None:
         return {"label": words["next"], "day": "", "when": "", "what": words["no_next"], "who": "", "sources": []}
@@ -143,7 +178,7 @@ def _next(telling: Telling) -> dict[str, Any]:
     }
 
 
-def _unsure(telling: Telling) -> dict[str, Any]:
+def _unsure(telling: Telling) -> BriefUnsure:
     told, words = telling.told, telling.words
     held = told.line(UNSURE).held
     late = [labels.pick(telling.lang, one.item.subject_ko, one.item.subject_en) for one in told.overdue]
@@ -173,30 +208,20 @@ def _checks(telling: Telling) -> list[str]:
     return [day for day in found if day]
 
 
-def _cited_layers(telling: Telling) -> list[dict[str, Any]]:
+def _cited_layers(telling: Telling) -> list[SceneLayer]:
     """The layers that the lines are about, without features: their sources and until when they were checked."""
     return [
-        {**{key: telling.layers[one][key] for key in ("id", "title", "checked")},
-         "geometry": "listed", "in_force": True, "sources": sorted(telling.cited[one]), "features": []}
-        for one in telling.layers if one in telling.cited
-    ]  # fmt: skip
+        own.layer(layer["id"], layer["title"], "listed")
+        | {"checked": layer["checked"], "sources": sorted(telling.cited[key])}
+        for key, layer in telling.layers.items()
+        if key in telling.cited
+    ]
 
 
-def _region_layer(telling: Telling, theme: str) -> dict[str, Any]:
+def _region_layer(telling: Telling, theme: Theme) -> SceneLayer:
     """The region as the one tinted area of the map; its alt text is the brief in a sentence."""
     region = telling.told.region
-    return {
-        "id": "brief",
-        "title": region.name(telling.lang),
-        "geometry": "regions",
-        "in_force": True,
-        "sources": [],
-        "checked": None,
-        "features": [
-            {
-                "id": f"brief.{region.id}", "kind": "area", "regions": [region.id], "label": region.name(telling.lang),
-                "role": "", "detail": "", "status": None, "status_label": "", "outline": None, "hatch": None,
-                "fill": palette.CHOSEN[theme], "sources": [],
-            }
-        ],
-    }  # fmt: skip
+    name = region.name(telling.lang)
+    return own.layer("brief", name) | {
+        "features": [own.area(f"brief.{region.id}", name, region.id, palette.CHOSEN[theme])]
+    }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.brief.brief import Brief
 from layers.brief.words import WORDS
 from layers.portfolio.portfolio import regions_inside
+from layers.scene_types.brief import BriefSite
+from layers.scene_types.feature import ItemFeature, PointFeature
+from layers.scene_types.reading import of_items
+from layers.scene_types.scene import Scene
 from layers.wording.footnotes import Footnotes
 
 MOST_SITES = 6
-PLACED = ("point", "ring")
 
 
 class Telling:
@@ -21,25 +23,25 @@ class Telling:
 
     Parameters
     ----------
-    whole : dict
+    whole : Scene
         The scene of the same day, language and theme with every layer on.
     """
 
-    def __init__(self, atlas: Atlas, told: Brief, whole: dict[str, Any]):
+    def __init__(self, atlas: Atlas, told: Brief, whole: Scene):
         self.atlas, self.told, self.lang = atlas, told, whole["state"]["lang"]
         self.words, self.notes = WORDS[self.lang], Footnotes(atlas, self.lang)
         self.layers = {layer["id"]: layer for layer in whole["layers"]}
         self._documents = {note["n"]: note["document"] for note in whole["footnotes"]}
-        self._features: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        self._features: dict[tuple[str, str], list[ItemFeature]] = {}
         for layer in whole["layers"]:
-            for feature in layer["features"]:
+            for feature in of_items(layer["features"]):
                 self._features.setdefault((layer["id"], feature["id"]), []).append(feature)
         here = [told.region.id]
         self._inside = {*here, *regions_inside(atlas, here, told.asof)}
         self.cited: dict[str, set[int]] = {}
-        self.sites: list[dict[str, Any]] = []
+        self.sites: list[BriefSite] = []
 
-    def feature(self, layer_id: str, item: Item) -> dict[str, Any]:
+    def feature(self, layer_id: str, item: Item) -> ItemFeature:
         """What the map says of an item."""
         return self._features[layer_id, item.id][0]
 
@@ -55,18 +57,18 @@ class Telling:
 
     def number(self, layer_id: str, item: Item) -> int | None:
         """Number of an item's site on the map, given at its first mention; None beyond six, or without a position."""
-        placed = [one for one in self._features[layer_id, item.id] if one["kind"] in PLACED and one.get("mark")]
-        placed = [one for one in placed if self._here(item, one)]
+        located = [one for one in self._features[layer_id, item.id] if one["kind"] in ("point", "ring")]
+        placed = [one for one in located if one["mark"] and self._here(item, one)]
         if not placed:
             return None
-        first = next((one for one in placed if one.get("primary")), placed[0])
+        first = next((one for one in placed if one["primary"]), placed[0])
         same = next((one for one in self.sites if (one["lon"], one["lat"]) == (first["lon"], first["lat"])), None)
         if same is None and len(self.sites) < MOST_SITES:
             same = {**first, "number": len(self.sites) + 1, "layer": layer_id}
             self.sites.append(same)
         return same["number"] if same else None
 
-    def _here(self, item: Item, feature: dict[str, Any]) -> bool:
+    def _here(self, item: Item, feature: PointFeature) -> bool:
         """Whether a position lies in the region; one off its coast counts where nobody else shares the item."""
         found = self.atlas.boundaries.at(feature["lon"], feature["lat"], self.told.asof)
         return found in self._inside if found else self._inside.issuperset(item.regions)

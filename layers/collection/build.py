@@ -1,5 +1,6 @@
 """A layer as a table with geometry and citations, for downloads and other programs."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -7,13 +8,15 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import Item, items
 from layers.collection import outlines
 from layers.scene import classes, features
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import Shape, shapes
+from layers.scene_types.feature import Feature
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import INDIRECT_GRADE
 from layers.wording.footnotes import Footnotes
 
@@ -23,6 +26,7 @@ COLUMNS = (
     "notes", "document", "title", "publisher", "date", "url", "locator", "evidence", "grade", "basis", "confidence",
     "checked", "other_documents", "asof", "data_version",
 )  # fmt: skip
+Value = str | float | int | None
 
 
 @dataclass(frozen=True)
@@ -30,7 +34,7 @@ class Row:
     """One feature of a download: geometry in WGS 84 longitude and latitude (None without a place), plain columns."""
 
     geometry: BaseGeometry | None
-    properties: dict[str, str | float | int | None]
+    properties: dict[str, Value]
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Collection:
     left_out: tuple[str, ...] = ()
 
 
-def collection(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", indirect: bool = False) -> Collection:
+def collection(atlas: Atlas, layer_id: str, asof: date, lang: Lang = "ko", indirect: bool = False) -> Collection:
     """A layer's rows at a date, each with its citation.
 
     Parameters
@@ -89,7 +93,7 @@ def collection(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", indire
     )
 
 
-def _pen(atlas: Atlas, asof: date, lang: str) -> Pen:
+def _pen(atlas: Atlas, asof: date, lang: Lang) -> Pen:
     names = {region.id: region.name(lang) for region in atlas.regions.rows if not region.begins_after(asof)}
     return Pen(atlas, asof, lang, "colour", Footnotes(atlas, lang), Seals(atlas, lang, "colour"), names)
 
@@ -122,11 +126,12 @@ def _row(pen: Pen, sheet: Sheet, shape: Shape, asof: date) -> Row:
     return Row(outlines.of_shape(pen.atlas, item, shape, asof), _properties(pen, sheet, drawn, item, asof))
 
 
-def _properties(pen: Pen, sheet: Sheet, drawn: dict[str, Any], item: Item, asof: date) -> dict[str, Any]:
-    return _plain(pen, {"layer": sheet.definition.id, **drawn, **_citation(pen, item)}, asof)
+def _properties(pen: Pen, sheet: Sheet, drawn: Feature, item: Item, asof: date) -> dict[str, Value]:
+    told = {"layer": sheet.definition.id, **drawn, **_citation(pen, item)}
+    return _plain(pen, drawn["regions"], told, asof)
 
 
-def _citation(pen: Pen, item: Item) -> dict[str, Any]:
+def _citation(pen: Pen, item: Item) -> dict[str, object]:
     fact = item.status_fact
     document = pen.atlas.documents[fact.document]
     ko = pen.lang == "ko"
@@ -147,13 +152,13 @@ def _citation(pen: Pen, item: Item) -> dict[str, Any]:
     }
 
 
-def _plain(pen: Pen, given: dict[str, Any], asof: date) -> dict[str, Any]:
-    names = [pen.names.get(region, region) for region in given["regions"]]
+def _plain(pen: Pen, regions: list[str], given: Mapping[str, object], asof: date) -> dict[str, Value]:
+    names = [pen.names.get(region, region) for region in regions]
     own = {**given, "region_names": names, "asof": asof.isoformat(), "data_version": pen.atlas.data_version}
     return {column: _flat(own.get(column)) for column in COLUMNS}
 
 
-def _flat(value: Any) -> str | float | int | None:
+def _flat(value: Any) -> Value:
     return ";".join(str(each) for each in value) if isinstance(value, list | tuple) else value
 
 
@@ -162,10 +167,10 @@ def _statistic(pen: Pen, definition: Definition, asof: date) -> tuple[list[Row],
     return [_figure(pen, definition.id, drawn, shade, asof) for drawn in classes.features(pen, definition, shade)], ()
 
 
-def _figure(pen: Pen, layer_id: str, drawn: dict[str, Any], shade: classes.Shading, asof: date) -> Row:
+def _figure(pen: Pen, layer_id: str, drawn: Feature, shade: classes.Shading, asof: date) -> Row:
     figure = shade.figures[drawn["regions"][0]]
     source = pen.atlas.statistics.sources[figure.source] if figure else None
-    cited = {
+    cited: dict[str, object] = {
         "layer": layer_id,
         "event_date": drawn["date"],
         "document": source.id if source else None,
@@ -177,4 +182,6 @@ def _figure(pen: Pen, layer_id: str, drawn: dict[str, Any], shade: classes.Shadi
         "basis": "table",
         "confidence": figure.confidence if figure else None,
     }
-    return Row(outlines.area(pen.atlas, drawn["regions"], asof), _plain(pen, {**drawn, **cited}, asof))
+    return Row(
+        outlines.area(pen.atlas, drawn["regions"], asof), _plain(pen, drawn["regions"], {**drawn, **cited}, asof)
+    )

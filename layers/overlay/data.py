@@ -12,9 +12,12 @@ from layers.collection.build import Row as DataRow
 from layers.overlay.overlay import layer
 from layers.overlay.rows import GRADE, LAYER, Row
 from layers.overlay.words import WORDS
+from layers.scene_types.feature import Feature
+from layers.scene_types.scene import Footnote
+from layers.scene_types.vocabulary import Lang
 
 
-def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> Collection:
+def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: Lang) -> Collection:
     """The rows as a layer at a date: a point each, for every region of a row without coordinates its anchor."""
     drawn, notes = layer(atlas, rows, asof, lang)
     cited = {note["n"]: note for note in notes}
@@ -31,7 +34,7 @@ def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> Coll
     )
 
 
-def _row(atlas: Atlas, feature: dict[str, Any], note: dict[str, Any], asof: date, lang: str) -> DataRow:
+def _row(atlas: Atlas, feature: Feature, note: Footnote, asof: date, lang: str) -> DataRow:
     place = Point(feature["lon"], feature["lat"]) if "lon" in feature else None
     names = [atlas.regions.latest(region).name(lang) for region in feature["regions"]]
     told = {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from geo.errors import NotYetRegion
 from layers.atlas import anchors
@@ -14,20 +13,22 @@ from layers.labels import pick
 from layers.overlay.rows import Row
 from layers.overlay.words import WORDS
 from layers.scene.seals import Seals
+from layers.scene_types.feature import ItemFeature, ListedInput, Placed, Standing
+from layers.scene_types.scene import Footnote
+from layers.scene_types.vocabulary import Lang, Position
 
 FLAG = "user-input"
 
 
 def features(
-    atlas: Atlas, asof: date, lang: str, rows: Iterable[Row], seals: Seals, notes: Mapping[str, dict[str, Any]]
-) -> list[dict[str, Any]]:
+    atlas: Atlas, asof: date, lang: Lang, rows: Iterable[Row], seals: Seals, notes: Mapping[str, Footnote]
+) -> list[ItemFeature]:
     """The features of rows in their order (docs/scene.md); `notes` are the footnotes by source."""
-    found = []
+    found: list[ItemFeature] = []
     for number, row in enumerate(rows, 1):
         regions = _standing(atlas, row, asof)
         said = _words(atlas, lang, number, row, regions, notes)
-        mark = seals.user(row.sector, row.status)
-        found += [said | drawn for drawn in _drawn(atlas, row, regions, asof, mark)]
+        found += _drawn(atlas, said, row, asof, seals.user(row.sector, row.status))
     return _stacked(found)
 
 
@@ -43,8 +44,8 @@ def _standing(atlas: Atlas, row: Row, asof: date) -> list[str]:
 
 
 def _words(
-    atlas: Atlas, lang: str, number: int, row: Row, regions: list[str], notes: Mapping[str, dict[str, Any]]
-) -> dict[str, Any]:
+    atlas: Atlas, lang: Lang, number: int, row: Row, regions: list[str], notes: Mapping[str, Footnote]
+) -> Standing:
     status, sector, words = atlas.statuses[row.status], atlas.sectors.get(row.sector or ""), WORDS[lang]
     return {
         "id": f"{FLAG}-{number}",
@@ -72,28 +73,30 @@ def _notes(row: Row, regions: list[str], words: Mapping[str, str]) -> list[str]:
     return [] if row.regions else [words["nowhere"]]
 
 
-def _drawn(atlas: Atlas, row: Row, regions: list[str], asof: date, mark: str) -> list[dict[str, Any]]:
+def _drawn(atlas: Atlas, said: Standing, row: Row, asof: date, mark: str) -> list[ItemFeature]:
     """One shape at the coordinates, or one for each region; a row for the whole nation is only listed."""
     if row.lon is not None and row.lat is not None:
-        return [_shape("point", (row.lon, row.lat), mark, "site", None, True)]
-    placed = [_in_region(atlas, region_id, asof, mark, rank == 0) for rank, region_id in enumerate(regions)]
-    return [shape for shape in placed if shape] or [{"kind": "listed", "mark": mark}]
+        return [{**said, "kind": "point", **_placed(said, (row.lon, row.lat), mark, "site", None, True)}]
+    standing = [_in_region(atlas, said, region, asof, mark, not rank) for rank, region in enumerate(said["regions"])]
+    listed: ListedInput = {**said, "kind": "listed", "mark": mark}
+    return [each for each in standing if each] or [listed]
 
 
-def _in_region(atlas: Atlas, region_id: str, asof: date, mark: str, primary: bool) -> dict[str, Any] | None:
+def _in_region(
+    atlas: Atlas, said: Standing, region_id: str, asof: date, mark: str, primary: bool
+) -> ItemFeature | None:
     level, at = anchors.level(atlas, region_id), anchors.anchor(atlas, region_id, asof)
     if at is None:
         return None
     if level == "municipality":
-        return _shape("ring", at, mark, level, anchors.radius_km(atlas, region_id, asof), primary)
-    return _shape("badge", at, mark, level, None, primary)
+        radius_km = anchors.radius_km(atlas, region_id, asof)
+        return {**said, "kind": "ring", **_placed(said, at, mark, level, radius_km, primary)}
+    return {**said, "kind": "badge", **_placed(said, at, mark, level, None, primary), "slot": 0, "slots": 1}
 
 
-def _shape(
-    kind: str, at: tuple[float, float], mark: str, precision: str, radius_km: float | None, primary: bool
-) -> dict[str, Any]:
+def _placed(said: Standing, at: Position, mark: str, precision: str, radius_km: float | None, primary: bool) -> Placed:
     return {
-        "kind": kind,
+        **said,
         "lon": at[0],
         "lat": at[1],
         "radius_km": radius_km,
@@ -105,11 +108,11 @@ def _shape(
     }
 
 
-def _stacked(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _stacked(found: list[ItemFeature]) -> list[ItemFeature]:
     """Badges that share an anchor, numbered in their order."""
     total = Counter((each["lon"], each["lat"]) for each in found if each["kind"] == "badge")
-    seen: Counter[tuple[float, float]] = Counter()
-    stacked = []
+    seen: Counter[Position] = Counter()
+    stacked: list[ItemFeature] = []
     for each in found:
         if each["kind"] != "badge":
             stacked.append(each)

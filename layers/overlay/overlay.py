@@ -6,7 +6,7 @@ The rows come with a request and leave with its answer; nothing here keeps them.
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TypeVar
 
 from geo.dates import day
 from layers.atlas.atlas import Atlas
@@ -14,16 +14,21 @@ from layers.labels import pick
 from layers.overlay import features
 from layers.overlay.rows import GRADE, LAYER, Row
 from layers.overlay.words import WORDS
-from layers.scene import legend, tile_cells
+from layers.scene import tile_cells
+from layers.scene.rows import row as legend_row
 from layers.scene.scene import digest
 from layers.scene.seals import Seals
+from layers.scene_types.layer import LegendRow, SceneLayer
+from layers.scene_types.scene import Footnote, Scene
+from layers.scene_types.vocabulary import Lang
 from layers.symbols.marks import USER
 
 LONGEST_SOURCE = 60
 LAST = 10_000
+Drawn = TypeVar("Drawn", bound=Scene)
 
 
-def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> dict[str, Any]:
+def with_overlay(atlas: Atlas, scene: Drawn, rows: Sequence[Row]) -> Drawn:
     """A scene (docs/scene.md) with a layer of a reader's rows on top; the scene itself where there are none.
 
     Title, summary, notices and data version say how many they are, and the fingerprint covers them.
@@ -31,38 +36,38 @@ def with_overlay(atlas: Atlas, scene: dict[str, Any], rows: Sequence[Row]) -> di
     if not rows:
         return scene
     state, words = scene["state"], WORDS[scene["state"]["lang"]]
-    seals, notes = Seals(atlas, state["lang"], state["theme"]), _footnotes(scene, rows)
+    seals, notes = Seals(atlas, state["lang"], state["theme"]), _footnotes(scene["footnotes"], state["lang"], rows)
     counted, statuses = words["counted"].format(n=len(rows)), _statuses(atlas, rows, state["lang"])
-    made = scene | {
-        "title": f"{scene['title']} + {counted}",
-        "caption": f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}",
-        "layers": [*scene["layers"], _layer(atlas, state, rows, seals, notes)],
-        "footnotes": [*scene["footnotes"], *notes.values()],
-        "notices": [*scene["notices"], words["notice"].format(n=len(rows))],
-        "data_version": f"{scene['data_version']} + {counted}",
-    }
+    own = _layer(atlas, day(state["asof"]), state["lang"], rows, seals, notes)
+    made = scene.copy()
+    made["title"] = f"{scene['title']} + {counted}"
+    made["caption"] = f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}"
+    made["layers"] = [*scene["layers"], own]
+    made["footnotes"] = [*scene["footnotes"], *notes.values()]
+    made["notices"] = [*scene["notices"], words["notice"].format(n=len(rows))]
+    made["data_version"] = f"{scene['data_version']} + {counted}"
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
-    if scene.get("tiles"):
-        made["tiles"] = tile_cells.with_layer(atlas, scene, made["layers"][-1])
-    return made | {"fingerprint": digest({key: value for key, value in made.items() if key != "geometry"})}
+    if scene["tiles"]:
+        made["tiles"] = tile_cells.with_layer(atlas, scene["regions"], scene["poles"], scene["tiles"], own)
+    made["fingerprint"] = digest({key: value for key, value in made.items() if key != "geometry"})
+    return made
 
 
-def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: Lang) -> tuple[SceneLayer, list[Footnote]]:
     """The layer of the rows alone, and their footnotes."""
-    scene: dict[str, Any] = {"state": {"asof": asof.isoformat(), "lang": lang, "theme": "colour"}, "footnotes": []}
-    notes = _footnotes(scene, rows)
-    return _layer(atlas, scene["state"], rows, Seals(atlas, lang, "colour"), notes), list(notes.values())
+    notes = _footnotes((), lang, rows)
+    return _layer(atlas, asof, lang, rows, Seals(atlas, lang, "colour"), notes), list(notes.values())
 
 
-def _footnotes(scene: dict[str, Any], rows: Iterable[Row]) -> dict[str, dict[str, Any]]:
-    """A footnote for each different source, by what is written, numbered on from the scene's own."""
-    words = WORDS[scene["state"]["lang"]]
-    first = max((note["n"] for note in scene["footnotes"]), default=0) + 1
+def _footnotes(known: Iterable[Footnote], lang: Lang, rows: Iterable[Row]) -> dict[str, Footnote]:
+    """A footnote for each different source, by what is written, numbered on from those that a scene has."""
+    words = WORDS[lang]
+    first = max((note["n"] for note in known), default=0) + 1
     written = list(dict.fromkeys(row.source for row in rows))
     return {source: _footnote(number, source, words, rows) for number, source in enumerate(written, first)}
 
 
-def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Row]) -> dict[str, Any]:
+def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Row]) -> Footnote:
     days = {row.date for row in rows if row.source == source}
     short = source if len(source) <= LONGEST_SOURCE else f"{source[: LONGEST_SOURCE - 1]}…"
     return {
@@ -78,9 +83,9 @@ def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Ro
 
 
 def _layer(
-    atlas: Atlas, state: dict[str, Any], rows: Sequence[Row], seals: Seals, notes: dict[str, dict[str, Any]]
-) -> dict[str, Any]:
-    words, numbers = WORDS[state["lang"]], [note["n"] for note in notes.values()]
+    atlas: Atlas, asof: date, lang: Lang, rows: Sequence[Row], seals: Seals, notes: dict[str, Footnote]
+) -> SceneLayer:
+    words, numbers = WORDS[lang], [note["n"] for note in notes.values()]
     statuses = Counter(row.status for row in rows)
     return {
         "id": LAYER,
@@ -93,7 +98,7 @@ def _layer(
         "count": len(rows),
         "count_text": str(len(rows)),
         "count_note": None,
-        "legend": [*_sector_rows(atlas, rows, seals, state["lang"]), *_status_rows(atlas, rows, seals, state["lang"])],
+        "legend": [*_sector_rows(atlas, rows, seals, lang), *_status_rows(atlas, rows, seals, lang)],
         "sources": numbers,
         "source_text": words["sources"],
         "checked": None,
@@ -101,18 +106,18 @@ def _layer(
         "state_text": None,
         "in_force": True,
         "from": None,
-        "features": features.features(atlas, day(state["asof"]), state["lang"], rows, seals, notes),
+        "features": [*features.features(atlas, asof, lang, rows, seals, notes)],
         "open": {key: statuses[key] for key in ("undecided", "unconfirmed")} | {"name-unknown": 0},
     }
 
 
-def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
+def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[LegendRow]:
     counts = Counter(row.status for row in rows)
     found = [status for status in atlas.statuses.values() if counts[status.id]]
-    return [legend.row("status", pick(lang, one.ko, one.en), counts[one.id], seals.user(None, one.id)) for one in found]
+    return [legend_row("status", pick(lang, one.ko, one.en), counts[one.id], seals.user(None, one.id)) for one in found]
 
 
-def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[dict[str, Any]]:
+def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[LegendRow]:
     """A row for each sector that is used, in the status that most of its rows have."""
     groups: dict[str, list[str]] = {}
     for row in rows:
@@ -120,7 +125,7 @@ def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> 
             groups.setdefault(row.sector, []).append(row.status)
     found = [atlas.sectors[key] for key in atlas.sectors if key in groups]
     return [
-        legend.row(
+        legend_row(
             "sector",
             pick(lang, one.ko, one.en),
             len(groups[one.id]),

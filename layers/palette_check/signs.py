@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.plates.map import belts
 from layers.scene.seals import PLAIN
 from layers.symbols import palette

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from layers import labels
 from layers.atlas.anchors import at_level
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.scene.features import Pen
-from layers.statistics.reading import Figure, Indicator
+from layers.scene.rows import hatched, row, shaded
+from layers.scene_types.feature import Feature, FigureFeature
+from layers.scene_types.layer import LegendRow
+from layers.statistics.figures import Figure, Indicator
 from layers.symbols import palette
 from layers.symbols.symbology import NO_DATA
 
@@ -66,12 +68,12 @@ def written(own: Indicator, value: float, lang: str) -> str:
     return pattern.format(labels.number(value / divisor, decimals))
 
 
-def features(pen: Pen, definition: Definition, shade: Shading) -> list[dict[str, Any]]:
+def features(pen: Pen, definition: Definition, shade: Shading) -> list[Feature]:
     """One area for each region, in the regions' official order."""
     return [_feature(pen, definition, shade, region) for region in shade.figures]
 
 
-def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> dict[str, Any]:
+def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> FigureFeature:
     figure, number = shade.figures[region], shade.classes.get(region)
     value = figure.value if figure else None
     told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade.indicator, value, pen.lang)
@@ -101,25 +103,20 @@ def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> d
     }
 
 
-def legend(pen: Pen, shade: Shading) -> list[dict[str, Any]]:
+def legend(pen: Pen, shade: Shading) -> list[LegendRow]:
     """Rows of the five classes with their range and count, and of the regions without a figure."""
     rows = [_class_row(pen, shade, number) for number in range(CLASSES)]
     missing = len(shade.figures) - len(shade.classes)
     if missing:
-        swatch = {"kind": "hatch", "colour": None, "pattern": NO_DATA}
-        rows.append(_row(labels.pick(pen.lang, *NOT_AVAILABLE), missing, swatch))
-    return [row for row in rows if row["count"]]
+        rows.append(row("class", labels.pick(pen.lang, *NOT_AVAILABLE), missing, None, hatched(NO_DATA)))
+    return [each for each in rows if each["count"]]
 
 
-def _class_row(pen: Pen, shade: Shading, number: int) -> dict[str, Any]:
+def _class_row(pen: Pen, shade: Shading, number: int) -> LegendRow:
     inside = [value for region, value in known(shade.figures).items() if shade.classes[region] == number]
-    swatch = {"kind": "class", "colour": palette.ramp(pen.theme)[number], "pattern": None}
+    swatch = shaded(palette.ramp(pen.theme)[number])
     if not inside:
-        return _row("", 0, swatch)
+        return row("class", "", 0, None, swatch)
     dash = "~" if pen.lang == "ko" else "–"
     ends = [written(shade.indicator, value, pen.lang) for value in (min(inside), max(inside))]
-    return _row(dash.join(dict.fromkeys(ends)), len(inside), swatch)
-
-
-def _row(label: str, count: int, swatch: dict[str, Any]) -> dict[str, Any]:
-    return {"label": label, "count": count, "mark": None, "swatch": swatch, "by": "class"}
+    return row("class", dash.join(dict.fromkeys(ends)), len(inside), None, swatch)

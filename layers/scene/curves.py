@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-Position = tuple[float, float]
+from layers.scene_types.vocabulary import Position
+
 STEPS = 12
 
 

@@ -1,17 +1,19 @@
 """Features of a scene: one drawn shape of one item, with its words, status and sources, as plain values."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from layers import labels
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import Item
 from layers.scene.seals import Seals
 from layers.scene.shapes import Shape, megawatts
+from layers.scene_types.feature import Feature, ItemFeature, LineFeature, Placed, Slotted, Standing
+from layers.scene_types.vocabulary import Hatch, Lang, Theme
 from layers.symbols import palette
 from layers.symbols.sizes import bubble_px
 from layers.symbols.symbology import HATCHES
@@ -27,8 +29,8 @@ class Pen:
 
     atlas: Atlas
     asof: date
-    lang: str
-    theme: str
+    lang: Lang
+    theme: Theme
     footnotes: Footnotes
     seals: Seals
     names: dict[str, str]
@@ -43,19 +45,26 @@ class Sheet:
     shapes: list[Shape]
 
 
-def features(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+@dataclass(frozen=True)
+class Subject:
+    """One item while it is drawn, with what every feature of it says."""
+
+    pen: Pen
+    sheet: Sheet
+    item: Item
+    said: Standing
+
+
+def features(pen: Pen, sheet: Sheet) -> list[Feature]:
     """The features of a layer of facts, in the order of its shapes."""
-    said = {item.id: _words(pen, sheet.definition, item) for item in sheet.items}
-    known = {item.id: item for item in sheet.items}
+    known = {item.id: Subject(pen, sheet, item, _words(pen, sheet.definition, item)) for item in sheet.items}
     return [
-        {**said[shape.item], **_drawn(pen, sheet, known[shape.item], shape)}
-        if shape.item in known
-        else _line(pen, sheet, shape)
+        KINDS[shape.kind](known[shape.item], shape) if shape.item in known else _line(pen, sheet, shape)
         for shape in sheet.shapes
     ]
 
 
-def _words(pen: Pen, definition: Definition, item: Item) -> dict[str, Any]:
+def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
     sector = pen.atlas.sectors.get(item.sector or "")
     status = pen.atlas.statuses[item.status]
     named = NAMED[definition.geometry](pen, item) if definition.geometry in NAMED else ""
@@ -101,13 +110,16 @@ def cited(item: Item) -> list[str]:
     return list(dict.fromkeys([item.status_fact.document, *item.documents]))
 
 
-def _drawn(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    return {"kind": shape.kind, **KINDS[shape.kind](pen, sheet, item, shape)}
-
-
-def _area(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    outline = anchors.old_outline(pen.atlas, item, pen.asof) if item.old_outline else None
-    return {"fill": fill(pen, sheet, item), "hatch": hatch(sheet, item), "class": None, "outline": outline}
+def _area(of: Subject, shape: Shape) -> ItemFeature:
+    pen, sheet, item = of.pen, of.sheet, of.item
+    return {
+        **of.said,
+        "kind": "area",
+        "fill": fill(pen, sheet, item),
+        "hatch": hatch(sheet, item),
+        "class": None,
+        "outline": anchors.old_outline(pen.atlas, item, pen.asof) if item.old_outline else None,
+    }
 
 
 def fill(pen: Pen, sheet: Sheet, item: Item) -> str:
@@ -129,7 +141,7 @@ def area_role(item: Item) -> str:
     return details.role(item, "ko")
 
 
-def hatch(sheet: Sheet, item: Item) -> str | None:
+def hatch(sheet: Sheet, item: Item) -> Hatch | None:
     """How unsure an area is: its own status, or that regions only proposed something in it."""
     if sheet.definition.geometry == "dissolve" and has_proposal(sheet, item):
         return HATCHES[PROPOSED]
@@ -144,59 +156,74 @@ def has_proposal(sheet: Sheet, item: Item) -> bool:
     return any(set(other.regions) & set(item.regions) for other in others)
 
 
-def _mark(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> str | None:
-    symbol = sheet.definition.symbol
+def _mark(of: Subject, shape: Shape) -> str | None:
+    pen, item, symbol = of.pen, of.item, of.sheet.definition.symbol
     name, by = symbol.get("shape"), symbol.get("by")
     if name and by == "count" and shape.kind == "badge":
         return pen.seals.count(name, shape.slots, item.status) if shape.slot == 0 else None
     return pen.seals.key(name, None if by == "none" else item.sector, item.status) if name else None
 
 
-def _point(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    site = pen.atlas.sites.get(shape.site or "")
-    lon, lat = shape.at or (None, None)
+def _placed(of: Subject, shape: Shape) -> Placed:
+    site = of.pen.atlas.sites.get(shape.site or "")
+    lon, lat = shape.place
     return {
+        **of.said,
         "lon": lon,
         "lat": lat,
         "radius_km": shape.radius_km,
         "precision": shape.precision,
-        "mark": _mark(pen, sheet, item, shape),
+        "mark": _mark(of, shape),
         "site": shape.site,
-        "site_label": labels.pick(pen.lang, site.name_ko, site.name_en) if site else None,
+        "site_label": labels.pick(of.pen.lang, site.name_ko, site.name_en) if site else None,
         "primary": shape.primary,
     }
 
 
-def _badge(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    drawn = _point(pen, sheet, item, shape) | {"slot": shape.slot, "slots": shape.slots}
-    return drawn | (_apart(item, shape) if sheet.definition.geometry == "region-marks" else {})
+def _point(of: Subject, shape: Shape) -> ItemFeature:
+    return {**of.said, "kind": "point", **_placed(of, shape)}
 
 
-def _apart(item: Item, shape: Shape) -> dict[str, Any]:
-    """The one region that a badge stands in, and the places of its item where they are others."""
-    places = {} if shape.regions == item.regions else {"places": list(item.regions)}
-    return {"regions": list(shape.regions)} | places
+def _ring(of: Subject, shape: Shape) -> ItemFeature:
+    return {**of.said, "kind": "ring", **_placed(of, shape)}
 
 
-def _link(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    colour = pen.atlas.sectors[item.sector].colour if item.sector else palette.SINGLE_COLOUR["colour"]
-    return {"path": [list(at) for at in shape.path], "pattern": "link", "colour": palette.ink(colour, pen.theme)}
+def _badge(of: Subject, shape: Shape) -> ItemFeature:
+    placed = _placed(of, shape)
+    badge: Slotted = {**of.said, "kind": "badge", **placed, "slot": shape.slot, "slots": shape.slots}
+    if of.sheet.definition.geometry == "region-marks":
+        return _apart(badge, of.item, shape)
+    return {**badge}
 
 
-def _bubble(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    fact, power = item.status_fact, megawatts(item)
-    size = {"size": bubble_px(power or 0), "value": fact.value, "unit": fact.unit}
-    return _point(pen, sheet, item, shape) | size
+def _apart(badge: Slotted, item: Item, shape: Shape) -> ItemFeature:
+    """A badge in the one region that it stands in, with the places of its item where they are others."""
+    if shape.regions == item.regions:
+        return {**badge, "regions": list(shape.regions)}
+    return {**badge, "regions": list(shape.regions), "places": list(item.regions)}
 
 
-def _listed(pen: Pen, sheet: Sheet, item: Item, shape: Shape) -> dict[str, Any]:
-    return {}
+def _link(of: Subject, shape: Shape) -> ItemFeature:
+    pen, sector = of.pen, of.item.sector
+    colour = pen.atlas.sectors[sector].colour if sector else palette.SINGLE_COLOUR["colour"]
+    ink = palette.ink(colour, pen.theme)
+    return {**of.said, "kind": "link", "path": list(shape.path), "pattern": "link", "colour": ink}
 
 
-KINDS = {
+def _bubble(of: Subject, shape: Shape) -> ItemFeature:
+    fact, size = of.item.status_fact, bubble_px(megawatts(of.item) or 0)
+    placed = _placed(of, shape)
+    return {**of.said, "kind": "bubble", **placed, "size": size, "value": fact.value, "unit": fact.unit}
+
+
+def _listed(of: Subject, shape: Shape) -> ItemFeature:
+    return {**of.said, "kind": "listed"}
+
+
+KINDS: dict[str, Callable[[Subject, Shape], ItemFeature]] = {
     "area": _area,
     "point": _point,
-    "ring": _point,
+    "ring": _ring,
     "badge": _badge,
     "link": _link,
     "bubble": _bubble,
@@ -204,11 +231,12 @@ KINDS = {
 }
 
 
-def _line(pen: Pen, sheet: Sheet, shape: Shape) -> dict[str, Any]:
+def _line(pen: Pen, sheet: Sheet, shape: Shape) -> LineFeature:
     definition = sheet.definition
     first = _words(pen, definition, sheet.items[0])
     sources = sorted({pen.footnotes.document(item.status_fact.document) for item in sheet.items})
-    own = {
+    return {
+        **first,
         "id": definition.id,
         "regions": list(shape.regions),
         "label": definition.title[pen.lang],
@@ -220,9 +248,8 @@ def _line(pen: Pen, sheet: Sheet, shape: Shape) -> dict[str, Any]:
         "sources": sources,
         "href": f"/layers/{definition.id}",
         "kind": "line",
-        "path": [list(at) for at in shape.path],
+        "path": list(shape.path),
         "pattern": definition.symbol.get("pattern", "belt-spine"),
         "colour": palette.ink(definition.symbol.get("colour", palette.INK), pen.theme),
         "closed": shape.closed,
     }
-    return {**first, **own}

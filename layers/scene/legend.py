@@ -1,15 +1,16 @@
 """Legends: what a layer's marks mean and how many there are, by sector and by status."""
 
 from collections import Counter
-from typing import Any
 
 from layers import labels
 from layers.atlas.items import Item
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
+from layers.scene.rows import bubble, filled, hatched, lined, row
 from layers.scene.shapes import is_whole, megawatts
+from layers.scene_types.layer import LegendRow
 from layers.symbols import palette
-from layers.symbols.sizes import STEPS_MW, bubble_px
+from layers.symbols.sizes import STEPS_MW
 from layers.symbols.symbology import HATCHES
 from layers.wording import details
 
@@ -66,41 +67,31 @@ def count_note(sheet: Sheet, lang: str) -> str | None:
     return labels.pick(lang, *APART[kind]).format(main=len(counted(sheet)) - number, other=number)
 
 
-def rows(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def rows(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     """Rows of a layer's legend: its own kind first, then sectors, then statuses."""
     own = KINDS.get(sheet.definition.geometry, _none)(pen, sheet)
     return [*own, *_sectors(pen, sheet), *_statuses(pen, sheet), *_unnamed(pen, sheet)]
 
 
-def row(by: str, label: str, count: int | None, mark: str | None = None, **swatch: Any) -> dict[str, Any]:
-    """One row; `by` says what it counts: sector, status, pole, role, line, size, flag or class."""
-    shown = {"kind": None, "colour": None, "pattern": None, **swatch} if swatch else None
-    return {"label": label, "count": count, "mark": mark, "swatch": shown, "by": by}
-
-
-def _none(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _none(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     return []
 
 
-def _poles(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _poles(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     poles = [item.regions[0] for item in counted(sheet)]
     tints = {pole: palette.tint(pole, pen.theme)[0] for pole in poles}
-    filled = [row("pole", pen.names.get(p, p), None, kind="fill", colour=c) for p, c in tints.items()]
+    tinted = [row("pole", pen.names.get(pole, pole), None, None, filled(fill)) for pole, fill in tints.items()]
     proposals = len(sheet.items) - len(poles)
     listed = [row("flag", labels.pick(pen.lang, *LISTED), proposals)] if proposals else []
-    return [*filled, *_hatches(pen, sheet), *listed]
+    return [*tinted, *_hatches(pen, sheet), *listed]
 
 
-def _hatches(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _hatches(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     groups = Counter((features.hatch(sheet, item), item.status) for item in counted(sheet))
     return [
-        row("status", _hatch_label(pen, sheet, pattern, status), count, **_hatched(pattern))
+        row("status", _hatch_label(pen, sheet, pattern, status), count, None, hatched(pattern) if pattern else None)
         for (pattern, status), count in groups.items()
     ]
-
-
-def _hatched(pattern: str | None) -> dict[str, str]:
-    return {"kind": "hatch", "pattern": pattern} if pattern else {}
 
 
 def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
@@ -111,39 +102,32 @@ def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> st
     return labels.pick(pen.lang, *PROPOSED_NOTE).format(status=named)
 
 
-def _areas(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _areas(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     groups = {role: [i for i in sheet.items if features.area_role(i) == role] for role in features.roles(sheet)}
-    filled = [
-        row(
-            "role",
-            details.role(items[0], pen.lang),
-            len(items),
-            kind="fill",
-            colour=features.fill(pen, sheet, items[0]),
-        )
+    areas = [
+        row("role", details.role(items[0], pen.lang), len(items), None, filled(features.fill(pen, sheet, items[0])))
         for items in groups.values()
     ]
-    return [*filled, *_hatches(pen, sheet)]
+    return [*areas, *_hatches(pen, sheet)]
 
 
-def _belt(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _belt(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     symbol = sheet.definition.symbol
     colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
-    return [row("line", labels.pick(pen.lang, *LINK), None, kind="line", colour=colour, pattern=symbol.get("pattern"))]
+    return [row("line", labels.pick(pen.lang, *LINK), None, None, lined(colour, symbol.get("pattern")))]
 
 
-def _links(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _links(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     colour = palette.SINGLE_COLOUR[pen.theme]
-    return [row("line", labels.pick(pen.lang, *PARTNERS), None, kind="line", colour=colour, pattern="link")]
+    return [row("line", labels.pick(pen.lang, *PARTNERS), None, None, lined(colour, "link"))]
 
 
-def _sizes(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _sizes(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     colour = palette.SINGLE_COLOUR[pen.theme]
     steps = [
-        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, kind="bubble", colour=colour,
-            size=bubble_px(step))
+        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, None, bubble(colour, step))
         for step in STEPS_MW
-    ]  # fmt: skip
+    ]
     others = sum(megawatts(item) is None for item in sheet.items)
     return [*steps, row("flag", labels.pick(pen.lang, *OTHER_MEASURES), others)] if others else steps
 
@@ -155,7 +139,7 @@ def _power(megawatt: float) -> str:
 KINDS = {"dissolve": _poles, "regions": _areas, "corridor": _belt, "links": _links, "bubbles": _sizes}
 
 
-def _sectors(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _sectors(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     if sheet.definition.symbol.get("by") != "sector":
         return []
     groups: dict[str, list[Item]] = {}
@@ -165,7 +149,7 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
     return [_sector_row(pen, sheet, sector, groups[sector]) for sector in order]
 
 
-def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> dict[str, Any]:
+def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> LegendRow:
     found = pen.atlas.sectors[sector]
     mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
     return row("sector", labels.pick(pen.lang, found.ko, found.en), len(items), mark)
@@ -177,14 +161,14 @@ def commonest(pen: Pen, items: list[Item]) -> str:
     return min(counts, key=lambda status: (-counts[status], pen.atlas.statuses[status].order))
 
 
-def _statuses(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _statuses(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     if sheet.definition.geometry in ("dissolve", "regions"):
         return []
     counts = Counter(item.status for item in sheet.items)
     return [_status_row(pen, sheet, status, counts[status]) for status in pen.atlas.statuses if counts[status]]
 
 
-def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> dict[str, Any]:
+def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> LegendRow:
     found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
     mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
     return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
@@ -196,6 +180,6 @@ def _only_sector(sheet: Sheet) -> str | None:
     return sectors.pop() if len(sectors) == 1 and sheet.definition.symbol.get("by") == "status" else None
 
 
-def _unnamed(pen: Pen, sheet: Sheet) -> list[dict[str, Any]]:
+def _unnamed(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     unknown = unnamed(counted(sheet))
     return [row("flag", labels.pick(pen.lang, *UNKNOWN_NAME), unknown)] if unknown else []

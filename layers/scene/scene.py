@@ -3,24 +3,31 @@
 import hashlib
 import json
 from collections import Counter
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from geo.region import Region
 from layers import labels
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import Item, checked_until, first_date, is_stale, items
 from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import shapes
+from layers.scene_types.layer import Body, SceneLayer
+from layers.scene_types.region import ScenePole, SceneRegion
+from layers.scene_types.scene import Scene, SceneState
+from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
 from layers.wording import caption
 from layers.wording.footnotes import Footnotes
 
-GEO, TILES = "geo", "tiles"
+GEO: Frame = "geo"
+TILES: Frame = "tiles"
 FRAMES = (GEO, TILES)
+LEVELS: tuple[Level, ...] = ("province", "municipality")
 
 
 @dataclass(frozen=True)
@@ -44,39 +51,20 @@ class State:
     layers: tuple[str, ...]
     asof: date
     focus: str | None = None
-    lang: str = "ko"
-    theme: str = "colour"
-    frame: str = "geo"
+    lang: Lang = "ko"
+    theme: Theme = "colour"
+    frame: Frame = GEO
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self) -> SceneState:
         """The state as plain values."""
-        named = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {**named, "layers": list(self.layers), "asof": self.asof.isoformat()}
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A drawn state; the fields are those of docs/scene.md."""
-
-    state: dict[str, Any]
-    title: str
-    subtitle: str
-    caption: str
-    vintage: str
-    regions: dict[str, Any]
-    poles: dict[str, Any]
-    layers: list[dict[str, Any]]
-    marks: dict[str, str]
-    footnotes: list[dict[str, Any]]
-    banner: str | None
-    notices: list[str]
-    data_version: str
-    tiles: dict[str, Any] | None = None
-    fingerprint: str = ""
-
-    def to_dict(self) -> dict[str, Any]:
-        """The scene as plain values, ready for JSON."""
-        return {field.name: getattr(self, field.name) for field in fields(self)}
+        return {
+            "layers": list(self.layers),
+            "asof": self.asof.isoformat(),
+            "focus": self.focus,
+            "lang": self.lang,
+            "theme": self.theme,
+            "frame": self.frame,
+        }
 
 
 def draw(atlas: Atlas, state: State) -> Scene:
@@ -93,36 +81,32 @@ def draw(atlas: Atlas, state: State) -> Scene:
     layers = [_layer(pen, atlas.catalog[layer_id], state.asof) for layer_id in state.layers]
     provinces = len(atlas.regions.at(state.asof, "province"))
     on = [layer for layer in layers if layer["in_force"]]
-    stale = [layer["checked"] for layer in on if layer["stale"]]
+    stale = [layer["checked"] for layer in on if layer["checked"] and layer["stale"]]
     regions, poles = _regions(atlas, state), _poles(atlas, state)
     grid = tile_cells.grid(pen, regions, poles, layers) if state.frame == TILES else None
-    drawn = Scene(
-        state=state.to_dict(),
-        title=caption.title([layer["title"] for layer in on], state.lang),
-        subtitle=caption.subtitle(state.asof, provinces, len(state.layers), state.lang),
-        caption=caption.caption(layers, state.asof, provinces, state.lang),
-        vintage=atlas.regions.vintage(state.asof),
-        regions=regions,
-        poles=poles,
-        layers=layers,
-        marks=dict(sorted(pen.seals.drawn.items())),
-        footnotes=pen.footnotes.entries(),
-        banner=caption.banner(stale, state.asof, state.lang),
-        notices=_notices(atlas, state, layers),
-        data_version=atlas.data_version,
-        tiles=grid,
-    )
-    return replace(drawn, fingerprint=fingerprint(drawn))
+    drawn: Scene = {
+        "state": state.to_dict(),
+        "title": caption.title([layer["title"] for layer in on], state.lang),
+        "subtitle": caption.subtitle(state.asof, provinces, len(state.layers), state.lang),
+        "caption": caption.caption(layers, state.asof, provinces, state.lang),
+        "vintage": atlas.regions.vintage(state.asof),
+        "regions": regions,
+        "poles": poles,
+        "layers": layers,
+        "marks": dict(sorted(pen.seals.drawn.items())),
+        "footnotes": pen.footnotes.entries(),
+        "banner": caption.banner(stale, state.asof, state.lang),
+        "notices": _notices(atlas, state, layers),
+        "data_version": atlas.data_version,
+        "tiles": grid,
+        "fingerprint": "",
+    }
+    return drawn | {"fingerprint": digest(drawn)}
 
 
-def fingerprint(scene: Scene) -> str:
-    """Short hash of the state and what is drawn, such as 3f2a-91bc."""
-    return digest(scene.to_dict())
-
-
-def digest(content: dict[str, Any]) -> str:
-    """Short hash of a scene as plain values; other data that draw the same scene give the same hash."""
-    written = json.dumps(content | {"fingerprint": "", "data_version": ""}, ensure_ascii=False, sort_keys=True)
+def digest(content: Mapping[str, object]) -> str:
+    """Short hash of the state and what is drawn, such as 3f2a-91bc; other data that draw the same give the same."""
+    written = json.dumps({**content, "fingerprint": "", "data_version": ""}, ensure_ascii=False, sort_keys=True)
     found = hashlib.sha256(written.encode("utf-8")).hexdigest()
     return f"{found[:4]}-{found[4:8]}"
 
@@ -133,61 +117,60 @@ def _pen(atlas: Atlas, state: State) -> Pen:
     return Pen(atlas, state.asof, state.lang, state.theme, notes, seals, names)
 
 
-def _by(region: Any, asof: date) -> bool:
+def _by(region: Region, asof: date) -> bool:
     return not region.begins_after(asof)
 
 
-def _regions(atlas: Atlas, state: State) -> dict[str, Any]:
-    levels = ("province", "municipality")
+def _regions(atlas: Atlas, state: State) -> dict[str, SceneRegion]:
     return {
         region.id: {
             "name": region.name(state.lang),
             "short": region.short(state.lang),
             "en": region.name_en,
-            "level": region.level,
-            "parent": region.parent if region.level == "municipality" else None,
+            "level": level,
+            "parent": region.parent if level == "municipality" else None,
             "pole": region.pole,
-            "label": list(region.label) if region.label else None,
-            "leader": list(region.leader) if region.leader else None,
+            "label": region.label,
+            "leader": region.leader,
         }
-        for level in levels
+        for level in LEVELS
         for region in atlas.regions.at(state.asof, level)
     }
 
 
-def _poles(atlas: Atlas, state: State) -> dict[str, Any]:
+def _poles(atlas: Atlas, state: State) -> dict[str, ScenePole]:
     return {pole.id: _pole(atlas, state, pole) for pole in atlas.regions.at(state.asof, "pole")}
 
 
-def _pole(atlas: Atlas, state: State, pole: Any) -> dict[str, Any]:
+def _pole(atlas: Atlas, state: State, pole: Region) -> ScenePole:
     members = [child.id for child in atlas.regions.children(pole.id, state.asof)]
     fill, deep = palette.tint(pole.id, state.theme)
-    label = list(pole.label) if pole.label else None
     return {
         "name": pole.short(state.lang),
         "special": pole.id in palette.SPECIAL,
         "members": members,
-        "label": label,
+        "label": pole.label,
         "tint": fill,
         "deep": deep,
     }
 
 
-def _layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
-    made = _statistic_layer if definition.statistic else _topic_layer
+def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
+    held = _statistic_layer if definition.statistic else _topic_layer
+    title, body = held(pen, definition, asof)
     return {
         "id": definition.id,
-        "title": definition.title[pen.lang],
+        "title": title,
         "group": definition.group,
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
         "notice": definition.notice[pen.lang] if definition.notice else None,
-        **made(pen, definition, asof),
+        **body,
     }
 
 
-def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
+def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
     topic = str(definition.topic)
     found = items(pen.atlas, topic, asof)
     sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
@@ -195,7 +178,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]
     counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
     begins = None if found else _begins(pen.atlas, topic)
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
-    return {
+    body: Body = {
         "count": len(counted),
         "count_text": legend.count_text(sheet),
         "count_note": legend.count_note(sheet, pen.lang),
@@ -210,6 +193,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]
         "features": drawn,
         "open": _open(counted),
     }
+    return definition.title[pen.lang], body
 
 
 def _begins(atlas: Atlas, topic: str) -> str | None:
@@ -251,13 +235,13 @@ def _unconfirmed(found: list[Item], lang: str) -> str:
     return f"{len(found)} not confirmed (checked until {day})"
 
 
-def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, Any]:
+def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
+    """Its title with the years of its figures, and what it holds."""
     shade = classes.shading(pen.atlas, definition, asof)
     drawn = classes.features(pen, definition, shade) if shade.classes else []
     sources = sorted({n for feature in drawn for n in feature["sources"]})
     years = labels.span(shade.years, pen.lang)
-    return {
-        "title": f"{definition.title[pen.lang]} ({years})" if years else definition.title[pen.lang],
+    body: Body = {
         "count": len(shade.classes),
         "count_text": str(len(shade.classes)) if shade.classes else "–",
         "count_note": None,
@@ -272,15 +256,17 @@ def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> dict[str, 
         "features": drawn,
         "open": {},
     }
+    title = definition.title[pen.lang]
+    return f"{title} ({years})" if years else title, body
 
 
-def _notices(atlas: Atlas, state: State, layers: list[dict[str, Any]]) -> list[str]:
+def _notices(atlas: Atlas, state: State, layers: list[SceneLayer]) -> list[str]:
     told = atlas.regions.notice(state.focus, state.asof) if state.focus else None
     said = [told.text(state.lang)] if told else []
     return said + [_not_in_force(layer, state.lang) for layer in layers if not layer["in_force"]]
 
 
-def _not_in_force(layer: dict[str, Any], lang: str) -> str:
+def _not_in_force(layer: SceneLayer, lang: str) -> str:
     begins = labels.long_date(layer["from"], lang) if layer["from"] else None
     if lang == "ko":
         when = f"{begins}부터 있다" if begins else "기준일까지 나온 값이 없다"

@@ -11,11 +11,11 @@ from itertools import pairwise
 from math import hypot
 
 from layers.atlas import anchors
-from layers.atlas.anchors import Position
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import Item
 from layers.scene.curves import smooth
+from layers.scene_types.vocabulary import Position
 
 POWER_UNITS = {"MW": 1.0, "GW": 1000.0}
 
@@ -49,13 +49,26 @@ class Shape:
     regions: tuple[str, ...]
     at: Position | None = None
     radius_km: float | None = None
-    precision: str | None = None
+    precision: str = ""
     site: str | None = None
     path: tuple[Position, ...] = ()
     closed: bool = False
     primary: bool = True
     slot: int = 0
     slots: int = 1
+
+    @property
+    def place(self) -> Position:
+        """Where it stands.
+
+        Raises
+        ------
+        ValueError
+            It stands nowhere: an area, a line, what is only listed.
+        """
+        if self.at is None:
+            raise ValueError(f"{self.item}: a shape of the kind {self.kind} stands nowhere")
+        return self.at
 
 
 Derive = Callable[[Atlas, Definition, Sequence[Item], date], list[Shape]]

@@ -7,6 +7,7 @@ whole under a strict content policy, in a photocopy and in an office file.
 from xml.sax.saxutils import escape
 
 from layers.errors import UnknownShape, UnknownSolidity
+from layers.scene_types.vocabulary import Hatch
 from layers.symbols import palette
 from layers.symbols.marks import SHAPES, Shape, across, hatching, lower_half, path
 
@@ -14,7 +15,7 @@ FONT = "Pretendard Variable, Pretendard, Malgun Gothic, sans-serif"
 DASH = "4 2.4"
 WIDTH_OF_SEAL = {0: 1.0, 1: 1.0, 2: 0.72}
 
-HATCHES = {
+HATCHES: dict[str, Hatch] = {
     "undecided": "undecided",
     "unconfirmed": "unconfirmed",
     "proposed": "proposed",
@@ -22,7 +23,7 @@ HATCHES = {
     "candidate": "candidate",
     "considered": "considered",
 }
-NO_DATA = "no-data"
+NO_DATA: Hatch = "no-data"
 HALF_OPACITY = 0.32
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from layers.labels import long_date, particle
+from layers.scene_types.layer import SceneLayer
 
 MOST_NAMED = 8
 
@@ -27,7 +28,7 @@ def subtitle(asof: date, provinces: int, shown: int, lang: str) -> str:
     return f"As of {day} · {provinces} provinces · {shown} layer{'' if shown == 1 else 's'} on"
 
 
-def caption(layers: list[dict[str, Any]], asof: date, provinces: int, lang: str) -> str:
+def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> str:
     """지도 요약문: what is on the map in two to four sentences of counts."""
     parts = SENTENCES[lang]
     day = long_date(asof.isoformat(), lang)
@@ -42,7 +43,7 @@ def caption(layers: list[dict[str, Any]], asof: date, provinces: int, lang: str)
     return " ".join(said)
 
 
-def _open_counts(layers: list[dict[str, Any]]) -> dict[str, int]:
+def _open_counts(layers: list[SceneLayer]) -> dict[str, int]:
     """How many items are undecided, unconfirmed, of unknown name."""
     found = {"undecided": 0, "unconfirmed": 0, "name-unknown": 0}
     for layer in layers:
@@ -55,7 +56,7 @@ def _opening_ko(day: str, provinces: int, shown: int) -> str:
     return f"{day} 기준 {provinces}개 시·도 지도이며 층 {shown}개를 켰다."
 
 
-def _layers_ko(layers: list[dict[str, Any]]) -> str:
+def _layers_ko(layers: list[SceneLayer]) -> str:
     named = [f"{layer['title']} {layer['count']}" for layer in layers[:MOST_NAMED] if layer["count"]]
     plain = [layer["title"] for layer in layers[:MOST_NAMED] if not layer["count"]]
     rest = len(layers) - MOST_NAMED
@@ -77,7 +78,7 @@ def _opening_en(day: str, provinces: int, shown: int) -> str:
     return f"Map of {provinces} provinces as of {day} with {shown} layer{'' if shown == 1 else 's'} on."
 
 
-def _layers_en(layers: list[dict[str, Any]]) -> str:
+def _layers_en(layers: list[SceneLayer]) -> str:
     named = [f"{layer['title']} {layer['count']}" for layer in layers[:MOST_NAMED] if layer["count"]]
     plain = [layer["title"] for layer in layers[:MOST_NAMED] if not layer["count"]]
     rest = len(layers) - MOST_NAMED

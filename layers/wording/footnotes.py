@@ -1,10 +1,11 @@
 """The sources on a map, numbered in the order in which they are first cited."""
 
-from typing import Any
+from collections.abc import Collection
 
 from layers.atlas.atlas import Atlas
 from layers.labels import pick, short_date
 from layers.periods import is_date
+from layers.scene_types.scene import Footnote
 
 STATISTIC = "statistics."
 
@@ -35,35 +36,41 @@ class Footnotes:
         self._hrefs.setdefault(key, f"/layers/{layer_id}")
         return self._numbers.setdefault(key, len(self._numbers) + 1)
 
-    def entries(self) -> list[dict[str, Any]]:
+    def entries(self) -> list[Footnote]:
         """The footnotes of the scene, by number."""
         return [self._entry(key, number) for key, number in self._numbers.items()]
 
-    def _entry(self, key: str, number: int) -> dict[str, Any]:
+    def _entry(self, key: str, number: int) -> Footnote:
         described = self._statistic_entry if key.startswith(STATISTIC) else self._document_entry
-        return {"n": number, "document": key, **described(key), "href": self._hrefs[key]}
+        return described(key, number)
 
-    def _document_entry(self, key: str) -> dict[str, Any]:
+    def _document_entry(self, key: str, number: int) -> Footnote:
         found = self._atlas.documents[key]
         return {
+            "n": number,
+            "document": key,
             "title": pick(self._lang, found.title_ko, found.title_en),
             "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
             "date": found.date,
             "grade": found.grade,
             "checked": found.checked,
+            "href": self._hrefs[key],
         }
 
-    def _statistic_entry(self, key: str) -> dict[str, Any]:
+    def _statistic_entry(self, key: str, number: int) -> Footnote:
         found = self._atlas.statistics.sources[key.removeprefix(STATISTIC)]
         return {
+            "n": number,
+            "document": key,
             "title": found.title(self._lang),
             "publisher": found.by(self._lang),
             "date": found.published or (found.date if is_date(found.date or "") else None),
             "grade": found.grade,
             "checked": None,
+            "href": self._hrefs[key],
         }
 
-    def text(self, numbers: list[int]) -> str:
+    def text(self, numbers: Collection[int]) -> str:
         """Publishers and dates of some footnotes in one line: 산업통상부 2025.12.17."""
         cited = [entry for entry in self.entries() if entry["n"] in numbers]
         shown = [short(entry, self._lang) for entry in cited[:2]]
@@ -72,7 +79,7 @@ class Footnotes:
         return " · ".join(shown) + (more if rest > 0 else "")
 
 
-def short(entry: dict[str, Any], lang: str) -> str:
+def short(entry: Footnote, lang: str) -> str:
     """Publisher and date of a footnote: 산업통상부 2025.12.17."""
     dated = short_date(entry["date"], lang) if entry["date"] else ""
     return f"{entry['publisher']} {dated}".strip()

@@ -68,7 +68,7 @@ def _ours(source: Drawing, name: str) -> Callable[[], bytes]:
 
 
 def _plate(source: Drawing) -> Plate:
-    drawn = scene.draw(source.atlas, STATE).to_dict()
+    drawn = scene.draw(source.atlas, STATE)
     return sheet.draw(drawn, source.atlas.boundaries, LAYOUTS["slide"], letters(), f"{HOST}?{QUERY}")
 
 
@@ -78,7 +78,7 @@ def _document(source: Drawing, name: str) -> bytes:
 
 
 def _peers(source: Drawing, rounds: int) -> dict[tuple[str, str], float]:
-    drawn = scene.draw(source.atlas, STATE).to_dict()
+    drawn = scene.draw(source.atlas, STATE)
     frames = plots.in_metres(content.simplified(drawn, source.config.data))
     plate = _plate(source)
     found = {

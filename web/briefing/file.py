@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import yaml
 
+from layers.scene_types.vocabulary import Lang
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
 from web.service.language import LANGUAGES, translator
 from web.views.kinds import VIEWS, Kind
@@ -52,7 +53,7 @@ class Briefing:
     title: str
     subtitle: str
     author: str
-    lang: str
+    lang: Lang
     entries: tuple[Entry, ...]
     mistakes: tuple[Mistake, ...]
 
@@ -93,10 +94,10 @@ def read(text: str) -> Briefing:
     )
 
 
-def _lang(root: yaml.MappingNode) -> str:
+def _lang(root: yaml.MappingNode) -> Lang:
     """The language that the file says, Korean where it says none that there is."""
     told = next((value.value for key, value in root.value if key.value == "lang"), "")
-    return told if told in LANGUAGES else LANGUAGES[0]
+    return next((lang for lang in LANGUAGES if lang == told), LANGUAGES[0])
 
 
 def _views(root: yaml.MappingNode, head: dict[str, yaml.Node]) -> list[yaml.Node]:

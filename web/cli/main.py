@@ -17,6 +17,7 @@ from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
+from layers.scene_types.vocabulary import Lang
 from web.cli import briefing, listing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
@@ -98,7 +99,7 @@ def verify_facts(documents: Path) -> None:
 @click.option("--lang", type=click.Choice(LANGUAGES), default=LANGUAGES[0])
 @click.option("--crs", help="Reference system: 4326, 5179 or 5186.")
 @click.option("--encoding", help="Of text: utf-8 or cp949.")
-def export(layer: str, output: Path, asof, lang: str, crs: str | None, encoding: str | None) -> None:
+def export(layer: str, output: Path, asof, lang: Lang, crs: str | None, encoding: str | None) -> None:
     """Write LAYER to OUTPUT; its ending says the format (.geojson, .csv, .gpkg, .shp.zip)."""
     from web.export.data.dataset import Dataset
     from web.export.formats import FORMATS

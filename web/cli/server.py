@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
+from web.cli.receiving import PatientWorker
 from web.service.config import Config
 from web.service.metrics import FOLDER
-from web.service.receiving import PatientWorker
 
 THREADS = 4
 KEEP_ALIVE_S = 15

@@ -5,6 +5,7 @@ from datetime import date
 from flask import Blueprint, Response, request
 
 from layers.collection import build
+from layers.scene_types.vocabulary import Lang
 from web.downloads.data_file import OPTIONS, choices, known, written
 from web.export.formats import Format
 from web.service.mistakes import BadParameter
@@ -39,7 +40,7 @@ def view(name: str) -> Response:
     return _answer(made, state.layers, state.asof, state.lang)
 
 
-def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: str) -> Response:
+def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: Lang) -> Response:
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
     choices(made)  # what the format does not have is refused before anything is built

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Blueprint, Response, current_app, render_template, request
 
 from layers.scene.scene import GEO, State
+from layers.scene_types.scene import Scene
 from web.map.folium_map import explore_map
 from web.one_file.inline import data_address, packed, policy, script, style, unlinked
 from web.one_file.parts import Rendered
@@ -97,7 +98,7 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> str:
     )
 
 
-def _boot(state: PageState, host: str, scene: dict[str, Any], today: date) -> dict[str, Any]:
+def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, Any]:
     """What the page starts with: the state it opens in, its words, and where it came from."""
     lang = state.scene.lang
     own = {key: text for key, text in texts(lang).items() if key in WORDS or key.startswith("relation_")}

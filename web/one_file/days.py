@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from geo.regions import RECORD_BEGINS
+from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import STALE_AFTER
 from layers.facts.facts import Fact
 from layers.periods import last_day

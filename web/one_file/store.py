@@ -8,10 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.items import items
 from layers.collection import search
 from layers.scene.scene import State
+from layers.scene_types.feature import Feature
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.scene import Footnote, Scene
 from layers.wording.footnotes import short
 from web.one_file import days as one_file_days
 from web.one_file import regions
@@ -26,6 +29,8 @@ OF_FEATURE = ("sources",)
 OF_FOOTNOTE = ("href", "n")
 #: Stands where the panel names the documents of a layer, whose order depends on the layers that are on.
 SOURCES = "\ue001"
+Items = dict[str, list[Any]]
+Drawn = tuple[Scene, Items]
 
 
 def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
@@ -61,16 +66,24 @@ def _layer(shelf: Shelf, definition: Definition) -> dict[str, Any]:
     return {"id": definition.id, "group": definition.group, "versions": versions}
 
 
-def _drawn(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
+def _drawn(shelf: Shelf, definition: Definition, day: date) -> Drawn:
     """A layer's own scene on a day, without what names the day, and its items."""
     drawn = shelf.draw(day, definition.id)
-    kept = ("layers", "footnotes", "marks", "notices", "regions", "poles")
-    state = {"lang": shelf.state.lang}
-    return {**{name: drawn[name] for name in kept}, "state": state, "items": _items(shelf, definition, day)}
+    undated = drawn | {
+        "state": drawn["state"] | {"asof": ""},
+        "title": "",
+        "subtitle": "",
+        "caption": "",
+        "vintage": "",
+        "banner": None,
+        "fingerprint": "",
+    }
+    return undated, _items(shelf, definition, day)
 
 
-def _version(shelf: Shelf, drawn: dict[str, Any]) -> dict[str, Any]:
+def _version(shelf: Shelf, made: Drawn) -> dict[str, Any]:
     """One layer while it stays as it is: its text, features, sources, and what the page shows of it."""
+    drawn, held = made
     (layer,) = drawn["layers"]
     notes = drawn["footnotes"]
     shelf.marks.update(drawn["marks"])
@@ -84,17 +97,17 @@ def _version(shelf: Shelf, drawn: dict[str, Any]) -> dict[str, Any]:
         "sources": [names[n] for n in layer["sources"]],
         "absent": None if layer["in_force"] else drawn["notices"][-1],
         "features": [_feature(shelf, feature, names) for feature in layer["features"]],
-        "rows": [number(shelf.parts.row({**row, "sources": []}, drawn)) for row in rows(drawn)],
-        "panel": [number(shelf.parts.panel({**layer, "source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
-        "items": drawn["items"],
+        "rows": [number(shelf.parts.row(row | {"sources": []}, drawn)) for row in rows(drawn)],
+        "panel": [number(shelf.parts.panel(layer | {"source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
+        "items": held,
     }
 
 
-def _gap(layer: dict[str, Any]) -> str:
+def _gap(layer: SceneLayer) -> str:
     return SOURCES if layer["source_text"] else ""
 
 
-def _feature(shelf: Shelf, feature: dict[str, Any], names: dict[int, str]) -> list[Any]:
+def _feature(shelf: Shelf, feature: Feature, names: dict[int, str]) -> list[Any]:
     """The text of a feature around its sources, and its documents."""
     return [
         *(shelf.kept.number(text) for text in pieces(feature, OF_FEATURE)[::2]),
@@ -102,7 +115,7 @@ def _feature(shelf: Shelf, feature: dict[str, Any], names: dict[int, str]) -> li
     ]
 
 
-def _items(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
+def _items(shelf: Shelf, definition: Definition, day: date) -> Items:
     """The items of a layer by id: their regions, those the documents meant, and how they are found."""
     if definition.topic is None:
         return {}
@@ -115,6 +128,6 @@ def _items(shelf: Shelf, definition: Definition, day: date) -> dict[str, Any]:
     }
 
 
-def _document(shelf: Shelf, note: dict[str, Any]) -> dict[str, Any]:
+def _document(shelf: Shelf, note: Footnote) -> dict[str, Any]:
     """A footnote without its number and address, and the document as a line names it."""
     return {"text": pieces(note, OF_FOOTNOTE), "short": short(note, shelf.state.lang)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import Blueprint, render_template, request
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from web.state.current import drawing

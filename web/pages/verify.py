@@ -8,7 +8,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from layers.atlas import history
-from layers.atlas.catalog import Definition
+from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE
 from web.service.mistakes import BadParameter

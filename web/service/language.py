@@ -5,7 +5,9 @@ from pathlib import Path
 
 import yaml
 
-LANGUAGES = ("ko", "en")
+from layers.scene_types.vocabulary import Lang
+
+LANGUAGES: tuple[Lang, ...] = ("ko", "en")
 FOLDER = Path(__file__).parents[1] / "translations"
 
 

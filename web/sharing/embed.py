@@ -7,6 +7,8 @@ from typing import Any
 from flask import Blueprint, Response, render_template, request
 
 from layers.labels import short_date
+from layers.scene_types.scene import Scene
+from layers.wording.footnotes import short
 from web.map.folium_map import embedded_map
 from web.service import assets
 from web.service.framing import ANYONE, Origin, allows, origin_of
@@ -101,7 +103,7 @@ def _shell(layers):
     return embedded_map(layers)
 
 
-def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
+def told(scene: Scene, lang: str) -> dict[str, Any]:
     """The line below a map: until when its sources were checked, and which documents of the map they are."""
     shown = [layer for layer in scene["layers"] if layer["in_force"]]
     checked = sorted({layer["checked"] for layer in shown if layer["checked"]})
@@ -111,5 +113,5 @@ def told(scene: dict[str, Any], lang: str) -> dict[str, Any]:
         "asof": short_date(scene["state"]["asof"], lang),
         "checked": "~".join(short_date(each, lang) for each in dict.fromkeys((*checked[:1], *checked[-1:]))),
         "sources": sources,
-        "named": [f"{each['publisher']} {short_date(each['date'], lang)}" for each in sources[:MOST_NAMED]],
+        "named": [short(each, lang) for each in sources[:MOST_NAMED]],
     }

@@ -2,16 +2,16 @@
 
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from geo.dates import today
 from layers.atlas.atlas import Atlas
 from layers.scene import scene
 from layers.scene.scene import State
+from layers.scene_types.scene import Geometry, ServedScene
+from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.state import geometry
 
-LEVELS_M = (400, 150, 60)
 KEPT_SCENES = 256
 
 
@@ -30,16 +30,23 @@ class Drawing:
         """Today in Asia/Seoul, or the day the operator fixed."""
         return self.config.today or today()
 
-    def whole(self, asof: date, lang: str, theme: str = "colour") -> dict[str, Any]:
+    def whole(self, asof: date, lang: Lang, theme: Theme = "colour") -> ServedScene:
         """The scene with every layer of the catalogue on: what panels, cards and catalogues read."""
         every = tuple(self.atlas.catalog)
         return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme))
 
-    def _scene(self, state: State) -> dict[str, Any]:
-        drawn = scene.draw(self.atlas, state).to_dict()
+    def _scene(self, state: State) -> ServedScene:
+        drawn = scene.draw(self.atlas, state)
         return {**drawn, "geometry": self.geometry(drawn["vintage"])}
 
-    def geometry(self, vintage: str) -> dict[str, str]:
+    def geometry(self, vintage: str) -> Geometry:
         """Addresses of a vintage's topologies by tolerance in metres, and of the background land."""
-        levels = {str(m): geometry.address(self.atlas.boundaries.topology_path(vintage, m)) for m in LEVELS_M}
-        return {**levels, "context": geometry.address(self.config.data / "context.json")}
+        return {
+            "400": self._address(vintage, 400),
+            "150": self._address(vintage, 150),
+            "60": self._address(vintage, 60),
+            "context": geometry.address(self.config.data / "context.json"),
+        }
+
+    def _address(self, vintage: str, tolerance_m: int) -> str:
+        return geometry.address(self.atlas.boundaries.topology_path(vintage, tolerance_m))

@@ -69,7 +69,7 @@ def check_content(paths: Iterable[Path]) -> None:
         raise BrokenData("boundaries", problems)
 
 
-def _wrong(path):
+def _wrong(path: Path) -> list[str]:
     try:
         found = read_topology(path)
     except ValueError as error:

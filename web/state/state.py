@@ -1,20 +1,27 @@
 """The state of a map as its URL carries it: read strictly, written whole."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, TypeVar
 from urllib.parse import urlencode
+
+from werkzeug.datastructures import MultiDict
 
 from geo.dates import day
 from geo.errors import BadDate, BeforeRecord, NotYetRegion, UnknownRegion
 from geo.regions import recorded
 from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
+from layers.scene_types.vocabulary import Lang, Theme
 from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
 from web.service.language import LANGUAGES
 from web.service.mistakes import BadParameter, UnknownParameter
 
-THEMES = ("colour", "grey")
+THEMES: tuple[Theme, ...] = ("colour", "grey")
+Choice = TypeVar("Choice", bound=str)
+Args = MultiDict[str, str]
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
@@ -35,7 +42,7 @@ class PageState:
     scene: State
     view: str | None = None
 
-    def query(self, **changes) -> str:
+    def query(self, **changes: Any) -> str:
         """The query string that restores this state, with `changes` applied.
 
         Every part is written but an absent `view` or `focus` and the frame of geography.
@@ -54,7 +61,7 @@ class PageState:
         return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
 
 
-def only(args, *names: str) -> None:
+def only(args: Args, *names: str) -> None:
     """Refuse parameters that an address does not have.
 
     Raises
@@ -67,7 +74,7 @@ def only(args, *names: str) -> None:
         raise UnknownParameter(f"{', '.join(unknown)} ({', '.join(names)})")
 
 
-def read_state(args, atlas: Atlas, today: date) -> PageState:
+def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
     """The state in the query arguments.
 
     Raises
@@ -87,7 +94,7 @@ def read_state(args, atlas: Atlas, today: date) -> PageState:
     return PageState(scene, _view(args.get("view")))
 
 
-def read_asof(args, today: date) -> date:
+def read_asof(args: Args, today: date) -> date:
     """The as-of date alone, for pages that have no map."""
     return read_day("asof", args.get("asof"), today)
 
@@ -104,12 +111,12 @@ def read_day(name: str, text: str | None, default: date) -> date:
         raise BadParameter(name, text, "asof_first") from error
 
 
-def read_lang(args) -> str:
+def read_lang(args: Args) -> Lang:
     """The language alone."""
     return _one_of("lang", args.get("lang"), LANGUAGES)
 
 
-def _layers(values, atlas):
+def _layers(values: Sequence[str], atlas: Atlas) -> tuple[str, ...]:
     """Ids of `layers=a,b`, or of `layers=a&layers=b` as the form without scripts sends them."""
     if not values:
         return atlas.catalog.defaults()
@@ -120,7 +127,7 @@ def _layers(values, atlas):
     return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
 
 
-def _focus(text, atlas, asof):
+def _focus(text: str | None, atlas: Atlas, asof: date) -> str | None:
     if not text:
         return None
     try:
@@ -132,15 +139,16 @@ def _focus(text, atlas, asof):
     return text
 
 
-def _one_of(name, text, allowed):
+def _one_of(name: str, text: str | None, allowed: tuple[Choice, ...]) -> Choice:
     if not text:
         return allowed[0]
-    if text not in allowed:
+    found = next((one for one in allowed if one == text), None)
+    if found is None:
         raise BadParameter(name, text, f"{name}_form")
-    return text
+    return found
 
 
-def _view(text):
+def _view(text: str | None) -> str | None:
     if not text:
         return None
     match = VIEW.fullmatch(text)

@@ -8,6 +8,7 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene import classes
+from layers.scene_types.vocabulary import Lang
 from layers.statistics.figures import Figure, Indicator
 from layers.statistics.ranks import ranks as ranks_of
 
@@ -58,14 +59,14 @@ class BarRow:
     tick: float | None
 
 
-def bars(atlas: Atlas, region_ids: Sequence[str], asof: date, lang: str) -> list[BarRow]:
+def bars(atlas: Atlas, region_ids: Sequence[str], asof: date, lang: Lang) -> list[BarRow]:
     """Rows of the indicators that have a figure for one of the regions by a day."""
     known = atlas.statistics.with_figures()
     rows = [_row(atlas, name, region_ids, asof, lang) for name in INDICATORS if name in known]
     return [row for row in rows if row is not None]
 
 
-def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: str) -> BarRow | None:
+def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: Lang) -> BarRow | None:
     indicator = atlas.statistics.indicator(name)
     figures = {region: atlas.statistics.figure(name, region, asof) for region in region_ids}
     there = [figure for figure in figures.values() if figure is not None]
@@ -88,7 +89,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: s
 
 
 def _bar(
-    indicator: Indicator, region: str, figure: Figure | None, most: float, ranks: dict[str, int], lang: str
+    indicator: Indicator, region: str, figure: Figure | None, most: float, ranks: dict[str, int], lang: Lang
 ) -> Bar:
     if figure is None:
         return Bar(region, None, None, None, None)

@@ -1,14 +1,21 @@
 """Everything a region has, as a card on the map and as its page: sections in the order of the catalogue."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from geo.region import Notice, Region
 from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene.legend import NAME_UNKNOWN
+from layers.scene_types.feature import ItemFeature
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.reading import of_items
+from layers.scene_types.scene import Footnote, Scene
+from layers.scene_types.told import Headline
+from layers.scene_types.vocabulary import Lang, Theme
+from layers.statistics.figures import Figure, Indicator
 from web.state.drawing import Drawing
 
 NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
@@ -19,7 +26,7 @@ HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
 class Entry:
     """One thing of a region: the feature that draws it, and how it belongs."""
 
-    feature: dict[str, Any]
+    feature: ItemFeature
     relation: str
 
 
@@ -27,7 +34,7 @@ class Entry:
 class Section:
     """What one layer says about a region."""
 
-    layer: dict[str, Any]
+    layer: SceneLayer
     entries: list[Entry] = field(default_factory=list)
 
     @property
@@ -47,13 +54,13 @@ class Card:
 
     Attributes
     ----------
-    figures : list of dict
-        `label, year, before, amount, unit, note` of the region's official statistics; a dash where there is no figure.
+    figures : list of Headline
+        Of the region's official statistics; a dash where there is no figure.
     parts : tuple of Region
         What it consists of, one level down.
     marks : dict
         SVG by mark key.
-    footnotes : list of dict
+    footnotes : list of Footnote
         The documents behind the sections, numbered as the entries cite them.
     notice : Notice or None
         The region asked for has ended; this card is its first successor's, `successors` are all.
@@ -68,16 +75,16 @@ class Card:
     pole: Region | None
     parts: tuple[Region, ...]
     sections: list[Section]
-    figures: list[dict[str, Any]]
+    figures: list[Headline]
     marks: dict[str, str]
-    footnotes: list[dict[str, Any]]
+    footnotes: list[Footnote]
     notice: Notice | None
     successors: tuple[Region, ...]
     asof: date
-    theme: str
+    theme: Theme
 
 
-def card(drawing: Drawing, region_id: str, asof: date, lang: str, theme: str = "colour") -> Card:
+def card(drawing: Drawing, region_id: str, asof: date, lang: Lang, theme: Theme = "colour") -> Card:
     """The card of a region, its marks drawn for a theme.
 
     Raises
@@ -109,9 +116,9 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: str, theme: str = "
     )
 
 
-def _sections(drawing, region_id, asof, scene):
+def _sections(drawing: Drawing, region_id: str, asof: date, scene: Scene) -> list[Section]:
     layers = {layer["id"]: layer for layer in scene["layers"]}
-    features = {(layer["id"], f["id"]): f for layer in scene["layers"] for f in layer["features"]}
+    features = {(layer["id"], f["id"]): f for layer in scene["layers"] for f in of_items(layer["features"])}
     made: dict[str, Section] = {}
     for membership in portfolio.memberships(drawing.atlas, region_id, asof):
         feature = features.get((membership.layer_id, membership.item.id))
@@ -121,23 +128,23 @@ def _sections(drawing, region_id, asof, scene):
     return [made[layer_id] for layer_id in drawing.atlas.catalog if layer_id in made]
 
 
-def _renumbered(scene, sections):
+def _renumbered(scene: Scene, sections: list[Section]) -> tuple[list[Section], list[Footnote]]:
     """Sections whose citations count from 1 in reading order, and the documents they cite."""
     cited = [n for section in sections for entry in section.entries for n in entry.feature["sources"]]
     number = {old: new for new, old in enumerate(dict.fromkeys(cited), start=1)}
     notes = {note["n"]: note for note in scene["footnotes"]}
     return (
         [Section(s.layer, [_renumber(entry, number) for entry in s.entries]) for s in sections],
-        [{**notes[old], "n": new} for old, new in number.items()],
+        [notes[old] | {"n": new} for old, new in number.items()],
     )
 
 
-def _renumber(entry, number):
-    return replace(entry, feature={**entry.feature, "sources": [number[n] for n in entry.feature["sources"]]})
+def _renumber(entry: Entry, number: Mapping[int, int]) -> Entry:
+    return replace(entry, feature=entry.feature | {"sources": [number[n] for n in entry.feature["sources"]]})
 
 
-def headlines(drawing: Drawing, region_id: str, asof: date, lang: str) -> list[dict[str, Any]]:
-    """The official figures that head a region's card, each `label, year, before, amount, unit, note`."""
+def headlines(drawing: Drawing, region_id: str, asof: date, lang: Lang) -> list[Headline]:
+    """The official figures that head a region's card."""
     statistics = drawing.atlas.statistics
     pairs = [
         (statistics.indicator(name), statistics.figure(name, region_id, asof))
@@ -147,9 +154,10 @@ def headlines(drawing: Drawing, region_id: str, asof: date, lang: str) -> list[d
     return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
 
 
-def _told(indicator, figure, lang):
+def _told(indicator: Indicator, figure: Figure, lang: Lang) -> Headline:
     written = "–" if figure.value is None else classes.written(indicator, figure.value, lang)
-    before, amount, unit = NUMBER.match(written).groups()
+    parts = NUMBER.match(written)
+    before, amount, unit = parts.groups() if parts else ("", written, "")
     return {
         "label": getattr(indicator, lang),
         "year": figure.year,

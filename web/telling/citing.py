@@ -1,8 +1,10 @@
 """Items of a comparison as the scene tells them, with their documents numbered in reading order."""
 
-from typing import Any
-
 from layers.atlas.items import Item
+from layers.scene_types.feature import ItemFeature, PointFeature
+from layers.scene_types.reading import of_items, told
+from layers.scene_types.scene import Footnote, Scene
+from layers.scene_types.told import ToldItem
 
 
 class Citations:
@@ -10,33 +12,37 @@ class Citations:
 
     Parameters
     ----------
-    scene : dict
+    scene : Scene
         A scene with every layer on, as `Drawing.whole` gives it.
     """
 
-    def __init__(self, scene: dict[str, Any]):
+    def __init__(self, scene: Scene):
         self.scene = scene
-        self._features: dict[tuple[str, str], dict[str, Any]] = {}
+        self._features: dict[tuple[str, str], ItemFeature] = {}
         for layer in scene["layers"]:
-            for feature in layer["features"]:
+            for feature in of_items(layer["features"]):
                 self._features.setdefault((layer["id"], feature["id"]), feature)
         self._known = {note["n"]: note for note in scene["footnotes"]}
         self._numbers: dict[int, int] = {}
 
-    def tell(self, layer_id: str, item: Item) -> dict[str, Any]:
+    def tell(self, layer_id: str, item: Item) -> ToldItem:
         """The feature of an item, its citations renumbered; the scene draws every item of a day."""
-        feature = self._features[layer_id, item.id]
-        return {**feature, "layer": layer_id, "sources": [self._number(n) for n in feature["sources"]]}
+        return self.entry(layer_id, item.id)
 
-    def marked(self, layer_id: str, item: Item) -> list[dict[str, Any]]:
+    def entry(self, layer_id: str, item_id: str) -> ToldItem:
+        """As `tell`, of an item by its id."""
+        feature = self._features[layer_id, item_id]
+        return told(feature, layer_id, [self._number(n) for n in feature["sources"]])
+
+    def marked(self, layer_id: str, item: Item) -> list[PointFeature]:
         """The features that stand at a point with a mark of their own."""
         layer = next(each for each in self.scene["layers"] if each["id"] == layer_id)
-        return [f for f in layer["features"] if f["id"] == item.id and f["kind"] in ("point", "ring")]
+        return [f for f in layer["features"] if f["kind"] in ("point", "ring") and f["id"] == item.id]
 
     @property
-    def footnotes(self) -> list[dict[str, Any]]:
+    def footnotes(self) -> list[Footnote]:
         """The documents cited so far, numbered as they were told."""
-        return [{**self._known[old], "n": new} for old, new in self._numbers.items()]
+        return [self._known[old] | {"n": new} for old, new in self._numbers.items()]
 
     def _number(self, old: int) -> int:
         return self._numbers.setdefault(old, len(self._numbers) + 1)

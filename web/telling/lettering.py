@@ -6,6 +6,7 @@ from math import sqrt
 
 import shapely
 
+from layers.scene_types.vocabulary import Lang
 from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
@@ -45,7 +46,7 @@ class Wish:
 
 
 def placed(
-    wishes: Iterable[Wish], spots: Iterable[Spot], window: Window, lang: str, share: float = SIZE
+    wishes: Iterable[Wish], spots: Iterable[Spot], window: Window, lang: Lang, share: float = SIZE
 ) -> tuple[Name, ...]:
     """Names in the order of the wishes, each at its first free spot; one that has none is left out.
 
@@ -66,7 +67,7 @@ def placed(
     return tuple(found)
 
 
-def _box(text: str, x: float, y: float, size: float, lang: str) -> shapely.Polygon:
+def _box(text: str, x: float, y: float, size: float, lang: Lang) -> shapely.Polygon:
     half = len(text) * size * LETTER[lang] / 2
     return shapely.box(x - half, y - 0.9 * size, x + half, y + 0.25 * size)
 
@@ -86,7 +87,7 @@ def of_around(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], 
     return [Wish(names[key], _place(shape), AROUND) for key, shape in roomy.items()]
 
 
-def of_islands(lang: str) -> list[Wish]:
+def of_islands(lang: Lang) -> list[Wish]:
     """Wishes for the names of 울릉도 and 독도."""
     return [Wish(ko if lang == "ko" else en, _units(*metres_at(*place)), ISLAND, BELOW) for ko, en, place in ISLANDS]
 

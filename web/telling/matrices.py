@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from layers import labels
 from layers.atlas.atlas import Atlas
@@ -17,9 +16,10 @@ from layers.facts.instruments import Instrument, instruments
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio import overlaps
 from layers.portfolio.overlaps import Overlap, holds
+from layers.scene_types.told import ToldItem
+from layers.scene_types.vocabulary import Lang
 from web.telling.citing import Citations
 
-Feature = dict[str, Any]
 #: Up to so many regions a cell names its items; beyond, it counts them.
 MOST_NAMED = 4
 #: Up to so many items are named in a cell.
@@ -36,7 +36,7 @@ class ToldCell:
     word: str
     reason: str
     counts: tuple[tuple[str, str, int], ...]
-    named: tuple[Feature, ...]
+    named: tuple[ToldItem, ...]
     rest: int
     inherited: int
     sites: int
@@ -75,11 +75,13 @@ class SharedRow:
     label: str
     certain: bool
     excluded: tuple[str, ...]
-    items: Mapping[str, list[Feature]]
+    items: Mapping[str, list[ToldItem]]
     verdicts: tuple[tuple[str, Verdict], ...]
 
 
-def by_instrument(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> list[tuple[str, list[LayerRow]]]:
+def by_instrument(
+    atlas: Atlas, citations: Citations, found: Comparison, lang: Lang
+) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
     known, groups = instruments(atlas), {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
     rows: dict[str, list[LayerRow]] = {}
@@ -95,7 +97,7 @@ def _is_quota(instrument: Instrument | None) -> bool:
     return instrument is not None and instrument.allocation == "quota"
 
 
-def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: str) -> ToldCell:
+def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: Lang) -> ToldCell:
     named = cell.items[:MOST_ITEMS] if columns <= MOST_NAMED else ()
     reason = labels.pick(lang, cell.reason.ko, cell.reason.en) if cell.reason else ""
     return ToldCell(
@@ -112,14 +114,14 @@ def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: st
     )
 
 
-def counts(atlas: Atlas, cell: Cell | SectorCell, lang: str) -> tuple[tuple[str, str, int], ...]:
+def counts(atlas: Atlas, cell: Cell | SectorCell, lang: Lang) -> tuple[tuple[str, str, int], ...]:
     """Status, its word and the number of items, in order of solidity; 미정 and 미확인 at the end, apart."""
     open_ones = {UNDECIDED: cell.undecided, UNCONFIRMED: cell.unconfirmed}
     every = {**cell.counts, **{status: n for status, n in open_ones.items() if n}}
     return tuple((status, getattr(atlas.statuses[status], lang), n) for status, n in every.items())
 
 
-def by_sector(atlas: Atlas, found: Comparison, lang: str) -> list[SectorRow]:
+def by_sector(atlas: Atlas, found: Comparison, lang: Lang) -> list[SectorRow]:
     """Rows of the sectors that at least one of the regions has, in the sectors' order."""
     return [
         _sector_row(atlas, row, lang)
@@ -128,7 +130,7 @@ def by_sector(atlas: Atlas, found: Comparison, lang: str) -> list[SectorRow]:
     ]  # fmt: skip
 
 
-def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: str) -> SectorRow:
+def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: Lang) -> SectorRow:
     sector = atlas.sectors[row[0].sector]
     having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
     seal = sector.seal_ko if lang == "ko" else sector.seal_en
@@ -136,7 +138,7 @@ def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: str) -> SectorRow
 
 
 def sharing(
-    atlas: Atlas, citations: Citations, found: Comparison, lang: str
+    atlas: Atlas, citations: Citations, found: Comparison, lang: Lang
 ) -> list[tuple[str, list[tuple[str, list[SharedRow]]]]]:
     """What is shared, instruments first and sectors second, each by scope: all, some, only here, alone."""
     return [
@@ -145,7 +147,7 @@ def sharing(
     ]
 
 
-def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope: str, lang: str) -> list[SharedRow]:
+def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope: str, lang: Lang) -> list[SharedRow]:
     chosen = [one for one in found.shared if (one.by, one.scope) == (by, scope)]
     order = {region.id: at for at, region in enumerate(found.regions)}
     if scope in (ONLY, ALONE):
@@ -153,7 +155,7 @@ def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope:
     return [_shared(atlas, citations, found, one, lang) for one in chosen]
 
 
-def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, lang: str) -> SharedRow:
+def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, lang: Lang) -> SharedRow:
     label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else getattr(atlas.sectors[one.key], lang)
     layer_of = {item.id: cell.layer for row in found.layers for cell in row for item in cell.items}
     items = {
@@ -162,7 +164,7 @@ def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, 
     return SharedRow(one.key, label, one.certain, one.excluded, items, _verdicts(atlas, one, found.asof, lang))
 
 
-def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[str, Verdict], ...]:
+def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: Lang) -> tuple[tuple[str, Verdict], ...]:
     """Quotients beside what one region has alone: of the sector, or of the first sectors of a layer's items."""
     if one.scope not in (ONLY, ALONE):
         return ()
@@ -171,7 +173,7 @@ def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: str) -> tuple[tuple[s
     return tuple((getattr(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named))
 
 
-def overlapping(atlas: Atlas, found: Comparison, citations: Citations) -> list[tuple[Overlap, list[Feature]]]:
+def overlapping(atlas: Atlas, found: Comparison, citations: Citations) -> list[tuple[Overlap, list[ToldItem]]]:
     """Sites and municipalities of these regions with several designations, with their items as told."""
     own = {item.id for row in found.layers for cell in row for item in cell.items}
     here = overlaps.of_items(atlas, own, found.asof)

@@ -16,13 +16,14 @@ from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.state.drawing import Drawing
 from web.telling import lettering, sketches
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
 from web.telling.citing import Citations
-from web.telling.side_by_side import marks_in
+from web.telling.side_by_side import features, marks_in
 from web.telling.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
@@ -88,7 +89,7 @@ class Profile:
     repeated: dict[str, int]
 
 
-def profile(drawing: Drawing, card: Card, lang: str) -> Profile:
+def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
     """The profile of the region of a card."""
     atlas, asof = drawing.atlas, card.asof
     found = [(one.layer_id, one.item) for one in memberships(atlas, card.id, asof) if one.relation in OF_ITSELF]
@@ -139,7 +140,7 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
     return {sector: found[sector] for sector in atlas.sectors if sector in found}
 
 
-def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: str) -> list[Event]:
+def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: Lang) -> list[Event]:
     """Statuses that items took by a day, the latest first."""
     known = instruments(atlas)
     counted = [(layer, item) for layer, item in found if layer not in known or known[layer].kind not in NO_EVENTS]
@@ -173,7 +174,7 @@ def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tup
     return sorted(found, key=lambda pair: (pair[0].days < 0, abs(pair[0].days), pair[0].item.id))
 
 
-def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) -> ProfileMap:
+def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: Lang) -> ProfileMap:
     atlas, asof = drawing.atlas, card.asof
     scene = drawing.whole(asof, lang, card.theme)
     own = sketches.shapes(atlas.boundaries, card.level, asof)[card.id]
@@ -182,7 +183,7 @@ def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) 
     inside = [part.id for part in card.parts]
     every = sketches.outlines(atlas.boundaries, level, asof)
     pole = card.pole.id if card.pole else None
-    spots = tuple(sketches.spots(marks_in(Citations(scene), held, own), window.width * MARK))
+    spots = tuple(sketches.spots(features(marks_in(Citations(scene), held, own)), window.width * MARK))
     return ProfileMap(
         window=window,
         background=sketches.background(atlas.boundaries, window),
@@ -195,7 +196,7 @@ def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: str) 
     )
 
 
-def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: str) -> list[lettering.Wish]:
+def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: Lang) -> list[lettering.Wish]:
     """Names of a region's map, the most important first: its far islands, its parts, the provinces around."""
     parts = {part.id: part.short(lang) for part in card.parts}
     own = {card.id, card.parent.id if card.parent else None, *parts}

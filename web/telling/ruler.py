@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.dates import day
 from layers.atlas.atlas import Atlas
+from layers.scene_types.vocabulary import Lang
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Event:
     provinces: int
 
 
-def events(atlas: Atlas, lang: str) -> list[Event]:
+def events(atlas: Atlas, lang: Lang) -> list[Event]:
     """Documents with a full text, and boundary changes, by date."""
     return sorted(_documents(atlas, lang) + _changes(atlas, lang), key=lambda event: (event.date, event.kind))
 

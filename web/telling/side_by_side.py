@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Literal
 
 import shapely
 
@@ -13,6 +13,8 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.comparison.comparison import Comparison
 from layers.portfolio.overlaps import holds
+from layers.scene_types.feature import PointFeature
+from layers.scene_types.vocabulary import Lang
 from web.telling import lettering, sketches
 from web.telling.citing import Citations
 from web.telling.sketches import Background, Spot, Window, metres_at
@@ -34,6 +36,8 @@ MARK = 0.054
 SMALL_MARK = 0.026
 #: Height of a name as a share of the window's width.
 SMALL_NAME = 1 / 34
+Mark = tuple[str, PointFeature]
+"""A layer and a feature of it that stands at a point."""
 
 
 @dataclass(frozen=True)
@@ -65,16 +69,16 @@ class SideBySide:
     names: tuple[lettering.Name, ...]
 
 
-def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: str) -> SideBySide:
+def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: Lang) -> SideBySide:
     """Maps of the regions of a comparison."""
     shapes = {region.id: shape_of(atlas, region, found.asof) for region in found.regions}
     window = sketches.window(list(shapes.values()), RATIO)
     side = window.width * (MARK if len(found.regions) <= MOST_MAPS else SMALL_MARK)
     marks = {region.id: _marked(atlas, citations, found, region.id) for region in found.regions}
     shown = found.regions if len(found.regions) <= MOST_MAPS else ()
-    each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(marks[r.id], side))) for r in shown)
-    every = [feature for features in marks.values() for feature in features]
-    once = list({(f["id"], f["site"]): f for f in every}.values())
+    each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(features(marks[r.id]), side))) for r in shown)
+    every = [mark for found_marks in marks.values() for mark in found_marks]
+    once = list({(f["id"], f["site"]): (layer, f) for layer, f in every}.values())
     return SideBySide(
         window=window,
         background=sketches.background(atlas.boundaries, window),
@@ -83,8 +87,8 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: st
         tints={region.id: _colour(atlas, citations, region, found.asof, "tint", LAND) for region in found.regions},
         deeps={region.id: _colour(atlas, citations, region, found.asof, "deep", INK) for region in found.regions},
         each=each,
-        together=Sketch("", found.regions, tuple(sketches.spots(once, side))),
-        layers=tuple(one for one in atlas.catalog if one in {feature["layer"] for feature in once}),
+        together=Sketch("", found.regions, tuple(sketches.spots(features(once), side))),
+        layers=tuple(one for one in atlas.catalog if one in {layer for layer, _ in once}),
         names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME if each else lettering.SIZE),
     )
 
@@ -109,27 +113,34 @@ def shape_of(atlas: Atlas, region: Region, asof: date) -> shapely.Geometry:
     return sketches.shapes(atlas.boundaries, region.level, asof)[region.id]
 
 
-def _marked(atlas: Atlas, citations: Citations, found: Comparison, region_id: str) -> list[dict[str, Any]]:
+def _marked(atlas: Atlas, citations: Citations, found: Comparison, region_id: str) -> list[Mark]:
     """Features of a region that stand at a point, one for each item and layer."""
     cells = [cell for row in found.layers for cell in row if cell.region == region_id]
     held = [(cell.layer, item) for cell in cells for item in cell.items if holds(atlas, item)]
     return marks_in(citations, held, shape_of(atlas, atlas.regions.get(region_id, found.asof), found.asof))
 
 
-def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shapely.Geometry) -> list[dict[str, Any]]:
+def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shapely.Geometry) -> list[Mark]:
     """Features at the first point of each item inside a shape (EPSG:5179), or just off its simplified border."""
     wide = shape.buffer(NEAR_M)
     shapely.prepare(wide)
-    found = []
+    found: list[Mark] = []
     for layer, item in held:
         inside = (
             f for f in citations.marked(layer, item) if shapely.intersects_xy(wide, *metres_at(f["lon"], f["lat"]))
         )
-        found += [{**first, "layer": layer} for first in [next(inside, None)] if first is not None]
+        found += [(layer, first) for first in [next(inside, None)] if first is not None]
     return found
 
 
-def _colour(atlas: Atlas, citations: Citations, region: Region, asof: date, kind: str, without: str) -> str:
+def features(marks: Iterable[Mark]) -> list[PointFeature]:
+    """The features of marks."""
+    return [feature for _, feature in marks]
+
+
+def _colour(
+    atlas: Atlas, citations: Citations, region: Region, asof: date, kind: Literal["tint", "deep"], without: str
+) -> str:
     """The tint or deep colour of a region's pole, or what stands for it where there is none."""
     pole = atlas.regions.pole(region.id, asof)
     return citations.scene["poles"][pole.id][kind] if pole is not None else without

@@ -1,16 +1,17 @@
 """Small maps without scripts: outlines as SVG paths in EPSG:5179, north up, in units of 100 m, one scale a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import cos, pi, sin
-from typing import Any
 
 import numpy as np
 import shapely
 
 from geo.boundaries import Boundaries
 from geo.crs import metres_of, shapes_to_metres
+from layers.scene_types.feature import PointFeature
 from layers.symbols.cartography import DOKDO, MARADO
 
 TOLERANCE_M = 400
@@ -146,14 +147,14 @@ def window(found: list[shapely.Geometry], ratio: float, least_km: float = 60.0) 
     return Window((west + east - width) / 2, -(north + south + height) / 2, width, height)
 
 
-def spots(features: list[dict[str, Any]], side: float) -> list[Spot]:
+def spots(features: Iterable[PointFeature], side: float) -> list[Spot]:
     """Marks at the points of some features, moved a little apart where they would cover each other."""
     placed: list[Spot] = []
     for feature in features:
         east, north = metres_at(feature["lon"], feature["lat"])
         at = east / UNIT_M, -north / UNIT_M
         x, y = _free(placed, *at, side)
-        placed.append(Spot(at, x, y, side, feature["mark"], feature["label"]))
+        placed.append(Spot(at, x, y, side, feature["mark"] or "", feature["label"]))
     return placed
 
 

@@ -1,48 +1,63 @@
 """The table of what is on the map: one row for each item of each layer that is on."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
 
+from layers.scene_types.feature import Feature
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.reading import mark_of, measure_of, position_of, said
+from layers.scene_types.region import ScenePole, SceneRegion
+from layers.scene_types.scene import Scene
+from layers.scene_types.told import TableRow
 from web.service.language import texts
 
 
-def rows(scene: dict[str, Any]) -> list[dict[str, Any]]:
+def rows(scene: Scene) -> list[TableRow]:
     """Rows in the order of the layers, each item once.
 
-    Returns
-    -------
-    list of dict
-        The scene's feature, with `layer_id`, `layer_title` and `place` (region names, joined). Its `regions` are all
-        places of the item, wherever its first mark stands.
+    Their `regions` are all places of the item, wherever its first mark stands; `place` are the names of these.
     """
-    return [
-        {**feature, "layer_id": layer["id"], "layer_title": layer["title"], "place": place(scene, feature)}
-        for layer in scene["layers"]
-        for feature in map(_placed, _once(layer["features"]))
-    ]
+    return [_row(scene, layer, feature) for layer in scene["layers"] for feature in _once(layer["features"])]
 
 
-def _once(features):
+def _once(features: Iterable[Feature]) -> Iterable[Feature]:
     """The first feature of each item, in order."""
-    first: dict[str, dict[str, Any]] = {}
+    first: dict[str, Feature] = {}
     for feature in features:
         first.setdefault(feature["id"], feature)
     return first.values()
 
 
-def _placed(feature):
-    """The feature as its item lies, not as its mark stands."""
-    return {**feature, "regions": feature.get("places", feature["regions"])}
+def _row(scene: Scene, layer: SceneLayer, feature: Feature) -> TableRow:
+    regions = feature["places"] if "places" in feature else feature["regions"]
+    measure, at = measure_of(feature), position_of(feature)
+    return {
+        **said(feature),
+        "regions": regions,
+        "status": feature["status"],
+        "status_label": feature["status_label"],
+        "mark": mark_of(feature),
+        "value": measure[0],
+        "unit": measure[1],
+        "lon": at[0],
+        "lat": at[1],
+        "layer_id": layer["id"],
+        "layer_title": layer["title"],
+        "place": place(scene, regions),
+    }
 
 
-def place(scene: dict[str, Any], feature: dict[str, Any]) -> str:
-    """The names of a feature's regions, as a reader would list them."""
-    nation = {"name": texts(scene["state"]["lang"])["whole_country"]}
-    known = {"korea": nation, **scene["poles"], **scene["regions"]}
-    return " · ".join(_name(known, region_id) for region_id in feature["regions"])
+def place(scene: Scene, regions: Iterable[str]) -> str:
+    """The names of some regions, as a reader would list them."""
+    nation = texts(scene["state"]["lang"])["whole_country"]
+    return " · ".join(
+        nation if region == "korea" else _name(scene["regions"], scene["poles"], region) for region in regions
+    )
 
 
-def _name(known, region_id):
-    region = known.get(region_id, {})
-    parent = known.get(region.get("parent") or "", {})
-    own = region.get("short") or region.get("name") or region_id
-    return f"{parent['short']} {own}" if region.get("level") == "municipality" and parent.get("short") else own
+def _name(regions: Mapping[str, SceneRegion], poles: Mapping[str, ScenePole], region_id: str) -> str:
+    if region_id not in regions:
+        return poles[region_id]["name"] if region_id in poles else region_id
+    region = regions[region_id]
+    parent = regions.get(region["parent"] or "")
+    own = region["short"] or region["name"]
+    return f"{parent['short']} {own}" if parent else own

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -16,6 +15,8 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
 from layers.scene.verification import address
+from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
+from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
 from web.export.document.report_words import plain
 from web.export.formats import letters
@@ -37,8 +38,8 @@ class BriefView:
 
     region: str
     asof: date
-    lang: str = "ko"
-    theme: str = "colour"
+    lang: Lang = "ko"
+    theme: Theme = "colour"
 
     @property
     def name(self) -> str:
@@ -55,7 +56,7 @@ class BriefView:
 
     def fingerprint(self, source: Drawing) -> str:
         """Of its scene."""
-        return str(scene(source, self)["fingerprint"])
+        return scene(source, self)["fingerprint"]
 
     def layers(self, source: Drawing) -> tuple[str, ...]:
         """The layers that it cites."""
@@ -108,7 +109,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
 
 
 @lru_cache(maxsize=KEPT)
-def scene(source: Drawing, view: BriefView) -> dict[str, Any]:
+def scene(source: Drawing, view: BriefView) -> BriefScene:
     """The scene of a brief."""
     told = brief.brief(source.atlas, view.region, view.asof)
     return brief_scene.scene(source.atlas, told, source.whole(view.asof, view.lang, view.theme))
@@ -120,7 +121,7 @@ def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics:
     return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
 
 
-def points(made: dict[str, Any]) -> Iterator[str]:
+def points(made: BriefScene) -> Iterator[str]:
     """The counts, the next decision and what is unconfirmed, each as one text."""
     told = made["brief"]
     coming, unsure = told["next"], told["unsure"]
@@ -131,7 +132,7 @@ def points(made: dict[str, Any]) -> Iterator[str]:
     yield f"{unsure['label']} {unsure['count']}: {' · '.join(part for part in unknown if part)}"
 
 
-def lines(made: dict[str, Any]) -> Table:
+def lines(made: BriefScene) -> Table:
     """The counted lines of a brief as a table."""
     words, told = HEADINGS[made["state"]["lang"]], made["brief"]
     columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
@@ -139,21 +140,21 @@ def lines(made: dict[str, Any]) -> Table:
     return Table(words["title"], columns, rows, sheet=words["title"], slides=False)
 
 
-def _counted(line: dict[str, Any], told: dict[str, Any]) -> tuple[str, int, str, str]:
+def _counted(line: BriefLine, told: BriefPage) -> tuple[str, int, str, str]:
     items = [f"{one['label']} ({one['told']}) {_cited(one['sources'])}".strip() for one in line["entries"]]
     said = " · ".join(part for part in (*items, line["rest"]) if part)
     counts = " · ".join(part for part in (line["counts"], line["deadline"]) if part)
     return line["label"], line["count"], counts, said or told["none_here"]
 
 
-def _gaps(told: dict[str, Any]) -> tuple[str, int, str, str]:
+def _gaps(told: BriefPage) -> tuple[str, int, str, str]:
     gaps = told["gaps"]
     counts = " · ".join(f"{part['state']} {part['count']}" for part in gaps["parts"])
     said = [f"{part['state']}: {', '.join(part['layers'])} {_cited(part['sources'])}" for part in gaps["parts"]]
     return gaps["label"], gaps["count"], counts, " · ".join(said) or gaps["empty"]
 
 
-def _rivals(told: dict[str, Any]) -> tuple[str, int, str, str]:
+def _rivals(told: BriefPage) -> tuple[str, int, str, str]:
     rivals = told["rivals"]
     said = [
         f"{part['shares']}: {one['label']} ({one['told']}) {_cited(one['sources'])}"

@@ -20,6 +20,7 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.sheets import sheet
 from layers.scene.scene import State
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Chapter, Column, Paper, Row, Table
 from web.export.formats import letters
 from web.state.drawing import Drawing
@@ -42,7 +43,7 @@ class InstrumentView:
 
     layer: str
     asof: date
-    lang: str = "ko"
+    lang: Lang = "ko"
 
     @property
     def name(self) -> str:
@@ -99,7 +100,7 @@ class Filing:
     atlas: Atlas
     found: OfficialTable
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from layers.atlas.atlas import Atlas
 from layers.overlay.rows import GRADE, Row
 from layers.overlay.words import WORDS
 from layers.scene.scene import digest
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Chapter, Column, Source, Table
 from web.export.document.report_words import WORDS as REPORT
 from web.service.language import translator
@@ -73,7 +74,7 @@ def _counts(atlas: Atlas, rows: Sequence[Row], regions: Sequence[str], chapter: 
     return Table(title, columns, body, (WORDS[chapter.lang]["caution"],), sheet=f"{title} ({columns[0].heading})")
 
 
-def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str | None:
+def _statuses(atlas: Atlas, rows: Iterable[Row], lang: Lang) -> str | None:
     counts = Counter(row.status for row in rows)
     told = [
         f"{labels.pick(lang, one.ko, one.en)} {counts[one.id]}" for one in atlas.statuses.values() if counts[one.id]
@@ -81,7 +82,7 @@ def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str | None:
     return ", ".join(told) or None
 
 
-def _status(atlas: Atlas, row: Row, lang: str) -> str:
+def _status(atlas: Atlas, row: Row, lang: Lang) -> str:
     found = atlas.statuses[row.status]
     return labels.pick(lang, found.ko, found.en)
 
@@ -105,14 +106,14 @@ def _items(atlas: Atlas, rows: Sequence[Row], numbers: dict[str, int], chapter: 
     return Table(title, columns, body, sheet=WORDS[lang]["title"])
 
 
-def _name(atlas: Atlas, region_id: str, lang: str) -> str:
+def _name(atlas: Atlas, region_id: str, lang: Lang) -> str:
     """A region's name; a municipality's with its province's."""
     region = atlas.regions.latest(region_id)
     parent = atlas.regions.latest(region.parent).short(lang) if region.level == "municipality" and region.parent else ""
     return f"{parent} {region.short(lang)}".strip()
 
 
-def _sources(numbers: dict[str, int], lang: str) -> Iterable[Source]:
+def _sources(numbers: dict[str, int], lang: Lang) -> Iterable[Source]:
     words = WORDS[lang]
     for source, number in numbers.items():
         named = words["source"].format(source=source or words["no_source"])

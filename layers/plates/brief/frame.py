@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from layers.plates.brief.canvas import BriefCanvas
 from layers.plates.map import islands
 from layers.plates.page import linework
-from layers.plates.page.canvas import Canvas
 from layers.plates.page.frame import Frame, whole
 from layers.plates.page.plate import Box, Circle, Group, Item, Path, Point, Stroke
 
@@ -15,7 +15,7 @@ LOCATOR_PX = (104.0, 112.0)
 GAP_PX, ISLET_PX = 12.0, 1.6
 
 
-def fitted(canvas: Canvas, box: Box, region: str) -> Frame:
+def fitted(canvas: BriefCanvas, box: Box, region: str) -> Frame:
     """The frame in a box that holds the whole of a region, with room around it and never nearer than 45 m per mm."""
     if region == "korea":
         return whole(box.x, box.y, box.width, box.height, ROOM * box.width)
@@ -36,18 +36,18 @@ def _metres(x: float, y: float) -> Point:
     return TRIAL.east + (x - across) * TRIAL.metres, TRIAL.north - (y - down) * TRIAL.metres
 
 
-def holds_islands(canvas: Canvas) -> bool:
+def holds_islands(canvas: BriefCanvas) -> bool:
     """Whether the region of the map has 울릉도 and 독도."""
-    region = canvas.scene["state"]["focus"]
+    region = canvas.scene["brief"]["region"]
     return region in ("korea", islands.ULLEUNG) or _above_ulleung(canvas, region)
 
 
-def _above_ulleung(canvas: Canvas, region: str) -> bool:
+def _above_ulleung(canvas: BriefCanvas, region: str) -> bool:
     parts = {one for _, one in canvas.parts(region)}
     return canvas.land.province_of().get(islands.ULLEUNG) in parts
 
 
-def locator_box(canvas: Canvas, region: str) -> Box:
+def locator_box(canvas: BriefCanvas, region: str) -> Box:
     """Where the small map stands: in the upper corner where it covers less of the region, the right one if equal."""
     frame, (width, height, gap) = canvas.frame, (n * canvas.unit for n in (*LOCATOR_PX, GAP_PX))
     corners = (frame.x + frame.width - width - gap, frame.x + gap)
@@ -62,7 +62,7 @@ def _within(box: Box, points: list[Point]) -> int:
     return sum(box.x < x < box.right and box.y < y < box.bottom for x, y in points)
 
 
-def locator(canvas: Canvas, region: str) -> Group:
+def locator(canvas: BriefCanvas, region: str) -> Group:
     """The whole country with the region in it, 독도 as two points of its own."""
     box = locator_box(canvas, region)
     inks, unit = canvas.inks, canvas.unit
@@ -76,7 +76,7 @@ def locator(canvas: Canvas, region: str) -> Group:
     return Group("locator", "furniture", tuple(items), canvas.scene["title"].partition(":")[0])
 
 
-def _dots(canvas: Canvas, frame: Frame) -> Iterator[Item]:
+def _dots(canvas: BriefCanvas, frame: Frame) -> Iterator[Item]:
     ink = Stroke(canvas.inks.ink_2, 0.5 * canvas.unit)
     x, y = frame.project(*islands.DOKDO)
     for shift in (-ISLET_PX, ISLET_PX):

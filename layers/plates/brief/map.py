@@ -3,30 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from math import cos, pi, sin
-from typing import Any
 
 from layers.plates.brief import frame as brief_frame
 from layers.plates.brief import names as brief_names
+from layers.plates.brief.canvas import BriefCanvas
 from layers.plates.map import furniture, ground, islands, marks, names
 from layers.plates.page.boxes import Rect, Taken, around, inside
-from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Circle, Group, Item, Stroke
 from layers.plates.page.stamps import Stamp
+from layers.scene_types.brief import BriefSite
 
 SIDE_PX, DISK_PX = 23.0, 8.2
 REACH_PX = (0, 14, 22, 30, 40, 52, 66, 84, 104)
 TURNS = 12
 LEAST_RING_PX = 6.0
 OUTLINE_PX, KEY_PX = 1.3, 9.0
-Site = dict[str, Any]
 
 
-def canvas_of(canvas: Canvas, box: Box, region: str) -> Canvas:
+def canvas_of(canvas: BriefCanvas, box: Box, region: str) -> BriefCanvas:
     """The canvas whose frame shows a region in a box."""
     return replace(canvas, frame=brief_frame.fitted(canvas, box, region))
 
 
-def groups(canvas: Canvas, region: str) -> Iterator[Group]:
+def groups(canvas: BriefCanvas, region: str) -> Iterator[Group]:
     """The groups of the map, bottom to top."""
     has_islands = brief_frame.holds_islands(canvas)
     corner = islands.inset_box(canvas) if has_islands else brief_frame.locator_box(canvas, region)
@@ -51,7 +50,7 @@ def groups(canvas: Canvas, region: str) -> Iterator[Group]:
     yield _key_group(canvas, key)
 
 
-def _key(canvas: Canvas) -> Box:
+def _key(canvas: BriefCanvas) -> Box:
     """The small box that says how numbers and circles are read, in the lower left corner."""
     setter, unit = canvas.setter, canvas.unit
     width = setter.width(canvas.scene["brief"]["reading"], "small") + 2 * KEY_PX * unit
@@ -60,18 +59,18 @@ def _key(canvas: Canvas) -> Box:
     return Box(x, bottom - height, width, height, canvas.inks.paper, Stroke(canvas.inks.ink_3, 0.6 * unit), 2 * unit)
 
 
-def _key_group(canvas: Canvas, key: Box) -> Group:
+def _key_group(canvas: BriefCanvas, key: Box) -> Group:
     baseline = key.bottom - KEY_PX * 0.5 * canvas.unit - 0.4 * canvas.setter.size("small")
     text = canvas.scene["brief"]["reading"]
     said = canvas.setter.set(text, "small", key.x + KEY_PX * canvas.unit, baseline, canvas.inks.ink_2)
     return Group("key", "furniture", (key, said), text)
 
 
-def _sites(canvas: Canvas) -> list[Site]:
+def _sites(canvas: BriefCanvas) -> list[BriefSite]:
     return canvas.scene["brief"]["sites"]
 
 
-def _placed(canvas: Canvas, taken: Taken) -> Iterator[tuple[Site, Rect]]:
+def _placed(canvas: BriefCanvas, taken: Taken) -> Iterator[tuple[BriefSite, Rect]]:
     """Sites each with a box of its own, at their place or as near as there is room."""
     frame, unit = canvas.frame, canvas.unit
     window = frame.x, frame.y, frame.x + frame.width, frame.y + frame.height
@@ -93,7 +92,7 @@ def _offsets() -> Iterator[tuple[float, float]]:
             yield radius * cos(angle), radius * sin(angle)
 
 
-def _errors(canvas: Canvas) -> Iterator[Item]:
+def _errors(canvas: BriefCanvas) -> Iterator[Item]:
     """How far off each place may be, as a dashed circle."""
     unit, ink = canvas.unit, canvas.inks.ink_2
     for site in _sites(canvas):
@@ -103,7 +102,7 @@ def _errors(canvas: Canvas) -> Iterator[Item]:
             yield Circle(*canvas.frame.project(site["lon"], site["lat"]), radius, None, dash)
 
 
-def _leaders(canvas: Canvas, placed: list[tuple[Site, Rect]]) -> Iterator[Item]:
+def _leaders(canvas: BriefCanvas, placed: list[tuple[BriefSite, Rect]]) -> Iterator[Item]:
     for site, (left, top, right, bottom) in placed:
         at = canvas.frame.project(site["lon"], site["lat"])
         middle = (left + right) / 2, (top + bottom) / 2
@@ -111,18 +110,18 @@ def _leaders(canvas: Canvas, placed: list[tuple[Site, Rect]]) -> Iterator[Item]:
             yield from marks.leader(canvas, middle, at, site["kind"] == "ring")
 
 
-def _site(canvas: Canvas, site: Site, box: Rect) -> Group:
+def _site(canvas: BriefCanvas, site: BriefSite, box: Rect) -> Group:
     """An item's mark with its number."""
     side, radius = SIDE_PX * canvas.unit, DISK_PX * canvas.unit
     left, top, right, _ = box
     y = top + side / 2
-    stamp = Stamp(canvas.scene["marks"][site["mark"]], left + side / 2, y, side).items(canvas.setter.metrics)
+    stamp = Stamp(canvas.mark(site["mark"]), left + side / 2, y, side).items(canvas.setter.metrics)
     title = f"{site['number']}. {site['label']} ({site['status_label']})"
     items = (*stamp, *disk(canvas, site["number"], right - radius, y))
     return Group(f"site-{site['number']}", "mark", items, title, canvas.window)
 
 
-def disk(canvas: Canvas, number: int, x: float, y: float, scale: float = 1.0) -> tuple[Item, ...]:
+def disk(canvas: BriefCanvas, number: int, x: float, y: float, scale: float = 1.0) -> tuple[Item, ...]:
     """A number on a disk."""
     inks, radius = canvas.inks, DISK_PX * canvas.unit * scale
     setter = replace(canvas.setter, scale=scale)

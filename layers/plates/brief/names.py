@@ -45,8 +45,9 @@ def _parts(canvas: Canvas, level: str, own: set[str], region: str) -> Iterator[N
 
 def _neighbours(canvas: Canvas, own: set[str]) -> Iterator[Name]:
     """Provinces around it, paler than its own parts."""
+    regions = canvas.scene["regions"]
     for one in canvas.land.ids("provinces"):
-        if one not in own and not {one} & {canvas.scene["regions"].get(each, {}).get("parent") for each in own}:
+        if one not in own and not any(regions[each]["parent"] == one for each in own if each in regions):
             yield from _name(canvas, "provinces", one, "province", canvas.inks.ink_3)
 
 

@@ -1,20 +1,21 @@
 """What stands on each row of a brief: counted items, what is missing, who else bids, what comes next and is unsure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from layers.plates.brief import map
-from layers.plates.brief.stack import Stack, Told, floored, headed
-from layers.plates.page.canvas import Canvas
+from layers.plates.brief.canvas import BriefCanvas
+from layers.plates.brief.stack import Stack, floored, headed
 from layers.plates.page.stamps import Stamp
+from layers.scene_types.brief import BriefEntry, BriefGaps, BriefLine, BriefNext, BriefRivals, BriefUnsure
 
 MARK_PX, TOLD_GAP_PX = 18.0, 16.0
 
 
-def counted(stack: Stack, told: Told, named: int) -> None:
+def counted(stack: Stack, told: BriefLine, named: int) -> None:
     """Items of a line that are named, and how many are not."""
     top, inks = stack.y, stack.canvas.inks
     aside = " · ".join(part for part in (told["counts"], told["deadline"]) if part)
-    x, width = headed(stack, told, str(told["count"]), inks.ink, aside)
+    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, aside)
     for entry in told["entries"][:named]:
         _entry(stack, entry, x, width)
     left = told["entries"][named:]
@@ -24,7 +25,7 @@ def counted(stack: Stack, told: Told, named: int) -> None:
     floored(stack, top)
 
 
-def rest(canvas: Canvas, told: Told, left: Sequence[Told]) -> str:
+def rest(canvas: BriefCanvas, told: BriefLine, left: Sequence[BriefEntry]) -> str:
     """How many items of a line are not named, by layer."""
     if not left:
         return told["rest"]
@@ -36,7 +37,7 @@ def rest(canvas: Canvas, told: Told, left: Sequence[Told]) -> str:
     return words.format(n=sum(counts.values()), layers=layers)
 
 
-def _entry(stack: Stack, entry: Told, x: float, width: float) -> None:
+def _entry(stack: Stack, entry: BriefEntry, x: float, width: float) -> None:
     """Number, mark and name of an item; status, date and sources at the right."""
     canvas, unit, setter = stack.canvas, stack.unit, stack.canvas.setter
     told = f"{entry['told']} {cited(entry['sources'])}".strip()
@@ -48,7 +49,7 @@ def _entry(stack: Stack, entry: Told, x: float, width: float) -> None:
         stack.items += map.disk(canvas, entry["number"], x + map.DISK_PX * unit, middle, scale)
     if entry["mark"]:
         at = x + (2 * map.DISK_PX + 4 + MARK_PX / 2) * unit
-        stack.items += Stamp(canvas.scene["marks"][entry["mark"]], at, middle, MARK_PX * unit).items(setter.metrics)
+        stack.items += Stamp(canvas.mark(entry["mark"]), at, middle, MARK_PX * unit).items(setter.metrics)
     first = stack.y + stack.step("entry") - 0.3 * setter.size("entry")
     stack.items.append(setter.set(told, "small", x + width, first, canvas.inks.ink_2, "end"))
     label = " · ".join((entry["label"], *entry["flags"]))
@@ -60,11 +61,11 @@ def cited(sources: Sequence[int]) -> str:
     return "".join(f"[{n}]" for n in sources)
 
 
-def gaps(stack: Stack, told: Told, named: int) -> None:
+def gaps(stack: Stack, told: BriefGaps, named: int) -> None:
     """Instruments of which nothing is here, 없음 apart from 미확인."""
     top, inks = stack.y, stack.canvas.inks
     aside = " · ".join(f"{part['state']} {part['count']}" for part in told["parts"])
-    x, width = headed(stack, told, str(told["count"]), inks.ink, aside)
+    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, aside)
     for part in told["parts"]:
         shown = part["layers"][: named + 1]
         hidden = len(part["layers"]) - len(shown)
@@ -75,11 +76,11 @@ def gaps(stack: Stack, told: Told, named: int) -> None:
     floored(stack, top)
 
 
-def rivals(stack: Stack, told: Told, named: int) -> None:
+def rivals(stack: Stack, told: BriefRivals, named: int) -> None:
     """Other regions of the same calls and sectors."""
     top, inks = stack.y, stack.canvas.inks
     regions = " · ".join(told["regions"][:6]) + (" …" if len(told["regions"]) > 6 else "")
-    x, width = headed(stack, told, str(told["count"]), inks.ink, regions)
+    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, regions)
     more = told["more"]
     for i, part in enumerate(told["parts"]):
         shown = part["entries"][:named]
@@ -96,22 +97,19 @@ def _more(stack: Stack, count: int) -> str:
     return stack.canvas.scene["brief"]["more_words"].format(n=count)
 
 
-def decision(stack: Stack, told: Told, named: int) -> None:
+def decision(stack: Stack, told: BriefNext) -> None:
     """The next decision."""
     top, inks = stack.y, stack.canvas.inks
-    x, width = headed(stack, told, told["day"] or "–", inks.accent, told["when"])
+    x, width = headed(stack, told["label"], told["day"] or "–", inks.accent, told["when"])
     stack.write(f"{told['what']} {cited(told['sources'])}".strip(), "entry-bold", inks.ink, x, width)
     stack.write(told["who"], "small", inks.ink_2, x, width)
     floored(stack, top)
 
 
-def unsure(stack: Stack, told: Told, named: int) -> None:
+def unsure(stack: Stack, told: BriefUnsure) -> None:
     """How much is unconfirmed, of which layers, and until when it was checked."""
     top, inks = stack.y, stack.canvas.inks
-    x, width = headed(stack, told, str(told["count"]), inks.ink, told["checked"])
+    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, told["checked"])
     for text in (f"{told['text']} {cited(told['sources'][:6])}".strip(), told["overdue"]):
         stack.write(text, "small", inks.ink_2, x, width)
     floored(stack, top)
-
-
-Row = Callable[[Stack, Told, int], None]

@@ -1,28 +1,28 @@
 """One region on one page: its map at the left, what is known of it in counted lines at the right."""
 
 from dataclasses import replace
-from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.plates.brief import lines as brief_lines
 from layers.plates.brief import map
+from layers.plates.brief.canvas import BriefCanvas
 from layers.plates.map import furniture
-from layers.plates.page.canvas import Canvas
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Box, Group, Item, Plate
 from layers.plates.page.type import Metrics, Setter
 from layers.plates.sheets.sheet import NOWHERE
+from layers.scene_types.brief import BriefScene
 from layers.symbols.inks import THEMES
 
 MAP_SHARE, GUTTER_PX, TITLE_SHARE = 0.43, 26.0, 0.88
 
 
-def draw(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
+def draw(scene: BriefScene, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
     """The page of a brief.
 
     Parameters
     ----------
-    scene : dict
+    scene : BriefScene
         As `layers.brief.scene.scene` makes it.
     layout : Layout
         A page that is wider than high.
@@ -33,16 +33,16 @@ def draw(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics:
     margin, wide = layout.margin, layout.width - 2 * layout.margin
     foot, floor = furniture.footer(canvas, margin, layout.height - margin, wide, permalink)
     edge = layout.width * MAP_SHARE
-    drawn = map.canvas_of(canvas, Box(0.0, 0.0, edge, floor), scene["state"]["focus"])
+    drawn = map.canvas_of(canvas, Box(0.0, 0.0, edge, floor), scene["brief"]["region"])
     x = edge + GUTTER_PX * canvas.unit
     width = layout.width - margin - x
     head, end = _heading(canvas, x, width)
     lines = brief_lines.fitted(canvas, x, end + 7 * canvas.unit, width, floor - 3 * canvas.unit)
-    groups = (*map.groups(drawn, scene["state"]["focus"]), head, *lines, foot)
+    groups = (*map.groups(drawn, scene["brief"]["region"]), head, *lines, foot)
     return _plate(canvas, groups, permalink)
 
 
-def _heading(canvas: Canvas, x: float, width: float) -> tuple[Group, float]:
+def _heading(canvas: BriefCanvas, x: float, width: float) -> tuple[Group, float]:
     """Title, subtitle, notices and caution, and where they end; a title has room for a wider typeface."""
     scene, setter, inks, unit = canvas.scene, canvas.setter, canvas.inks, canvas.unit
     parts = [
@@ -61,21 +61,21 @@ def _heading(canvas: Canvas, x: float, width: float) -> tuple[Group, float]:
     return Group("heading", "text", tuple(items), scene["title"]), y
 
 
-def figure(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
+def figure(scene: BriefScene, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
     """The map alone, as high as it is wide, for a document that says the rest in words."""
     canvas = _canvas(scene, boundaries, replace(layout, height=layout.width * 0.72), metrics)
     page = canvas.layout
     box = Box(page.margin, page.margin, page.width - 2 * page.margin, page.height - 2 * page.margin)
-    drawn = map.canvas_of(canvas, box, scene["state"]["focus"])
-    return _plate(canvas, tuple(map.groups(drawn, scene["state"]["focus"])), permalink)
+    drawn = map.canvas_of(canvas, box, scene["brief"]["region"])
+    return _plate(canvas, tuple(map.groups(drawn, scene["brief"]["region"])), permalink)
 
 
-def _canvas(scene: dict[str, Any], boundaries: Boundaries, layout: Layout, metrics: Metrics) -> Canvas:
+def _canvas(scene: BriefScene, boundaries: Boundaries, layout: Layout, metrics: Metrics) -> BriefCanvas:
     setter = Setter(metrics, layout.unit, scene["state"]["lang"])
-    return Canvas(scene, boundaries, layout, NOWHERE, THEMES[scene["state"]["theme"]], setter)
+    return BriefCanvas(scene, boundaries, layout, NOWHERE, THEMES[scene["state"]["theme"]], setter)
 
 
-def _plate(canvas: Canvas, groups: tuple[Group, ...], permalink: str) -> Plate:
+def _plate(canvas: BriefCanvas, groups: tuple[Group, ...], permalink: str) -> Plate:
     scene, page, state = canvas.scene, canvas.layout, canvas.scene["state"]
     return Plate(
         page.width, page.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],

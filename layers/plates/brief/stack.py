@@ -1,20 +1,18 @@
 """A column of a brief while it is set: lines of text below each other, a big number at the left, a label."""
 
 from dataclasses import dataclass, replace
-from typing import Any
 
-from layers.plates.page.canvas import Canvas
+from layers.plates.brief.canvas import BriefCanvas
 from layers.plates.page.plate import Item
 
 FIGURE_PX, ASIDE_GAP_PX, LINE = 66.0, 22.0, 1.3
-Told = dict[str, Any]
 
 
 @dataclass
 class Stack:
     """Items set one below the other from `y` on, in a column of a width."""
 
-    canvas: Canvas
+    canvas: BriefCanvas
     x: float
     y: float
     width: float
@@ -46,13 +44,13 @@ def _figure(stack: Stack, text: str, colour: str, room: float) -> None:
     stack.items.append(fit.set(text, "figure", stack.x, baseline, colour))
 
 
-def headed(stack: Stack, told: Told, figure: str, colour: str, aside: str = "") -> tuple[float, float]:
+def headed(stack: Stack, label: str, figure: str, colour: str, aside: str = "") -> tuple[float, float]:
     """Number, label and, at the right, of what it is made up; gives where the row's text begins and how wide it is."""
     inks, room, setter = stack.canvas.inks, FIGURE_PX * stack.unit, stack.canvas.setter
     _figure(stack, figure, colour, room)
     x, width = stack.x + room, stack.width - room
-    stack.write(told["label"], "line", inks.ink, x, width)
-    left = width - setter.width(told["label"], "line") - ASIDE_GAP_PX * stack.unit
+    stack.write(label, "line", inks.ink, x, width)
+    left = width - setter.width(label, "line") - ASIDE_GAP_PX * stack.unit
     if aside and setter.width(aside, "small") <= left:
         base = stack.y - 0.3 * setter.size("line")
         stack.items.append(setter.set(aside, "small", x + width, base, inks.ink_2, "end"))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any
 
 from layers.plates.page.canvas import Canvas
+from layers.scene_types.layer import LegendRow as Row
+from layers.scene_types.layer import SceneLayer
 
-Row = dict[str, Any]
 NAMED_ON_THE_MAP = frozenset({"pole"})
 READ_BY_SYLLABLE = frozenset({"sector"})
 OF_STATUS = frozenset({"status", "flag", "line", "size", "role"})
@@ -38,14 +38,19 @@ class Form:
         """The canvas with the legends of its layers in this form."""
         if self.whole:
             return canvas
-        layers = [
-            layer | SHORT | ({} if self.cites else {"sources": []}) | {"legend": self.rows(layer["legend"])}
-            for layer in canvas.scene["layers"]
-        ]
+        layers = [self._short(layer) for layer in canvas.scene["layers"]]
         return replace(canvas, scene=canvas.scene | {"layers": layers})
 
-
-SHORT = {"notice": None, "count_note": None, "source_text": None, "checked": None}
+    def _short(self, layer: SceneLayer) -> SceneLayer:
+        """The layer without its cautions and the day until which we looked."""
+        return layer | {
+            "notice": None,
+            "count_note": None,
+            "source_text": "",
+            "checked": None,
+            "sources": layer["sources"] if self.cites else [],
+            "legend": self.rows(layer["legend"]),
+        }
 
 
 def _whole(rows: list[Row]) -> list[Row]:
@@ -71,7 +76,7 @@ def _signs(rows: list[Row]) -> list[Row]:
 
 def _shades(rows: list[Row]) -> list[Row]:
     """Classes as a row of shades with words at its ends."""
-    classes = [row for row in rows if row["by"] == "class" and row["swatch"]["kind"] == "class"]
+    classes = [row for row in rows if row["by"] == "class" and row["swatch"] and row["swatch"]["kind"] == "class"]
     ends = {id(row) for row in (*classes[:1], *classes[-1:])}
     return [row | {"label": "", "count": None} if row in classes and id(row) not in ends else row for row in rows]
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from layers import labels
 from layers.plates.legend import swatches
@@ -11,6 +10,7 @@ from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Hatch, Item, Outline, Path, Stroke, Text
 from layers.plates.page.type import Setter
 from layers.plates.page.words import WORDS
+from layers.scene_types.layer import LegendRow, SceneLayer
 
 SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
 SIGN_GAP_PX, COUNT_GAP_PX, CHIP_GAP_PX = 5.0, 4.0, 13.0
@@ -113,7 +113,7 @@ def moved(item: Item, x: float, y: float) -> Item:
     return replace(item, x=item.x + x, y=item.y + y)
 
 
-def block(canvas: Canvas, layer: dict[str, Any], width: float, scale: float) -> Block:
+def block(canvas: Canvas, layer: SceneLayer, width: float, scale: float) -> Block:
     """One layer: title and count, signs with their counts, caution, sources."""
     setter = replace(canvas.setter, scale=scale)
     unit, inks = canvas.unit * scale, canvas.inks
@@ -143,7 +143,7 @@ def _rule(canvas: Canvas, width: float) -> Path:
     return Path(line, stroke=Stroke(canvas.inks.ink, 0.9 * canvas.unit, cap="butt"))
 
 
-def _told(canvas: Canvas, layer: dict[str, Any]) -> list[tuple[str, str, str]]:
+def _told(canvas: Canvas, layer: SceneLayer) -> list[tuple[str, str, str]]:
     """Lines below the signs: caution, what is counted apart, sources with the day until which we looked."""
     inks, lang, words = canvas.inks, canvas.setter.lang, WORDS[canvas.setter.lang]
     checked = unbroken(f"{words['checked']} {labels.short_date(layer['checked'], lang)}") if layer["checked"] else ""
@@ -158,9 +158,7 @@ def _told(canvas: Canvas, layer: dict[str, Any]) -> list[tuple[str, str, str]]:
     return [(kind, colour, text) for kind, colour, text in found if text]
 
 
-def _chips(
-    canvas: Canvas, setter: Setter, rows: list[dict[str, Any]], width: float, y: float
-) -> tuple[list[Item], float]:
+def _chips(canvas: Canvas, setter: Setter, rows: list[LegendRow], width: float, y: float) -> tuple[list[Item], float]:
     """Signs with label and count, one after the other, in as many lines as they need."""
     items: list[Item] = []
     for line in _lines(canvas, setter, rows, width):
@@ -171,8 +169,8 @@ def _chips(
     return items, y
 
 
-def _lines(canvas: Canvas, setter: Setter, rows: list[dict[str, Any]], width: float) -> list[list[tuple[float, dict]]]:
-    lines: list[list[tuple[float, dict]]] = []
+def _lines(canvas: Canvas, setter: Setter, rows: list[LegendRow], width: float) -> list[list[tuple[float, LegendRow]]]:
+    lines: list[list[tuple[float, LegendRow]]] = []
     x, family = 0.0, None
     for row in rows:
         wide = _chip_width(canvas, setter, row)
@@ -185,13 +183,13 @@ def _lines(canvas: Canvas, setter: Setter, rows: list[dict[str, Any]], width: fl
     return lines
 
 
-def _chip_width(canvas: Canvas, setter: Setter, row: dict[str, Any]) -> float:
+def _chip_width(canvas: Canvas, setter: Setter, row: LegendRow) -> float:
     unit, sign = canvas.unit * setter.scale, swatches.width(canvas, row, setter.scale)
     count = setter.width(str(row["count"]), "chip-count") + COUNT_GAP_PX * unit if row["count"] is not None else 0.0
     return sign + SIGN_GAP_PX * unit * bool(sign) + setter.width(row["label"], "chip") + count
 
 
-def _chip(canvas: Canvas, setter: Setter, row: dict[str, Any], x: float, middle: float) -> list[Item]:
+def _chip(canvas: Canvas, setter: Setter, row: LegendRow, x: float, middle: float) -> list[Item]:
     unit, sign = canvas.unit * setter.scale, swatches.width(canvas, row, setter.scale)
     base = middle + setter.size("chip") * 0.36
     label = setter.set(row["label"], "chip", x + sign + SIGN_GAP_PX * unit * bool(sign), base, canvas.inks.ink)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Outline, Path, Point, Stroke
+from layers.scene_types.feature import LineFeature, LinkFeature
+from layers.scene_types.layer import SceneLayer
 
 PALENESS = 0.2
 
@@ -57,10 +59,11 @@ def courses(canvas: Canvas) -> list[tuple[Point, ...]]:
     return [course for layer in canvas.layers for _, course in _drawn(canvas, layer)]
 
 
-def _drawn(canvas: Canvas, layer: dict) -> Iterator[tuple[dict, tuple[Point, ...]]]:
+def _drawn(canvas: Canvas, layer: SceneLayer) -> Iterator[tuple[LineFeature | LinkFeature, tuple[Point, ...]]]:
     for feature in layer["features"]:
-        if feature.get("path"):
-            path = [*feature["path"], feature["path"][0]] if feature.get("closed") else feature["path"]
+        if feature["kind"] in ("line", "link"):
+            closed = feature["kind"] == "line" and feature["closed"]
+            path = [*feature["path"], feature["path"][0]] if closed else feature["path"]
             yield feature, tuple(canvas.frame.project(lon, lat) for lon, lat in path)
 
 
@@ -70,9 +73,7 @@ def groups(canvas: Canvas) -> Iterator[Group]:
         items = [
             Path(Outline((course,), closed=False), stroke=stroke, name=feature["id"])
             for feature, course in _drawn(canvas, layer)
-            for stroke in strokes(
-                feature.get("pattern"), feature.get("colour") or canvas.inks.ink_2, canvas.inks.casing, canvas.unit
-            )
+            for stroke in strokes(feature["pattern"], feature["colour"], canvas.inks.casing, canvas.unit)
         ]
         if items:
             yield Group(f"belt-{layer['id']}", "belt", tuple(items), layer["title"], canvas.window)

@@ -1,7 +1,6 @@
 """What a map needs to be read and believed: scale, north, title, dates, sources, fingerprint and QR code."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from layers import labels
 from layers.plates.page import qr
@@ -10,6 +9,7 @@ from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Item, Outline, Path, Stroke, Text
 from layers.plates.page.words import WORDS
 from layers.scene import verification
+from layers.scene_types.scene import Footnote
 
 STEPS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
 BAR_PX = 120.0
@@ -121,7 +121,7 @@ def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
     """Numbered sources, how moved marks are drawn, and whose boundaries these are."""
     setter, words = canvas.setter, WORDS[canvas.setter.lang]
     room, geography = 5, (words["moved"], f"{words['boundary']} {words['credit']}")
-    told = () if canvas.scene.get("tiles") else geography
+    told = () if canvas.scene["tiles"] else geography
     said = [("small", line) for text in told for line in setter.wrap(text, "small", width)]
     sources = _sources(canvas, width, max(2, room - len(said)))
     return [*(("small", line) for line in sources), *said]
@@ -141,7 +141,7 @@ def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
     return []
 
 
-def source(note: dict[str, Any], lang: str) -> str:
+def source(note: Footnote, lang: str) -> str:
     """A source as the foot of a page names it: number, publisher, date."""
     dated = labels.short_date(note["date"], lang) if note["date"] else ""
     return f"[{note['n']}]\u00a0{note['publisher']} {dated}".strip()

@@ -8,6 +8,8 @@ from layers.plates.map.spots import Node
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 from layers.plates.page.words import WORDS
+from layers.scene_types.region import SceneRegion
+from layers.scene_types.vocabulary import Position
 from layers.symbols.cartography import ISLANDS, LOCAL, NATIONAL, NORTH_KOREA, SEAS
 
 SHIFTS = (
@@ -80,10 +82,10 @@ def _provinces(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:
     named = _named(nodes)
     for region in canvas.scene["regions"].values():
         if region["level"] == "province" and region["label"] and region["short"] not in named:
-            yield _province(canvas, region)
+            yield _province(canvas, region, region["label"])
 
 
-def _of_level(canvas: Canvas, level: str) -> list[dict]:
+def _of_level(canvas: Canvas, level: str) -> list[SceneRegion]:
     return [region for region in canvas.scene["regions"].values() if region["level"] == level]
 
 
@@ -93,11 +95,11 @@ def _named(nodes: Sequence[Node]) -> set[str]:
     return {*labels, *(label.split(" ")[0] for label in labels)}
 
 
-def _province(canvas: Canvas, region: dict) -> Name:
-    pole = canvas.scene["poles"].get(region["pole"]) if canvas.shows_poles else None
+def _province(canvas: Canvas, region: SceneRegion, label: Position) -> Name:
+    pole = canvas.scene["poles"].get(region["pole"] or "") if canvas.shows_poles else None
     special = bool(pole and pole["special"])
     leader = canvas.frame.project(*region["leader"]) if region["leader"] and canvas.zoom < LOCAL else None
-    at = canvas.frame.project(*(region["label"] if leader or not region["leader"] else region["leader"]))
+    at = canvas.frame.project(*(label if leader or not region["leader"] else region["leader"]))
     anchor = "middle" if leader is None else "end" if at[0] < leader[0] else "start"
     places = _shifted(canvas, at, anchor, (*SHIFTS[:17], *FAR) if leader else (*SHIFTS, *FAR))
     colour = pole["deep"] if pole and special else canvas.inks.ink

@@ -1,12 +1,14 @@
 """What lies under everything: sea, shallow water, neighbour land, tints, hatches and borders."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
 
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.linework import Owners
 from layers.plates.page.plate import Box, Group, Hatch, Item, Outline, Path, Stroke
 from layers.plates.page.words import WORDS
+from layers.scene_types.feature import Area
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.vocabulary import Ring
 from layers.symbols.cartography import MDL_DASH_PX, MDL_PX
 
 SHALLOWS_PX = (22, 14, 7)
@@ -60,7 +62,7 @@ def areas(canvas: Canvas) -> Iterator[Group]:
     yield from stacked(canvas, drawn)
 
 
-def stacked(canvas: Canvas, drawn: Sequence[tuple[dict[str, Any], Sequence[Item], Sequence[Item]]]) -> Iterator[Group]:
+def stacked(canvas: Canvas, drawn: Sequence[tuple[SceneLayer, Sequence[Item], Sequence[Item]]]) -> Iterator[Group]:
     """Layers with their tints and hatches as groups: hatches above all tints, in their layer's group where they can."""
     last = max((n for n, (_, tints, _) in enumerate(drawn) if tints), default=-1)
     for n, (layer, tints, hatches) in enumerate(drawn):
@@ -73,12 +75,12 @@ def stacked(canvas: Canvas, drawn: Sequence[tuple[dict[str, Any], Sequence[Item]
             yield Group(f"hatch-{layer['id']}", "area", tuple(hatches), title, canvas.window)
 
 
-def _tinted(canvas: Canvas, feature: dict[str, Any]) -> list[Item]:
+def _tinted(canvas: Canvas, feature: Area) -> list[Item]:
     fill = feature["fill"]
     return [_seamless(outline, fill, name) for name, outline in _outlines(canvas, feature)] if fill else []
 
 
-def _hatched(canvas: Canvas, feature: dict[str, Any]) -> list[Item]:
+def _hatched(canvas: Canvas, feature: Area) -> list[Item]:
     pattern = feature["hatch"]
     if not pattern:
         return []
@@ -94,13 +96,20 @@ def ink_of(canvas: Canvas, regions: list[str]) -> str:
     return pole["deep"] if pole else canvas.inks.ink_3
 
 
-def _outlines(canvas: Canvas, feature: dict[str, Any]) -> list[tuple[str, Outline]]:
-    if feature.get("outline"):
-        rings = [ring for polygon in feature["outline"] for ring in polygon]
+def _outlines(canvas: Canvas, feature: Area) -> list[tuple[str, Outline]]:
+    rings = _former(feature)
+    if rings:
         moved = tuple(tuple(canvas.frame.project(lon, lat) for lon, lat in ring) for ring in rings)
         return [(feature["id"], Outline(moved))]
     parts = [part for region in feature["regions"] for part in canvas.parts(region)]
     return [(name, canvas.land.area(level, name)) for level, name in parts]
+
+
+def _former(feature: Area) -> list[Ring]:
+    """Rings of the land that an area had before it was split."""
+    if "outline" not in feature:
+        return []
+    return [ring for polygon in feature["outline"] or () for ring in polygon]
 
 
 def _is_coast(owners: Owners) -> bool:
@@ -143,8 +152,8 @@ def _between(canvas: Canvas, same_pole: bool) -> Outline:
 
 def _poles(canvas: Canvas) -> Callable[[str], str]:
     """Pole of a province, or the province itself where none are shown: no border is then an inner one."""
-    regions, shown = canvas.scene["regions"], canvas.shows_poles
-    return lambda name: (regions.get(name, {}).get("pole") or name) if shown else name
+    regions = canvas.scene["regions"] if canvas.shows_poles else {}
+    return lambda name: (regions[name]["pole"] or name) if name in regions else name
 
 
 def selection(canvas: Canvas, width_px: float = 2.2) -> Group:

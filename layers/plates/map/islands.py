@@ -1,7 +1,5 @@
 """울릉도 and 독도: two islets of one size in place, and the inset that shows both."""
 
-from typing import Any
-
 from layers.plates.page.boxes import Rect, around
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Item, Outline, Path, Point, Stroke
@@ -19,7 +17,7 @@ def in_place(canvas: Canvas) -> Group:
     return Group("dokdo", "ground", shown, WORDS[canvas.setter.lang]["dokdo"], canvas.window)
 
 
-def room(canvas: Canvas) -> Rect:
+def islets_box(canvas: Canvas) -> Rect:
     """What 독도 takes of the map, where no mark and no name stands."""
     width, height = cartography.ISLETS_ROOM_PX
     return around(*canvas.frame.project(*DOKDO), width * canvas.unit, height * canvas.unit)
@@ -81,12 +79,13 @@ def _edge(canvas: Canvas) -> Stroke:
     return Stroke(canvas.inks.ink_2, (1.5 if _chosen(canvas) else 1.0) * canvas.unit)
 
 
-def _own(canvas: Canvas) -> set[Any]:
-    return {ULLEUNG, "gyeongbuk", canvas.scene["regions"].get("gyeongbuk", {}).get("pole"), "korea"}
+def _own(canvas: Canvas) -> set[str]:
+    province = canvas.scene["regions"].get("gyeongbuk")
+    return {ULLEUNG, "gyeongbuk", province["pole"] or "korea", "korea"} if province else {ULLEUNG, "gyeongbuk", "korea"}
 
 
 def _chosen(canvas: Canvas) -> bool:
-    return canvas.scene["state"]["focus"] in _own(canvas) - {"korea", None}
+    return canvas.scene["state"]["focus"] in _own(canvas) - {"korea"}
 
 
 def tint(canvas: Canvas) -> str:

@@ -21,7 +21,7 @@ MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
 def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture."""
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
-    taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), islands.room(canvas)]
+    taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), islands.islets_box(canvas)]
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
@@ -84,7 +84,7 @@ def _mark(canvas: Canvas, number: int, spot: Spot) -> Group:
     if spot.members:
         title = " · ".join(member.feature["label"] for member in spot.members)
         return Group(f"mark-{number}", "mark", tuple(_count(canvas, spot)), title, canvas.window)
-    stamp = Stamp(canvas.scene["marks"][spot.feature["mark"]], spot.x, spot.y, spots.side(canvas))
+    stamp = Stamp(canvas.mark(spot.feature["mark"]), spot.x, spot.y, spots.side(canvas))
     return Group(f"mark-{number}", "mark", stamp.items(canvas.setter.metrics), title, canvas.window)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from math import cos, hypot, pi, sin
-from typing import Any
 
 from layers.plates.page.boxes import Rect, Taken, around, inside
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
+from layers.scene_types.feature import PlacedFeature
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.reading import placed
 from layers.symbols.cartography import SITES, SOLID_FIRST, mark_px
 
-DRAWN = frozenset({"point", "ring", "badge"})
 REACH_PX = (0, 12, 20, 28, 36, 45, 56, 68)
 NEIGHBOURS_PX = 75
 FAR_ENOUGH = 1.5
@@ -32,8 +33,8 @@ class Spot:
         What is gathered under its count; empty for a single mark.
     """
 
-    layer: dict[str, Any]
-    feature: dict[str, Any]
+    layer: SceneLayer
+    feature: PlacedFeature
     at: Point
     x: float = 0.0
     y: float = 0.0
@@ -50,8 +51,8 @@ class Spot:
 class Node:
     """A belt's node: its place on the page, its name and role, and the belt's colour."""
 
-    layer: dict[str, Any]
-    feature: dict[str, Any]
+    layer: SceneLayer
+    feature: PlacedFeature
     x: float
     y: float
     colour: str
@@ -68,13 +69,13 @@ def nodes(canvas: Canvas) -> list[Node]:
         _node(canvas, layer, feature)
         for layer in canvas.layers
         if layer["geometry"] == "corridor"
-        for feature in layer["features"]
+        for feature in placed(layer["features"])
         if feature["kind"] in ("point", "ring")
     ]
 
 
-def _node(canvas: Canvas, layer: dict[str, Any], feature: dict[str, Any]) -> Node:
-    colours = [each["colour"] for each in layer["features"] if each.get("path")]
+def _node(canvas: Canvas, layer: SceneLayer, feature: PlacedFeature) -> Node:
+    colours = [each["colour"] for each in layer["features"] if each["kind"] in ("line", "link")]
     x, y = canvas.frame.project(feature["lon"], feature["lat"])
     return Node(layer, feature, x, y, (colours or [canvas.inks.ink])[0])
 
@@ -85,8 +86,8 @@ def marks(canvas: Canvas) -> list[Spot]:
         Spot(layer, feature, canvas.frame.project(feature["lon"], feature["lat"]))
         for layer in canvas.layers
         if layer["geometry"] != "corridor"
-        for feature in layer["features"]
-        if feature["kind"] in DRAWN and feature.get("mark")
+        for feature in placed(layer["features"])
+        if feature["kind"] != "bubble" and feature["mark"]
     ]
     half, window = side(canvas) / 2, _window(canvas)
     seen = [each for each in found if inside(around(*each.at, half, half), window)]
@@ -111,16 +112,16 @@ def _one_per_item(spots: Iterable[Spot], near: float) -> list[Spot]:
 def arranged(canvas: Canvas, found: Iterable[Spot], taken: Taken) -> list[Spot]:
     """Marks each with a place of its own; those that find none are counted at the mark that stands nearest."""
     size, window, offsets = side(canvas), _window(canvas), _offsets(canvas.unit)
-    placed: list[Spot] = []
+    standing: list[Spot] = []
     for each in found:
         spot = _nearest(each, taken, size, window, offsets)
         if spot:
             taken.hard.append(spot.box)
-            placed.append(spot)
-        elif placed:
-            host = min(placed, key=lambda other: _distance((other.x, other.y), each.at))
-            placed[placed.index(host)] = _gathered(host, each)
-    return placed
+            standing.append(spot)
+        elif standing:
+            host = min(standing, key=lambda other: _distance((other.x, other.y), each.at))
+            standing[standing.index(host)] = _gathered(host, each)
+    return standing
 
 
 def _nearest(spot: Spot, taken: Taken, size: float, window: Rect, offsets: Iterable[Point]) -> Spot | None:

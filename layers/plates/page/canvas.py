@@ -1,7 +1,6 @@
 """What every part of a plate is drawn with: the scene, the frame, the land, the inks and the setter of words."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.plates.page import linework
@@ -10,10 +9,15 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.linework import Linework
 from layers.plates.page.plate import Box
 from layers.plates.page.type import Setter
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.region import ScenePole, SceneRegion
+from layers.scene_types.scene import Scene
 from layers.symbols.inks import Inks
 from layers.symbols.vision import contrast
 
 READABLE = 4.5
+#: Objects of a topology that hold the regions of a level.
+OBJECTS = {"province": "provinces", "municipality": "municipalities"}
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,7 @@ class Canvas:
 
     Attributes
     ----------
-    scene : dict
+    scene : Scene
         As docs/scene.md has it.
     boundaries : Boundaries
         Where the topologies are read.
@@ -30,7 +34,7 @@ class Canvas:
         The map's window on the page.
     """
 
-    scene: dict[str, Any]
+    scene: Scene
     boundaries: Boundaries
     layout: Layout
     frame: Frame
@@ -68,9 +72,13 @@ class Canvas:
         return Box(self.frame.x, self.frame.y, self.frame.width, self.frame.height)
 
     @property
-    def layers(self) -> list[dict[str, Any]]:
+    def layers(self) -> list[SceneLayer]:
         """The layers that are in force, in drawing order."""
         return [layer for layer in self.scene["layers"] if layer["in_force"]]
+
+    def mark(self, key: str | None) -> str:
+        """The drawing of a mark as SVG; empty where a thing has none."""
+        return self.scene["marks"][key] if key else ""
 
     @property
     def shows_poles(self) -> bool:
@@ -80,16 +88,19 @@ class Canvas:
     @property
     def plates(self) -> bool:
         """Whether names stand on small plates: in grey, and where figures shade the land darker than ink allows."""
-        fills = {each["fill"] for layer in self.layers for each in layer["features"] if each.get("class") is not None}
+        areas = (each for layer in self.layers for each in layer["features"] if each["kind"] == "area")
+        fills = {each["fill"] for each in areas if each["class"] is not None and each["fill"]}
         return self.inks.plates or any(contrast(self.inks.ink, fill) < READABLE for fill in fills)
 
-    def pole(self, region: str) -> dict[str, Any] | None:
+    def pole(self, region: str) -> ScenePole | None:
         """The pole that a region is, or lies in."""
-        poles, known = self.scene["poles"], self.scene["regions"].get(region, {})
-        return poles.get(region) or poles.get(known.get("pole") or "") or self._parents(known)
+        poles, known = self.scene["poles"], self.scene["regions"].get(region)
+        if region in poles or known is None:
+            return poles.get(region)
+        return poles.get(known["pole"] or "") or self._parents(known)
 
-    def _parents(self, known: dict[str, Any]) -> dict[str, Any] | None:
-        return self.pole(known["parent"]) if known.get("parent") else None
+    def _parents(self, known: SceneRegion) -> ScenePole | None:
+        return self.pole(known["parent"]) if known["parent"] else None
 
     def parts(self, region: str) -> list[tuple[str, str]]:
         """Level and id of the provinces or the municipality that make up a region."""
@@ -97,5 +108,5 @@ class Canvas:
             return [("provinces", each) for each in self.land.ids("provinces")]
         if region in self.scene["poles"]:
             return [("provinces", each) for each in self.scene["poles"][region]["members"]]
-        level = self.scene["regions"].get(region, {}).get("level")
-        return [({"province": "provinces"}.get(level, "municipalities"), region)] if level else []
+        known = self.scene["regions"].get(region)
+        return [(OBJECTS[known["level"]], region)] if known else []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.plates.legend import pages
@@ -14,13 +13,14 @@ from layers.plates.page.plate import Box, Group, Item, Plate, Stroke
 from layers.plates.page.type import Metrics, Setter
 from layers.plates.sheets import panel, sheet
 from layers.plates.sheets.panel import Panel
+from layers.scene_types.scene import Scene
 from layers.symbols.inks import THEMES
 
 TITLE_PX, BELOW_PX = 24.0, 8.0
 
 
 def draw(
-    scene: dict[str, Any],
+    scene: Scene,
     panels: Sequence[Panel],
     boundaries: Boundaries,
     layout: Layout,
@@ -32,7 +32,7 @@ def draw(
 
     Parameters
     ----------
-    scene : dict
+    scene : Scene
         As docs/scene.md has it: title, summary, the layers of the legend, sources and stamps of the whole plate.
     panels : sequence of Panel
         In reading order; all have the scene's theme and language.

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 from math import ceil
-from typing import Any
 
 import numpy as np
 
@@ -14,6 +13,9 @@ from layers.plates.page.boxes import Rect, touches
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.frame import Frame
 from layers.plates.page.plate import Box, Group, Path, Stroke
+from layers.scene import own
+from layers.scene_types.region import SceneRegion
+from layers.scene_types.scene import Scene
 from layers.symbols.cartography import LOCAL, SITES
 
 #: Fill of the land around the chosen regions, and of what is chosen where no pole tints it.
@@ -42,7 +44,7 @@ class Panel:
         Above the map, at the left and at the right; empty where the plate's own title is enough.
     chosen : tuple of (str, str)
         Region ids and their fills.
-    scene : dict
+    scene : Scene
         As docs/scene.md has it, with the features of this map alone.
     bounds : tuple of float
         West, south, east, north of what must be seen, metres in EPSG:5179.
@@ -53,7 +55,7 @@ class Panel:
     title: str
     note: str
     chosen: tuple[tuple[str, str], ...]
-    scene: dict[str, Any]
+    scene: Scene
     bounds: Bounds
     near: bool = False
 
@@ -110,27 +112,20 @@ def canvas_of(plate: Canvas, panel: Panel, box: Rect, scale: float) -> Canvas:
     return made(_scene(panel, frame), plate.boundaries, plate.layout, frame, inks, plate.setter)
 
 
-def _scene(panel: Panel, frame: Frame) -> dict[str, Any]:
+def _scene(panel: Panel, frame: Frame) -> Scene:
     """The panel's scene with the chosen regions as a layer of areas below all others, and names of what it shows."""
-    areas = [
-        {"id": region, "label": "", "kind": "area", "regions": [region], "fill": fill, "hatch": None}
-        for region, fill in panel.chosen
-    ]
-    layer = {
-        "id": LAYER, "title": "", "geometry": "regions", "features": areas, "in_force": True, "legend": [],
-        "sources": [], "checked": None,
-    }  # fmt: skip
+    layer = own.layer(LAYER, "") | {"features": [own.area(region, "", region, fill) for region, fill in panel.chosen]}
     regions = {key: _named(region, frame) for key, region in panel.scene["regions"].items()}
-    return {**panel.scene, "regions": regions, "layers": [layer, *panel.scene["layers"]]}
+    return panel.scene | {"regions": regions, "layers": [layer, *panel.scene["layers"]]}
 
 
-def _named(region: dict[str, Any], frame: Frame) -> dict[str, Any]:
+def _named(region: SceneRegion, frame: Frame) -> SceneRegion:
     """The region; without a place for its name where that is outside the map."""
     if not region["label"]:
         return region
     x, y = frame.project(*(region["leader"] or region["label"]))
     seen = frame.x < x < frame.x + frame.width and frame.y < y < frame.y + frame.height
-    return region if seen else {**region, "label": None}
+    return region if seen else region | {"label": None}
 
 
 def groups(canvas: Canvas, panel: Panel, number: int, scaled: bool, inset: bool) -> Iterator[Group]:
@@ -168,7 +163,7 @@ def _chosen(canvas: Canvas, region: str, number: int) -> Group:
 
 def _focused(canvas: Canvas, region: str | None) -> Canvas:
     scene = canvas.scene
-    return replace(canvas, scene={**scene, "state": {**scene["state"], "focus": region}})
+    return replace(canvas, scene=scene | {"state": scene["state"] | {"focus": region}})
 
 
 def inset_at(canvas: Canvas) -> tuple[int, Box]:

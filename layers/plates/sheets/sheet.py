@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.errors import LegendTooLong
@@ -16,6 +15,7 @@ from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Group, Plate
 from layers.plates.page.type import Metrics, Setter
 from layers.plates.tiles import map
+from layers.scene_types.scene import Scene
 from layers.symbols.inks import THEMES
 
 ROOM_PX = 18.0
@@ -25,7 +25,7 @@ NOWHERE = Frame(0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 1.0)
 
 
 def draw(
-    scene: dict[str, Any],
+    scene: Scene,
     boundaries: Boundaries,
     layout: Layout,
     metrics: Metrics,
@@ -36,7 +36,7 @@ def draw(
 
     Parameters
     ----------
-    scene : dict
+    scene : Scene
         As docs/scene.md has it.
     boundaries : Boundaries
         Where the topologies are read.
@@ -61,7 +61,7 @@ def draw(
     )
     head, key, box = arranged(canvas, floor)
     frame = _frame(canvas, box, view)
-    groups = (*_MAPS[state.get("frame", "geo")](replace(canvas, frame=frame)), head, *key.groups, foot)
+    groups = (*_map(replace(canvas, frame=frame)), head, *key.groups, foot)
     made = Plate(
         layout.width, layout.height, canvas.inks.paper, scene["title"], scene["caption"], state["lang"], state["theme"],
         state["asof"], scene["fingerprint"], scene["data_version"], permalink, groups,
@@ -124,7 +124,12 @@ def _frame(canvas: Canvas, box: Boxed, view: str | None) -> Frame:
 
 
 def _map(canvas: Canvas) -> Iterator[Group]:
-    """The map's groups, bottom to top."""
+    """The map's groups, bottom to top: the tiles where the scene has them, else the land."""
+    tiles = canvas.scene["tiles"]
+    return map.groups(canvas, tiles) if tiles else _land(canvas)
+
+
+def _land(canvas: Canvas) -> Iterator[Group]:
     inset = islands.inset_box(canvas)
     taken = ((inset.x, inset.y, inset.right, inset.bottom), furniture.corner(canvas))
     yield ground.sea(canvas)
@@ -138,6 +143,3 @@ def _map(canvas: Canvas) -> Iterator[Group]:
     yield furniture.frame(canvas)
     yield islands.inset(canvas)
     yield furniture.scale_bar(canvas)
-
-
-_MAPS = {"geo": _map, "tiles": map.groups}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from geo.boundaries import Boundaries
 from layers.plates.legend import pages
@@ -12,9 +11,10 @@ from layers.plates.page.boxes import Taken
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.frame import whole
 from layers.plates.page.layout import Layout
-from layers.plates.page.plate import Group, Path, Plate, Stroke
+from layers.plates.page.plate import Group, Item, Path, Plate, Stroke
 from layers.plates.page.type import Metrics, Setter
 from layers.plates.sheets import sheet
+from layers.scene_types.scene import Scene
 from layers.symbols.inks import THEMES
 
 OUTLINE_PX = 1.3
@@ -36,14 +36,12 @@ class Tally:
     outlined: tuple[str, ...] = ()
 
 
-def draw(
-    scene: dict[str, Any], tally: Tally, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str
-) -> Plate:
+def draw(scene: Scene, tally: Tally, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
     """The plate of counts by province.
 
     Parameters
     ----------
-    scene : dict
+    scene : Scene
         As docs/scene.md has it; its layers hold the shades as areas, and the legend.
 
     Its legend runs on over further plates where the page has no room for all of it.
@@ -86,7 +84,8 @@ def _outline(canvas: Canvas, region: str, number: int) -> Group:
     lines = tuple(
         Path(canvas.land.area(*part), stroke=stroke, name=region) for part in canvas.parts(region)
     )  # fmt: skip
-    title = canvas.scene["regions"].get(region, {}).get("name", region)
+    known = canvas.scene["regions"].get(region)
+    title = known["name"] if known else region
     return Group(f"outline-{number}", "border", lines, title, canvas.window)
 
 
@@ -101,12 +100,12 @@ def _labels(canvas: Canvas, tally: Tally) -> Iterator[Group]:
 def _counted(canvas: Canvas, name: Name, tally: Tally) -> Name:
     """A province's name with its numbers below."""
     regions = canvas.scene["regions"]
-    own = (key for key in tally.numbers if regions.get(key, {}).get("short") == name.lines[0][0])
+    own = (key for key in tally.numbers if key in regions and regions[key]["short"] == name.lines[0][0])
     key = next(own, None) if name.kind == "province" else None
     return replace(name, lines=(*name.lines, (tally.numbers[key], "count")), tag="") if key else name
 
 
-def _leaders(canvas: Canvas, placed: list[Placed]) -> Iterator[Any]:
+def _leaders(canvas: Canvas, placed: list[Placed]) -> Iterator[Item]:
     for each in placed:
         ends = each.leader(canvas.unit)
         if ends:

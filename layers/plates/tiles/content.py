@@ -1,7 +1,6 @@
 """What stands in one tile: its name, its pole, figures, nodes of belts, marks, and why it is empty."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from layers.plates.legend import swatches
 from layers.plates.map import belts
@@ -11,7 +10,8 @@ from layers.plates.page.stamps import Stamp
 from layers.plates.page.words import WORDS
 from layers.plates.tiles import flow
 from layers.plates.tiles.flow import Token
-from layers.plates.tiles.grid import Grid, Tile
+from layers.plates.tiles.grid import Grid
+from layers.scene_types.tile import Tile, TileNode
 
 PAD_PX, NAME_PX, LINE_PX, STUB_PX = 8.0, 22.0, 14.5, 26.0
 
@@ -69,7 +69,7 @@ class Content:
             self._canvas.setter.set(text, "tag", x + side / 2, base, ink, "middle"),
         ]
 
-    def _node_lines(self) -> list[tuple[dict[str, Any], str, bool]]:
+    def _node_lines(self) -> list[tuple[TileNode, str, bool]]:
         """Nodes in lines: with their roles where the tile has room for all of them, else with as much as it has."""
         room = self._box.height / self._unit - NAME_PX - 2 * PAD_PX - flow.SIDE_PX
         most = room // LINE_PX - len(self._tile["figures"])
@@ -77,7 +77,7 @@ class Content:
         plain = [(node, "", True) for node in self._tile["nodes"]]
         return next((lines for lines in tries if len(lines) <= most), plain)
 
-    def _lines_of(self, node: dict[str, Any], most: int) -> Iterator[tuple[dict[str, Any], str, bool]]:
+    def _lines_of(self, node: TileNode, most: int) -> Iterator[tuple[TileNode, str, bool]]:
         """A node's name with its first role where they fit in one line, and the rest of its roles below."""
         setter, room = self._canvas.setter, self._right - self._left - STUB_PX * self._unit
         roles = [role for role in node["role"].split(" · ") if role][:most]
@@ -95,13 +95,13 @@ class Content:
             title = f"{self._layers[node['layer']]['title']}: {node['label']} {node['role']}".strip()
             yield Group("node", "mark", tuple(item for line in own for item in self._node_line(node, *line)), title)
 
-    def _node_line(self, node: dict[str, Any], number: int, role: str, first: bool) -> Iterator[Item]:
+    def _node_line(self, node: TileNode, number: int, role: str, first: bool) -> Iterator[Item]:
         if first:
             yield from self._node(node, role, number)
         else:
             yield self._role(role, self._left + STUB_PX * self._unit, number)
 
-    def _node(self, node: dict[str, Any], role: str, number: int) -> Iterator[Item]:
+    def _node(self, node: TileNode, role: str, number: int) -> Iterator[Item]:
         unit, inks = self._unit, self._canvas.inks
         colour, middle = node["colour"] or inks.ink, self._middle(number)
         stub = Outline((((self._left + 3 * unit, middle), (self._left + 19 * unit, middle)),), closed=False)
@@ -136,7 +136,7 @@ class Content:
     def _token(self, token: Token, x: float, middle: float, side: float) -> Iterator[Item]:
         setter, canvas = self._canvas.setter, self._canvas
         if token.entry["mark"]:
-            stamp = Stamp(canvas.scene["marks"][token.entry["mark"]], x + side / 2, middle, side)
+            stamp = Stamp(canvas.mark(token.entry["mark"]), x + side / 2, middle, side)
             yield from stamp.items(setter.metrics)
         else:
             yield from swatches.draw(canvas, token.entry, x, middle, setter.scale)

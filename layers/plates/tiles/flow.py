@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from layers.plates.legend import swatches
 from layers.plates.page.boxes import Rect
 from layers.plates.page.canvas import Canvas
+from layers.scene_types.tile import TileEntry as Entry
 
 LARGE_PX, SIDE_PX, SMALL_PX, GAP_PX, LINE = 26.0, 20.0, 15.0, 3.0, 1.16
 PILL_PX = 38.0
-Entry = dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Outline, Point
+from layers.scene_types.tile import Tile, Tiles
 
 WIDEST = 1.5
 EDGE_PX, GAP_PX, NOTE_PX = 16.0, 2.6, 40.0
-Tile = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,9 @@ class Grid:
         return (corners[side] for side in tile["edges"])
 
 
-def grid(canvas: Canvas) -> Grid:
+def grid(canvas: Canvas, tiles: Tiles) -> Grid:
     """The grid as large as the map's window holds it, in its middle, with room for a note below."""
-    tiles, unit, window = canvas.scene["tiles"], canvas.unit, canvas.window
+    unit, window = canvas.unit, canvas.window
     room = window.width - 2 * EDGE_PX * unit, window.height - (2 * EDGE_PX + NOTE_PX) * unit
     high = room[1] / tiles["rows"]
     wide = min(room[0] / tiles["columns"], WIDEST * high)

@@ -8,14 +8,15 @@ from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Hatch, Outline, Path, Stroke
 from layers.plates.page.words import WORDS
 from layers.plates.tiles.content import Content, ink_of
-from layers.plates.tiles.grid import EDGE_PX, Grid, Tile, grid, outline
+from layers.plates.tiles.grid import EDGE_PX, Grid, grid, outline
+from layers.scene_types.tile import Tile, Tiles
 
 Outlines = dict[str, Outline]
 
 
-def groups(canvas: Canvas) -> Iterator[Group]:
+def groups(canvas: Canvas, drawn: Tiles) -> Iterator[Group]:
     """The map's groups, bottom to top: ground, tints and hatches by layer, borders, marks, nodes, names, a note."""
-    standing, tiles = grid(canvas), canvas.scene["tiles"]["items"]
+    standing, tiles = grid(canvas, drawn), drawn["items"]
     outlines = {tile["region"]: outline(standing.box(tile)) for tile in tiles}
     window = canvas.window
     paper = Box(window.x, window.y, window.width, window.height, canvas.inks.paper)
@@ -64,9 +65,8 @@ def _borders(canvas: Canvas, standing: Grid, tiles: list[Tile], outlines: Outlin
 
 def _selection(canvas: Canvas, tiles: list[Tile], outlines: Outlines) -> Group:
     focus = canvas.scene["state"]["focus"] or ""
-    pole = canvas.scene["poles"].get(focus, {"members": []})
-    parent = canvas.scene["regions"].get(focus, {}).get("parent")
-    chosen = {focus, parent, *pole["members"]}
+    pole, region = canvas.scene["poles"].get(focus), canvas.scene["regions"].get(focus)
+    chosen = {focus, region["parent"] if region else None, *(pole["members"] if pole else ())}
     stroke = Stroke(canvas.inks.ink, 3 * canvas.unit)
     items = tuple(Path(outlines[t["region"]], stroke=stroke) for t in tiles if t["region"] in chosen)
     return Group("selection", "border", items)

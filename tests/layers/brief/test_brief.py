@@ -29,7 +29,7 @@ OTHERS = ("pole-honam", "pole-daegyeong", "gyeongbuk.pohang", "gyeongbuk.ulleung
 
 @lru_cache(maxsize=16)
 def whole(atlas, day, lang, theme):
-    return scene.draw(atlas, scene.State(tuple(atlas.catalog), day, None, lang, theme)).to_dict()
+    return scene.draw(atlas, scene.State(tuple(atlas.catalog), day, None, lang, theme))
 
 
 def told(atlas, region, day, lang="ko", theme="colour"):

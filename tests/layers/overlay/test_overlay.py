@@ -30,7 +30,7 @@ ROWS = (
 
 @pytest.fixture
 def plain(toy):
-    return scene.draw(toy, scene.State(tuple(toy.catalog), ASOF)).to_dict()
+    return scene.draw(toy, scene.State(tuple(toy.catalog), ASOF))
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_without_rows_a_scene_is_itself(toy, plain):
 
 
 def test_the_scene_that_was_given_is_not_changed(toy, plain):
-    kept = scene.draw(toy, scene.State(tuple(toy.catalog), ASOF)).to_dict()
+    kept = scene.draw(toy, scene.State(tuple(toy.catalog), ASOF))
     with_overlay(toy, plain, ROWS)
     assert plain == kept
 
@@ -89,7 +89,7 @@ def test_sources_are_numbered_on_from_the_maps_own_and_stay_text(plain, drawn):
 @pytest.mark.parametrize("lang", WORDS)
 def test_title_summary_notices_and_data_version_say_how_many(toy, lang):
     state = scene.State(tuple(toy.catalog), ASOF, lang=lang)
-    drawn = with_overlay(toy, scene.draw(toy, state).to_dict(), ROWS)
+    drawn = with_overlay(toy, scene.draw(toy, state), ROWS)
     said = WORDS[lang]["counted"].format(n=5)
     assert all(said in drawn[key] for key in ("title", "data_version"))
     assert WORDS[lang]["notice"].format(n=5) in drawn["notices"]
@@ -115,7 +115,7 @@ def test_no_layer_of_the_catalogue_has_the_readers_shape(real):
 
 def test_a_region_still_to_come_is_listed_and_says_so(real):
     day = date(2025, 12, 17)
-    plain = scene.draw(real, scene.State((), day)).to_dict()
+    plain = scene.draw(real, scene.State((), day))
     found = with_overlay(real, plain, (Row("통합청사", ("jeonnam-gwangju",), None, None, "planned"),))
     (feature,) = layer(found)["features"]
     assert feature["kind"] == "listed"
@@ -123,14 +123,14 @@ def test_a_region_still_to_come_is_listed_and_says_so(real):
 
 
 def test_a_region_that_has_ended_is_drawn_at_its_successor(real):
-    plain = scene.draw(real, scene.State((), ASOF)).to_dict()
+    plain = scene.draw(real, scene.State((), ASOF))
     found = with_overlay(real, plain, (Row("단지", ("gwangju",), None, None, "planned"),))
     assert layer(found)["features"][0]["regions"] == ["jeonnam-gwangju"]
 
 
 def test_a_page_without_room_for_every_source_does_not_send_to_the_maps_address_for_the_readers(real):
     rows = [Row(f"이름 {n}", ("ulsan",), None, None, "planned", source=f"긴 이름의 지역 신문 {n}") for n in range(60)]
-    plain = scene.draw(real, scene.State((), ASOF)).to_dict()
+    plain = scene.draw(real, scene.State((), ASOF))
     drawn = sheet.draw(
         with_overlay(real, plain, rows), real.boundaries, LAYOUTS["slide"], Metrics({}, {}, 0.9), "http://x/?a=1"
     )

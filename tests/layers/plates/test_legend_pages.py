@@ -21,7 +21,7 @@ PAGES = [*LAYOUTS.values(), REPORT_FIGURE]
 def every(request, real):
     """The map of every layer on each page."""
     page, lang = request.param
-    made = scene.draw(real, scene.State(tuple(real.catalog), DAY, None, lang)).to_dict()
+    made = scene.draw(real, scene.State(tuple(real.catalog), DAY, None, lang))
     return made, sheet.draw(made, real.boundaries, page, METRICS, LINK)
 
 
@@ -81,7 +81,7 @@ def test_a_legend_that_fits_has_no_further_page(real):
 
 
 def test_a_page_that_holds_not_even_the_shortest_form_is_refused_with_what_would_help(real):
-    made = scene.draw(real, scene.State(tuple(real.catalog), DAY)).to_dict()
+    made = scene.draw(real, scene.State(tuple(real.catalog), DAY))
     small = replace(LAYOUTS["slide"], height=110.0)
     with pytest.raises(LegendTooLong, match="fewer, or a larger page"):
         sheet.draw(made, real.boundaries, small, METRICS, LINK)

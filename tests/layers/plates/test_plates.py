@@ -27,7 +27,7 @@ def drawn(atlas, layout="slide", asof=DAYS[0], lang="ko", theme="colour", layers
     """A scene and its plate."""
     chosen = tuple(layers or atlas.catalog.defaults())
     view = more.pop("view", None)
-    made = scene.draw(atlas, scene.State(chosen, asof, more.pop("focus", None), lang, theme)).to_dict()
+    made = scene.draw(atlas, scene.State(chosen, asof, more.pop("focus", None), lang, theme))
     plate = sheet.draw(made, atlas.boundaries, LAYOUTS[layout], METRICS, LINK, view)
     return SimpleNamespace(scene=made, plate=plate, layout=LAYOUTS[layout])
 
@@ -250,7 +250,7 @@ def test_a_nearer_view_names_municipalities_and_keeps_to_its_frame(real):
 
 def test_a_map_without_layers_is_whole(real):
     state = scene.State((), DAYS[1])
-    plate = sheet.draw(scene.draw(real, state).to_dict(), real.boundaries, LAYOUTS["a4"], METRICS, LINK)
+    plate = sheet.draw(scene.draw(real, state), real.boundaries, LAYOUTS["a4"], METRICS, LINK)
     assert touching(plate.texts()) == []
     assert len(group(plate, "land").items) == 16
 

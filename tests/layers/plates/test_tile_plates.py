@@ -28,7 +28,7 @@ CASES = [
 
 def drawn(atlas, layout="slide", asof=DAYS[0], lang="ko", theme="colour", layers=None, focus=None):
     chosen = tuple(layers or atlas.catalog.defaults())
-    made = scene.draw(atlas, scene.State(chosen, asof, focus, lang, theme, "tiles")).to_dict()
+    made = scene.draw(atlas, scene.State(chosen, asof, focus, lang, theme, "tiles"))
     return SimpleNamespace(scene=made, plate=sheet.draw(made, atlas.boundaries, LAYOUTS[layout], METRICS, LINK))
 
 

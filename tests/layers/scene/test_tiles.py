@@ -16,7 +16,7 @@ HEAD = "region,row,column,span,valid_from,valid_to\n"
 
 
 def drawn(atlas, layers, asof=BEFORE, lang="ko", theme="colour"):
-    return scene.draw(atlas, scene.State(tuple(layers), asof, None, lang, theme, "tiles")).to_dict()
+    return scene.draw(atlas, scene.State(tuple(layers), asof, None, lang, theme, "tiles"))
 
 
 def cell(made, region):
@@ -64,7 +64,7 @@ def test_a_row_that_cannot_be_is_named(tmp_path, rows, said):
 
 
 def test_geography_has_no_grid_and_every_state_says_its_frame(real):
-    plain = scene.draw(real, scene.State(real.catalog.defaults(), BEFORE)).to_dict()
+    plain = scene.draw(real, scene.State(real.catalog.defaults(), BEFORE))
     assert plain["tiles"] is None
     assert plain["state"]["frame"] == "geo"
     assert drawn(real, real.catalog.defaults())["state"]["frame"] == "tiles"

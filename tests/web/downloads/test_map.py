@@ -232,7 +232,7 @@ def test_every_texture_covers_a_box_and_little_more(name):
 def test_twenty_at_once_are_each_whole_and_as_if_alone(known):
     """Threads share fonts, outlines and PDFium; none may leave a mark on another's file."""
     state = scene.State(("growth-engines", "battery-triangle"), date(2025, 12, 17))
-    drawn = scene.draw(known, state).to_dict()
+    drawn = scene.draw(known, state)
     plate = sheet.draw(drawn, known.boundaries, LAYOUTS["slide"], fonts.metrics(), "https://atlas.example/")
     asked = [name for _ in range(7) for name in MAP_FORMATS][:20]
 

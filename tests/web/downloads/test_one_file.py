@@ -151,7 +151,7 @@ def test_hostile_text_ends_no_element(toy_config):
 
 def content(atlas, layer_id, day):
     """A layer on a day and what it cites, without the words that name the day."""
-    drawn = scene.draw(atlas, State(layers=(layer_id,), asof=day)).to_dict()
+    drawn = scene.draw(atlas, State(layers=(layer_id,), asof=day))
     return [drawn["layers"], drawn["footnotes"], drawn["marks"]]
 
 

@@ -26,7 +26,7 @@ class Made(NamedTuple):
 @lru_cache(maxsize=32)
 def scene_of(atlas, asof, layers=LAYERS, lang="ko", theme="colour"):
     """The scene of a state."""
-    return scene.draw(atlas, scene.State(layers, date.fromisoformat(asof), None, lang, theme)).to_dict()
+    return scene.draw(atlas, scene.State(layers, date.fromisoformat(asof), None, lang, theme))
 
 
 def chapter_of(atlas, name, drawn):

@@ -174,3 +174,9 @@ def test_the_script_for_the_host_is_small_and_kept_for_a_day(client):
     assert answer.mimetype == "text/javascript"
     assert answer.headers["Cache-Control"] == "public, max-age=86400"
     assert len(answer.data) < 2048
+
+
+@pytest.mark.parametrize("asof", ["2018-01-01", "2024-03-01"])
+def test_every_layer_can_be_embedded_on_a_day_without_its_figures(client, app, asof):
+    for layer in app.extensions["drawing"].atlas.catalog:
+        assert client.get(f"/embed?layers={layer}&asof={asof}").status_code == 200, layer

@@ -6,9 +6,9 @@ import json
 import pytest
 
 from geo.errors import MissingBoundaries
+from layers.scene_types.scene import Geometry
 from web.application import create_app
 from web.service.headers import FOREVER
-from web.state.drawing import LEVELS_M
 from web.state.geometry import address, files
 
 DAYS = ("2017-12-18", "2025-12-17", "2026-11-21")
@@ -17,7 +17,7 @@ DAYS = ("2017-12-18", "2025-12-17", "2026-11-21")
 @pytest.mark.parametrize("asof", DAYS)
 def test_every_address_of_a_scene_answers_with_the_content_of_its_hash(client, asof):
     scene = client.get(f"/scene.json?asof={asof}").get_json()
-    assert set(scene["geometry"]) == {*map(str, LEVELS_M), "context"}
+    assert set(scene["geometry"]) == set(Geometry.__annotations__)
     for url in scene["geometry"].values():
         answer = client.get(url)
         assert answer.status_code == 200

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
+from layers.scene_types.scene import Scene
+from layers.scene_types.vocabulary import Lang
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -82,7 +83,7 @@ class Picture:
     plate: Plate
     title: str
     description: str
-    scene: dict[str, Any] | None = None
+    scene: Scene | None = None
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Chapter:
     stamps: tuple[tuple[str, str], ...]
     permalink: str
     asof: str
-    lang: str
+    lang: Lang
     remark: str = ""
     check: str = ""
     mapped: bool = False

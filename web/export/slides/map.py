@@ -3,9 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Item, Path, Plate, Text
+from layers.scene_types.scene import Scene
 from web.export.document.report_words import plain
 from web.export.slides import drawingml
 from web.export.slides import names as slide_names
@@ -43,7 +43,7 @@ class Drawing:
     fills: dict[str, str] = field(default_factory=dict)
 
 
-def shapes(plate: Plate, scene: dict[str, Any] | None, ids: Ids) -> list[Shape]:
+def shapes(plate: Plate, scene: Scene | None, ids: Ids) -> list[Shape]:
     """The plate's groups from the bottom up, those of one layer together; a map's are named by its scene."""
     names = slide_names.names(scene) if scene else slide_names.nameless(plate.lang)
     drawing = Drawing(ids, names, heading_edge(plate), plate.permalink)
@@ -206,8 +206,7 @@ def _hatch(drawing: Drawing, title: str, layer: str, item: Hatch, before: list[I
 
 def _ground(drawing: Drawing, item: Hatch, before: list[Item]) -> str:
     """The colour under a texture: of the region, of the region it lies in, of the box below it, or of plain land."""
-    regions = drawing.names.scene["regions"]
-    parent = regions.get(item.name, {}).get("parent") or ""
+    parent = drawing.names.parents.get(item.name, "")
     under = [each.fill for each in before[-1:] if isinstance(each, Box) and each.fill]
     return drawing.fills.get(item.name) or drawing.fills.get(parent) or (under[0] if under and under[0] else LAND)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from layers.plates.page.plate import Group, Text
+from layers.scene_types.feature import Area
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.scene import Scene
 from web.export.document.report_words import WORDS, plain
 
 OWN = {
@@ -15,9 +17,10 @@ OWN = {
 
 @dataclass
 class Names:
-    """What regions, layers and items are called, and what each region's alt text says."""
+    """What regions, layers and items are called, and what each region's alt text says; `parents` by municipality."""
 
-    scene: dict[str, Any]
+    layers: list[SceneLayer]
+    parents: dict[str, str]
     words: dict[str, str]
     regions: dict[str, str]
     told: dict[tuple[str, str], list[str]] = field(default_factory=dict)
@@ -31,11 +34,12 @@ class Names:
         return ": ".join((self.of(region), *dict.fromkeys(self.told.get((layer, region), []))))
 
 
-def names(scene: dict[str, Any]) -> Names:
+def names(scene: Scene) -> Names:
     """The names of a scene."""
     named = {key: plain(region["name"] or region["short"]) for key, region in scene["regions"].items()}
     named |= {key: plain(pole["name"]) for key, pole in scene["poles"].items()}
-    found = Names(scene, WORDS[scene["state"]["lang"]], named)
+    parents = {key: region["parent"] for key, region in scene["regions"].items() if region["parent"]}
+    found = Names(scene["layers"], parents, WORDS[scene["state"]["lang"]], named)
     for layer in scene["layers"]:
         for feature in layer["features"]:
             found.regions.setdefault(feature["id"], plain(feature["label"]))
@@ -47,17 +51,16 @@ def names(scene: dict[str, Any]) -> Names:
 
 def nameless(lang: str) -> Names:
     """The names of a plate that shows no scene: those of its groups."""
-    empty: dict[str, Any] = {"regions": {}, "poles": {}, "layers": [], "state": {"lang": lang}}
-    return Names(empty, WORDS[lang], {})
+    return Names([], {}, WORDS[lang], {})
 
 
-def _members(scene: dict[str, Any], feature: dict[str, Any]) -> Iterator[str]:
+def _members(scene: Scene, feature: Area) -> Iterator[str]:
     for region in feature["regions"]:
         yield from (scene["poles"][region]["members"] if region in scene["poles"] else (region,))
     yield feature["id"]
 
 
-def _said(feature: dict[str, Any]) -> str:
+def _said(feature: Area) -> str:
     parts = (feature["label"], feature["role"], feature["detail"], feature["status_label"])
     return plain(" ".join(part for part in parts if part))
 
@@ -65,9 +68,7 @@ def _said(feature: dict[str, Any]) -> str:
 def bundle(known: Names, group: Group) -> str:
     """The group of groups that one belongs to: its layer's marks, all names, or itself."""
     if group.kind == "mark":
-        layer_title = next(
-            (layer["title"] for layer in known.scene["layers"] if _of(group, layer)), known.words["gathered"]
-        )
+        layer_title = next((layer["title"] for layer in known.layers if _of(group, layer)), known.words["gathered"])
         return f"{plain(layer_title)} · {known.words['items']}"
     if group.kind == "label" and group.id.startswith("label-"):
         return known.words["names"]
@@ -76,7 +77,7 @@ def bundle(known: Names, group: Group) -> str:
     return title(known, group)
 
 
-def _of(group: Group, layer: dict[str, Any]) -> bool:
+def _of(group: Group, layer: SceneLayer) -> bool:
     return group.title.startswith(f"{layer['title']}:") or group.id == f"bubbles-{layer['id']}"
 
 

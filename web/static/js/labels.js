@@ -131,13 +131,17 @@ function preferred(candidates, align) {
 function poles(scene, zoom, project) {
   if (zoom >= LOCAL || !polesShown(scene)) return [];
   return Object.values(scene.poles)
-    .filter((pole) => !pole.special && pole.label)
-    .map((pole) => ({
-      kind: "pole",
-      lines: [{ text: pole.name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
-      colour: pole.deep,
-      candidates: shifted(project(pole.label), "middle", SHIFTS.slice(0, 17)),
-    }));
+    .filter((pole) => !pole.special)
+    .flatMap(({ name, deep, label }) =>
+      label
+        ? {
+            kind: "pole",
+            lines: [{ text: name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
+            colour: deep,
+            candidates: shifted(project(label), "middle", SHIFTS.slice(0, 17)),
+          }
+        : [],
+    );
 }
 
 /** @param {Scene} scene @param {BeltNode[]} nodes @param {number} zoom @param {Project} project */

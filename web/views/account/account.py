@@ -4,10 +4,11 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
 from geo.dates import day
 from layers.scene.verification import address
+from layers.scene_types.scene import Footnote, Scene
+from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Picture, Table
 from web.export.document.report_words import plain
 from web.state.drawing import Drawing
@@ -22,7 +23,7 @@ class Account:
     ----------
     state : str
         The query that restores the view.
-    footnotes : tuple of dict
+    footnotes : tuple of Footnote
         As docs/scene.md has them, numbered from 1.
     layers : tuple of str
         Ids of the layers it tells of.
@@ -38,12 +39,12 @@ class Account:
     cautions: tuple[str, ...]
     tables: tuple[Table, ...]
     sheets: tuple[Table, ...]
-    footnotes: tuple[dict[str, Any], ...]
+    footnotes: tuple[Footnote, ...]
     layers: tuple[str, ...]
     checked: tuple[str, ...]
     state: str
     asof: str
-    lang: str
+    lang: Lang
     version: str
     banner: str | None = None
 
@@ -82,12 +83,11 @@ class Account:
             check=address(plain(permalink), self.fingerprint, self.version),
         )
 
-    def heading(self, source: Drawing, theme: str) -> dict[str, Any]:
+    def heading(self, source: Drawing, theme: Theme) -> Scene:
         """What a plate reads of a scene (docs/scene.md) beside its layers: title, summary, sources, stamps."""
         whole = source.whole(day(self.asof), self.lang, theme)
-        return {
-            **whole,
-            "state": {**whole["state"], "layers": [], "focus": None},
+        return whole | {
+            "state": whole["state"] | {"layers": [], "focus": None},
             "title": self.title,
             "subtitle": self.subtitle,
             "caption": self.caption,

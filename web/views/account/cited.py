@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
+from layers.scene_types.scene import Footnote, Scene
+from layers.scene_types.told import ToldItem
+from layers.scene_types.vocabulary import Lang, Theme
 from layers.wording import caption
 from layers.wording.footnotes import STATISTIC, Footnotes
 from web.export.document.chapters import Row
@@ -14,16 +16,11 @@ from web.telling.citing import Citations
 class Cited(Citations):
     """The features of every layer on a day, and the numbers of what they and the figures rest on, from 1."""
 
-    def __init__(self, source: Drawing, asof: date, lang: str, theme: str = "colour"):
+    def __init__(self, source: Drawing, asof: date, lang: Lang, theme: Theme = "colour"):
         super().__init__(source.whole(asof, lang, theme))
         self._atlas = source.atlas
         self._others = Footnotes(source.atlas, lang)
         self._order: dict[str, int] = {}
-
-    def entry(self, layer_id: str, item_id: str) -> dict[str, Any]:
-        """The feature of an item by its id, its citations renumbered."""
-        feature = self._features[layer_id, item_id]
-        return {**feature, "layer": layer_id, "sources": [self._number(n) for n in feature["sources"]]}
 
     def document(self, document_id: str) -> int:
         """The number of a document."""
@@ -38,11 +35,11 @@ class Cited(Citations):
         return numbers(self._numbered(STATISTIC + key) for key in keys)
 
     @property
-    def footnotes(self) -> list[dict[str, Any]]:
+    def footnotes(self) -> list[Footnote]:
         """Documents and tables as they were cited, by number."""
         others = {entry["document"]: entry for entry in self._others.entries()}
         known = {**others, **{note["document"]: note for note in self._known.values()}}
-        return [{**known[key], "n": n, "href": self._address(known[key])} for key, n in self._order.items()]
+        return [known[key] | {"n": n, "href": self._address(known[key])} for key, n in self._order.items()]
 
     def _number(self, old: int) -> int:
         return self._numbered(self._known[old]["document"])
@@ -50,7 +47,7 @@ class Cited(Citations):
     def _numbered(self, key: str) -> int:
         return self._order.setdefault(key, len(self._order) + 1)
 
-    def _address(self, note: dict[str, Any]) -> str:
+    def _address(self, note: Footnote) -> str:
         """Our page of a document, or where a statistical table is published."""
         key = note["document"]
         if not key.startswith(STATISTIC):
@@ -64,25 +61,26 @@ def numbers(found: Iterable[int]) -> str:
     return "".join(f"[{n}]" for n in dict.fromkeys(found))
 
 
-def checks(scene: dict[str, Any], layer_ids: Iterable[str]) -> tuple[str, ...]:
+def checks(scene: Scene, layer_ids: Iterable[str]) -> tuple[str, ...]:
     """자료 확인일 of some layers of a scene that are in force."""
     wanted = set(layer_ids)
     return tuple(layer["checked"] for layer in scene["layers"] if layer["id"] in wanted and layer["checked"])
 
 
-def banner(scene: dict[str, Any], layer_ids: Iterable[str], asof: date) -> str | None:
+def banner(scene: Scene, layer_ids: Iterable[str], asof: date) -> str | None:
     """The sentence that says that the research on some layers of a scene ends long before the day."""
     wanted = set(layer_ids)
-    stale = [layer["checked"] for layer in scene["layers"] if layer["id"] in wanted and layer["stale"]]
+    held = [layer for layer in scene["layers"] if layer["id"] in wanted and layer["stale"]]
+    stale = [layer["checked"] for layer in held if layer["checked"]]
     return caption.banner(stale, asof, scene["state"]["lang"])
 
 
-def standing(feature: dict[str, Any]) -> str:
+def standing(feature: ToldItem) -> str:
     """An item in one line with how sure it is: its name, its status and its flags."""
     return f"{feature['label']} ({' · '.join((feature['status_label'], *feature['flag_labels']))})"
 
 
-def item_cells(feature: dict[str, Any]) -> Row:
+def item_cells(feature: ToldItem) -> Row:
     """An item as the end of a wide row: name to id."""
     return (
         feature["label"], feature["role"] or None, feature["detail"] or None, feature["status_label"],

@@ -1,9 +1,9 @@
 """The table of complexes beside each other, of a comparison and of a region."""
 
-from typing import Any
-
 from layers.atlas.atlas import Atlas
 from layers.portfolio.complexes import Complex
+from layers.scene_types.told import ToldItem
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import value_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
@@ -15,7 +15,7 @@ HEADS = (("item", 0.16), ("status", 0.07), ("anchor", 0.13), ("area", 0.08), ("i
          ("water", 0.09), ("belt_node", 0.13), ("others", 0.1))  # fmt: skip
 
 
-def table(atlas: Atlas, cited: Cited, found: list[Complex], lang: str) -> Table | None:
+def table(atlas: Atlas, cited: Cited, found: list[Complex], lang: Lang) -> Table | None:
     """Complexes and candidates; what no source states is empty. None where there are none."""
     t, words = translator(lang), WORDS[lang]
     rows = tuple(_row(atlas, one, cited.tell(one.layer, one.item), lang) for one in found)
@@ -23,7 +23,7 @@ def table(atlas: Atlas, cited: Cited, found: list[Complex], lang: str) -> Table 
     return Table(words["complexes"], columns, rows, (words["complexes_note"],), words["complexes"]) if rows else None
 
 
-def _row(atlas: Atlas, one: Complex, told: dict[str, Any], lang: str) -> Row:
+def _row(atlas: Atlas, one: Complex, told: ToldItem, lang: Lang) -> Row:
     t = translator(lang)
     stated = (value_of(one.stated[claim], lang) if claim in one.stated else None for claim in STATED)
     secured = (
@@ -37,7 +37,7 @@ def _row(atlas: Atlas, one: Complex, told: dict[str, Any], lang: str) -> Row:
     )  # fmt: skip
 
 
-def _near(one: Complex, lang: str) -> str | None:
+def _near(one: Complex, lang: Lang) -> str | None:
     """The nearest belt node and its straight distance."""
     if one.node is None:
         return None

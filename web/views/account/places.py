@@ -9,7 +9,8 @@ import shapely
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.plates.sheets.panel import CHOSEN, Bounds
-from layers.scene.narrowing import Feature
+from layers.scene_types.feature import PointFeature
+from layers.scene_types.vocabulary import Theme
 from web.telling.side_by_side import marks_in, shape_of
 from web.views.account.cited import Cited
 
@@ -18,13 +19,13 @@ COLOUR = "colour"
 
 def standing(
     atlas: Atlas, cited: Cited, held: Iterable[tuple[str, Item]], region_id: str, asof: date
-) -> dict[str, list[Feature]]:
+) -> dict[str, list[PointFeature]]:
     """Features of items that stand at a point of a region, by layer, with the numbers of their sources."""
     shape = shape_of(atlas, atlas.regions.get(region_id, asof), asof)
-    found: dict[str, list[Feature]] = {}
-    for mark in marks_in(cited, held, shape):
-        cited_by = cited.entry(mark["layer"], mark["id"])["sources"]
-        found.setdefault(mark["layer"], []).append({**mark, "sources": cited_by})
+    found: dict[str, list[PointFeature]] = {}
+    for layer, mark in marks_in(cited, held, shape):
+        cited_by = cited.entry(layer, mark["id"])["sources"]
+        found.setdefault(layer, []).append(mark | {"sources": cited_by})
     return found
 
 
@@ -35,9 +36,9 @@ def bounds(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Bounds:
     return west, south, east, north
 
 
-def tint(atlas: Atlas, cited: Cited, region_id: str, asof: date, theme: str) -> str:
+def tint(atlas: Atlas, cited: Cited, region_id: str, asof: date, theme: Theme) -> str:
     """The fill of a chosen region: its pole's tint, where colours are and poles exist."""
     pole = atlas.regions.pole(region_id, asof)
     if pole is None or theme != COLOUR:
         return CHOSEN[theme]
-    return str(cited.scene["poles"][pole.id]["tint"])
+    return cited.scene["poles"][pole.id]["tint"]

@@ -1,16 +1,17 @@
 """What stamps a chapter and what it rests on: dates, data version and fingerprint; numbered sources."""
 
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import urljoin
 
 from layers import labels
 from layers.periods import last_day
+from layers.scene_types.scene import Footnote
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Source
 from web.export.document.report_words import WORDS, plain
 
 
-def stamps(lang: str, asof: str, checked: Iterable[str], version: str, code: str) -> tuple[tuple[str, str], ...]:
+def stamps(lang: Lang, asof: str, checked: Iterable[str], version: str, code: str) -> tuple[tuple[str, str], ...]:
     """기준일, 자료 확인일 (first and last), data version and fingerprint with their labels; dates are ISO."""
     words, days = WORDS[lang], sorted(checked, key=last_day)
     ends = dict.fromkeys((*days[:1], *days[-1:]))
@@ -23,7 +24,7 @@ def stamps(lang: str, asof: str, checked: Iterable[str], version: str, code: str
     return tuple((label, plain(value)) for label, value in found if value)
 
 
-def sources(footnotes: Iterable[dict[str, Any]], permalink: str) -> tuple[Source, ...]:
+def sources(footnotes: Iterable[Footnote], permalink: str) -> tuple[Source, ...]:
     """Footnotes (docs/scene.md) as numbered sources; one without an address keeps none."""
     return tuple(
         Source(

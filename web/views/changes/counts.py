@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from layers.portfolio.changes import BEGUN, ENDED, KNOWLEDGE, Change
 from layers.portfolio.changes_told import provinces
+from layers.scene import own
+from layers.scene.rows import row, shaded
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
 from web.views.changes.tables import Difference
 
@@ -58,35 +61,34 @@ def begun(difference: Difference) -> tuple[str, ...]:
 
 
 def layers(
-    difference: Difference, counts: Mapping[str, Count], theme: str, checked: tuple[str, ...]
-) -> list[dict[str, Any]]:
+    difference: Difference, counts: Mapping[str, Count], theme: Theme, checked: tuple[str, ...]
+) -> list[SceneLayer]:
     """The map's shades and its legend, as layers of a scene."""
     words = difference.words
     totals = {key: numbers.total for key, numbers in counts.items()}
     shades = _shades(totals)
-    areas = [
-        {"id": key, "label": signed(counts[key]), "role": "", "detail": "", "status_label": "", "kind": "area",
-         "regions": [key], "fill": palette.ramp(theme)[shade], "hatch": None}
-        for key, shade in shades.items()
-    ]  # fmt: skip
-    number, cited = len(difference.found.items), [note["n"] for note in difference.cited.footnotes]
-    shaded = _layer("change-total", words["change_total"], number, areas)
-    shaded |= {"checked": min(checked, default=None), "sources": cited}
-    shaded["legend"] = [
-        _row(_range([totals[key] for key, one in shades.items() if one == shade]), None,
-             {"kind": "class", "colour": palette.ramp(theme)[shade], "pattern": None})
+    ramp, number = palette.ramp(theme), len(difference.found.items)
+    total = _layer("change-total", words["change_total"], number)
+    total["features"] = [own.area(key, signed(counts[key]), key, ramp[shade]) for key, shade in shades.items()]
+    total["checked"] = min(checked, default=None)
+    total["sources"] = [note["n"] for note in difference.cited.footnotes]
+    total["legend"] = [
+        row("class", _range([totals[key] for key, one in shades.items() if one == shade]), None, None,
+            shaded(ramp[shade]))
         for shade in sorted(set(shades.values()))
     ]  # fmt: skip
-    signs = _layer("change-signs", words["signs"], number, [])
+    signs = _layer("change-signs", words["signs"], number)
     every = count(list(difference.found.items))
-    signs["legend"] = [_row(f"{sign} {words['kinds'][key]}", getattr(every, key), None) for key, sign in SIGNS.items()]
+    signs["legend"] = [
+        row("class", f"{sign} {words['kinds'][key]}", getattr(every, key)) for key, sign in SIGNS.items()
+    ]
     signs["notice"] = words["changes_note"] + (f". {words['new_province']}" if begun(difference) else "")
-    listed = _layer("change-layers", words["by_layer"], number, [])
+    listed = _layer("change-layers", words["by_layer"], number)
     listed["legend"] = [
-        _row(difference.found.titles[key][difference.lang], sum(kinds.values()), None)
+        row("class", difference.found.titles[key][difference.lang], sum(kinds.values()))
         for key, kinds in difference.found.counts.items()
     ]
-    return [shaded, signs, *([listed] if listed["legend"] else [])]
+    return [total, signs, *([listed] if listed["legend"] else [])]
 
 
 def _shades(totals: Mapping[str, int]) -> dict[str, int]:
@@ -100,13 +102,5 @@ def _range(totals: list[int]) -> str:
     return str(low) if low == high else f"{low}–{high}"
 
 
-def _row(label: str, number: int | None, swatch: dict[str, Any] | None) -> dict[str, Any]:
-    return {"by": "class", "label": label, "count": number, "mark": None, "swatch": swatch}
-
-
-def _layer(key: str, title: str, number: int, areas: list[dict[str, Any]]) -> dict[str, Any]:
-    return {
-        "id": key, "title": title, "geometry": "regions", "in_force": True, "features": areas, "legend": [],
-        "count": number, "count_text": str(number), "count_note": None, "state_text": None, "notice": None,
-        "sources": [], "source_text": "", "checked": None,
-    }  # fmt: skip
+def _layer(key: str, title: str, number: int) -> SceneLayer:
+    return own.layer(key, title) | {"count": number, "count_text": str(number)}

@@ -7,6 +7,7 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio import changes_told
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
@@ -21,7 +22,7 @@ class Difference:
     atlas: Atlas
     found: Changes
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> dict[str, Any]:

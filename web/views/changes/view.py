@@ -13,6 +13,7 @@ from layers.plates.sheets import tally
 from layers.plates.sheets.tally import Tally
 from layers.portfolio import changes
 from layers.portfolio.changes_told import milestones, shown
+from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_day, read_state
@@ -34,8 +35,8 @@ class ChangesView(AccountView):
     last: date
     layer: str | None = None
     region: str | None = None
-    lang: str = "ko"
-    theme: str = "colour"
+    lang: Lang = "ko"
+    theme: Theme = "colour"
 
     @property
     def name(self) -> str:
@@ -60,8 +61,8 @@ class ChangesView(AccountView):
         """The provinces with what changed in each."""
         difference, account = told(source, self)
         counts = change_counts.by_province(difference)
-        scene = {**account.heading(source, self.theme)}
-        scene["layers"] = change_counts.layers(difference, counts, self.theme, account.checked)
+        layers = change_counts.layers(difference, counts, self.theme, account.checked)
+        scene = account.heading(source, self.theme) | {"layers": layers}
         numbers = {key: change_counts.signed(count) for key, count in counts.items() if count.total}
         plan = Tally(numbers, change_counts.begun(difference))
         drawn = tally.draw(scene, plan, source.atlas.boundaries, layout, metrics, self.permalink(host))

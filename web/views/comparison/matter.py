@@ -7,6 +7,7 @@ from typing import Any
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison.comparison import Comparison
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Column, Table
 from web.views.account.cited import Cited
 from web.views.account.words import WORDS
@@ -22,7 +23,7 @@ class Matter:
     atlas: Atlas
     found: Comparison
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """The tables of a comparison as documents print them: what the page shows, with its sources by number."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from layers.portfolio.overlaps import SITE
+from layers.scene_types.told import ToldItem
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, overlapping, sharing
@@ -11,7 +12,6 @@ from web.views.account.cited import item_cells, numbers, standing
 from web.views.account.words import WORDS
 from web.views.comparison.matter import Matter
 
-Feature = dict[str, Any]
 #: So many items are named in a cell of a table on paper.
 NAMED = 3
 
@@ -89,7 +89,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
     return label, counted, "; ".join(named), cited
 
 
-def listed(lang: str, held: list[Feature]) -> str:
+def listed(lang: Lang, held: list[ToldItem]) -> str:
     """Items with their status in one line, the first few by name."""
     said = [standing(feature) for feature in held[:NAMED]]
     rest = [WORDS[lang]["rest"].format(n=len(held) - NAMED)] if len(held) > NAMED else []

@@ -11,6 +11,7 @@ from layers.comparison import comparison
 from layers.plates.page.layout import Layout
 from layers.plates.page.type import Metrics
 from layers.portfolio.complexes import complexes
+from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.service.naming import named_regions
 from web.state.drawing import Drawing
@@ -34,8 +35,8 @@ class ComparisonView(AccountView):
 
     regions: tuple[str, ...]
     asof: date
-    lang: str = "ko"
-    theme: str = "colour"
+    lang: Lang = "ko"
+    theme: Theme = "colour"
 
     @property
     def name(self) -> str:

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from typing import Any
 
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.scene import Scene
+from layers.scene_types.told import TableRow
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Source
 from web.export.document.report_words import WORDS, plain
 from web.telling import tables
@@ -20,7 +23,7 @@ class Entry:
     ----------
     date, due : str or None
         ISO with its own precision.
-    value : float or None
+    value : float, str or None
         The figure of a statistic or a measure, in `unit`.
     lon, lat : float or None
         WGS 84 degrees, where the item is a point.
@@ -40,7 +43,7 @@ class Entry:
     sector: str
     flags: str
     notes: str
-    value: float | None
+    value: float | str | None
     unit: str
     lon: float | None
     lat: float | None
@@ -105,7 +108,7 @@ class Report:
     stamps: tuple[tuple[str, str], ...]
     permalink: str
     asof: str
-    lang: str
+    lang: Lang
     words: dict[str, str]
 
     @property
@@ -114,7 +117,7 @@ class Report:
         return tuple(entry for part in self.parts for entry in part.entries)
 
 
-def report(scene: dict[str, Any], permalink: str) -> Report:
+def report(scene: Scene, permalink: str) -> Report:
     """The report of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
     lang, rows = scene["state"]["lang"], tables.rows(scene)
     shown = [layer for layer in scene["layers"] if layer["in_force"]]
@@ -140,7 +143,7 @@ def report(scene: dict[str, Any], permalink: str) -> Report:
     )
 
 
-def _part(layer: dict[str, Any], rows: list[dict[str, Any]]) -> Part:
+def _part(layer: SceneLayer, rows: list[TableRow]) -> Part:
     title = plain(layer["title"])
     counts = (Count(title, plain(row["label"]), row["count"]) for row in layer["legend"])
     cautions = (layer["state_text"], layer["count_note"], layer["notice"])
@@ -156,7 +159,7 @@ def _part(layer: dict[str, Any], rows: list[dict[str, Any]]) -> Part:
     )
 
 
-def _entry(row: dict[str, Any]) -> Entry:
+def _entry(row: TableRow) -> Entry:
     return Entry(
         id=plain(row["id"]),
         layer=plain(row["layer_title"]),
@@ -170,10 +173,10 @@ def _entry(row: dict[str, Any]) -> Entry:
         sector=plain(row["sector_label"]),
         flags=" · ".join(map(plain, row["flag_labels"])),
         notes=" ".join(map(plain, row["notes"])),
-        value=row.get("value"),
-        unit=plain(row.get("unit")),
-        lon=row.get("lon"),
-        lat=row.get("lat"),
+        value=row["value"],
+        unit=plain(row["unit"]),
+        lon=row["lon"],
+        lat=row["lat"],
         sources=tuple(row["sources"]),
         regions=tuple(row["regions"]),
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from layers import labels
+from layers.scene_types.vocabulary import Lang
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.views.map.report import Count, Entry, Part, Report
 
@@ -87,7 +88,7 @@ def counted(part: Part) -> str:
     return ", ".join(row.label if row.count is None else f"{row.label} {row.count}" for row in part.counts)
 
 
-def shown(entry: Entry, lang: str) -> Row:
+def shown(entry: Entry, lang: Lang) -> Row:
     """An entry as a table row: place, name, role and detail, status, date, sources."""
     day = labels.short_date(entry.date, lang) if entry.date else ""
     status = f"{entry.status} ({entry.flags})" if entry.flags else entry.status

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
@@ -13,6 +12,7 @@ from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
 from layers.plates.sheets import sheet
 from layers.scene.verification import address
+from layers.scene_types.scene import Scene
 from web.export.document.chapters import Chapter, Paper, Picture
 from web.export.formats import letters
 from web.state.drawing import Drawing
@@ -40,8 +40,7 @@ class MapView:
 
     def fingerprint(self, source: Drawing) -> str:
         """Of its scene."""
-        found: str = source.scene(self.state.scene)["fingerprint"]
-        return found
+        return source.scene(self.state.scene)["fingerprint"]
 
     def layers(self, source: Drawing) -> tuple[str, ...]:
         """Those that are on."""
@@ -74,7 +73,7 @@ def drawn(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Ca
     return sheet.draw(scene, source.atlas.boundaries, layout, metrics(), link, view.state.view)
 
 
-def chapter(scene: dict[str, Any], permalink: str, plate: Plate | None) -> Chapter:
+def chapter(scene: Scene, permalink: str, plate: Plate | None) -> Chapter:
     """The chapter of a scene (docs/scene.md), with its plate where there is one."""
     told = report(scene, permalink)
     return Chapter(

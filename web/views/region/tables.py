@@ -7,6 +7,8 @@ from typing import Any
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio.due import Due
+from layers.scene_types.told import ToldItem
+from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
@@ -28,7 +30,7 @@ class Portrait:
     card: Card
     profile: Profile
     cited: Cited
-    lang: str
+    lang: Lang
 
     @property
     def words(self) -> dict[str, Any]:
@@ -40,7 +42,7 @@ class Portrait:
         """The day."""
         return self.card.asof
 
-    def told(self, section: Section, entry: Entry) -> dict[str, Any]:
+    def told(self, section: Section, entry: Entry) -> ToldItem:
         """An entry's feature with the document's own numbers."""
         return self.cited.entry(section.layer["id"], entry.feature["id"])
 

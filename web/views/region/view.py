@@ -4,7 +4,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -15,7 +14,10 @@ from layers.plates.sheets import multiples
 from layers.plates.sheets.panel import Panel
 from layers.portfolio import portfolio
 from layers.portfolio.overlaps import holds
-from layers.scene.narrowing import Feature, elsewhere, narrowed
+from layers.scene.narrowing import elsewhere, narrowed
+from layers.scene_types.feature import Feature
+from layers.scene_types.layer import SceneLayer
+from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_state
@@ -41,8 +43,8 @@ class RegionView(AccountView):
 
     region: str
     asof: date
-    lang: str = "ko"
-    theme: str = "colour"
+    lang: Lang = "ko"
+    theme: Theme = "colour"
 
     @property
     def name(self) -> str:
@@ -66,7 +68,7 @@ class RegionView(AccountView):
         portrait, account = told(source, self)
         marks = _marks(portrait)
         layers = [*narrowed(portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
-        scene = {**account.heading(source, self.theme), "layers": layers}
+        scene = account.heading(source, self.theme) | {"layers": layers}
         fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
         panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
@@ -129,13 +131,11 @@ def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
     found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in OF_ITSELF]
     held = [(one.layer_id, one.item) for one in found if holds(atlas, one.item)]
     marks = standing(atlas, portrait.cited, held, portrait.card.id, asof)
-    for layer in portrait.cited.scene["layers"]:
-        if layer["id"] in marks:
-            marks[layer["id"]] += [_plain(feature) for feature in layer["features"] if feature["kind"] == "line"]
-    return marks
+    lines = {layer["id"]: _lines(layer) for layer in portrait.cited.scene["layers"]}
+    return {layer: [*found, *lines[layer]] for layer, found in marks.items()}
 
 
-def _elsewhere(portrait: Portrait, marks: dict[str, list[Feature]], account: Account) -> dict[str, Any]:
+def _elsewhere(portrait: Portrait, marks: dict[str, list[Feature]], account: Account) -> SceneLayer:
     """What is the region's own and has no mark on its map, counted by layer."""
     drawn = {feature["id"] for features in marks.values() for feature in features}
     rest = [
@@ -149,6 +149,6 @@ def _elsewhere(portrait: Portrait, marks: dict[str, list[Feature]], account: Acc
     return elsewhere(portrait.words["elsewhere"], counts, sources, min(account.checked, default=None))
 
 
-def _plain(line: dict[str, Any]) -> Feature:
+def _lines(layer: SceneLayer) -> list[Feature]:
     """A belt's line, without the numbers of its sources: its nodes cite them."""
-    return {**line, "sources": []}
+    return [feature | {"sources": []} for feature in layer["features"] if feature["kind"] == "line"]

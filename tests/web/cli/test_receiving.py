@@ -12,8 +12,9 @@ import pytest
 
 from tests.peers.processes import free_port, wait_until_ready
 from tests.toy_atlas import copied
-from web.service import assets, receiving
-from web.service.receiving import SLOWEST_BYTES_PER_S, PatientUnreader
+from web.cli import receiving
+from web.cli.receiving import SLOWEST_BYTES_PER_S, PatientUnreader
+from web.service import assets
 
 PATIENCE_S = 1
 LIMIT_S = 30
