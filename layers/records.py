@@ -58,6 +58,8 @@ def shown_path(path: Path) -> str:
 
 def decode(path: Path) -> tuple[str, list[Problem]]:
     """Text of a UTF-8 file, with or without BOM, in NFC."""
+    if not path.is_file():
+        return "", [Problem(shown_path(path), None, "file", "", "is missing")]
     raw = path.read_bytes()
     try:
         return unicodedata.normalize("NFC", raw.decode("utf-8-sig")), []

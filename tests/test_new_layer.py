@@ -1,19 +1,25 @@
-"""A new layer from existing facts is one YAML file: page, API, downloads, panel and catalogue follow, with no code."""
+"""A new layer from existing facts is one YAML file: every page and every download follow, with no code and no row."""
 
 import csv
 import io
 import json
+import re
 import shutil
 import zipfile
 from datetime import date
 
 import pyogrio
 import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from tests.conftest import TODAY, CheckingClient
 from tests.layers_named import DEFINITIONS
+from tests.test_routes import PROMISED
 from web.application import create_app
-from web.export.formats import FORMATS
+from web.cli import main
+from web.downloads.view import formats
+from web.export.formats import FORMATS, MAP_FORMATS
 from web.service.config import Config
 
 ASOF = date(2025, 12, 17)
@@ -23,6 +29,12 @@ group: complexes
 title: {ko: 특화단지가 있는 지역, en: Regions with a complex}
 abstract: {ko: 특화단지를 지역에 칠한다., en: Regions that have a complex.}
 topic: advanced-complexes
+instrument:
+  kind: designation
+  ground: promotion
+  allocation: open
+  complete: true
+  counted: false
 level: municipality
 geometry: regions
 symbol: {by: status}
@@ -39,16 +51,51 @@ geometry: choropleth
 symbol: {by: class}
 """
 LAYERS = {"complexes-by-region": NEW, "young-regions": FIGURES}
+ON = f"layers={','.join(LAYERS)}"
+THREE = f"regions=ulsan,gyeongbuk,jeonbuk&asof={ASOF}"
+#: Every kind of view with the new layers on or in it, its address without the ending.
+VIEWED = {
+    "map": ("/export/map.{}", f"{ON}&asof={ASOF}"),
+    "compare": ("/export/compare.{}", THREE),
+    "regions": ("/export/regions/gyeongbuk.pohang.{}", f"asof={ASOF}"),
+    "brief": ("/export/brief/gyeongbuk.{}", f"asof={ASOF}"),
+    "changes": ("/export/changes.{}", f"from=2023-01-01&to={ASOF}&layer=complexes-by-region"),
+    "instruments": ("/export/instruments/complexes-by-region.{}", f"asof={ASOF}"),
+}
+FILES = [
+    f"{path.format(name)}?{query}"
+    for kind, (path, query) in VIEWED.items()
+    for name in (MAP_FORMATS if kind == "brief" else [one.name for one in formats(kind)])
+]
+DATA = [f"/export/data.{name}?{ON}&asof={ASOF}" for name in FORMATS]
+
+
+def with_new_layers(route, url):
+    """The promised addresses of a route with the new layers in place of those of the example."""
+    if "<layer_id>" in route:
+        known = ["complexes-by-region"] if "instruments" in route else LAYERS
+        named = url.split("?")[0].split("/")[3 if "/export/" in route or "/api/" in route else 2].split(".")[0]
+        return [url.replace(named, layer, 1) for layer in known]
+    return [re.sub(r"layer=[^&]*", "layer=complexes-by-region", re.sub(r"layers=[^&]*", ON, url))]
+
+
+PAGES = sorted({one for route, urls in PROMISED.items() for url in urls for one in with_new_layers(route, url)})
 
 
 @pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    """The atlas with the committed facts and two more YAML files."""
+def definitions(tmp_path_factory):
+    """The committed definitions and two more YAML files."""
     folder = tmp_path_factory.mktemp("atlas") / "definitions"
     shutil.copytree(DEFINITIONS, folder)
     for layer_id, text in LAYERS.items():
         (folder / f"{layer_id}.yml").write_text(text, encoding="utf-8")
-    application = create_app(Config(definitions=folder, today=TODAY))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def app(definitions):
+    """The atlas with the committed facts and the new layers."""
+    application = create_app(Config(definitions=definitions, today=TODAY))
     application.testing = True
     application.test_client_class = CheckingClient
     return application
@@ -145,3 +192,32 @@ def test_its_expected_count_is_checked_as_those_of_the_catalogue(app):
     drawn = app.extensions["drawing"].whole(ASOF, "ko")["layers"]
     counts = {each["id"]: each["count"] for each in drawn}
     assert counts["complexes-by-region"] == atlas.catalog["complexes-by-region"].expect
+
+
+@pytest.mark.parametrize("url", PAGES)
+def test_every_address_answers_with_it(client, url):
+    assert client.get(url).status_code == 200
+
+
+@pytest.mark.parametrize("url", [*FILES, *DATA, f"/export/map.html?{ON}&asof={ASOF}"])
+def test_every_file_is_made_with_it(client, url):
+    answer = client.get(url)
+    assert answer.status_code == 200
+    assert len(answer.data) > 1000
+
+
+@pytest.mark.parametrize("url", [f"/compare?{THREE}", f"/regions/ulsan?asof={ASOF}", f"/brief/ulsan?asof={ASOF}"])
+def test_pages_about_regions_tell_it(client, url):
+    assert "특화단지가 있는 지역" in client.get(url).get_data(as_text=True)
+
+
+def test_a_comparison_as_a_workbook_has_its_row(client):
+    book = load_workbook(io.BytesIO(client.get(f"/export/compare.xlsx?{THREE}").data))
+    cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert "특화단지가 있는 지역" in cells
+
+
+def test_the_check_of_the_data_set_counts_it(definitions, monkeypatch):
+    monkeypatch.setenv("ATLAS_DEFINITIONS", str(definitions))
+    result = CliRunner().invoke(main.main, ["check"])
+    assert (result.exit_code, result.output.split(" layers")[0]) == (0, str(len(list(definitions.glob("*.yml")))))

@@ -13,34 +13,40 @@ from typing import Any
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
 from geo.regions import Regions
-from layers.atlas import catalog, tables, totals
+from layers.atlas import catalog, island_table, tile_table, totals
 from layers.atlas.catalog import Catalog
+from layers.atlas.definition import Known
+from layers.atlas.instrument import Instrument
+from layers.atlas.island_table import Island
+from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
-from layers.errors import (
-    BrokenSeeds,
-    Problem,
-    UnknownDocument,
-)
+from layers.errors import BrokenSeeds, Problem, UnknownDocument
 from layers.evidence import lock
-from layers.facts import documents, facts, leads, places, sectors, statuses
+from layers.facts import crosswalk_table, documents, facts, leads, places, sectors, stages, statuses
+from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.leads import Lead
 from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
 from layers.facts.sectors import Sector
+from layers.facts.stages import Naming
 from layers.facts.statuses import Status
 from layers.periods import first_day
 from layers.records import shown_path
 from layers.statistics import reading as statistics
+from layers.statistics import surveys
 from layers.statistics.figures import Statistics
+from layers.statistics.surveys import Surveys
 
 
 @dataclass(frozen=True, eq=False)
 class Atlas:
-    """Regions, boundaries, documents, facts and definitions that fit together.
+    """Regions, boundaries, documents, facts, tables and definitions that fit together.
 
-    `places_of` gives the region ids of each fact's place as its document meant them.
+    `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
+    `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
+    `islands` those that matter whatever their size.
     """
 
     regions: Regions
@@ -53,11 +59,21 @@ class Atlas:
     sites: Mapping[str, Site]
     catalog: Catalog
     statistics: Statistics
+    surveys: Surveys
+    crosswalk: tuple[Crossing, ...]
+    stages: tuple[Naming, ...]
+    tiles: tuple[Dated, ...]
+    islands: Mapping[str, Island]
     totals: tuple[Expected, ...]
     leads: Mapping[str, Lead]
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """What each layer of facts lists, by layer id in the order of the catalogue."""
+        return {each.id: each.instrument for each in self.catalog.values() if each.instrument is not None}
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -110,14 +126,19 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     problems += _check_lock(seeds_dir)
-    problems += tables.check(seeds_dir, all_facts, all_sectors)
+    crossings = problems.of(crosswalk_table.read(seeds_dir))
+    namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
+    counts = problems.of(surveys.read(seeds_dir))
+    grid = problems.of(tile_table.read(data_dir))
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     if regions is None:
         raise BrokenSeeds(problems)
     all_places = problems.of(places.read_places(seeds_dir, regions))
     all_sites = problems.of(places.read_sites(seeds_dir, regions))
+    all_islands = problems.of(island_table.read(data_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
-    layers = problems.of(catalog.read(definitions_dir, topics, figures.with_figures()))
+    known = Known(topics, figures.with_figures(), all_documents, regions)
+    layers = problems.of(catalog.read(definitions_dir, known))
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
     problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
     problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
@@ -135,6 +156,11 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         sites=all_sites,
         catalog=layers,
         statistics=figures,
+        surveys=counts,
+        crosswalk=crossings,
+        stages=namings,
+        tiles=grid,
+        islands=all_islands,
         totals=tuple(expected),
         leads=all_leads,
         places_of=resolved,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from layers.atlas.definition import GROUPS, Definition, Group, check
+from layers.atlas.definition import GROUPS, Definition, Group, Known
+from layers.atlas.definition import read as read_definition
 from layers.errors import Problem, UnknownLayer
-from layers.records import read_yaml
+from layers.records import read_yaml, shown_path
 
 
 class Catalog(Mapping[str, Definition]):
@@ -51,33 +52,26 @@ def _position(definition: Definition) -> tuple[int, int, str]:
     return groups.index(definition.group), definition.order, definition.id
 
 
-def read(definitions_dir: Path, topics: Collection[str], statistics: Collection[str]) -> tuple[Catalog, list[Problem]]:
-    """Catalogue from every `*.yml`; `topics` and `statistics` are those there are data for."""
-    definitions, problems = [], []
+def read(definitions_dir: Path, known: Known) -> tuple[Catalog, list[Problem]]:
+    """Catalogue from every `*.yml`, and what is wrong with them; `known` is what there is data for."""
+    definitions: list[Definition] = []
+    problems: list[Problem] = []
     for path in sorted(definitions_dir.glob("*.yml")):
         entry, found = read_yaml(path)
         if not found:
-            found = check(path, entry, topics, statistics)
+            definition, found = read_definition(path, entry, known)
+            definitions += [definition] if definition is not None else []
         problems += found
-        if not found:
-            definitions.append(_definition(entry))
-    return Catalog(definitions), problems
+    return Catalog(definitions), problems + _serving_none(definitions_dir, definitions)
 
 
-def _definition(entry: Mapping[str, Any]) -> Definition:
-    return Definition(
-        id=entry["id"],
-        order=int(entry["order"]),
-        group=entry["group"],
-        title=entry["title"],
-        abstract=entry["abstract"],
-        topic=entry.get("topic"),
-        statistic=entry.get("statistic"),
-        level=entry["level"],
-        geometry=entry["geometry"],
-        symbol=entry.get("symbol") or {},
-        popup=tuple(entry.get("popup") or ()),
-        expect=int(entry["expect"]) if entry.get("expect") else None,
-        default=entry.get("default") == "true",
-        notice=entry.get("notice") or None,
-    )
+def _serving_none(definitions_dir: Path, definitions: Iterable[Definition]) -> list[Problem]:
+    """Layers whose items are said to serve a layer that lists no complexes."""
+    instruments = {each.id: each.instrument for each in definitions if each.instrument is not None}
+    complexes = [layer for layer, one in instruments.items() if one.complexes]
+    said = f"lists no complexes; must be one of {', '.join(complexes)}"
+    return [
+        Problem(shown_path(definitions_dir / f"{layer}.yml"), None, "instrument.serves", one.serves, said)
+        for layer, one in instruments.items()
+        if one.serves is not None and one.serves not in complexes
+    ]

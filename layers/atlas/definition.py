@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from layers.atlas.instrument import ALLOCATIONS, GROUNDS, KINDS, QUOTA, Instrument
+from layers.atlas.text import Text
 from layers.errors import Problem
+from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
 from layers.records import shown_path
 from layers.symbols.marks import SHAPES, USER
 
@@ -31,129 +37,118 @@ GROUPS = (
     Group("conditions", "여건", "Conditions"),
 )
 LEVELS = ("nation", "pole", "province", "municipality", "site")
-GEOMETRIES = (
-    "regions",
-    "dissolve",
-    "points",
-    "region-marks",
-    "corridor",
-    "links",
-    "bubbles",
-    "choropleth",
-)
-SYMBOL_KEYS = ("shape", "by", "pattern", "colour", "unit", "units", "size", "nodes", "closed")
-_TEXTS = ("title", "abstract", "notice")
-_KEYS = (
-    "id",
-    "order",
-    "group",
-    "title",
-    "abstract",
-    "topic",
-    "statistic",
-    "level",
-    "geometry",
-    "symbol",
-    "popup",
-    "expect",
-    "default",
-    "notice",
-)
-_PLAIN = tuple(key for key in _KEYS if key not in (*_TEXTS, "symbol", "popup"))
-_NEEDED = ("id", "order", "group", "title", "abstract", "level", "geometry")
+GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")
+MARKED_BY = ("sector", "status", "count", "role", "unit", "class", "none")
+PATTERNS = ("belt-spine", "belt-beads")
+
+
+class Symbol(TypedDict, total=False):
+    """How a layer's items are drawn; `nodes` are the items of a belt in their order."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    shape: Annotated[str, OneOf([shape for shape in SHAPES if shape != USER])]
+    by: Annotated[str, OneOf(MARKED_BY)]
+    pattern: Annotated[Literal["belt-spine", "belt-beads"], OneOf(PATTERNS)]
+    colour: Colour
+    nodes: list[Word]
+    closed: bool
 
 
 @dataclass(frozen=True)
 class Definition:
-    """What one layer shows and how; texts are mappings of `ko` and `en`."""
+    """What one layer shows and how; texts are mappings of `ko` and `en`.
 
-    id: str
-    order: int
-    group: str
-    title: Mapping[str, str]
-    abstract: Mapping[str, str]
-    topic: str | None
-    statistic: str | None
-    level: str
-    geometry: str
-    symbol: Mapping[str, Any] = field(default_factory=dict)
-    popup: tuple[str, ...] = ()
-    expect: int | None = None
-    default: bool = False
-    notice: Mapping[str, str] | None = None
+    A layer shows either a topic, with what its instrument is, or a statistic.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: Annotated[Word, Field(description="the file's name; address of the layer, never changed")]
+    order: Annotated[Number, Field(description="place within the group")]
+    group: Annotated[str, OneOf([group.id for group in GROUPS])]
+    title: Text
+    abstract: Text
+    level: Annotated[str, OneOf(LEVELS)]
+    geometry: Annotated[str, OneOf(GEOMETRIES), Field(description="how shapes are derived")]
+    topic: Annotated[Word | None, Field(description="the facts shown")] = None
+    statistic: Annotated[Word | None, Field(description="or the figures shown, of statistics/indicators.csv")] = None
+    instrument: Annotated[Instrument | None, Field(description="what the topic lists; needed with one")] = None
+    symbol: Symbol = field(default_factory=lambda: Symbol())
+    expect: Annotated[Number | None, Field(description="the documents' total, a test")] = None
+    default: Annotated[bool, Field(description="on at first visit")] = False
+    notice: Annotated[Text | None, Field(description="a caution shown with the layer")] = None
 
 
-def check(path: Path, entry: Any, topics: Collection[str], statistics: Collection[str]) -> list[Problem]:
-    """What is wrong with one definition; `topics` and `statistics` are those there are data for."""
+@dataclass(frozen=True)
+class Known:
+    """What definitions may refer to: topics with facts, indicators with figures, documents and regions by id."""
+
+    topics: Collection[str]
+    statistics: Collection[str]
+    documents: Collection[str]
+    regions: Collection[str]
+
+
+def read(path: Path, entry: Any, known: Known) -> tuple[Definition | None, list[Problem]]:
+    """The definition that a file's entry makes, or None; and all that is wrong with it."""
     name = shown_path(path)
     if not isinstance(entry, Mapping):
-        return [Problem(name, 1, "definition", "", "must be a mapping of keys and values")]
-    nested = [k for k in _PLAIN if not isinstance(entry.get(k, ""), str)]
-    if nested:
-        return [Problem(name, None, k, str(entry[k]), "must be one plain value") for k in nested]
-    found = _check_keys(name, entry) + _check_texts(name, entry)
-    if entry.get("id") != path.stem:
-        said = f"must equal the file name {path.stem}"
-        found.append(Problem(name, None, "id", str(entry.get("id")), said))
-    return found + _check_words(name, entry) + _check_data(name, entry, topics, statistics)
+        return None, [Problem(name, 1, "definition", "", "must be a mapping of keys and values")]
+    said = {key: value for key, value in entry.items() if value is not None}
+    found, problems = made(Definition, said, name)
+    problems += [Problem(name, None, *each) for each in _unfit(path.stem, said, known)]
+    return (None if problems else found), problems
 
 
-def _check_keys(name: str, entry: Mapping[str, Any]) -> list[Problem]:
-    found = [
-        Problem(name, None, key, "", f"unknown key; known: {', '.join(_KEYS)}") for key in entry if key not in _KEYS
-    ]
-    symbol = entry.get("symbol") or {}
-    if not isinstance(symbol, Mapping):
-        found.append(Problem(name, None, "symbol", str(symbol), "must map shape, by, …"))
-        symbol = {}
-    found += [
-        Problem(name, None, f"symbol.{key}", "", f"unknown key; known: {', '.join(SYMBOL_KEYS)}")
-        for key in symbol
-        if key not in SYMBOL_KEYS
-    ]
-    needed = [key for key in _NEEDED if not entry.get(key)]
-    return found + [Problem(name, None, key, "", "is missing") for key in needed]
-
-
-def _check_texts(name: str, entry: Mapping[str, Any]) -> list[Problem]:
-    found = []
-    for key in _TEXTS:
-        text = entry.get(key)
-        if text and not (isinstance(text, Mapping) and set(text) == {"ko", "en"}):
-            found.append(Problem(name, None, key, str(text), "must have exactly ko and en"))
-    for key in ("order", "expect"):
-        if entry.get(key) and not str(entry[key]).isdecimal():
-            found.append(Problem(name, None, key, str(entry[key]), "must be a whole number"))
-    return found
-
-
-def _check_words(name: str, entry: Mapping[str, Any]) -> list[Problem]:
-    symbol = entry.get("symbol")
-    shape = symbol.get("shape") if isinstance(symbol, Mapping) else None
-    words = (
-        ("group", entry.get("group"), [group.id for group in GROUPS]),
-        ("level", entry.get("level"), LEVELS),
-        ("geometry", entry.get("geometry"), GEOMETRIES),
-        ("symbol.shape", shape, tuple(each for each in SHAPES if each != USER)),
-        ("default", entry.get("default"), ("true", "false")),
+def _unfit(stem: str, entry: Mapping[str, Any], known: Known) -> list[tuple[str, str, str]]:
+    """Key, value and what would be right where an entry does not fit its file or the data."""
+    block = entry.get("instrument")
+    block = block if isinstance(block, Mapping) else {}
+    named = (
+        ("id", entry.get("id", stem), {stem}, f"must equal the file name {stem}"),
+        ("topic", entry.get("topic"), known.topics, "no fact has this topic"),
+        ("statistic", entry.get("statistic"), known.statistics, _NO_FIGURE),
+        ("instrument.source", block.get("source"), known.documents, "is no entry of documents*.yml"),
+        *(("instrument.not_for", one, known.regions, "is no region id of regions.csv") for one in _list(block)),
     )
-    return [
-        Problem(name, None, key, str(value), f"must be one of {', '.join(known)}")
-        for key, value, known in words
-        if value is not None and value not in known
-    ]
+    found = [(key, value, said) for key, value, right, said in named if isinstance(value, str) and value not in right]
+    return found + _unpaired(entry, block)
 
 
-def _check_data(
-    name: str, entry: Mapping[str, Any], topics: Collection[str], statistics: Collection[str]
-) -> list[Problem]:
-    topic, statistic = entry.get("topic"), entry.get("statistic")
-    if bool(topic) == bool(statistic):
-        said = "a layer shows either a topic or a statistic, one of them"
-        return [Problem(name, None, "topic", str(topic), said)]
-    if topic and topic not in topics:
-        return [Problem(name, None, "topic", str(topic), "no fact has this topic")]
-    if statistic and statistic not in statistics:
-        said = "no figure has this indicator; see statistics/indicators.csv"
-        return [Problem(name, None, "statistic", str(statistic), said)]
-    return []
+def _list(block: Mapping[str, Any]) -> list[Any]:
+    regions = block.get("not_for")
+    return regions if isinstance(regions, list) else []
+
+
+def _unpaired(entry: Mapping[str, Any], block: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Keys that stand alone or together where they must not."""
+    shown = [key for key in ("topic", "statistic") if key in entry]
+    rules = (
+        (len(shown) != 1, "topic", ", ".join(shown), "a layer shows either a topic or a statistic, one of them"),
+        (shown == ["topic"] and "instrument" not in entry, "instrument", "", _NO_INSTRUMENT),
+        (shown == ["statistic"] and "instrument" in entry, "instrument", "", "a statistic lists no instrument"),
+        (
+            (block.get("counted"), block.get("allocation")) == ("true", QUOTA),
+            "instrument.counted",
+            "true",
+            "a quota gives every region its share and is never counted; must be false",
+        ),
+    )
+    return [(key, value, said) for wrong, key, value, said in rules if wrong]
+
+
+_NO_FIGURE = "no figure has this indicator; see statistics/indicators.csv"
+_NO_INSTRUMENT = (
+    "is missing: what the layer lists. Write at least instrument: {kind: …, ground: …, allocation: …, complete: …, "
+    f"counted: …}} with kind {', '.join(KINDS)}; ground {', '.join(GROUNDS)}; allocation {', '.join(ALLOCATIONS)}"
+)
+
+
+def schema() -> dict[str, Any]:
+    """JSON Schema of a definition, with which an editor completes and checks a layer's YAML."""
+    shows = [{"required": ["topic", "instrument"]}, {"required": ["statistic"]}]
+    return {"$schema": DIALECT, **adapter(Definition).json_schema(), "title": "Layer", "oneOf": shows}
+
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from layers.errors import Problem
 from layers.facts.documents import Document
 from layers.facts.facts import COLUMNS, Fact
 from layers.records import read_yaml, several, shown_path
-
-if TYPE_CHECKING:
-    from layers.atlas.atlas import Atlas
 
 FILE = "totals.yml"
 _KEYS = ("id", "document", "ko", "en", "printed", "locator", "check")
@@ -49,10 +46,11 @@ class Total:
     printed_in_text: bool
 
 
-def check(atlas: Atlas) -> list[Total]:
-    """Every total, counted: parts of sums that are themselves sums stand as printed."""
-    known = {total.id: _part(total, atlas.facts) for total in atlas.totals}
-    return [_total(total, known) for total in atlas.totals]
+def check(expected: Iterable[Expected], facts: tuple[Fact, ...]) -> list[Total]:
+    """Every total, counted over facts: parts of sums that are themselves sums stand as printed."""
+    stated = tuple(expected)
+    known = {total.id: _part(total, facts) for total in stated}
+    return [_total(total, known) for total in stated]
 
 
 def _total(total: Expected, known: Mapping[str, float]) -> Total:
@@ -103,8 +101,6 @@ def read(
 ) -> tuple[list[Expected], list[Problem]]:
     """Totals of `totals.yml`, and what is wrong with it."""
     path = seeds_dir / FILE
-    if not path.is_file():
-        return [], [Problem(shown_path(path), None, "file", "", "is missing")]
     entries, problems = read_yaml(path)
     name = shown_path(path)
     if problems or not isinstance(entries, list):

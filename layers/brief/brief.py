@@ -8,11 +8,11 @@ from datetime import date
 
 from geo.region import Notice, Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CONDITION, QUOTA
 from layers.atlas.items import Item, standing
 from layers.brief.rivals import Rival, rivals
 from layers.comparison import cells
 from layers.facts.facts import NATIONAL_FIGURES
-from layers.facts.instruments import QUOTA, instruments
 from layers.portfolio import overlaps
 from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, Due, due
 from layers.portfolio.portfolio import OWN, PARTNER, POLE, PROVINCE, SUCCESSOR, WITHIN, Membership, memberships
@@ -28,8 +28,6 @@ OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
 COUNTED: Mapping[str, tuple[str, ...]] = {
     SETTLED: OF_ITSELF, MOVING: OF_ITSELF, WAITING: (*OF_ITSELF, PROVINCE, POLE), UNSURE: (*OF_ITSELF, PROVINCE, POLE),
 }  # fmt: skip
-#: Kinds of instrument that are no policy one can lack or win, such as being depopulated; only their 미확인 is told.
-CONDITIONS = ("condition",)
 
 
 @dataclass(frozen=True)
@@ -129,8 +127,8 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
 
 
 def _is_condition(atlas: Atlas, layer_id: str) -> bool:
-    known = instruments(atlas).get(layer_id)
-    return known is not None and known.kind in CONDITIONS
+    """Whether a layer is no policy one can lack or win, such as being depopulated; only its 미확인 is told."""
+    return atlas.instruments[layer_id].kind == CONDITION
 
 
 def _line(atlas: Atlas, key: str, members: Sequence[Membership], deadlines: Mapping[str, Due]) -> Line:
@@ -147,10 +145,10 @@ def _line(atlas: Atlas, key: str, members: Sequence[Membership], deadlines: Mapp
 
 def _rank(atlas: Atlas, key: str, one: Membership, deadlines: Mapping[str, Due]) -> tuple[float, bool, int, bool]:
     """What waits by its deadline; then its own before what is above it; then solidity; open calls before quotas."""
-    known, due_at = instruments(atlas).get(one.layer_id), deadlines.get(one.item.id)
+    due_at = deadlines.get(one.item.id)
     pending = due_at is not None and due_at.state == PENDING and key == WAITING
     days = float(due_at.days) if due_at is not None and pending else float("inf")
-    quota = known is not None and known.allocation == QUOTA
+    quota = atlas.instruments[one.layer_id].allocation == QUOTA
     return days, one.relation not in OF_ITSELF, atlas.statuses[one.item.status].order, quota
 
 
@@ -161,15 +159,10 @@ def _gaps(atlas: Atlas, region_id: str, asof: date) -> list[Gap]:
     topics = [layer.id for layer in atlas.catalog.values() if layer.topic and layer.id in alive]
     found = [cells.row(atlas, layer, around, asof)[0] for layer in topics if not _is_condition(atlas, layer)]
     return [
-        Gap(cell.layer, cell.state, _source(atlas, cell.layer))
+        Gap(cell.layer, cell.state, atlas.instruments[cell.layer].source)
         for cell in found
         if cell.state in (cells.NONE, cells.UNKNOWN)
     ]
-
-
-def _source(atlas: Atlas, layer_id: str) -> str | None:
-    known = instruments(atlas).get(layer_id)
-    return known.source if known else None
 
 
 def _next(dues: Sequence[Due], members: Sequence[Membership]) -> Due | None:

@@ -8,10 +8,9 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.definition import Definition
+from layers.atlas.instrument import DESIGNATION, OPEN
 from layers.atlas.items import Item, items
-from layers.facts.instruments import OPEN, Instrument, instruments
-from layers.portfolio.overlaps import DESIGNATION, holds
+from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import Membership, regions_above, regions_inside
 
 CALL, SECTOR = "call", "sector"
@@ -46,7 +45,7 @@ def rivals(atlas: Atlas, region: Region, own: Sequence[Membership], asof: date) 
     found = [
         Rival(layer, item, shares, regions)
         for layer in dict.fromkeys(one.layer_id for one in own)
-        if _contested(instruments(atlas).get(layer), atlas.catalog[layer])
+        if _contested(atlas, layer)
         for item in items(atlas, str(atlas.catalog[layer].topic), asof)
         if not near & set(item.regions)
         and (shares := _shared(atlas, item, [one.item for one in own if one.layer_id == layer]))
@@ -55,9 +54,10 @@ def rivals(atlas: Atlas, region: Region, own: Sequence[Membership], asof: date) 
     return tuple(sorted(found, key=lambda one: one.shares != CALL))
 
 
-def _contested(instrument: Instrument | None, layer: Definition) -> bool:
-    given = instrument is not None and (instrument.kind, instrument.allocation) == (DESIGNATION, OPEN)
-    return given and layer.symbol.get("by") == SECTOR
+def _contested(atlas: Atlas, layer: str) -> bool:
+    instrument = atlas.instruments[layer]
+    given = (instrument.kind, instrument.allocation) == (DESIGNATION, OPEN)
+    return given and atlas.catalog[layer].symbol.get("by") == SECTOR
 
 
 def _shared(atlas: Atlas, other: Item, own: Sequence[Item]) -> str | None:

@@ -9,8 +9,8 @@ from datetime import date
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Note
+from layers.atlas.instrument import Instrument, applies
 from layers.atlas.items import Item, first_date, items
-from layers.facts.instruments import Instrument, applies, instruments
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
@@ -85,14 +85,14 @@ def around(atlas: Atlas, region_id: str, asof: date) -> Around:
 def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> tuple[Cell, ...]:
     """Cells of one layer for several regions, in their order."""
     topic = atlas.catalog[layer_id].topic or layer_id
-    listed, instrument = items(atlas, topic, asof), instruments(atlas).get(layer_id)
+    listed, instrument = items(atlas, topic, asof), atlas.instruments[layer_id]
     begun = first_date(atlas, topic)
     early = begun is None or begun > asof
     return tuple(_cell(atlas, layer_id, region, listed, instrument, early) for region in regions)
 
 
 def _cell(
-    atlas: Atlas, layer_id: str, region: Around, listed: Sequence[Item], instrument: Instrument | None, early: bool
+    atlas: Atlas, layer_id: str, region: Around, listed: Sequence[Item], instrument: Instrument, early: bool
 ) -> Cell:
     own = tuple(item for item in listed if region.holds(item.regions))
     inherited = tuple(item for item in listed if item not in own and region.inherits(item.regions))
@@ -126,17 +126,16 @@ def _state(atlas: Atlas, own: Collection[Item]) -> tuple[str, Note | None]:
 
 
 def _empty(
-    atlas: Atlas, region_id: str, inherited: Collection[Item], instrument: Instrument | None, early: bool
+    atlas: Atlas, region_id: str, inherited: Collection[Item], instrument: Instrument, early: bool
 ) -> tuple[str, Note | None]:
     """What a cell without items of its own is, and why."""
-    whole = instrument is not None and instrument.complete
-    if not applies(atlas, instrument, region_id):
+    if not applies(atlas.regions, instrument, region_id):
         return NOT_APPLICABLE, _why(instrument)
     if early:
         return NONE, _NOT_YET
-    if any(_stands(atlas, item) and (whole or set(item.regions) != {NATION}) for item in inherited):
+    if any(_stands(atlas, item) and (instrument.complete or set(item.regions) != {NATION}) for item in inherited):
         return INHERITED, None
-    return (NONE, None) if whole else (UNKNOWN, _why(instrument))
+    return (NONE, None) if instrument.complete else (UNKNOWN, _why(instrument))
 
 
 def _stands(atlas: Atlas, item: Item) -> bool:
@@ -144,10 +143,8 @@ def _stands(atlas: Atlas, item: Item) -> bool:
     return holds(atlas, item) or item.status == UNDECIDED
 
 
-def _why(instrument: Instrument | None) -> Note:
-    if instrument is None or instrument.why is None:
-        return _LIST_UNKNOWN
-    return Note(instrument.why, instrument.why_en or instrument.why)
+def _why(instrument: Instrument) -> Note:
+    return _LIST_UNKNOWN if instrument.why is None else Note(instrument.why["ko"], instrument.why["en"])
 
 
 _NO_SOURCE = Note("출처를 찾지 못함", "no source was found")

@@ -10,7 +10,6 @@ from layers.atlas.atlas import Atlas
 from layers.comparison.comparison import Comparison
 from layers.comparison.quotients import Quotient, together
 from layers.errors import UnknownSector
-from layers.facts import crosswalk_table as crossings
 from layers.facts.crosswalk_table import Crossing
 from layers.statistics.surveys import WITHHELD
 
@@ -43,11 +42,6 @@ class Verdict:
     beside: tuple[Quotient, ...]
 
 
-def crosswalk(atlas: Atlas) -> tuple[Crossing, ...]:
-    """Rows of `crosswalk.csv`, sector → KSIC, editorial; raises BrokenSeeds."""
-    return crossings.read(atlas.seeds_dir)
-
-
 def verdict(atlas: Atlas, region_id: str, sector: str, asof: date) -> Verdict:
     """What the quotients say of a sector in a province or pole on a day.
 
@@ -56,7 +50,7 @@ def verdict(atlas: Atlas, region_id: str, sector: str, asof: date) -> Verdict:
     """
     if sector not in atlas.sectors:
         raise UnknownSector(f"no sector {sector!r} in sectors.csv; known: {', '.join(atlas.sectors)}")
-    rows = tuple(crossing for crossing in crosswalk(atlas) if crossing.sector == sector)
+    rows = tuple(crossing for crossing in atlas.crosswalk if crossing.sector == sector)
     carrying = tuple(crossing.ksic for crossing in rows if crossing.verdict_possible)
     quotient = together(atlas, carrying, region_id, asof) if carrying else None
     beside = [together(atlas, (one.ksic,), region_id, asof) for one in rows if not one.verdict_possible]

@@ -6,15 +6,11 @@ from functools import lru_cache
 
 from layers.atlas.atlas import Atlas
 from layers.comparison import similarity
-from layers.facts.instruments import OPEN, instruments
-
-#: Kinds of instrument whose sectors may be counted together: given out by choice, one place at a time.
-COUNTED_KINDS = ("designation", "project")
 
 
 def counted_layers(atlas: Atlas) -> list[str]:
-    """Ids of the layers whose sectors may be counted together."""
-    return [key for key, one in instruments(atlas).items() if one.allocation == OPEN and one.kind in COUNTED_KINDS]
+    """Ids of the layers whose sectors may be counted together: given out by choice, one place at a time."""
+    return [key for key, one in atlas.instruments.items() if one.counted]
 
 
 def indices(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[similarity.Index]:

@@ -60,7 +60,7 @@ def location_quotient(
 
 def sections(atlas: Atlas, region_id: str, asof: date) -> dict[str, Quotient]:
     """Quotients over all industries by KSIC section, latest year public by a day; empty without a table."""
-    return _quotients(atlas, surveys.sections(atlas.seeds_dir), ALL_SECTIONS, region_id, asof)
+    return _quotients(atlas, atlas.surveys.sections, ALL_SECTIONS, region_id, asof)
 
 
 def divisions(atlas: Atlas, region_id: str, asof: date) -> dict[str, Quotient]:
@@ -68,7 +68,7 @@ def divisions(atlas: Atlas, region_id: str, asof: date) -> dict[str, Quotient]:
 
     A merged province is recomputed from the sums of its parts; where one part is withheld, so is the sum.
     """
-    return _quotients(atlas, surveys.divisions(atlas.seeds_dir), MANUFACTURING, region_id, asof)
+    return _quotients(atlas, atlas.surveys.divisions, MANUFACTURING, region_id, asof)
 
 
 def _quotients(atlas: Atlas, table: Mapping[Key, Count], whole: str, region_id: str, asof: date) -> dict[str, Quotient]:
@@ -106,7 +106,7 @@ def _quotient(
     own = _sum(table, parts, codes, year)
     all_own = _sum(table, parts, (whole,), year)
     nation, all_nation = _sum(table, (NATION,), codes, year), _sum(table, (NATION,), (whole,), year)
-    known = surveys.names(atlas.seeds_dir)
+    known = atlas.surveys.industries
     return Quotient(
         region=region_id,
         code="+".join(codes),
@@ -139,7 +139,7 @@ def together(atlas: Atlas, codes: tuple[str, ...], region_id: str, asof: date) -
     All `codes` are divisions (C24) or all are sections (J).
     """
     of_divisions = len(codes[0]) > 1
-    table = (surveys.divisions if of_divisions else surveys.sections)(atlas.seeds_dir)
+    table = atlas.surveys.divisions if of_divisions else atlas.surveys.sections
     years, parts = surveys.years(table, asof), _parts(atlas, table, region_id, asof)
     if not years or not parts:
         return None

@@ -13,8 +13,6 @@ from layers.portfolio.overlaps import holds
 ALL, SOME, ONLY, ALONE = "all", "some", "only", "alone"
 BY_LAYER, BY_SECTOR, BY_BOTH = "layer", "sector", "layer-sector"
 UNASSIGNED = "unassigned"
-#: "Only here" as it is to be read: in the lists of policy, which are not all there is.
-ONLY_WORDS = ("정책 목록상 이 지역에만", "only here, by the policy lists")
 Held = Mapping[str, tuple[Item, ...]]
 
 

@@ -15,11 +15,11 @@ from typing import TypeVar
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Note
+from layers.atlas.instrument import OPEN
 from layers.comparison import cells
 from layers.comparison.chosen import choose
 from layers.comparison.sharing import UNASSIGNED
 from layers.errors import MixedInstruments, UnknownLayer, UnknownMeasure
-from layers.facts.instruments import OPEN, instruments
 from layers.portfolio.overlaps import holds
 from layers.statistics.indices import PAIRS, SINGLE, Counts
 
@@ -83,8 +83,8 @@ def diversity(
 def tags(atlas: Atlas, region_ids: Iterable[str], layers: Iterable[str], asof: date) -> dict[str, tuple[str, ...]]:
     """First sector tag of every item of some open layers, by region in official order.
 
-    Raises MixedInstruments for a layer that gives every region its share, UnknownLayer for one without a row
-    in `instruments.csv`.
+    Raises MixedInstruments for a layer that gives every region its share, UnknownLayer for one that lists no
+    instrument.
     """
     wanted = tuple(layers)
     _check_open(atlas, wanted)
@@ -98,10 +98,10 @@ def tags(atlas: Atlas, region_ids: Iterable[str], layers: Iterable[str], asof: d
 
 
 def _check_open(atlas: Atlas, layers: Sequence[str]) -> None:
-    known = instruments(atlas)
+    known = atlas.instruments
     for layer in layers:
         if layer not in known:
-            raise UnknownLayer(f"instruments.csv has no row for the layer {layer!r}; known: {', '.join(known)}")
+            raise UnknownLayer(f"no instrument is listed by the layer {layer!r}; known: {', '.join(known)}")
         if known[layer].allocation != OPEN:
             raise MixedInstruments(f"layer {layer!r} gives every region its share; indices take open instruments only")
 

@@ -9,7 +9,6 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.comparison.comparison import Comparison
 from layers.comparison.sharing import sectors
-from layers.facts import stages
 from layers.facts.facts import Fact
 from layers.facts.stages import Naming, Stage
 from layers.portfolio.overlaps import holds
@@ -67,7 +66,7 @@ def staging(atlas: Atlas, found: Comparison) -> Staging:
 
     Only the role's own words count, through `stages.csv`; a stage is never inferred from a firm or a place.
     """
-    namings = stages.read(atlas.seeds_dir)
+    namings = atlas.stages
     chained = {naming.stage.sector for naming in namings}
     held = {region.id: _held(atlas, found, region.id, chained) for region in found.regions}
     rows = [_row(stage, held, namings) for stage in _stages(namings)]

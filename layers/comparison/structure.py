@@ -35,7 +35,7 @@ class Industry:
 
 def composition(atlas: Atlas, region_ids: Sequence[str], asof: date) -> Composition | None:
     """What gross value added is made of, of the latest year public by a day; a merged province is summed."""
-    table, names = surveys.grdp(atlas.seeds_dir), surveys.names(atlas.seeds_dir, "activities")
+    table, names = atlas.surveys.grdp, atlas.surveys.activities
     years = surveys.years(table, asof)
     if not years:
         return None
@@ -49,7 +49,7 @@ def _share(atlas: Atlas, region_id: str, activity: str, year: str) -> float | No
 
 
 def _sum(atlas: Atlas, region_id: str, activity: str, year: str) -> float | None:
-    table = surveys.grdp(atlas.seeds_dir)
+    table = atlas.surveys.grdp
     if (region_id, activity, year) in table:
         return table[region_id, activity, year]
     values = [table.get((part, activity, year)) for part in _predecessors(atlas, region_id)]

@@ -80,11 +80,9 @@ def at(paragraphs: Iterable[Paragraph], locator: str) -> Paragraph | None:
 def read(seeds_dir: Path) -> tuple[dict[str, Ranges], list[Problem]]:
     """Joined lines by document id, from `paragraphs.yml`, and what is wrong with them."""
     path = seeds_dir / FILE
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     entries, problems = read_yaml(path)
-    if not isinstance(entries, Mapping):
-        return {}, [*problems, Problem(shown_path(path), 1, "paragraphs", "", "must map document ids to ranges")]
+    if problems or not isinstance(entries, Mapping):
+        return {}, problems or [Problem(shown_path(path), 1, "paragraphs", "", "must map document ids to ranges")]
     ranges = {}
     for document, texts in entries.items():
         ranges[document], found = _ranges(shown_path(path), document, texts or [])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from layers.errors import BrokenSeeds, Problem
-from layers.records import Row, read_table, shown_path
+from layers.errors import Problem
+from layers.models import OneOf, Word, made
+from layers.records import read_table
 
 FILE = "crosswalk.csv"
 COLUMNS = ("sector", "ksic", "reach", "verdict_possible", "note")
@@ -21,30 +22,16 @@ class Crossing:
     `reach` says how much of the KSIC industry is the sector: whole, most or part.
     """
 
-    sector: str
-    ksic: str
-    reach: str
+    sector: Word
+    ksic: Word
+    reach: Annotated[str, OneOf(REACHES)]
     verdict_possible: bool
     note: str | None
 
 
-@lru_cache(maxsize=8)
-def read(seeds_dir: Path) -> tuple[Crossing, ...]:
-    """Crossings of a seeds folder; raises BrokenSeeds with every problem."""
-    path = seeds_dir / "statistics" / FILE
-    if not path.is_file():
-        raise BrokenSeeds([Problem(shown_path(path), None, "file", "", "is missing")])
-    rows, problems = read_table(path, COLUMNS)
-    for row in rows:
-        if row["reach"] not in REACHES:
-            problems.append(row.problem("reach", f"must be one of {', '.join(REACHES)}"))
-        if row["verdict_possible"] not in ("yes", "no"):
-            problems.append(row.problem("verdict_possible", "must be yes or no"))
-    if problems:
-        raise BrokenSeeds(problems)
-    return tuple(map(_crossing, rows))
-
-
-def _crossing(row: Row) -> Crossing:
-    possible = row["verdict_possible"] == "yes"
-    return Crossing(row.text("sector"), row.text("ksic"), row.text("reach"), possible, row["note"])
+def read(seeds_dir: Path) -> tuple[tuple[Crossing, ...], list[Problem]]:
+    """Crossings of a seeds folder, and what is wrong with them."""
+    rows, problems = read_table(seeds_dir / "statistics" / FILE, COLUMNS)
+    read_rows = [made(Crossing, row.cells, row.file, row.number) for row in rows]
+    problems += [problem for _, wrong in read_rows for problem in wrong]
+    return tuple(one for one, _ in read_rows if one is not None), problems

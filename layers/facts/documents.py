@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator
 
 from layers.errors import Problem
+from layers.models import STRICT, OneOf, Word, made
 from layers.periods import is_date
 from layers.records import read_yaml, shown_path
 
 GRADES = {"1": "notice or press release", "2": "press", "3": "other"}
-_NEEDED = ("title_ko", "publisher_ko", "date", "grade", "checked")
+
+
+def _dated(text: str) -> str:
+    if not is_date(text):
+        raise ValueError("must be a date such as 2024, 2024-02 or 2024-02-29")
+    return text
+
+
+Day = Annotated[Word, AfterValidator(_dated)]
 
 
 @dataclass(frozen=True)
@@ -24,16 +35,18 @@ class Document:
     3 (other: shown as 간접 확인). `file` and `sha256` name the full text where we hold one.
     """
 
-    id: str
-    title_ko: str
-    title_en: str
-    publisher_ko: str
-    publisher_en: str
-    date: str
-    url: str | None
-    grade: int
-    kind: str | None
-    checked: str
+    __pydantic_config__ = STRICT
+
+    id: Word
+    title_ko: Word
+    publisher_ko: Word
+    date: Day
+    grade: Annotated[int, OneOf(tuple(GRADES)), AfterValidator(int)]
+    checked: Day
+    title_en: str = ""
+    publisher_en: str = ""
+    url: str | None = None
+    kind: str | None = None
     file: str | None = None
     sha256: str | None = None
     short_ko: str | None = None
@@ -43,9 +56,6 @@ class Document:
     def is_seed(self) -> bool:
         """Whether its full text was at hand and its facts were checked against it; it outranks the rest."""
         return self.sha256 is not None
-
-
-KEYS = tuple(field.name for field in fields(Document) if field.name != "id")
 
 
 def read(seeds_dir: Path) -> tuple[dict[str, Document], list[Problem]]:
@@ -62,54 +72,25 @@ def read(seeds_dir: Path) -> tuple[dict[str, Document], list[Problem]]:
             problems.append(Problem(name, 1, "documents", "", "must map document ids to entries"))
             continue
         for key, entry in entries.items():
-            problems += _check(name, key, entry, documents)
-            if isinstance(entry, Mapping):
-                documents.setdefault(key, _document(key, entry))
+            document, found = _document(name, key, entry)
+            problems += [*found, *([_used(name, key)] if key in documents else [])]
+            documents.setdefault(key, document)
     return documents, problems
 
 
-def _document(key: str, entry: Mapping[str, Any]) -> Document:
-    text = {name: str(entry.get(name) or "") for name in KEYS}
-    grade = int(text["grade"]) if text["grade"] in GRADES else 3
-    return Document(
-        id=key,
-        title_ko=text["title_ko"],
-        title_en=text["title_en"] or text["title_ko"],
-        publisher_ko=text["publisher_ko"],
-        publisher_en=text["publisher_en"] or text["publisher_ko"],
-        date=text["date"],
-        url=text["url"] or None,
-        grade=grade,
-        kind=text["kind"] or None,
-        checked=text["checked"] or text["date"],
-        file=text["file"] or None,
-        sha256=text["sha256"] or None,
-        short_ko=text["short_ko"] or None,
-        short_en=text["short_en"] or None,
-    )
-
-
-def _check(name: str, key: str, entry: Any, seen: Mapping[str, Document]) -> list[Problem]:
+def _document(name: str, key: str, entry: Any) -> tuple[Document, list[Problem]]:
+    """The document of an entry; one without words where the entry is broken, so that its facts are no problem too."""
     if not isinstance(entry, Mapping):
-        return [Problem(name, None, key, str(entry), "must be an entry of keys and values")]
-    found = [
-        Problem(name, None, f"{key}.{extra}", str(entry[extra]), f"unknown key; known: {KEYS}")
-        for extra in entry
-        if extra not in KEYS
-    ]
-    found += [Problem(name, None, f"{key}.{needed}", "", "is missing") for needed in _NEEDED if not entry.get(needed)]
-    if key in seen:
-        found.append(Problem(name, None, key, key, "this document id is already used"))
-    return found + _check_values(name, key, entry)
+        return _nameless(key), [Problem(name, None, key, str(entry), "must be an entry of keys and values")]
+    said = {column: value for column, value in entry.items() if value}
+    korean = {"title_en": said.get("title_ko", ""), "publisher_en": said.get("publisher_ko", "")}
+    found, problems = made(Document, {**korean, **said, "id": key}, name, under=key)
+    return found or _nameless(key), problems
 
 
-def _check_values(name: str, key: str, entry: Mapping[str, Any]) -> list[Problem]:
-    found = []
-    for column in ("date", "checked"):
-        value = entry.get(column)
-        if value and not is_date(value):
-            said = "must be a date such as 2024, 2024-02 or 2024-02-29"
-            found.append(Problem(name, None, f"{key}.{column}", str(value), said))
-    if entry.get("grade") and str(entry["grade"]) not in GRADES:
-        found.append(Problem(name, None, f"{key}.grade", str(entry["grade"]), "must be 1, 2 or 3"))
-    return found
+def _nameless(key: str) -> Document:
+    return Document(key, title_ko="", publisher_ko="", date="", grade=3, checked="")
+
+
+def _used(name: str, key: str) -> Problem:
+    return Problem(name, None, key, key, "this document id is already used")

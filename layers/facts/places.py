@@ -6,11 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from geo import names
 from geo.errors import AmbiguousRegion, GeoError
 from geo.regions import Regions
 from layers.errors import AmbiguousPlaceName, Problem, UnknownPlaceName
+from layers.models import OneOf, Word, made_of_rows
 from layers.records import Row, read_table
 
 NATION = "korea"
@@ -31,6 +35,9 @@ SITE_COLUMNS = (
     "source",
     "note",
 )
+#: Degrees of WGS 84 around Korea.
+Lon = Annotated[float, Field(ge=124, le=132)]
+Lat = Annotated[float, Field(ge=33, le=39)]
 SITE_PRECISIONS = ("site", "town", "municipality", "area")
 SITE_BASES = ("sourced", "inferred", "memory")
 
@@ -54,16 +61,16 @@ class Site:
     whether a source gives it (sourced), we inferred it, or it rests on memory.
     """
 
-    id: str
-    name_ko: str
-    name_en: str
-    region: str
-    lon: float
-    lat: float
-    radius_km: float
-    precision: str
+    id: Word
+    name_ko: Word
+    name_en: str | None
+    region: Word
+    lon: Lon
+    lat: Lat
+    radius_km: Annotated[float, Field(ge=0, le=200)]
+    precision: Annotated[str, OneOf(SITE_PRECISIONS)]
     found: str | None
-    basis: str
+    basis: Annotated[str, OneOf(SITE_BASES)]
     source: str | None
     note: str | None
 
@@ -159,58 +166,9 @@ def _check_place(
 
 def read_sites(seeds_dir: Path, regions: Regions) -> tuple[dict[str, Site], list[Problem]]:
     """Sites by id, from every `sites*.csv`, and what is wrong with them."""
-    sites: dict[str, Site] = {}
-    problems: list[Problem] = []
-    for path in sorted(seeds_dir.glob("sites*.csv")):
-        rows, found = read_table(path, SITE_COLUMNS)
-        problems += found
-        for row in rows:
-            wrong = _check_site(row, sites, regions)
-            problems += wrong
-            if not wrong:
-                sites[row.text("id")] = _site(row)
-    return sites, problems
-
-
-def _site(row: Row) -> Site:
-    return Site(
-        id=row.text("id"),
-        name_ko=row.text("name_ko"),
-        name_en=row["name_en"] or row.text("name_ko"),
-        region=row.text("region"),
-        lon=float(row.text("lon")),
-        lat=float(row.text("lat")),
-        radius_km=float(row.text("radius_km")),
-        precision=row.text("precision"),
-        found=row["found"],
-        basis=row.text("basis"),
-        source=row["source"],
-        note=row["note"],
-    )
-
-
-_RANGES = {"lon": (124.0, 132.0), "lat": (33.0, 39.0), "radius_km": (0.0, 200.0)}
-
-
-def _check_site(row: Row, seen: Mapping[str, Site], regions: Regions) -> list[Problem]:
-    found = [
-        row.problem(column, f"must be a number from {low:g} to {high:g}")
-        for column, (low, high) in _RANGES.items()
-        if not _within(row.text(column), low, high)
-    ]
-    if row.text("id") in seen:
-        found.append(row.problem("id", "stands twice; keep one"))
-    if row.text("region") not in regions:
-        found.append(row.problem("region", "is no region id of regions.csv"))
-    if row["precision"] not in SITE_PRECISIONS:
-        found.append(row.problem("precision", f"must be one of {', '.join(SITE_PRECISIONS)}"))
-    if row["basis"] not in SITE_BASES:
-        found.append(row.problem("basis", f"must be one of {', '.join(SITE_BASES)}"))
-    return found
-
-
-def _within(text: str, low: float, high: float) -> bool:
-    try:
-        return low <= float(text) <= high
-    except ValueError:
-        return False
+    tables = [read_table(path, SITE_COLUMNS) for path in sorted(seeds_dir.glob("sites*.csv"))]
+    rows = [row for found, _ in tables for row in found]
+    sites, problems = made_of_rows(Site, rows)
+    problems += [problem for _, found in tables for problem in found]
+    strangers = [row for row in rows if row.text("region") not in regions]
+    return sites, problems + [row.problem("region", "is no region id of regions.csv") for row in strangers]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from layers.errors import Problem
-from layers.records import Row, read_table, shown_path
+from layers.models import Colour, Number, Word, made_of_rows
+from layers.records import Row, read_table
 
 COLUMNS = (
     "id",
@@ -27,13 +28,13 @@ COLUMNS = (
 class Sector:
     """An industry: its names, its seal of one or two characters, its colour (`#rrggbb`)."""
 
-    id: str
-    order: int
-    ko: str
-    en: str
-    seal_ko: str
-    seal_en: str
-    colour: str
+    id: Word
+    order: Number
+    ko: Word
+    en: Word
+    seal_ko: Word
+    seal_en: Word
+    colour: Colour
     national_strategic: str | None = None
     critical_technology: str | None = None
     note: str | None = None
@@ -41,32 +42,13 @@ class Sector:
 
 def read(seeds_dir: Path) -> tuple[dict[str, Sector], list[Problem]]:
     """Sectors by id in order, from `sectors.csv`."""
-    path = seeds_dir / "sectors.csv"
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
-    rows, problems = read_table(path, COLUMNS)
-    found: dict[str, Sector] = {}
-    for row in rows:
-        problems += _check(row, found)
-        if row.text("order").isdecimal():
-            found[row.text("id")] = _sector(row)
-    return dict(sorted(found.items(), key=lambda pair: pair[1].order)), problems
+    rows, problems = read_table(seeds_dir / "sectors.csv", COLUMNS)
+    found, wrong = made_of_rows(Sector, rows)
+    ordered = dict(sorted(found.items(), key=lambda pair: pair[1].order))
+    return ordered, [*problems, *wrong, *_shared_seals(rows)]
 
 
-def _sector(row: Row) -> Sector:
-    names = [row.text(column) for column in ("ko", "en", "seal_ko", "seal_en", "colour")]
-    notes = [row[column] for column in ("national_strategic", "critical_technology", "note")]
-    return Sector(row.text("id"), int(row.text("order")), *names, *notes)
-
-
-def _check(row: Row, seen: dict[str, Sector]) -> list[Problem]:
-    found = []
-    if row["id"] in seen:
-        found.append(row.problem("id", "stands twice; keep one"))
-    if not row.text("order").isdecimal():
-        found.append(row.problem("order", "must be a whole number"))
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", row.text("colour")):
-        found.append(row.problem("colour", "must be a colour such as #1f4e79"))
-    if row["seal_ko"] in {sector.seal_ko for sector in seen.values()}:
-        found.append(row.problem("seal_ko", "another sector already has this seal"))
-    return found
+def _shared_seals(rows: Iterable[Row]) -> list[Problem]:
+    first: dict[str | None, str | None] = {}
+    said = "another sector already has this seal"
+    return [row.problem("seal_ko", said) for row in rows if first.setdefault(row["seal_ko"], row["id"]) != row["id"]]

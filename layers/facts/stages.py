@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from layers.errors import BrokenSeeds, Problem
-from layers.records import Row, read_table, shown_path
+from layers.errors import Problem
+from layers.records import Row, read_table
 
 FILE = "stages.csv"
 COLUMNS = ("sector", "role", "order", "stage", "stage_en", "note")
@@ -36,29 +35,18 @@ class Naming:
     note: str | None
 
 
-@lru_cache(maxsize=8)
-def read(seeds_dir: Path) -> tuple[Naming, ...]:
-    """Rows of `stages.csv` of a seeds folder, in file order; raises BrokenSeeds with every problem."""
-    path = seeds_dir / FILE
-    if not path.is_file():
-        raise BrokenSeeds([Problem(shown_path(path), None, "file", "", "is missing")])
-    rows, problems = read_table(path, COLUMNS)
-    problems += [problem for row in rows for problem in _check(row)]
-    problems += _two_names(rows)
-    if problems:
-        raise BrokenSeeds(problems)
-    return tuple(map(_naming, rows))
-
-
-def check(seeds_dir: Path, roles: Collection[str | None], sectors: Collection[str]) -> list[Problem]:
-    """Rows with a role that no fact has or an unknown sector; raises BrokenSeeds where the file is unreadable."""
-    read(seeds_dir)
-    rows, _ = read_table(seeds_dir / FILE, COLUMNS)
+def read(
+    seeds_dir: Path, roles: Collection[str | None], sectors: Collection[str]
+) -> tuple[tuple[Naming, ...], list[Problem]]:
+    """Rows of `stages.csv` in file order, and what is wrong with them; `roles` are those that facts have."""
+    rows, problems = read_table(seeds_dir / FILE, COLUMNS)
+    broken = [problem for row in rows for problem in _check(row)]
     unknown = [row.problem("role", "is no role of a fact, word for word") for row in rows if row["role"] not in roles]
     strange = [
         row.problem("sector", f"must be one of {', '.join(sectors)}") for row in rows if row["sector"] not in sectors
     ]
-    return [*unknown, *strange]
+    problems += [*broken, *_two_names(rows), *unknown, *strange]
+    return (() if broken else tuple(map(_naming, rows))), problems
 
 
 def _naming(row: Row) -> Naming:

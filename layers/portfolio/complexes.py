@@ -16,9 +16,6 @@ from layers.portfolio.overlaps import held_items
 from layers.portfolio.portfolio import regions_above, regions_inside
 from layers.wording.details import value_of
 
-#: Layers whose items are complexes or candidates for one, with a place of their own.
-COMPLEXES = ("advanced-complexes", "advanced-complex-call-2026", "sobujang-complexes", "national-complex-candidates")
-MEASURES, MEASURED = "complex-infrastructure", "advanced-complexes"
 #: What is stated of a complex, in the order of the table.
 STATED = ("area", "investment", "period")
 SECURED = ("power", "water", "transport")
@@ -63,7 +60,7 @@ def complexes(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[Compl
     held = held_items(atlas, asof)
     belts = {layer.id for layer in atlas.catalog.values() if layer.geometry == "corridor"}
     nodes = [(layer, item) for layer, item in held if layer in belts]
-    found = [(layer, item) for layer, item in held if layer in COMPLEXES and inside & set(item.regions)]
+    found = [(layer, item) for layer, item in held if atlas.instruments[layer].complexes and inside & set(item.regions)]
     return [_complex(atlas, layer, item, held, nodes, asof) for layer, item in found]
 
 
@@ -78,10 +75,8 @@ def _complex(
     named = (name for fact in item.facts for name in fact.anchor)
     stated = {claim: fact for claim in STATED if (fact := _stated(item, claim)) is not None}
     others = [(other, one) for other, one in held if other != layer and set(one.sites) & set(item.sites)]
-    secured = _secured(atlas, item, asof) if layer == MEASURED else {}
-    return Complex(
-        layer, item, tuple(dict.fromkeys(named)), stated, secured, _node(atlas, item, nodes, asof), tuple(others)
-    )
+    secured, node = _secured(atlas, layer, item, asof), _node(atlas, item, nodes, asof)
+    return Complex(layer, item, tuple(dict.fromkeys(named)), stated, secured, node, tuple(others))
 
 
 def _stated(item: Item, claim: str) -> Fact | None:
@@ -89,10 +84,11 @@ def _stated(item: Item, claim: str) -> Fact | None:
     return min(found, key=lambda fact: "contradicted" in fact.flags, default=None)
 
 
-def _secured(atlas: Atlas, item: Item, asof: date) -> dict[str, Item]:
+def _secured(atlas: Atlas, layer: str, item: Item, asof: date) -> dict[str, Item]:
     """Measures for the complex of this sector in these regions; a province's are its complex's."""
     around = set(item.regions) | (set(regions_above(atlas, item.regions, asof)) - {NATION})
-    measures = items(atlas, MEASURES, asof) if MEASURES in atlas.by_topic else []
+    serving = [str(atlas.catalog[key].topic) for key, one in atlas.instruments.items() if one.serves == layer]
+    measures = [measure for topic in serving for measure in items(atlas, topic, asof)]
     own = [one for one in measures if one.sector == item.sector and around & set(one.regions)]
     return {kind: one for one in own for kind in SECURED if one.id.endswith(f".{kind}")}
 

@@ -62,7 +62,7 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
         document=document,
         by_topic={topic: rows for topic, rows in by_topic.items() if rows},
         figures=tuple(f for f in own if f.topic == NATIONAL_FIGURES),
-        totals=tuple(t for t in totals.check(atlas) if t.document == document_id),
+        totals=tuple(t for t in totals.check(atlas.totals, atlas.facts) if t.document == document_id),
         evidence=evidence(atlas).get(document_id, {}),
         contradictions=_contradictions(atlas, own, asof),
     )

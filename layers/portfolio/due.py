@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import COMPLETION, DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
@@ -15,14 +16,12 @@ from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
 
 PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
-DECISION, COMPLETION, RENEWAL = "decision", "completion", "renewal"
+RENEWAL = "renewal"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
 PROCESS = "process"
 #: Claims whose date is a deadline, not a horizon of a figure.
 _DATING = ("status", "timing", PROCESS)
-#: Layers whose dates say when something is built or supplied rather than decided.
-_BUILT = ("core-projects", "complex-infrastructure", "regional-projects")
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,8 @@ def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
         return []
     said = _dated(atlas, item) if item.status in OPEN else []
     if said:
-        kind = COMPLETION if layer_id in _BUILT else DECISION
+        known = atlas.instruments.get(layer_id)
+        kind = DECISION if known is None else known.dates
         return [_due(item, layer_id, str(said[-1].due), kind, said, asof)]
     ends = _terms(atlas, item, asof)
     return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import DESIGNATION
 from layers.atlas.items import Item, items
-from layers.errors import UnknownLayer
-from layers.facts.instruments import instruments
 
 SITE, MUNICIPALITY = "site", "municipality"
-DESIGNATION = "designation"
 #: Solidities of statuses under which nothing is there (yet, any more, or that we know of).
 ABSENT = ("struck", "question", "hatched")
 
@@ -44,7 +42,7 @@ def overlaps(atlas: Atlas, asof: date, kinds: Collection[str] = (DESIGNATION,)) 
     Parameters
     ----------
     kinds : collection of str
-        Kinds of instrument counted, of `instruments.KINDS`; designations alone unless said, so that
+        Kinds of instrument counted, of `instrument.KINDS`; designations alone unless said, so that
         a project on a designated site is no overlap.
 
     Notes
@@ -52,7 +50,7 @@ def overlaps(atlas: Atlas, asof: date, kinds: Collection[str] = (DESIGNATION,)) 
     What is ended, turned down, 미정 or 미확인 is not counted; a bid, proposal or candidate is, with its
     status. Sites are the same when their key in `sites.csv` is the same.
     """
-    counted = [(layer, item) for layer, item in held_items(atlas, asof) if _kind(atlas, layer) in kinds]
+    counted = [(layer, item) for layer, item in held_items(atlas, asof) if atlas.instruments[layer].kind in kinds]
     sites: dict[str, list[tuple[str, Item]]] = {}
     municipalities: dict[str, list[tuple[str, Item]]] = {}
     for layer, item in counted:
@@ -92,13 +90,6 @@ def used_sites(atlas: Atlas, asof: date) -> dict[str, tuple[tuple[str, Item], ..
         for site in item.sites:
             found.setdefault(site, []).append((layer, item))
     return {site: tuple(standing) for site, standing in found.items()}
-
-
-def _kind(atlas: Atlas, layer: str) -> str:
-    known = instruments(atlas)
-    if layer not in known:
-        raise UnknownLayer(f"instruments.csv has no row for the layer {layer!r}; add its kind and allocation")
-    return known[layer].kind
 
 
 def _municipalities(atlas: Atlas, item: Item, asof: date) -> list[str]:

@@ -161,7 +161,7 @@ def corridor(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: 
     order = definition.symbol.get("nodes", [item.id for item in items])
     through = [known.get(key) or _of_facts(atlas, definition, key, asof) for key in order]
     stops = [position for position in through if position is not None]
-    closed = definition.symbol.get("closed") == "true"
+    closed = definition.symbol.get("closed", False)
     path = tuple([*stops, stops[0]] if closed and stops else smooth(stops))
     everywhere = tuple(dict.fromkeys(region_id for item in items for region_id in item.regions))
     line = Shape("line", definition.id, everywhere, path=path, closed=closed)

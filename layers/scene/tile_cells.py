@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.atlas.tile_table import Tile as Standing
 from layers.comparison import cells
 from layers.scene.features import Pen
 from layers.scene.homes import Places, Poles, Regions
 from layers.scene.tiles import WIDE, tiles
-from layers.scene.tiles import Tile as Standing
 from layers.scene_types.feature import Area, Feature
 from layers.scene_types.layer import SceneLayer, Swatch
 from layers.scene_types.reading import mark_of, placed

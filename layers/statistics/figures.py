@@ -29,9 +29,12 @@ class Indicator:
     aggregate: str
     numerator: str | None
     denominator: str | None
+    shown: str | None
     note: str | None
 
 
+#: Where an indicator is shown beside the data: `card` also heads a region's card, `compare` stands in comparisons.
+CARD, COMPARE = "card", "compare"
 #: How a table was read, with what a citation adds to its title.
 READ_FROM = {
     "official": ("", ""),
@@ -120,6 +123,10 @@ class Statistics:
     def with_figures(self) -> frozenset[str]:
         """Ids of the indicators that have at least one figure."""
         return frozenset(indicator for indicator, _ in self._by_key)
+
+    def shown(self, *places: str) -> tuple[str, ...]:
+        """Ids of the indicators shown at some places, in the order of their table."""
+        return tuple(each.id for each in self.indicators.values() if each.shown in places)
 
     def indicator(self, key: str) -> Indicator:
         """An indicator by id; raises UnknownStatistic."""

@@ -9,8 +9,8 @@ from pathlib import Path
 from geo.regions import Regions
 from layers.errors import Problem
 from layers.periods import first_day, is_date
-from layers.records import Row, read_table, shown_path
-from layers.statistics.figures import READ_FROM, Figure, Indicator, Source, Statistics, joined
+from layers.records import Row, read_table
+from layers.statistics.figures import CARD, COMPARE, READ_FROM, Figure, Indicator, Source, Statistics, joined
 
 INDICATOR_COLUMNS = (
     "id",
@@ -22,6 +22,7 @@ INDICATOR_COLUMNS = (
     "aggregate",
     "numerator",
     "denominator",
+    "shown",
     "note",
 )
 SOURCE_COLUMNS = (
@@ -70,13 +71,13 @@ def _holds_figures(path: Path) -> bool:
 
 
 def _read_indicators(path: Path) -> tuple[dict[str, Indicator], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, INDICATOR_COLUMNS)
     found = {}
     for row in rows:
         if row["aggregate"] not in AGGREGATES:
             problems.append(row.problem("aggregate", f"must be one of {', '.join(AGGREGATES)}"))
+        if row["shown"] not in (None, CARD, COMPARE):
+            problems.append(row.problem("shown", f"must be {CARD}, {COMPARE} or empty"))
         if row.text("id") in found:
             problems.append(row.problem("id", "stands twice; keep one"))
         found[row.text("id")] = _indicator(row)
@@ -95,6 +96,7 @@ def _indicator(row: Row) -> Indicator:
         aggregate=row.text("aggregate"),
         numerator=row["numerator"],
         denominator=row["denominator"],
+        shown=row["shown"],
         note=row["note"],
     )
 
@@ -109,8 +111,6 @@ def _unknown_parts(rows: list[Row], known: Mapping[str, Indicator]) -> list[Prob
 
 
 def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
-    if not path.is_file():
-        return {}, [Problem(shown_path(path), None, "file", "", "is missing")]
     rows, problems = read_table(path, SOURCE_COLUMNS)
     found = {}
     for row in rows:

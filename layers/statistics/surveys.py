@@ -1,26 +1,26 @@
-"""Tables of the official surveys and regional accounts, read when first asked for and then kept."""
+"""Tables of the official surveys and regional accounts, read and checked with everything else."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
-from layers.errors import BrokenSeeds, Problem
-from layers.records import Row, read_table, shown_path
+from layers.errors import Problem
+from layers.records import Row, read_table
 
 PUBLISHED, WITHHELD, INFERRED_ZERO = "published", "withheld", "inferred-zero"
 STATES = (PUBLISHED, WITHHELD, INFERRED_ZERO)
 SECTIONS, DIVISIONS, GRDP = "establishments_by_section", "manufacturing_by_division_2024", "grdp_by_activity"
+KSIC, ACTIVITIES = "ksic", "activities"
 _GRDP_YEARS = ("2010", "2015", "2020", "2021", "2022", "2023")
 _COLUMNS = {
     SECTIONS: ("region", "section", "year", "establishments", "workers", "sales_million_krw"),
     DIVISIONS: ("region", "division", "year", "establishments", "workers", "shipments_million_krw", "state"),
     GRDP: ("region", "activity", *(f"{year}_million_krw" for year in _GRDP_YEARS)),
-    "ksic": ("code", "ko"),
-    "activities": ("id", "ko", "parent"),
+    KSIC: ("code", "ko"),
+    ACTIVITIES: ("id", "ko", "parent"),
 }
 Key = tuple[str, str, str]
 
@@ -41,42 +41,44 @@ class Count:
     state: str = PUBLISHED
 
 
-def sections(seeds_dir: Path) -> Mapping[Key, Count]:
-    """Census of establishments by (region, KSIC section or `T` for all, year)."""
-    return _counts(seeds_dir, SECTIONS)
+@dataclass(frozen=True, eq=False)
+class Surveys:
+    """The tables by region, industry and year, with the names of their industries.
 
-
-def divisions(seeds_dir: Path) -> Mapping[Key, Count]:
-    """Manufacturing survey, 10 workers or more, by (region, KSIC division or `C` for all, year)."""
-    return _counts(seeds_dir, DIVISIONS)
-
-
-@lru_cache(maxsize=8)
-def grdp(seeds_dir: Path) -> Mapping[Key, float]:
-    """Nominal gross regional domestic product in million won by (region, activity, year).
-
-    2023 is a provisional vintage that was replaced on 2025-12-23. Only siblings may be summed:
-    `parents` says which activities an activity is part of.
+    Attributes
+    ----------
+    sections : mapping of (region, KSIC section or `T` for all, year) to Count
+        Census of establishments.
+    divisions : mapping of (region, KSIC division or `C` for all, year) to Count
+        Manufacturing survey, 10 workers or more.
+    grdp : mapping of (region, activity, year) to float
+        Nominal gross regional domestic product in million won. 2023 is a provisional vintage that was replaced on
+        2025-12-23. Only siblings may be summed: `parents` says which activity an activity is part of.
+    industries, activities : mapping of str to str
+        Korean names of KSIC codes, and of the activities of the regional accounts.
     """
-    found: dict[Key, float] = {}
-    for row in _rows(seeds_dir, GRDP, _check_grdp):
-        for year in _GRDP_YEARS:
-            if row[f"{year}_million_krw"] is not None:
-                found[row.text("region"), row.text("activity"), year] = float(row.text(f"{year}_million_krw"))
-    return found
+
+    sections: Mapping[Key, Count]
+    divisions: Mapping[Key, Count]
+    grdp: Mapping[Key, float]
+    parents: Mapping[str, str | None]
+    industries: Mapping[str, str]
+    activities: Mapping[str, str]
 
 
-@lru_cache(maxsize=8)
-def parents(seeds_dir: Path) -> Mapping[str, str | None]:
-    """The activity each activity of the regional accounts is part of."""
-    return {row.text("id"): row["parent"] for row in _rows(seeds_dir, "activities", _check_nothing)}
-
-
-@lru_cache(maxsize=8)
-def names(seeds_dir: Path, table: str = "ksic") -> Mapping[str, str]:
-    """Korean names of KSIC codes (`ksic`) or of activities (`activities`)."""
-    key = _COLUMNS[table][0]
-    return {row.text(key): row.text("ko") for row in _rows(seeds_dir, table, _check_nothing)}
+def read(seeds_dir: Path) -> tuple[Surveys, list[Problem]]:
+    """The tables of a seeds folder, and what is wrong with them; rows that cannot be read are left out."""
+    problems: list[Problem] = []
+    rows = {table: _rows(seeds_dir, table, problems) for table in _COLUMNS}
+    known = Surveys(
+        sections=_counts(rows[SECTIONS], SECTIONS),
+        divisions=_counts(rows[DIVISIONS], DIVISIONS),
+        grdp=dict(figure for row in rows[GRDP] for figure in _products(row)),
+        parents={row.text("id"): row["parent"] for row in rows[ACTIVITIES]},
+        industries={row.text("code"): row.text("ko") for row in rows[KSIC]},
+        activities={row.text("id"): row.text("ko") for row in rows[ACTIVITIES]},
+    )
+    return known, problems
 
 
 def years(table: Mapping[Key, object], asof: date) -> list[str]:
@@ -88,22 +90,24 @@ def years(table: Mapping[Key, object], asof: date) -> list[str]:
     return sorted((year for year in known if date(int(year) + 1, 12, 31) <= asof), reverse=True)
 
 
-@lru_cache(maxsize=16)
-def _counts(seeds_dir: Path, table: str) -> Mapping[Key, Count]:
-    rows = _rows(seeds_dir, table, _check_count)
+def _rows(seeds_dir: Path, table: str, problems: list[Problem]) -> list[Row]:
+    """Rows of a table that can be read; what is wrong with the others is added to the problems."""
+    rows, found = read_table(seeds_dir / "statistics" / f"{table}.csv", _COLUMNS[table])
+    check = _CHECKS.get(table)
+    wrong = [] if check is None else [problem for row in rows for problem in check(row)]
+    problems += [*found, *wrong]
+    return [row for row in rows if row.number not in {problem.row for problem in wrong}]
+
+
+def _counts(rows: Iterable[Row], table: str) -> dict[Key, Count]:
     counts = [_count(row, _COLUMNS[table]) for row in rows]
     return {(count.region, count.code, count.year): count for count in counts}
 
 
-def _rows(seeds_dir: Path, table: str, check: Callable[[Row], Iterable[Problem]]) -> list[Row]:
-    path = seeds_dir / "statistics" / f"{table}.csv"
-    if not path.is_file():
-        raise BrokenSeeds([Problem(shown_path(path), None, "file", "", "is missing")])
-    rows, problems = read_table(path, _COLUMNS[table])
-    problems += [problem for row in rows for problem in check(row)]
-    if problems:
-        raise BrokenSeeds(problems)
-    return rows
+def _products(row: Row) -> Iterator[tuple[Key, float]]:
+    for year in _GRDP_YEARS:
+        if row[f"{year}_million_krw"] is not None:
+            yield (row.text("region"), row.text("activity"), year), float(row.text(f"{year}_million_krw"))
 
 
 def _count(row: Row, columns: Sequence[str]) -> Count:
@@ -127,10 +131,13 @@ def _check_grdp(row: Row) -> list[Problem]:
     return _not_numbers(row, [column for column in columns if row[column] is not None])
 
 
-def _check_nothing(row: Row) -> list[Problem]:
-    return []
-
-
 def _not_numbers(row: Row, columns: Iterable[str]) -> list[Problem]:
     wrong = [column for column in columns if not row.text(column).replace(".", "", 1).lstrip("-").isdecimal()]
     return [row.problem(column, "must be a plain number, or empty when withheld") for column in wrong]
+
+
+_CHECKS: Mapping[str, Callable[[Row], list[Problem]]] = {
+    SECTIONS: _check_count,
+    DIVISIONS: _check_count,
+    GRDP: _check_grdp,
+}

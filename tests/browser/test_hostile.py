@@ -43,7 +43,6 @@ TEXTS = {
     "seeds/places.csv": ("reason",),
     "seeds/sectors.csv": ("ko", "en", "note"),
     "seeds/stages.csv": ("role", "stage", "stage_en", "note"),
-    "seeds/instruments.csv": ("why", "why_en"),
     "seeds/statistics/crosswalk.csv": ("note",),
     "seeds/statistics/ksic.csv": ("ko",),
     "seeds/statistics/activities.csv": ("ko",),
@@ -115,6 +114,8 @@ def _poison_definition(path, text):
     entry = _read(path)
     for key in ("title", "abstract", "notice"):
         entry[key] = {lang: f"{entry.get(key, {}).get(lang, '')} {text}".strip() for lang in ("ko", "en")}
+    if "instrument" in entry:
+        entry["instrument"]["why"] = {lang: f"{why} {text}" for lang, why in entry["instrument"]["why"].items()}
     _write(path, entry)
 
 

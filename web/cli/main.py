@@ -1,5 +1,6 @@
 """`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
 
+import json
 import socket
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import click
 from geo.dates import today
 from geo.errors import GeoError
 from layers.atlas import atlas as atlases
-from layers.atlas import history
+from layers.atlas import definition, history
 from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
@@ -151,6 +152,12 @@ def layers() -> None:
     """Write the table of layers as Markdown."""
     with _told():
         click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Write the JSON Schema of a layer's definition, which completes its YAML in an editor."""
+    click.echo(json.dumps(definition.schema(), ensure_ascii=False, indent=1))
 
 
 @main.command()

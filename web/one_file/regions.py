@@ -5,10 +5,11 @@ from typing import Any
 
 from geo.region import Region
 from layers.collection import search
+from layers.statistics.figures import CARD
 from web.one_file import days as one_file_days
 from web.one_file.pieces import pieces
 from web.one_file.shelf import Shelf, Version, changing
-from web.telling.cards import HEADLINES, headlines
+from web.telling.cards import headlines
 
 OF_STATE = ("asof", "focus", "layers")
 OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "layers", "marks", "notices", "state",
@@ -23,7 +24,7 @@ def heads(shelf: Shelf) -> list[Version]:
 def figures(shelf: Shelf) -> dict[str, list[Version]]:
     """The headline figures of every region that has any."""
     atlas, lang = shelf.source.atlas, shelf.state.lang
-    days = one_file_days.of_figures(atlas, [name for name in HEADLINES if name in atlas.statistics.indicators])
+    days = one_file_days.of_figures(atlas, atlas.statistics.shown(CARD))
 
     def versions(region: str) -> list[Version]:
         return changing(days, lambda day: {"figures": headlines(shelf.source, region, day, lang)})

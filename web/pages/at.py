@@ -1,9 +1,6 @@
 """`/at`: everything that applies at a point, and what is not known there."""
 
-import csv
 import math
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -11,6 +8,7 @@ from flask import Blueprint, render_template, request
 from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
+from layers.atlas.island_table import named
 from layers.collection.search import search
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.portfolio import location
@@ -77,8 +75,8 @@ def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]
         If several regions have it: 광주 is a former metropolitan city and a city of 경기.
     """
     wanted = name.strip().casefold()
-    if name.strip() in (known := islands(atlas.boundaries.data_dir)):
-        return known[name.strip()]
+    if (island := named(atlas.islands.values()).get(name.strip())) is not None:
+        return island.lon, island.lat
     for site in atlas.sites.values():
         if wanted in (site.id, site.name_ko.casefold(), (site.name_en or "").casefold()):
             return site.lon, site.lat
@@ -111,21 +109,6 @@ def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
     return f"{asked} → {candidates}"
 
 
-@lru_cache(maxsize=4)
-def islands(data: Path) -> dict[str, tuple[float, float]]:
-    """Points (WGS 84) of the named islands by name and by the first word of it: 독도 동도 is 독도 too.
-
-    None where the data name no islands.
-    """
-    path = data / "islands.csv"
-    if not path.exists():
-        return {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        rows = [(row["name_ko"], (float(row["lon"]), float(row["lat"]))) for row in csv.DictReader(lines)]
-    first = {name.split()[0]: point for name, point in reversed(rows)}
-    return first | dict(rows)
-
-
 def _said(error: Exception, page: PageState) -> str:
     """What is wrong with a point, in the reader's language."""
     said = f"lon={request.args.get('lon', '')}, lat={request.args.get('lat', '')}"
@@ -152,7 +135,7 @@ def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
 
 
 def _page(page: PageState, **values: Any) -> str:
-    examples = (*EXAMPLES, *list(islands(drawing().atlas.boundaries.data_dir).values())[:1])
+    examples = (*EXAMPLES, *((one.lon, one.lat) for one in list(drawing().atlas.islands.values())[:1]))
     known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": examples}
     asked = {name: request.args.get(name, "") for name in ("lon", "lat", "place")}
     return render_template("at.html", **shared(page), **(known | values), asked=asked)

@@ -9,20 +9,9 @@ from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene import classes
 from layers.scene_types.vocabulary import Lang
-from layers.statistics.figures import Figure, Indicator
+from layers.statistics.figures import CARD, COMPARE, Figure, Indicator
 from layers.statistics.ranks import ranks as ranks_of
 
-INDICATORS = (
-    "population",
-    "grdp",
-    "grdp-per-capita",
-    "manufacturing-share",
-    "exports",
-    "employment",
-    "establishments",
-    "workers",
-    "manufacturing-worker-share",
-)
 #: How an indicator is put together where it is a level: then the nation is no tick beside its parts.
 LEVEL = "sum"
 
@@ -62,7 +51,9 @@ class BarRow:
 def bars(atlas: Atlas, region_ids: Sequence[str], asof: date, lang: Lang) -> list[BarRow]:
     """Rows of the indicators that have a figure for one of the regions by a day."""
     known = atlas.statistics.with_figures()
-    rows = [_row(atlas, name, region_ids, asof, lang) for name in INDICATORS if name in known]
+    rows = [
+        _row(atlas, name, region_ids, asof, lang) for name in atlas.statistics.shown(CARD, COMPARE) if name in known
+    ]
     return [row for row in rows if row is not None]
 
 

@@ -15,11 +15,10 @@ from layers.scene_types.reading import of_items
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.told import Headline
 from layers.scene_types.vocabulary import Lang, Theme
-from layers.statistics.figures import Figure, Indicator
+from layers.statistics.figures import CARD, Figure, Indicator
 from web.state.drawing import Drawing
 
 NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
-HEADLINES = ("population", "grdp", "manufacturing-share", "exports")
 
 
 @dataclass(frozen=True)
@@ -146,11 +145,7 @@ def _renumber(entry: Entry, number: Mapping[int, int]) -> Entry:
 def headlines(drawing: Drawing, region_id: str, asof: date, lang: Lang) -> list[Headline]:
     """The official figures that head a region's card."""
     statistics = drawing.atlas.statistics
-    pairs = [
-        (statistics.indicator(name), statistics.figure(name, region_id, asof))
-        for name in HEADLINES
-        if name in statistics.indicators
-    ]
+    pairs = [(statistics.indicator(name), statistics.figure(name, region_id, asof)) for name in statistics.shown(CARD)]
     return [_told(indicator, figure, lang) for indicator, figure in pairs if figure is not None]
 
 

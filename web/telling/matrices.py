@@ -7,12 +7,12 @@ from datetime import date
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
+from layers.atlas.instrument import QUOTA
 from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.comparison.comparison import Comparison, SectorCell
 from layers.comparison.crosswalk import Verdict, verdict
 from layers.comparison.sharing import ALL, ALONE, BY_LAYER, BY_SECTOR, ONLY, SOME, Shared, sectors
-from layers.facts.instruments import Instrument, instruments
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio import overlaps
 from layers.portfolio.overlaps import Overlap, holds
@@ -83,18 +83,14 @@ def by_instrument(
     atlas: Atlas, citations: Citations, found: Comparison, lang: Lang
 ) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
-    known, groups = instruments(atlas), {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
+    known, groups = atlas.instruments, {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
     rows: dict[str, list[LayerRow]] = {}
     for cells_of in found.layers:
         layer = atlas.catalog[cells_of[0].layer]
         told = tuple(_cell(atlas, citations, cell, len(cells_of), lang) for cell in cells_of)
-        row = LayerRow(layer, _is_quota(known.get(layer.id)), told)
+        row = LayerRow(layer, known[layer.id].allocation == QUOTA, told)
         rows.setdefault(groups[layer.group], []).append(row)
     return list(rows.items())
-
-
-def _is_quota(instrument: Instrument | None) -> bool:
-    return instrument is not None and instrument.allocation == "quota"
 
 
 def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: Lang) -> ToldCell:

@@ -7,11 +7,11 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CONDITION
 from layers.atlas.items import Item
 from layers.comparison import likeness, similarity
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
-from layers.facts.instruments import instruments
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.overlaps import holds
@@ -28,8 +28,6 @@ from web.telling.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
-#: Layers of conditions, not of designations, are no events of a region's history.
-NO_EVENTS = ("condition",)
 RATIO, MARK = 1.9, 0.03
 MOST_EVENTS, MOST_DUE = 12, 10
 #: A note at so many entries is told once for all.
@@ -141,9 +139,8 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
 
 
 def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: Lang) -> list[Event]:
-    """Statuses that items took by a day, the latest first."""
-    known = instruments(atlas)
-    counted = [(layer, item) for layer, item in found if layer not in known or known[layer].kind not in NO_EVENTS]
+    """Statuses that items took by a day, the latest first; being in a condition is no event."""
+    counted = [(layer, item) for layer, item in found if atlas.instruments[layer].kind != CONDITION]
     steps = [(layer, item, fact) for layer, item in counted for fact in _statuses(atlas, item, asof)]
     steps.sort(key=lambda step: (-atlas.event(step[2]).toordinal(), step[1].id))
     return [

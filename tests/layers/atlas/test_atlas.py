@@ -10,7 +10,8 @@ from layers.errors import BrokenSeeds, UnknownDocument
 from tests.layers.conftest import TOY
 
 PRESS = "seeds/facts/daily-2024-05-01.csv"
-PEOPLE = "definitions/population.yml"
+PEOPLE, PLANTS = "definitions/population.yml", "definitions/plants.yml"
+INDICATORS = "seeds/statistics/indicators.csv"
 STRATEGY = "seeds/facts/motie-2024-02.csv"
 
 #: file, text to replace, replacement; then row, key, value and a word of what would be right
@@ -42,7 +43,7 @@ BROKEN = {
     "unknown basis of a point": ("seeds/sites.csv", "memory", "hearsay", 3, "basis", "hearsay", "sourced"),
     "figure in words": ("seeds/statistics/provinces.csv", "1000", "many", 2, "value", "many", "number"),
     "figure of no region": ("seeds/statistics/provinces.csv", "alpha.nuri", "nuri", None, "region", "nuri", "id"),
-    "grade that is not": ("seeds/documents.yml", "grade: 3", "grade: 4", None, "grade", "4", "1, 2 or 3"),
+    "grade that is not": ("seeds/documents.yml", "grade: 3", "grade: 4", None, "grade", "4", "1, 2, 3"),
     "unknown key of a document": ("seeds/documents.yml", "kind: strategy", "sort: x", None, "sort", "x", "kind"),
     "document twice": ("seeds/documents.yml", "daily-2024-05-01:", "motie-2024-02:", 21, "motie-2024-02", "", "twice"),
     "broken yaml": ("seeds/documents.yml", "title_ko: 산업 전략", "title_ko: [", None, "yaml", "", "YAML"),
@@ -66,7 +67,36 @@ BROKEN = {
         "",
     ),
     "key twice": ("definitions/plants.yml", "level: site", "level: site\nlevel: site", None, "level", "level", "twice"),
-    "kind of no instrument": ("seeds/instruments.csv", "designation", "plant", 3, "kind", "plant", "designation"),
+    "layer without an instrument": (PLANTS, "instrument:\n", "notice:\n", None, "instrument", "", "kind: …, ground: …"),
+    "kind of no instrument": (PLANTS, "designation", "plant", None, "instrument.kind", "plant", "designation"),
+    "ground of none": (PLANTS, "promotion", "growth", None, "instrument.ground", "growth", "promotion, crisis"),
+    "whole or not": (
+        PLANTS,
+        "complete: true",
+        "complete: maybe",
+        None,
+        "instrument.complete",
+        "maybe",
+        "true or false",
+    ),
+    "unknown key of an instrument": (PLANTS, "why:", "because:", None, "instrument.because", "", "not_for"),
+    "text in one language": (PLANTS, '    en: "The list', '    de: "The list', None, "instrument.why.de", "", "ko, en"),
+    "quota that is counted": (PLANTS, ": open", ": quota", None, "instrument.counted", "true", "must be false"),
+    "source of no document": (PLANTS, "motie-2024-02", "motie", None, "instrument.source", "motie", "documents"),
+    "no region": (PLANTS, "  why", "  not_for: [mars]\n  why", None, "instrument.not_for", "mars", "regions.csv"),
+    "list that is none": (PLANTS, "  why", "  not_for: mars\n  why", None, "instrument.not_for", "mars", "a list"),
+    "complexes of none": (
+        PLANTS,
+        "  why",
+        "  serves: engines\n  why",
+        None,
+        "instrument.serves",
+        "engines",
+        "complexes",
+    ),
+    "instrument of figures": (PEOPLE, "level:", "instrument: {}\nlevel:", None, "instrument", "", "statistic"),
+    "place in words": (PLANTS, "order: 10", "order: ten", None, "order", "ten", "whole number"),
+    "place of an indicator": (INDICATORS, ",card,", ",cards,", 2, "shown", "cards", "card, compare"),
     "reach that is not": ("seeds/statistics/crosswalk.csv", "most", "much", 2, "reach", "much", "whole, most, part"),
     "stage of no role": ("seeds/stages.csv", "battery,셀", "battery,세포", 2, "role", "세포", "no role"),
     "stage of no sector": ("seeds/stages.csv", "battery,셀", "cells,셀", 2, "sector", "cells", "semiconductor"),
@@ -115,6 +145,27 @@ def test_all_problems_are_reported_at_once(toy_copy, read_toy):
     assert {"sector", "valid_to", "group"} <= keys
 
 
+def test_all_problems_of_one_definition_are_listed(toy_copy, read_toy):
+    path = toy_copy / PLANTS
+    text = path.read_text(encoding="utf-8")
+    for old, new in (
+        ("order: 10", "order: ten"),
+        ("kind: designation", "kind: x"),
+        ("square", "x"),
+        ("topic: p", "topic: x"),
+    ):
+        text = text.replace(old, new)
+    path.write_text(text + "popup: [a]\n", encoding="utf-8")
+    found = {problem.key for problem in problems_of(read_toy) if problem.file.endswith("plants.yml")}
+    assert found == {"order", "instrument.kind", "symbol.shape", "topic", "popup"}
+
+
+def test_what_is_wrong_with_a_document_is_said_once_not_for_each_of_its_facts(toy_copy, read_toy):
+    path = toy_copy / "seeds" / "documents.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("grade: 1", "grade: one", 1), encoding="utf-8")
+    assert [problem.key for problem in problems_of(read_toy)] == ["motie-2024-02.grade"]
+
+
 def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
     (toy_copy / "seeds" / "statuses.csv").unlink()
     assert [p.file for p in problems_of(read_toy) if p.key == "file"] == ["toy/seeds/statuses.csv"]
@@ -123,7 +174,6 @@ def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
 @pytest.mark.parametrize(
     "file",
     [
-        "instruments.csv",
         "stages.csv",
         "statistics/crosswalk.csv",
         "statistics/establishments_by_section.csv",

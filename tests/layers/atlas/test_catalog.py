@@ -20,7 +20,8 @@ FILES = sorted((Path(__file__).parents[3] / "layers" / "definitions").glob("*.ym
 
 
 def layer(key, group, order):
-    return Definition(key, order, group, {}, {}, key, None, "site", "points")
+    text = {"ko": key, "en": key}
+    return Definition(key, order, group, text, text, "site", "points", topic=key)
 
 
 def test_groups_stand_in_their_order():

@@ -2,13 +2,13 @@ from layers.atlas.totals import check, count
 
 
 def test_totals_are_counted_over_the_facts(toy):
-    found = {total.id: total for total in check(toy)}
+    found = {total.id: total for total in check(toy.totals, toy.facts)}
     assert (found["plants"].counted, found["plants"].agrees) == (10, True)
     assert (found["engines"].counted, found["engines"].agrees) == (2, False)
 
 
 def test_sums_add_what_was_counted(toy):
-    found = {total.id: total for total in check(toy)}
+    found = {total.id: total for total in check(toy.totals, toy.facts)}
     assert (found["both"].counted, found["both"].agrees) == (12, True)
     assert not found["both"].printed_in_text
 

@@ -6,7 +6,6 @@ import pytest
 
 from layers.comparison.comparison import compare
 from layers.comparison.staging import staging
-from layers.errors import BrokenSeeds
 from layers.facts import stages
 from layers.portfolio.overlaps import holds
 
@@ -28,12 +27,12 @@ def cell(found, sector, stage, region):
 def test_every_role_of_the_table_stands_on_some_day(real):
     cells = [cell for asof in DAYS for row in of_provinces(real, asof).rows for cell in row.cells]
     standing = {one.fact.role for cell in cells for one in cell.named}
-    assert {naming.role for naming in stages.read(real.seeds_dir)} <= standing
+    assert {naming.role for naming in real.stages} <= standing
 
 
 @pytest.mark.parametrize("asof", DAYS)
 def test_an_item_stands_at_a_stage_only_by_a_role_written_in_its_own_fact(real, asof):
-    words = {(n.stage, n.role) for n in stages.read(real.seeds_dir)}
+    words = {(n.stage, n.role) for n in real.stages}
     for row in of_provinces(real, asof).rows:
         for one in (one for cell in row.cells for one in cell.named):
             assert (row.stage, one.fact.role) in words
@@ -69,5 +68,5 @@ def test_an_item_without_a_role_stands_at_no_stage(toy):
 
 def test_two_names_of_one_stage_are_refused(tmp_path):
     (tmp_path / stages.FILE).write_text(HEAD + "battery,셀,1,셀,Cells,\nbattery,전지,1,전지,Cells,\n", encoding="utf-8")
-    with pytest.raises(BrokenSeeds, match="use one name"):
-        stages.read(tmp_path)
+    _, problems = stages.read(tmp_path, {"셀", "전지"}, {"battery"})
+    assert ["use one name" in problem.message for problem in problems] == [True]

@@ -2,39 +2,41 @@ from datetime import date
 
 import pytest
 
-from layers.errors import UnknownLayer
-from layers.facts.instruments import KINDS, instruments
+from layers.atlas.instrument import KINDS
 from layers.portfolio.overlaps import overlaps
 
 TODAY = date(2026, 11, 21)
 
 
-def test_every_layer_of_facts_has_a_row_and_every_row_a_layer(real):
-    layers = {layer.id for layer in real.catalog.values() if layer.topic is not None}
-    assert set(instruments(real)) == layers
+def test_every_layer_of_facts_says_what_it_lists(real):
+    assert set(real.instruments) == {layer.id for layer in real.catalog.values() if layer.topic is not None}
 
 
-def test_rows_name_known_sources_and_regions(real):
-    for row in instruments(real).values():
-        assert row.source in real.documents, row.layer
-        assert all(region in real.regions for region in row.not_for), row.layer
+def test_instruments_name_their_sources_and_reasons(real):
+    for layer_id, instrument in real.instruments.items():
+        assert instrument.source in real.documents, layer_id
+        assert instrument.why is not None, layer_id
 
 
 def test_whole_lists_hold_what_their_documents_total(real):
-    for layer_id, row in instruments(real).items():
-        if row.complete:
+    for layer_id, instrument in real.instruments.items():
+        if instrument.complete:
             assert real.catalog[layer_id].expect is not None or layer_id in (
                 "southern-semiconductor-belt",
                 "battery-triangle",
             )
 
 
-def test_layer_without_a_row_is_an_error_that_names_it(toy_copy, read_toy):
-    path = toy_copy / "seeds" / "instruments.csv"
-    rows = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    path.write_text("".join(row for row in rows if not row.startswith("plants")), encoding="utf-8")
-    with pytest.raises(UnknownLayer, match="plants"):
-        overlaps(read_toy(), date(2026, 6, 30))
+def test_what_is_given_for_a_crisis_is_told_from_what_promotes(real):
+    grounds = {layer_id: instrument.ground for layer_id, instrument in real.instruments.items()}
+    assert grounds["depopulation-areas"] == "crisis"
+    assert grounds["advanced-complexes"] == "promotion"
+    assert grounds["core-projects"] == "plan"
+
+
+def test_what_is_counted_by_sector_is_designated_or_a_project_and_open(real):
+    counted = [one for one in real.instruments.values() if one.counted]
+    assert {(one.kind, one.allocation) for one in counted} == {("designation", "open"), ("project", "open")}
 
 
 def test_one_instrument_is_no_overlap(toy):
@@ -58,7 +60,7 @@ def test_overlaps_hold_two_instruments_that_are_there(real, asof):
     assert found.sites
     for one in (*found.sites, *found.municipalities):
         assert len(set(one.instruments)) >= 2
-        assert all(instruments(real)[layer].kind == "designation" for layer, _ in one.items)
+        assert all(real.instruments[layer].kind == "designation" for layer, _ in one.items)
 
 
 def test_known_overlaps_of_today(real):

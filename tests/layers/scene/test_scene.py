@@ -287,6 +287,9 @@ def test_a_new_definition_draws_at_once(tmp_path):
         "id": "battery-badges", "order": "90", "group": "conditions", "title": text, "abstract": text,
         "topic": "battery-triangle", "level": "municipality", "geometry": "region-marks",
         "symbol": {"shape": "badge", "by": "sector"},
+        "instrument": {
+            "kind": "plan", "ground": "plan", "allocation": "open", "complete": False, "counted": False,
+        },
     }  # fmt: skip
     (folder / "battery-badges.yml").write_text(yaml.safe_dump(new, allow_unicode=True), encoding="utf-8")
     whole = drawn(atlas.read(ROOT / "seeds", ROOT / "data", folder), "battery-badges")

@@ -6,7 +6,8 @@ import pytest
 
 from geo.errors import NotYetRegion, UnknownRegion
 from layers.portfolio import portfolio
-from web.telling.cards import HEADLINES, card
+from layers.statistics.figures import CARD
+from web.telling.cards import card
 
 BEFORE, AFTER = date(2025, 12, 17), date(2026, 11, 21)
 
@@ -92,7 +93,7 @@ def test_a_moved_municipality_has_the_parent_of_the_day(drawing):
 
 def test_a_province_has_its_figures_with_their_year(drawing):
     figures = made(drawing, "gyeongbuk").figures
-    names = {drawing.atlas.statistics.indicator(name).ko for name in HEADLINES}
+    names = {drawing.atlas.statistics.indicator(name).ko for name in drawing.atlas.statistics.shown(CARD)}
     assert {each["label"] for each in figures} == names
     assert all(each["year"] and (each["amount"] or each["note"]) for each in figures)
 

@@ -96,8 +96,6 @@ function finished(drawn, code) {
   drawn.fingerprint = code;
   const land = `land-${drawn.vintage}`;
   drawn.geometry = { 400: land, 150: land, 60: land, context: "context" };
-  /** @type {{ href: string | null }[]} */ (drawn.layers.flatMap((layer) => layer.features)).forEach((feature) => {
-    feature.href = null;
-  });
+  drawn.layers.flatMap((layer) => layer.features).forEach((feature) => (feature.href = ""));
   return drawn;
 }

@@ -209,8 +209,8 @@ function swatch({ swatch: looks }) {
 }
 
 /** A belt's node on a piece of its line. @param {TileNode} node */
-function stub({ colour: given, pattern }) {
-  const colour = given ?? "none";
+function stub({ colour: own, pattern }) {
+  const colour = own ?? "#1A222C";
   const [kind, width] = STROKES[pattern ?? ""] ?? ["plain", 2];
   const line = (/** @type {Record<string, string | number>} */ extra) =>
     svg("path", { d: "M3 8H21", fill: "none", "stroke-linecap": "round", ...extra });
