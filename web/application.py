@@ -4,6 +4,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from layers.atlas import atlas
+from layers.atlas.history import Standing
 from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
@@ -27,7 +28,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import translator
 from web.sharing import embed, oembed, share
@@ -100,6 +101,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports=view.formats,
         asset=assets.address,
@@ -114,9 +116,16 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    hosts.register(app)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
     departed.register(app)
     return app
+
+
+def _tell(app: Flask, standing: Standing) -> None:
+    """Say in the log whether the data are those of a release."""
+    if not standing.released:
+        app.logger.warning("data %s; atlas check lists what differs", standing)

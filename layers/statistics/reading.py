@@ -53,7 +53,7 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     problems += found
     figures: list[Figure] = []
     for path in sorted(folder.glob("*.csv")):
-        if path.name in _TABLES or not _holds_figures(path):
+        if path.name in _TABLES or not holds_figures(path):
             continue
         rows, found = read_table(path, FIGURE_COLUMNS)
         problems += found
@@ -65,7 +65,8 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     return Statistics(indicators, sources, figures, regions), problems
 
 
-def _holds_figures(path: Path) -> bool:
+def holds_figures(path: Path) -> bool:
+    """Whether a table is one of figures by indicator and region."""
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         return lines.readline().startswith("indicator,region")
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from geo.errors import NotYetRegion
@@ -11,6 +10,7 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
+from layers.keeping import MB, Shelf
 from layers.overlay.rows import LAYER
 from layers.overlay.words import WORDS
 from layers.portfolio.joining import EXTENT
@@ -27,10 +27,9 @@ CODES: dict[str, Callable[[Region], str | None]] = {
 }
 CARRYING: dict[str, Iterable[str]] = {"map": {**MAP_FORMATS, **DOCUMENTS}, "compare": DOCUMENTS, "data": FORMATS}
 """The files that carry rows, by kind."""
-KEPT = 8
 
 
-@lru_cache(maxsize=KEPT)
+@Shelf("overlay kits", 4 * MB, "day, language, theme")
 def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
     """The kit of a day; `spellings` are folded (`geo.spelling.fold`), regions point to those of the day in `on`."""
     return {

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -12,7 +11,7 @@ from layers.brief import brief
 from layers.brief import scene as brief_scene
 from layers.plates.brief import sheet
 from layers.plates.page.layout import Layout
-from layers.plates.page.plate import Plate
+from layers.plates.page.plate import PLATES, Plate
 from layers.plates.page.type import Metrics
 from layers.scene.verification import address
 from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
@@ -20,11 +19,10 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
 from web.export.document.report_words import plain
 from web.export.formats import letters
-from web.state.drawing import Drawing
+from web.state.drawing import SCENES, Drawing
 from web.state.state import read_state
 from web.views.account.stamped import sources, stamps
 
-KEPT = 16
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
 HEADINGS = {
     "ko": {"row": "구분", "count": "수", "statuses": "내역", "items": "항목", "title": "한 장 요약"},
@@ -108,14 +106,14 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return BriefView(subject, state.asof, state.lang, state.theme)
 
 
-@lru_cache(maxsize=KEPT)
+@SCENES
 def scene(source: Drawing, view: BriefView) -> BriefScene:
     """The scene of a brief."""
     told = brief.brief(source.atlas, view.region, view.asof)
     return brief_scene.scene(source.atlas, told, source.whole(view.asof, view.lang, view.theme))
 
 
-@lru_cache(maxsize=KEPT)
+@PLATES
 def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
     draw = sheet.draw if layout.width > layout.height else sheet.figure
     return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))

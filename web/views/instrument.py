@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -25,11 +24,10 @@ from web.export.document.chapters import Chapter, Column, Paper, Row, Table
 from web.export.formats import letters
 from web.state.drawing import Drawing
 from web.state.state import read_state
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
 from web.views.account.words import WORDS
 
-KEPT = 8
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
          ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
@@ -108,7 +106,7 @@ class Filing:
         return WORDS[self.lang]
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: InstrumentView) -> Account:
     """What is said of an instrument."""
     cited = Cited(source, view.asof, view.lang)

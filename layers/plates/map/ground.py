@@ -166,7 +166,7 @@ def selection(canvas: Canvas, width_px: float = 2.2) -> Group:
         within = {one in chosen or province[one] in chosen for one in owners}
         return True in within and (len(owners) == 1 or False in within)
 
-    line = canvas.land.lines(("selection", focus), wanted)
+    line = canvas.land.lines(None, wanted)
     casing = Path(line, stroke=Stroke(canvas.inks.casing, (width_px + 2.8) * canvas.unit))
     drawn = (casing, Path(line, stroke=Stroke(canvas.inks.ink, width_px * canvas.unit)))
     return Group("selection", "border", drawn if line.parts else (), clip=canvas.window)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from layers.plates.page.plate import Text
 
@@ -66,13 +65,9 @@ class Metrics:
 
     def width(self, text: str, size: float, bold: bool = False, tracking: float = 0.0) -> float:
         """Width of a text in the unit of its size; the last letter's tracking is not counted."""
-        return size * (_letters(self, text, bold) + tracking * max(0, len(text) - 1))
-
-
-@lru_cache(maxsize=8192)
-def _letters(metrics: Metrics, text: str, bold: bool) -> float:
-    table = metrics.bold if bold else metrics.regular
-    return sum(table.get(ord(letter), metrics.missing) for letter in text)
+        table, missing = self.bold if bold else self.regular, self.missing
+        letters = sum(table.get(ord(letter), missing) for letter in text)
+        return size * (letters + tracking * max(0, len(text) - 1))
 
 
 @dataclass(frozen=True)

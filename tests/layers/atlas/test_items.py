@@ -1,8 +1,10 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from layers.atlas.contradictions import contradictions
 from layers.atlas.items import checked_until, first_date, item, items
 from layers.errors import UnknownItem, UnknownLayer
 
@@ -119,3 +121,21 @@ def test_first_date_and_last_check_of_a_topic(toy):
 def test_unknown_topic_is_an_error(toy):
     with pytest.raises(UnknownLayer, match="'nowhere'"):
         items(toy, "nowhere", AFTER_MERGER)
+
+
+@pytest.mark.parametrize(("other_day", "clash"), [("2024-05-02", True), ("2024-05-03", False)])
+def test_statuses_of_one_day_contradict_each_other_and_of_two_days_follow(toy, other_day, clash):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    first = replace(one, status="under-way", valid_from="2024-05-02")
+    second = replace(one, id="other", status="completed", valid_from=other_day)
+    assert list(contradictions(toy, [first, second])) == ([(first, second)] if clash else [])
+
+
+def test_one_status_told_twice_on_a_day_is_no_contradiction(toy):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    assert list(contradictions(toy, [one, replace(one, id="other")])) == []
+
+
+def test_a_status_and_an_attribute_of_one_day_do_not_clash(toy):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    assert list(contradictions(toy, [one, replace(one, id="other", claim="role", status=None)])) == []

@@ -54,7 +54,8 @@ NOT_OF_A_REQUEST = {
     "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance", "MissingBoundaries",
     "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError", "UnknownItem",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
-    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette"}  # fmt: skip
+    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette", "BadKey", "BadSignature",
+    "ForeignSignature", "LockedKey", "MissingSignature"}  # fmt: skip
 
 
 def classes(module):

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from web.export.document.archive import dated
 from web.export.document.chapters import Cell, Document, Table
 from web.export.document.printable import printable
 from web.export.document.report_words import WORDS
@@ -36,7 +37,7 @@ def write(document: Document) -> bytes:
         for table, name in zip(shown, names, strict=False):
             _sheet(book.add_worksheet(name), document, table, styles)
         _facts(book.add_worksheet(names[-1]), document, styles)
-    return made.getvalue()
+    return dated(made.getvalue(), document.asof)
 
 
 def _properties(document: Document) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -17,14 +16,12 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_day, read_state
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView
 from web.views.changes import counts as change_counts
 from web.views.changes import tables as change_tables
 from web.views.changes.tables import Difference
-
-KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return view
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     """The changes and what is said of them."""
     whole = changes.changes(source.atlas, view.first, view.last)

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -24,7 +23,7 @@ from web.state.state import read_state
 from web.telling.cards import card
 from web.telling.profiles import OF_ITSELF, profile
 from web.views.account import complex_table
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.places import bounds, standing, tint
 from web.views.account.view import AccountView
@@ -32,7 +31,6 @@ from web.views.region import points
 from web.views.region import tables as region_tables
 from web.views.region.tables import Portrait
 
-KEPT = 8
 #: Levels whose municipalities are named on the map.
 NEAR = ("province", "municipality")
 
@@ -88,7 +86,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return RegionView(subject, state.asof, state.lang, state.theme)
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
     """The profile and what is said of it."""
     found = card(source, view.region, view.asof, view.lang)
