@@ -14,7 +14,7 @@ from assets.errors import BrokenSource, MissingPackageFile
 
 STATIC = Path("web", "static")
 #: What scripts import that Python reads as well.
-SHARED = Path("layers", "symbols", "cartography.json")
+SHARED = "layers/symbols/cartography.json"
 PROGRAM = "@esbuild/*/bin/esbuild"
 OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=error")
 
@@ -63,7 +63,7 @@ BUNDLES = (
 def sources(root: Path) -> list[Path]:
     """Every file a bundle may be made of."""
     own = (path for folder in ("js", "css") for path in (root / STATIC / folder).rglob("*") if path.is_file())
-    return sorted((*own, root / SHARED))
+    return sorted((*own, *root.glob(SHARED)))
 
 
 def bundled(bundle: Bundle, static: Path, node_modules: Path) -> bytes:

@@ -2,15 +2,15 @@
  * Names found in the file: `layers/collection/search.py` wrote them as they are compared, in the order of their kinds.
  * @module offline_search
  */
+import { fold } from "./spelling.js";
 
 const MOST = 20;
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-const IGNORED = /[ \t·・‧∙,'’]/g;
 const NOT_FOUND = 9;
 
 /** The hits for a text on a day, the best first. @param {Store} store @param {string} text @param {string} asof */
 export function hits(store, text, asof) {
-  const wanted = text.normalize("NFKC").replaceAll(IGNORED, "").toLowerCase();
+  const wanted = fold(text);
   if (!wanted) return [];
   const letters = [...wanted].map((letter) => INITIALS[letter.charCodeAt(0) - 0x1100] ?? letter);
   const byInitials = letters.every((letter) => INITIALS.includes(letter));
