@@ -12,6 +12,9 @@ from pathlib import Path
 
 from assets.errors import BrokenSource, MissingPackageFile
 
+STATIC = Path("web", "static")
+#: What scripts import that Python reads as well.
+SHARED = "layers/symbols/cartography.json"
 PROGRAM = "@esbuild/*/bin/esbuild"
 OPTIONS = ("--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=none", "--log-level=error")
 
@@ -57,9 +60,10 @@ BUNDLES = (
 )
 
 
-def sources(static: Path) -> list[Path]:
+def sources(root: Path) -> list[Path]:
     """Every file a bundle may be made of."""
-    return sorted(path for folder in ("js", "css") for path in (static / folder).rglob("*") if path.is_file())
+    own = (path for folder in ("js", "css") for path in (root / STATIC / folder).rglob("*") if path.is_file())
+    return sorted((*own, *root.glob(SHARED)))
 
 
 def bundled(bundle: Bundle, static: Path, node_modules: Path) -> bytes:

@@ -10,7 +10,6 @@ from pathlib import Path
 from assets import bundle, characters, font, manifest, packages, packed
 from assets.errors import RemoteReference
 
-STATIC = Path("web", "static")
 REMOTE = re.compile(r"""url\(\s*['"]?\s*(?:[a-z]+:)?//|@import""", re.IGNORECASE)
 
 
@@ -42,7 +41,7 @@ def fingerprint(root: Path, shown: frozenset[str]) -> str:
     """A checksum of all that decides the content of the vendor folder."""
     digest = hashlib.sha256("".join(sorted(shown)).encode("utf-8", "surrogatepass"))
     own = sorted(Path(__file__).parent.glob("*.py"))
-    for path in (root / "package-lock.json", *own, *bundle.sources(root / STATIC), *packed.sources(root)):
+    for path in (root / "package-lock.json", *own, *bundle.sources(root), *packed.sources(root)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -58,7 +57,7 @@ def copy(node_modules: Path, folder: Path) -> dict[str, manifest.Entry]:
 def write_bundles(root: Path, folder: Path) -> dict[str, manifest.Entry]:
     """Write our scripts and styles, put together; their entries by name."""
     return {
-        each.name: save(folder, each.name, bundle.bundled(each, root / STATIC, root / "node_modules"))
+        each.name: save(folder, each.name, bundle.bundled(each, root / bundle.STATIC, root / "node_modules"))
         for each in bundle.BUNDLES
     }
 

@@ -21,6 +21,8 @@ OF_CALL = {"translator": "page", "spoken": "script"}
 DYNAMIC = {
     "account": r"kinds\..+",
     "changes": r"level\..+",
+    "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
+    "script": r"\w+_sea",
     "page": r"grade_\d|http_\d+|\w+_form",
     "units": r"claim\..+",
 }

@@ -7,7 +7,9 @@ from geo.region import reads_korean
 from layers import labels
 from layers.atlas import atlas
 from layers.atlas.history import Standing
+from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
+from layers.symbols.textures import swatch_path, texture
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
 from web.downloads import collections, data, map, one_file, overlay, view
@@ -108,6 +110,9 @@ def create_app(config: Config | None = None) -> Flask:
         view_exports=view.formats,
         asset=assets.address,
         mark=mark,
+        mdl_dash=" ".join(f"{length:g}" for length in MDL_DASH_PX),
+        texture=texture,
+        texture_path=swatch_path,
         translator=translator,
         spoken=spoken,
         ended=ended,

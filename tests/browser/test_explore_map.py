@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.overlaps import overlaps
@@ -16,7 +17,7 @@ EVERYTHING = (
     "growth-engines,advanced-complexes,sobujang-complexes,national-complex-candidates,core-projects,"
     "innovation-clusters,innovation-cities,industry-academia-zones"
 )
-ISLANDS = {"dokdo": (37.2426, 131.8668), "ulleungdo": (37.5, 130.865), "baengnyeong": (37.96, 124.67)}
+ISLANDS = {"dokdo": DOKDO[::-1], "ulleungdo": ULLEUNGDO[::-1], "baengnyeong": (37.96, 124.67)}
 LAYERS = {"first": "", "many": f"layers={EVERYTHING}"}
 ISLANDS |= {"jeju": (33.38, 126.55), "marado": (33.118, 126.268)}
 COVERS = """([lat, lon]) => {

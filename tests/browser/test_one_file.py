@@ -92,21 +92,6 @@ def test_its_page_answers_itself(opened, app, real_file):
     assert answer(page, address) == client.get(address).get_json()
 
 
-@pytest.mark.parametrize(
-    ("region", "day"),
-    [
-        ("gyeongbuk", "2025-12-17"), ("gyeongbuk.pohang", "2026-11-21"), ("pole-honam", "2026-11-21"),
-        ("sejong", "2025-12-17"), ("gwangju", "2026-11-21"), ("jeonnam-gwangju", "2026-11-21"),
-        ("incheon.jung", "2026-11-21"), ("seoul.jongno", "2018-01-01"), ("korea", "2025-12-17"),
-    ],
-)  # fmt: skip
-def test_a_card_says_what_the_services_says(opened, app, real_file, region, day):
-    address = f"/fragments/card/{region}?asof={day}&lang=ko"
-    served = app.test_client().get(address).get_data(as_text=True)
-    own = fragment(opened(real_file), address)
-    assert words(own, "note") == words(served, "card-actions", "note")
-
-
 @pytest.mark.parametrize("state", ["layers=advanced-complexes,population&asof=2025-12-17", "layers=&asof=2026-11-21"])
 def test_panel_and_table_are_the_services(opened, app, real_file, state):
     page, client = opened(real_file), app.test_client()

@@ -13,6 +13,7 @@ from geo.build.checksums import checksums, listed
 from geo.crs import to_metres
 from geo.operations import areas_km2
 from geo.topojson import features, read_topology
+from layers.symbols.cartography import DOKDO
 from tests.conftest import ROOT
 
 DATA = ROOT / "data"
@@ -164,7 +165,7 @@ def test_neighbours_never_reach_into_korea(boundaries, korea):
 
 
 def test_nothing_of_the_neighbours_lies_near_dokdo(boundaries):
-    around = shapely.Point(131.867, 37.241).buffer(0.8)
+    around = shapely.Point(DOKDO).buffer(0.8)
     assert not boundaries.context["land"].intersects(around).any()
 
 

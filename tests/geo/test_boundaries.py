@@ -7,6 +7,7 @@ from geo.boundaries import TOLERANCES_M
 from geo.crs import WGS84
 from geo.errors import BeforeRecord, MissingBoundaries, NotYetRegion, UnknownLevel, UnknownTolerance
 from geo.operations import areas_km2
+from tests.gazetteer import POINTS
 
 TODAY = "2026-11-21"
 
@@ -37,8 +38,8 @@ def test_poles_are_exact_merges_of_provinces(boundaries, tolerance_m):
     ("lon", "lat", "on", "found"),
     [
         (126.978, 37.5665, TODAY, "seoul.jung"),
-        (131.8698, 37.2400, TODAY, "gyeongbuk.ulleung"),
-        (126.2675, 33.1182, TODAY, "jeju.seogwipo"),
+        (*POINTS["dokdo-east"], TODAY, "gyeongbuk.ulleung"),
+        (*POINTS["marado"], TODAY, "jeju.seogwipo"),
         (126.50, 37.49, "2026-06-30", "incheon.jung"),
         (126.50, 37.49, TODAY, "incheon.yeongjong"),
         (126.66, 37.60, TODAY, "incheon.geomdan"),

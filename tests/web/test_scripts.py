@@ -19,6 +19,7 @@ from tests.overlay_files import BY_BROWSERS, FILES, READ, UNREADABLE
 from tests.scripts import told
 from tests.toy_atlas import copied
 from web.application import create_app
+from web.one_file.inline import unlinked
 from web.service.language import translator
 
 TODAY = "2026-11-21"
@@ -48,9 +49,9 @@ function answer({ content }) {
 ANSWERS = """
 globalThis.crypto ??= (await import("node:crypto")).webcrypto;
 const { Store } = await import(`${new URL("./", REACHED)}offline_store.js`);
-function answer({ data, theme, addresses }) {
+function answer({ data, theme, kind, addresses }) {
   const asked = answers(new Store(data, theme), {});
-  return Promise.all(addresses.map((address) => asked.json(address)));
+  return Promise.all(addresses.map((address) => asked[kind](address)));
 }
 """
 
@@ -106,10 +107,10 @@ def block(page: str, name: str) -> str:
     return found[1]
 
 
-def answered(path, theme: str, addresses: list[str]) -> list:
+def answered(path, theme: str, addresses: list[str], kind: str = "json") -> list:
     """What the scripts in a one-file map answer to some addresses."""
     data = json.loads(gzip.decompress(base64.b64decode(block(path.read_text(encoding="utf-8"), "atlas-store"))))
-    given = {"data": data, "theme": theme, "addresses": addresses}
+    given = {"data": data, "theme": theme, "kind": kind, "addresses": addresses}
     return told("offline_answers.js", "answers", ANSWERS, given)
 
 
@@ -160,8 +161,35 @@ def test_other_data_languages_and_themes_too(toy_app_kept, tmp_path, lang, theme
         assert plain(own) == plain(toy_app_kept.test_client().get(address).get_json()), address
 
 
+def card_of(client, address: str) -> str:
+    """A card of the service as the file may show it: without links and without what leads to other pages."""
+    html = client.get(address).get_data(as_text=True)
+    return unlinked(html[: html.index('<p class="card-actions">')])
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_cards_of_the_file_are_the_services_but_for_links(app, tmp_path, lang):
+    days = {
+        "2017-12-18": ("seoul.jongno", "jeju", "korea"),
+        "2025-12-17": ("gyeongbuk", "sejong", "korea", "pole-honam", "jeonnam.suncheon"),
+        TODAY: (
+            "gyeongbuk.pohang",
+            "pole-honam",
+            "gwangju",
+            "jeonnam-gwangju",
+            "incheon.jung",
+            "incheon.seohae",
+            "korea",
+        ),
+    }
+    path = saved(app, tmp_path, f"lang={lang}")
+    addresses = [f"/fragments/card/{region}?asof={day}&lang={lang}" for day, own in days.items() for region in own]
+    for address, own in zip(addresses, answered(path, "colour", addresses, "html"), strict=True):
+        assert own.split() == card_of(app.test_client(), address).split(), address
+
+
 def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
-    words = ("포항", "ㅍㅎ", "pohang", "배터리", "광주", "SK", "없는것", "서울 중구")
+    words = ("포항", "ㅍㅎ", "ᄑᄒ", "pohang", "배터리", "광주", "SK", "skㅎ", "ㄱ", "A", "없는것", "서울 중구")
     addresses = [f"/search.json?q={quote(text)}&asof={TODAY}&lang=ko" for text in words]
     client = app.test_client()
     for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):

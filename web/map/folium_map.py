@@ -11,8 +11,11 @@ from branca.element import Figure, MacroElement
 from folium.template import Template
 from jinja2.utils import htmlsafe_json_dumps
 
-CENTRE = (36.0, 128.0)
-BOUNDS = {"min_lat": 31, "max_lat": 43, "min_lon": 120, "max_lon": 136}
+from layers.symbols.cartography import CENTRE, LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
+
+SOUTH, NORTH = LATITUDES
+WEST, EAST = LONGITUDES
+BOUNDS = {"min_lat": SOUTH, "max_lat": NORTH, "min_lon": WEST, "max_lon": EAST}
 
 
 @dataclass(frozen=True)
@@ -73,15 +76,15 @@ class AtlasMap(folium.Map):
 
     def __init__(self, **options):
         super().__init__(
-            location=CENTRE,
+            location=CENTRE[::-1],
             tiles=None,
             zoom_start=7,
             zoom_control=False,
             attribution_control=False,
             zoom_snap=0.25,
             zoom_delta=0.5,
-            maxZoom=13,
-            minZoom=5,
+            maxZoom=MOST_ZOOM,
+            minZoom=LEAST_ZOOM,
             max_bounds=True,
             **BOUNDS,
             **options,

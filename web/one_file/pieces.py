@@ -9,6 +9,13 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 Pieces = list[str]
+#: Stands on both sides of a gap's name in a text; the gaps of a text that is cut at them are every second part.
+CUT = "\ue000"
+
+
+def gap(name: str) -> str:
+    """A gap in a text, to be filled by name."""
+    return f"{CUT}{name}{CUT}"
 
 
 def written(value: Any) -> str:

@@ -1,16 +1,19 @@
-"""The regions of the file by day: names and borders of a scene, what has ended, what is found, and headline figures."""
+"""The regions of the file by day: names and borders of a scene, what has ended, what is found, and heads of cards."""
 
 from datetime import date
 from typing import Any
 
+from geo.errors import NotYetRegion
 from geo.region import Region
 from layers.collection import search
+from layers.portfolio import portfolio
 from layers.statistics.figures import CARD
 from layers.wording.notices import ended
 from web.one_file import days as one_file_days
-from web.one_file.pieces import pieces
+from web.one_file.pieces import pieces, written
 from web.one_file.shelf import Shelf, Version, changing
-from web.telling.cards import headlines
+from web.telling.cards import Head
+from web.telling.cards import head as cards_head
 
 OF_STATE = ("asof", "focus", "layers")
 OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "layers", "marks", "notices", "state",
@@ -22,16 +25,30 @@ def heads(shelf: Shelf) -> list[Version]:
     return changing(one_file_days.of_regions(shelf.source.atlas), lambda day: _head(shelf, day))
 
 
-def figures(shelf: Shelf) -> dict[str, list[Version]]:
-    """The headline figures of every region that has any."""
-    atlas, lang = shelf.source.atlas, shelf.state.lang
+def cards(shelf: Shelf) -> dict[str, list[Version]]:
+    """The head of every region's card with what the region lies in, from each day on which that changes."""
+    atlas = shelf.source.atlas
     days = one_file_days.of_figures(atlas, atlas.statistics.shown(CARD))
+    return {region: _cards(shelf, region, days) for region in sorted({row.id for row in atlas.regions.rows})}
 
-    def versions(region: str) -> list[Version]:
-        return changing(days, lambda day: {"figures": headlines(shelf.source, region, day, lang)})
 
-    found = {row.id: versions(row.id) for row in atlas.regions.rows}
-    return {region: own for region, own in sorted(found.items()) if any(one["figures"] for _, one in own)}
+def _cards(shelf: Shelf, region: str, days: list[date]) -> list[Version]:
+    found = changing(days, lambda day: _known(shelf, region, day))
+    return [(first, _card(shelf, *one)) for first, one in found if one]
+
+
+def _known(shelf: Shelf, region: str, day: date) -> tuple[Head, dict[str, str]] | None:
+    """What a region is and what it lies in, None before it is."""
+    try:
+        head = cards_head(shelf.source, region, day, shelf.state.lang)
+    except NotYetRegion:
+        return None
+    return head, portfolio.regions_above(shelf.source.atlas, [head.id], day)
+
+
+def _card(shelf: Shelf, head: Head, above: dict[str, str]) -> dict[str, Any]:
+    number = shelf.kept.number
+    return {"id": head.id, "head": number(shelf.parts.head(head)), "above": number(written(above))}
 
 
 def _head(shelf: Shelf, day: date) -> dict[str, Any]:
@@ -45,16 +62,11 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
         "known": [region.id for region in atlas.regions.at(day)],
         "provinces": len(atlas.regions.at(day, "province")),
         "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},
-        "wider": {one.id: _wider(shelf, one) for level in ("pole", "nation") for one in atlas.regions.at(day, level)},
         "search": [shelf.found(entry) for entry in found if entry.hit.kind != "item"],
     }
 
 
-def _former(shelf: Shelf, row: Region, day: date) -> dict[str, Any] | None:
-    """What to say of a region that is no more, and what came after it; None while it is or before it was."""
+def _former(shelf: Shelf, row: Region, day: date) -> str | None:
+    """What to say of a region that is no more; None while it is or before it was."""
     told = shelf.source.atlas.regions.notice(row.id, day) if row.ended_before(day) else None
-    return {"notice": ended(told, shelf.state.lang), "heirs": [heir.id for heir in told.successors]} if told else None
-
-
-def _wider(shelf: Shelf, region: Region) -> dict[str, str]:
-    return {"name": region.name(shelf.state.lang), "en": region.name_en, "level": region.level}
+    return ended(told, shelf.state.lang) if told else None

@@ -3,35 +3,20 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
+from geo.spelling import fold
+from layers.collection.initials import initials
 from layers.collection.search import Entry
 from layers.scene import scene
 from layers.scene.scene import State
-from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Scene
-from layers.scene_types.told import TableRow
+from web.one_file.parts import Rendered
 from web.one_file.pieces import Kept, written
 from web.state.drawing import Drawing
 
 Version = tuple[str, dict[str, Any]]
 Made = TypeVar("Made")
-
-
-class Parts(Protocol):
-    """Renders what the page shows of a layer, in the page's own templates."""
-
-    def row(self, row: TableRow, scene: Scene) -> str:
-        """One row of the table."""
-        ...
-
-    def panel(self, layer: SceneLayer, scene: Scene, on: bool) -> str:
-        """One layer of the panel."""
-        ...
-
-    def table(self) -> dict[str, str]:
-        """What stands before and after the rows, and instead of them."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -40,7 +25,7 @@ class Shelf:
 
     source: Drawing
     state: State
-    parts: Parts
+    parts: Rendered
     kept: Kept
     marks: dict[str, str]
     documents: dict[str, dict[str, Any]]
@@ -50,8 +35,9 @@ class Shelf:
         return scene.draw(self.source.atlas, replace(self.state, layers=layers, asof=day))
 
     def found(self, entry: Entry) -> list[int]:
-        """What a search finds and the names that find it, as texts that are kept."""
-        return [self.kept.number(written(vars(entry.hit))), self.kept.number(written(entry.names))]
+        """What a search finds, and the names that find it as they are compared and by their initials, as kept texts."""
+        names = [[write(name) for name in entry.names] for write in (fold, initials)]
+        return [self.kept.number(written(vars(entry.hit))), self.kept.number(written(names))]
 
 
 def changing(days: Iterable[date], made: Callable[[date], Made]) -> list[tuple[str, Made]]:

@@ -14,13 +14,15 @@ from layers.collection import search
 from layers.scene.scene import State
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
+from layers.scene_types.reading import is_item
 from layers.scene_types.scene import Footnote, Scene
 from layers.wording.footnotes import short
 from layers.words.catalogue import words_of
 from web.one_file import days as one_file_days
 from web.one_file import regions
-from web.one_file.pieces import Kept, pieces
-from web.one_file.shelf import Parts, Shelf, changing
+from web.one_file.parts import Rendered
+from web.one_file.pieces import Kept, gap, pieces
+from web.one_file.shelf import Shelf, changing
 from web.state.drawing import Drawing
 from web.state.state import THEMES
 from web.telling.tables import rows
@@ -28,13 +30,11 @@ from web.telling.tables import rows
 OF_LAYER = ("features", "source_text", "sources")
 OF_FEATURE = ("sources",)
 OF_FOOTNOTE = ("href", "n")
-#: Stands where the panel names the documents of a layer, whose order depends on the layers that are on.
-SOURCES = "\ue001"
 Items = dict[str, list[Any]]
 Drawn = tuple[Scene, Items]
 
 
-def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
+def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     """Everything on every day in every theme, ready for JSON; of the state only its language is used."""
     atlas, kept, documents = source.atlas, Kept(), dict[str, dict[str, Any]]()
     plain = replace(state, layers=(), focus=None)
@@ -42,10 +42,12 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
     return {
         "words": _words(state.lang),
         "data_version": atlas.data_version,
-        "groups": [{"id": group.id, "title": group.title(state.lang)} for group, _ in atlas.catalog.grouped()],
+        "groups": [parts.group(group.id, group.title(state.lang)) for group, _ in atlas.catalog.grouped()],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
-        "figures": regions.figures(shelves[THEMES[0]]),
+        "cards": regions.cards(shelves[THEMES[0]]),
+        "card": parts.card(),
         "table": parts.table(),
+        "footnotes": parts.footnotes(),
         "documents": dict(sorted(documents.items())),
         "texts": kept.texts(),
     }
@@ -109,12 +111,25 @@ def _version(shelf: Shelf, made: Drawn) -> dict[str, Any]:
         "features": [_feature(shelf, feature, names) for feature in layer["features"]],
         "rows": [number(shelf.parts.row(row | {"sources": []}, drawn)) for row in rows(drawn)],
         "panel": [number(shelf.parts.panel(layer | {"source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
-        "items": held,
+        "section": number(shelf.parts.section(layer)),
+        "items": _with_entries(shelf, drawn, held),
     }
 
 
+def _with_entries(shelf: Shelf, drawn: Scene, held: Items) -> Items:
+    """The items of a layer, those that are drawn with their entry in a card and the place of the feature it shows."""
+    (layer,) = drawn["layers"]
+    entries = {
+        feature["id"]: [shelf.kept.number(shelf.parts.entry(feature, drawn["marks"])), place]
+        for place, feature in enumerate(layer["features"])
+        if is_item(feature)
+    }
+    return {name: [*item, *entries.get(name, ())] for name, item in held.items()}
+
+
 def _gap(layer: SceneLayer) -> str:
-    return SOURCES if layer["source_text"] else ""
+    """Where the panel names the documents of a layer, whose order depends on the layers that are on."""
+    return gap("sources") if layer["source_text"] else ""
 
 
 def _feature(shelf: Shelf, feature: Feature, names: dict[int, str]) -> list[Any]:
@@ -139,5 +154,10 @@ def _items(shelf: Shelf, definition: Definition, day: date) -> Items:
 
 
 def _document(shelf: Shelf, note: Footnote) -> dict[str, Any]:
-    """A footnote without its number and address, and the document as a line names it."""
-    return {"text": pieces(note, OF_FOOTNOTE), "short": short(note, shelf.state.lang)}
+    """A footnote without its number and address, the document as a line names it, and how table and card list it."""
+    return {
+        "text": pieces(note, OF_FOOTNOTE),
+        "short": short(note, shelf.state.lang),
+        "footnote": shelf.parts.footnote(note),
+        "source": shelf.parts.source(note),
+    }

@@ -21,7 +21,8 @@ from web.telling.citing import Citations
 
 bp = Blueprint("locating", __name__)
 NOWHERE = (BadCoordinates, SwappedCoordinates, AtSea, OutsideKorea)
-EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410), (131.8698, 37.2400))
+#: What may be asked: points on the land, and the first of the islands.
+EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410))
 
 
 @bp.get("/at")
@@ -134,6 +135,7 @@ def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
 
 
 def _page(page: PageState, **values: Any) -> str:
-    known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": EXAMPLES}
+    examples = (*EXAMPLES, *((one.lon, one.lat) for one in list(drawing().atlas.islands.values())[:1]))
+    known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": examples}
     asked = {name: request.args.get(name, "") for name in ("lon", "lat", "place")}
     return render_template("at.html", **shared(page), **(known | values), asked=asked)

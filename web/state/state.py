@@ -15,6 +15,7 @@ from geo.regions import recorded
 from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
 from web.service.language import LANGUAGES
 from web.service.mistakes import BadParameter, UnknownParameter
 
@@ -22,7 +23,7 @@ THEMES: tuple[Theme, ...] = ("colour", "grey")
 Choice = TypeVar("Choice", bound=str)
 Args = MultiDict[str, str]
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
-VIEW_LIMITS = ((5, 13), (31, 43), (120, 136))
+VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
 
 

@@ -49,21 +49,17 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Card:
-    """A region with all that applies to it at a date.
+class Head:
+    """What a region is at a date, and its headline figures.
 
     Attributes
     ----------
-    figures : list of Headline
-        Of the region's official statistics; a dash where there is no figure.
     parts : tuple of Region
         What it consists of, one level down.
-    marks : dict
-        SVG by mark key.
-    footnotes : list of Footnote
-        The documents behind the sections, numbered as the entries cite them.
+    figures : list of Headline
+        Of the region's official statistics; a dash where there is no figure.
     notice : Notice or None
-        The region asked for has ended; this card is its first successor's, `successors` are all.
+        The region asked for has ended; this is its first successor, `successors` are all.
     """
 
     id: str
@@ -74,12 +70,26 @@ class Card:
     parent: Region | None
     pole: Region | None
     parts: tuple[Region, ...]
-    sections: list[Section]
     figures: list[Headline]
-    marks: dict[str, str]
-    footnotes: list[Footnote]
     notice: Notice | None
     successors: tuple[Region, ...]
+
+
+@dataclass(frozen=True)
+class Card(Head):
+    """A region with all that applies to it at a date.
+
+    Attributes
+    ----------
+    marks : dict
+        SVG by mark key.
+    footnotes : list of Footnote
+        The documents behind the sections, numbered as the entries cite them.
+    """
+
+    sections: list[Section]
+    marks: dict[str, str]
+    footnotes: list[Footnote]
     asof: date
     theme: Theme
 
@@ -92,11 +102,17 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: Lang, theme: Theme 
     geo.errors.UnknownRegion, geo.errors.NotYetRegion
         There is no such region, or not yet at the date.
     """
-    regions = drawing.atlas.regions
     scene = drawing.whole(asof, lang, theme)
+    found = head(drawing, region_id, asof, lang)
+    sections, footnotes = _renumbered(scene, _sections(drawing, found.id, asof, scene))
+    return Card(**vars(found), sections=sections, marks=scene["marks"], footnotes=footnotes, asof=asof, theme=theme)
+
+
+def head(drawing: Drawing, region_id: str, asof: date, lang: Lang) -> Head:
+    """What a region is; raises as `card`."""
+    regions = drawing.atlas.regions
     (region, *others), notice = regions.follow(region_id, asof)
-    sections, footnotes = _renumbered(scene, _sections(drawing, region.id, asof, scene))
-    return Card(
+    return Head(
         id=region.id,
         name=region.name(lang),
         short=region.short(lang),
@@ -105,14 +121,9 @@ def card(drawing: Drawing, region_id: str, asof: date, lang: Lang, theme: Theme 
         parent=regions.parent(region.id, asof),
         pole=regions.pole(region.id, asof),
         parts=tuple(regions.children(region.id, asof)),
-        sections=sections,
         figures=headlines(drawing, region.id, asof, lang),
-        marks=scene["marks"],
-        footnotes=footnotes,
         notice=notice,
         successors=(region, *others) if notice else (),
-        asof=asof,
-        theme=theme,
     )
 
 

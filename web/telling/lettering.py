@@ -7,6 +7,7 @@ from math import sqrt
 import shapely
 
 from layers.scene_types.vocabulary import Lang
+from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
@@ -15,8 +16,8 @@ PART, AROUND, ISLAND = "part", "around", "island"
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
 NARROWEST, ROOM = 0.035, 0.06
-#: The islands far off, with their places (WGS 84).
-ISLANDS = (("ulleungdo", 130.865, 37.5), ("dokdo", 131.867, 37.241))
+#: The islands far off, by their word, with their places.
+ISLANDS = (("ulleungdo", ULLEUNGDO), ("dokdo", DOKDO))
 #: Where a name may stand, in heights of it from its place; first the nearest.
 SHIFTS = ((0, 0), (0, 1.5), (0, -1.5), (0, 2.6), (0, -2.6), (2, 1.2), (-2, 1.2), (2, -1.2), (-2, -1.2), (3, 0), (-3, 0))
 #: A name below its island, above it, or to its left.
@@ -90,7 +91,7 @@ def of_around(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], 
 def of_islands(lang: Lang) -> list[Wish]:
     """Wishes for the names of 울릉도 and 독도."""
     words = words_of(lang, "plate")
-    return [Wish(words[key], _units(*metres_at(lon, lat)), ISLAND, BELOW) for key, lon, lat in ISLANDS]
+    return [Wish(words[key], _units(*metres_at(*place)), ISLAND, BELOW) for key, place in ISLANDS]
 
 
 def _width(window: Window, share: float) -> float:

@@ -12,6 +12,7 @@ import shapely
 from geo.boundaries import Boundaries
 from geo.crs import metres_of, shapes_to_metres
 from layers.scene_types.feature import PointFeature
+from layers.symbols.cartography import DOKDO, MARADO
 
 TOLERANCE_M = 400
 #: Simplified so much further, in metres: half a pixel of the smallest map.
@@ -23,7 +24,7 @@ SMALLEST_KM2 = 1.5
 SCALES_KM = (5, 10, 20, 50, 100)
 #: Kinds of land in the background's data.
 NEIGHBOUR, NORTH = "land", "north"
-NAMED = ((131.867, 37.241), (126.267, 33.117))
+NAMED = (DOKDO, MARADO)
 
 
 @dataclass(frozen=True)

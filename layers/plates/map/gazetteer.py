@@ -5,10 +5,11 @@ from math import cos, hypot, pi, sin
 
 from layers.plates.map.names import Name, Place
 from layers.plates.map.spots import Node
-from layers.plates.page.canvas import LOCAL, NATIONAL, Canvas
+from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 from layers.scene_types.region import SceneRegion
 from layers.scene_types.vocabulary import Position
+from layers.symbols.cartography import ISLANDS, LOCAL, NATIONAL, NORTH_KOREA, SEAS
 
 SHIFTS = (
     (0, 0), (0, -9), (0, 9), (-12, 0), (12, 0), (-12, -10), (12, -10), (-12, 10), (12, 10), (0, -18), (0, 18),
@@ -26,13 +27,6 @@ BESIDE = (
     (34, 0, "start"), (-34, 0, "end"), (30, -40, "start"), (-30, -40, "end"), (30, 44, "start"), (-30, 44, "end"),
 )  # fmt: skip
 CLEAR_PX = 5.0
-SEAS = {
-    "east_sea": ((130.15, 37.05), (130.3, 36.6), (129.9, 38.1)),
-    "west_sea": ((125.15, 36.1), (125.4, 35.7), (124.9, 35.2)),
-    "south_sea": ((128.3, 34.0), (127.75, 33.95), (128.9, 34.05)),
-}
-NORTH = ((126.35, 38.75), (126.2, 38.55), (126.6, 38.95), (126.0, 38.42), (126.6, 39.3), (127.2, 38.7))
-ISLANDS = {"dokdo": ((131.8668, 37.2426), 9), "ulleungdo": ((130.865, 37.5), 8)}
 
 
 def wanted(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
@@ -115,7 +109,7 @@ def _province(canvas: Canvas, region: SceneRegion, label: Position) -> Name:
 def seas(canvas: Canvas) -> Iterator[Name]:
     """North Korea and the seas."""
     words, project = canvas.words, canvas.frame.project
-    north = tuple(Place(*project(*at), "middle") for at in NORTH)
+    north = tuple(Place(*project(*at), "middle") for at in NORTH_KOREA)
     yield Name("north", ((words["north"], "north"),), north, canvas.inks.north_label)
     for key, places in SEAS.items():
         spots = tuple(Place(*project(*at), "middle") for at in places)

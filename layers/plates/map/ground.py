@@ -8,9 +8,9 @@ from layers.plates.page.plate import Box, Group, Hatch, Item, Outline, Path, Str
 from layers.scene_types.feature import Area
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Ring
+from layers.symbols.cartography import MDL_DASH_PX, MDL_PX
 
 SHALLOWS_PX = (22, 14, 7)
-MDL_PX = (7, 3, 1.5, 3)
 INNER_PX = (3, 2.4)
 SEAM_MM = 0.08
 
@@ -33,9 +33,9 @@ def _neighbours(canvas: Canvas) -> Iterator[Path]:
         if country in canvas.layout.neighbours:
             fill = inks.north if country == "north-korea" else inks.neighbour
             yield Path(canvas.context.area("land", country), fill, edge, name=country)
-    dash = tuple(length * canvas.unit for length in MDL_PX)
+    dash = tuple(length * canvas.unit for length in MDL_DASH_PX)
     for line in canvas.context.ids("lines"):
-        yield Path(canvas.context.drawn("lines", line), stroke=Stroke(inks.mdl, 1.4 * canvas.unit, dash, "butt"))
+        yield Path(canvas.context.drawn("lines", line), stroke=Stroke(inks.mdl, MDL_PX * canvas.unit, dash, "butt"))
 
 
 def land(canvas: Canvas) -> Group:

@@ -1,32 +1,30 @@
 """울릉도 and 독도: two islets of one size in place, and the inset that shows both."""
 
+from layers.plates.page.boxes import Rect, around
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Item, Outline, Path, Point, Stroke
+from layers.symbols import cartography
+from layers.symbols.cartography import DOKDO, ULLEUNG, ULLEUNGDO
 
-DOKDO = (131.8668, 37.2426)
-ULLEUNGDO = (130.865, 37.5)
-ULLEUNG = "gyeongbuk.ulleung"
-FIXED_UNTIL_ZOOM = 11
-ISLETS = (
-    ((-6.2, 3.2), (-4.4, -1.6), (-3.0, -2.6), (-1.2, 3.2)),
-    ((0.6, 3.2), (1.8, -0.6), (3.4, -3.4), (4.6, -1.8), (6.4, 3.2)),
-)
-INSET_PX = (136.0, 76.0)
-WEST, EAST, SOUTH, NORTH = 130.56, 132.12, 37.0, 37.86
-GROWN = 2.1
 INSET_GAP_PX = 12.0
 WIDEST_MM = 8.0
 
 
 def in_place(canvas: Canvas) -> Group:
     """독도 on the map, as one shape, in the colour of 울릉군; nothing where the land itself is large enough."""
-    shown = () if canvas.zoom >= FIXED_UNTIL_ZOOM else (_islets(canvas, canvas.frame.project(*DOKDO)),)
+    shown = () if canvas.zoom >= cartography.ISLETS_UNTIL_ZOOM else (_islets(canvas, canvas.frame.project(*DOKDO)),)
     return Group("dokdo", "ground", shown, canvas.words["dokdo"], canvas.window)
+
+
+def islets_box(canvas: Canvas) -> Rect:
+    """What 독도 takes of the map, where no mark and no name stands."""
+    width, height = cartography.ISLETS_ROOM_PX
+    return around(*canvas.frame.project(*DOKDO), width * canvas.unit, height * canvas.unit)
 
 
 def inset_box(canvas: Canvas) -> Box:
     """Where the inset stands: in the map's upper right corner, over the sea."""
-    width, height, gap = (n * canvas.unit for n in (*INSET_PX, INSET_GAP_PX))
+    width, height, gap = (n * canvas.unit for n in (*cartography.INSET_PX, INSET_GAP_PX))
     return Box(canvas.frame.x + canvas.frame.width - width - gap, canvas.frame.y + gap, width, height)
 
 
@@ -49,10 +47,8 @@ def inset(canvas: Canvas) -> Group:
 
 
 def _within(box: Box, lon: float, lat: float) -> Point:
-    return (
-        box.x + (lon - WEST) / (EAST - WEST) * box.width,
-        box.y + (NORTH - lat) / (NORTH - SOUTH) * box.height,
-    )
+    west, east, south, north = cartography.INSET
+    return box.x + (lon - west) / (east - west) * box.width, box.y + (north - lat) / (north - south) * box.height
 
 
 def _ulleungdo(canvas: Canvas, x: float, y: float) -> Outline:
@@ -72,7 +68,9 @@ def _main_island(canvas: Canvas) -> tuple[Point, ...]:
 
 
 def _islets(canvas: Canvas, at: Point) -> Path:
-    moved = tuple(tuple((at[0] + x * canvas.unit, at[1] + y * canvas.unit) for x, y in part) for part in ISLETS)
+    moved = tuple(
+        tuple((at[0] + x * canvas.unit, at[1] + y * canvas.unit) for x, y in part) for part in cartography.ISLETS
+    )
     return Path(Outline(moved), tint(canvas), _edge(canvas), name=ULLEUNG)
 
 

@@ -20,7 +20,7 @@ MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
 def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture."""
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
-    taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), _islets_box(canvas)]
+    taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), islands.islets_box(canvas)]
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
@@ -35,10 +35,6 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
 
 def _node_box(canvas: Canvas, node: Node) -> Rect:
     return around(node.x, node.y, NODE_PX * canvas.unit, NODE_PX * canvas.unit)
-
-
-def _islets_box(canvas: Canvas) -> Rect:
-    return around(*canvas.frame.project(*islands.DOKDO), 18 * canvas.unit, 12 * canvas.unit)
 
 
 def _courses(canvas: Canvas) -> Iterator[Rect]:

@@ -5,16 +5,13 @@ from dataclasses import dataclass, field, replace
 from math import cos, hypot, pi, sin
 
 from layers.plates.page.boxes import Rect, Taken, around, inside
-from layers.plates.page.canvas import SITES, Canvas
+from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 from layers.scene_types.feature import PlacedFeature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.reading import placed
+from layers.symbols.cartography import SITES, SOLID_FIRST, mark_px
 
-SOLIDITY = (
-    "designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied",
-    "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended",
-)  # fmt: skip
 REACH_PX = (0, 12, 20, 28, 36, 45, 56, 68)
 NEIGHBOURS_PX = 75
 FAR_ENOUGH = 1.5
@@ -63,7 +60,7 @@ class Node:
 
 def side(canvas: Canvas) -> float:
     """Side of a mark in millimetres."""
-    return (24 if canvas.zoom >= 10 else 21 if canvas.zoom >= SITES else 18) * canvas.unit
+    return mark_px(canvas.zoom) * canvas.unit
 
 
 def nodes(canvas: Canvas) -> list[Node]:
@@ -94,7 +91,7 @@ def marks(canvas: Canvas) -> list[Spot]:
     ]
     half, window = side(canvas) / 2, _window(canvas)
     seen = [each for each in found if inside(around(*each.at, half, half), window)]
-    solid = sorted(seen, key=lambda each: SOLIDITY.index(each.feature["status"]))
+    solid = sorted(seen, key=lambda each: SOLID_FIRST.index(each.feature["status"]))
     return solid if canvas.zoom >= SITES else _one_per_item(solid, NEIGHBOURS_PX * canvas.unit)
 
 

@@ -16,7 +16,6 @@ from layers.symbols.inks import Inks
 from layers.symbols.vision import contrast
 from layers.words.catalogue import Words, words_of
 
-NATIONAL, LOCAL, SITES = 6.5, 8.4, 8.0
 READABLE = 4.5
 #: Objects of a topology that hold the regions of a level.
 OBJECTS = {"province": "provinces", "municipality": "municipalities"}

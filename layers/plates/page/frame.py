@@ -6,9 +6,8 @@ from math import cos, radians
 import numpy as np
 
 from geo.crs import metres_of
+from layers.symbols.cartography import EXTREMES
 
-EXTREMES = ((124.58, 37.96), (126.27, 33.08), (131.88, 37.24), (128.36, 38.63))
-"""백령도, 마라도, 독도 and the northern end of 고성: every whole map holds them."""
 EQUATOR_M_PER_PX = 156_543.034
 
 

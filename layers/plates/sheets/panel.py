@@ -10,12 +10,13 @@ import numpy as np
 from layers.plates.legend import legend
 from layers.plates.map import belts, furniture, ground, islands, marks
 from layers.plates.page.boxes import Rect, touches
-from layers.plates.page.canvas import LOCAL, SITES, Canvas
+from layers.plates.page.canvas import Canvas
 from layers.plates.page.frame import Frame
 from layers.plates.page.plate import Box, Group, Path, Stroke
 from layers.scene import own
 from layers.scene_types.region import SceneRegion
 from layers.scene_types.scene import Scene
+from layers.symbols.cartography import LOCAL, SITES
 
 #: Fill of the land around the chosen regions, and of what is chosen where no pole tints it.
 AROUND = {"colour": "#E9E7DF", "grey": "#E6E6E6"}

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from geo.operations import distance_m
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.portfolio import location
+from tests.gazetteer import POINTS
 
 BEFORE, AFTER, TODAY = date(2026, 6, 30), date(2026, 7, 1), date(2026, 11, 21)
 
@@ -84,8 +85,8 @@ def test_point_that_is_nowhere_is_an_error_that_names_the_problem(real, lon, lat
 
 
 def test_dokdo_and_marado_are_in_korea(real):
-    assert location.at(real, 131.8665, 37.2418, TODAY).municipality.id == "gyeongbuk.ulleung"
-    assert location.at(real, 126.2675, 33.1175, TODAY).municipality.id == "jeju.seogwipo"
+    assert location.at(real, *POINTS["dokdo-west"], TODAY).municipality.id == "gyeongbuk.ulleung"
+    assert location.at(real, *POINTS["marado"], TODAY).municipality.id == "jeju.seogwipo"
 
 
 def points(*rows, **columns):

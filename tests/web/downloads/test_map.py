@@ -13,7 +13,8 @@ from PIL import Image
 from layers.plates.page.layout import LAYOUTS
 from layers.plates.sheets import sheet
 from layers.scene import scene
-from web.export.document import fonts, textures
+from layers.symbols import textures
+from web.export.document import fonts
 from web.export.document.layouts import LARGEST_PX
 from web.export.formats import MAP_FORMATS
 

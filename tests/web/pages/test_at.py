@@ -2,14 +2,16 @@
 
 import pytest
 
+from tests.gazetteer import POINTS
 from web.service.language import LANGUAGES
 
 POHANG = "lon=129.3846&lat=36.087"
+DOKDO = "lon={}&lat={}".format(*POINTS["dokdo-east"])
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
-@pytest.mark.parametrize("place", [POHANG, "lon=131.8698&lat=37.24", "lon=126.98&lat=37.57", "lon=126.56&lat=33.5"])
+@pytest.mark.parametrize("place", [POHANG, DOKDO, "lon=126.98&lat=37.57", "lon=126.56&lat=33.5"])
 def test_a_point_on_land_has_its_page(client, place, asof, lang):
     html = client.get(f"/at?{place}&asof={asof}&lang={lang}").get_data(as_text=True)
     assert 'id="unknown"' in html

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 import shapely
 
+from layers.symbols.cartography import DOKDO
 from web.service.language import LANGUAGES
 from web.telling import lettering, sketches
 from web.telling.cards import card
@@ -61,5 +62,5 @@ def test_the_far_islands_are_named_where_a_map_reaches_them(client, lang, names)
 
 def test_units_are_hundred_metres_with_south_positive():
     x, y = lettering.of_islands("ko")[1].at
-    east, north = sketches.metres_at(131.867, 37.241)
+    east, north = sketches.metres_at(*DOKDO)
     assert (x * sketches.UNIT_M, -y * sketches.UNIT_M) == (east, north)

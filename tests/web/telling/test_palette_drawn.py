@@ -7,8 +7,8 @@ import pytest
 
 from layers.palette_check import check
 from layers.palette_check.signs import Reading
+from layers.symbols import textures
 from layers.symbols.symbology import HATCHES, NO_DATA
-from web.export.document import textures
 from web.export.slides import drawingml
 
 TOKENS = Path(__file__).parents[3] / "web" / "static" / "css" / "tokens.css"

@@ -9,8 +9,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Outline, Path, Plate, Stroke, Text
+from layers.symbols.textures import Line, lines, texture
 from web.export.document import fonts
-from web.export.document.textures import Line, lines, texture
 
 MM = 72 / 25.4
 EVEN_ODD, BUTT, ROUND = 0, 0, 1

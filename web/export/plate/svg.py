@@ -6,8 +6,8 @@ from weakref import WeakKeyDictionary
 from xml.sax.saxutils import escape, quoteattr
 
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Outline, Path, Plate, Stroke, Text
+from layers.symbols.textures import Texture, texture
 from web.export.document import fonts
-from web.export.document.textures import Texture, texture
 
 LONG = 120
 _KEPT: WeakKeyDictionary[Outline, str] = WeakKeyDictionary()

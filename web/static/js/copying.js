@@ -3,7 +3,8 @@
  * @module copying
  */
 
-const SHOWN_MS = 1800;
+/** How long a button says that it copied. */
+export const SHOWN_MS = 1800;
 
 /** Let every `[data-copy]` button below an element copy the field it names. @param {HTMLElement} root */
 export function bindCopying(root) {
@@ -16,10 +17,15 @@ export function bindCopying(root) {
 }
 
 /** @param {HTMLTextAreaElement} field */
-async function copied(field) {
+function copied(field) {
   field.select();
+  return toClipboard(field.value);
+}
+
+/** Whether a text, which is selected, reached the clipboard. @param {string} text */
+export async function toClipboard(text) {
   if (navigator.clipboard)
-    return navigator.clipboard.writeText(field.value).then(
+    return navigator.clipboard.writeText(text).then(
       () => true,
       () => false,
     );

@@ -11,7 +11,7 @@ import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
 import { all, one } from "./finding.js";
 import { furniture } from "./furniture.js";
-import { html, json } from "./loading.js";
+import { html, json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
 import { Stage } from "./stage.js";
@@ -52,9 +52,8 @@ document.addEventListener("keydown", (event) => event.key === "Escape" && popup.
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */
 async function redraw() {
-  const query = state.sceneQuery();
-  const scene = await json(`/scene.json?${query}`);
-  if (query !== state.sceneQuery()) return;
+  const scene = await latest(state, "/scene.json", json);
+  if (!scene) return;
   await stage.show(scene);
   map.getContainer().setAttribute("aria-label", scene.caption);
 }

@@ -4,9 +4,11 @@
  * @typedef {{ properties: { kind: string }, geometry: { type: string, coordinates: any } }} Neighbour
  * @typedef {{ type: string, features: Neighbour[], objects: Record<string, any> }} Context a topology, or plain features
  */
+import { cartography } from "./cartography.js";
 import { colour } from "./colours.js";
 import { flipped } from "./geometry.js";
 
+const { mdl: MDL } = cartography;
 /** @type {[string, number][]} */
 const VIGNETTE = [
   ["sea-1", 22],
@@ -50,8 +52,13 @@ export function drawGround(panes, land, context) {
 function drawNeighbour(panes, { properties, geometry }) {
   const shape = flipped(geometry.coordinates);
   if (properties.kind === "mdl") {
-    panes.line("mdl", shape, { color: colour("casing"), weight: 3.4, lineCap: "butt" });
-    panes.line("mdl", shape, { color: colour("mdl"), weight: 1.6, dashArray: "8 3 2 3", lineCap: "butt" });
+    panes.line("mdl", shape, { color: colour("casing"), weight: MDL.width + 1.8, lineCap: "butt" });
+    panes.line("mdl", shape, {
+      color: colour("mdl"),
+      weight: MDL.width,
+      dashArray: MDL.dash.join(" "),
+      lineCap: "butt",
+    });
     return;
   }
   const { fill, edge } = KINDS[properties.kind] ?? KINDS.land;

@@ -3,33 +3,20 @@
  * @module labels
  */
 import { around, inside, union } from "./boxes.js";
+import { cartography } from "./cartography.js";
 import { polesShown } from "./regions.js";
 import { height, width } from "./type.js";
 
-const NATIONAL = 6.5;
-const LOCAL = 8.4;
-const ROLES = 6.6;
+const { islands, north, seas } = cartography;
+const { national: NATIONAL, local: LOCAL, roles: ROLES } = cartography.zoom;
+/** @type {("dokdo" | "ulleungdo")[]} */
+const NAMED = ["dokdo", "ulleungdo"];
 const TAG = 17;
 const OUTSIDE = 40;
 // biome-ignore format: pairs read better side by side
 const SHIFTS = [
   [0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18],
   [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0],
-];
-// biome-ignore format: pairs read better side by side
-/** @type {{ key: string, at: Pixels[] }[]} */
-const SEAS = [
-  { key: "east_sea", at: [[37.05, 130.15], [36.6, 130.3], [38.1, 129.9]] },
-  { key: "west_sea", at: [[36.1, 125.15], [35.7, 125.4]] },
-  { key: "south_sea", at: [[34.0, 128.3], [33.95, 127.75], [34.05, 128.9]] },
-];
-// biome-ignore format: pairs read better side by side
-/** @type {Pixels[]} */
-const NORTH = [[38.75, 126.35], [38.55, 126.2], [38.95, 126.6], [38.42, 126.0], [39.3, 126.6]];
-/** @type {{ key: string, at: Pixels, gap: number }[]} */
-const ISLANDS = [
-  { key: "dokdo", at: [37.2426, 131.8668], gap: 9 },
-  { key: "ulleungdo", at: [37.5, 130.865], gap: 8 },
 ];
 
 /**
@@ -41,11 +28,11 @@ const ISLANDS = [
  */
 export function wanted(scene, land, nodes, zoom, texts, project) {
   return [
-    ...islands(texts, project),
+    ...islandNames(texts, project),
     ...nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) })),
     ...poles(scene, zoom, project),
     ...provinces(scene, nodes, zoom, project),
-    ...seas(texts, project),
+    ...seaNames(texts, project),
     ...(zoom >= LOCAL ? municipalities(scene, land, nodes, project) : []),
   ];
 }
@@ -212,16 +199,13 @@ function municipalities(scene, land, nodes, project) {
 }
 
 /** @param {Texts} texts @param {Project} project @returns {Label[]} */
-function seas(texts, project) {
-  /** @type {(places: Pixels[]) => Spot[]} */
-  const spots = (places) =>
-    places.map(([lat, lon]) => project([lon, lat])).map(([x, y]) => ({ x, y, align: "middle" }));
-  /** @type {Label} */
-  const north = { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(NORTH), cull: true };
+function seaNames(texts, project) {
+  /** @type {(places: Position[]) => Spot[]} */
+  const spots = (places) => places.map(project).map(([x, y]) => ({ x, y, align: "middle" }));
   return [
-    north,
-    ...SEAS.map(
-      /** @returns {Label} */ ({ key, at }) => ({
+    { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(north), cull: true },
+    ...Object.entries(seas).map(
+      /** @returns {Label} */ ([key, at]) => ({
         kind: "sea",
         lines: [{ text: texts[key], kind: "sea" }],
         candidates: spots(at),
@@ -231,9 +215,10 @@ function seas(texts, project) {
 }
 
 /** @param {Texts} texts @param {Project} project @returns {Label[]} */
-function islands(texts, project) {
-  return ISLANDS.map(({ key, at: [lat, lon], gap }) => {
-    const [x, y] = project([lon, lat]);
+function islandNames(texts, project) {
+  return NAMED.map((key) => {
+    const { at, gap_px: gap } = islands[key];
+    const [x, y] = project(at);
     /** @type {Spot[]} */
     const candidates = [
       { x, y: y + gap + 6, align: "middle" },

@@ -6,7 +6,7 @@
 import { around, inside, Taken, touches } from "./boxes.js";
 import { el, mark, svg } from "./dom.js";
 import { isLine } from "./features.js";
-import { drawIslands } from "./islands.js";
+import { drawIslands, islandsBox } from "./islands.js";
 import { offset, placed, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
 import { filled } from "./saying.js";
@@ -52,7 +52,7 @@ function solve(scene, land, zoom, texts, project, furniture, view) {
   const marks = marksOf(scene, project, zoom);
   const size = sizeAt(zoom);
   nodes.forEach((node) => taken.add(node.box));
-  taken.add(around(...project([131.8668, 37.2426]), 18, 12));
+  taken.add(islandsBox(project));
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));

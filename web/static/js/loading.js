@@ -34,6 +34,16 @@ export async function html(address) {
   return ask.html(address);
 }
 
+/**
+ * What stands at an address of the state as it is now; null where the state went on before the answer came.
+ * @template T @param {State} state @param {string} path @param {(address: string) => Promise<T>} asked
+ */
+export async function latest(state, path, asked) {
+  const query = state.sceneQuery();
+  const answer = await asked(`${path}?${query}`);
+  return query === state.sceneQuery() ? answer : null;
+}
+
 /** @param {string} address */
 async function fetched(address) {
   const answer = await fetch(address, { credentials: "same-origin" });

@@ -4,28 +4,21 @@
  */
 
 import { around } from "./boxes.js";
+import { at, cartography } from "./cartography.js";
 import { isLine, isPlaced } from "./features.js";
 
+const { zoom: ZOOM } = cartography;
 const FARTHEST = 45;
-// biome-ignore format: pairs read better side by side
-const SIZES = [[10, 24], [8, 21], [0, 18]];
-const SEALS_FROM = 6.5;
-const SITES_FROM = 8;
 const NEIGHBOURS = 75;
-// biome-ignore format: one order, read along
-const SOLIDITY = [
-  "designated", "selected", "approved", "decided", "completed", "under-way", "planned", "candidate", "applied",
-  "proposed", "considered", "undecided", "unconfirmed", "not-selected", "ended",
-];
 
 /** Whether a zoom is near enough for single marks. @param {number} zoom */
 export function showsMarks(zoom) {
-  return zoom >= SEALS_FROM;
+  return zoom >= ZOOM.national;
 }
 
 /** Side of a mark in pixels at a zoom. @param {number} zoom */
 export function sizeAt(zoom) {
-  return SIZES.find(([from]) => zoom >= from)?.[1] ?? 0;
+  return at(ZOOM.mark_px, zoom);
 }
 
 /**
@@ -65,11 +58,11 @@ export function marksOf(scene, project, zoom) {
     )
     .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
     .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
-  return zoom >= SITES_FROM ? marks : onePerItem(marks);
+  return zoom >= ZOOM.sites ? marks : onePerItem(marks);
 }
 
 /**
- * One mark for the sites of an item that stand near each other; from zoom 8 on every site has its own.
+ * One mark for the sites of an item that stand near each other; nearer by, every site has its own.
  * @param {MapMark[]} marks
  */
 function onePerItem(marks) {
@@ -99,7 +92,7 @@ function drawnLayers(scene) {
 
 /** @param {MapMark} mark */
 function solidity({ feature }) {
-  return SOLIDITY.indexOf(feature.status ?? "");
+  return cartography.solid_first.indexOf(feature.status ?? "");
 }
 
 /**

@@ -17,11 +17,10 @@ const CARD = "/fragments/card/";
  * @param {Store} store @param {Texts} texts @returns {Asked}
  */
 export function answers(store, texts) {
-  const whole = (/** @type {string} */ asof) => scene(store, { layers: store.ids, asof, focus: null });
   /** @type {Record<string, (state: Question) => Promise<string>>} */
   const shown = {
     "/fragments/panel": async (state) => panel(store, state),
-    "/fragments/table": async (state) => table(store, await scene(store, state), texts),
+    "/fragments/table": async (state) => table(store, await scene(store, state)),
   };
   /** @type {Record<string, (state: Question) => Promise<object>>} */
   const told = {
@@ -37,7 +36,7 @@ export function answers(store, texts) {
     html: async (address) => {
       const { path, state } = read(store, address);
       if (!path.startsWith(CARD)) return shown[path](state);
-      return card(store, await whole(state.asof), decodeURIComponent(path.slice(CARD.length)), texts) ?? empty();
+      return card(store, decodeURIComponent(path.slice(CARD.length)), state.asof) ?? empty();
     },
   };
 }

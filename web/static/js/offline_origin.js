@@ -2,10 +2,11 @@
  * Where the file came from and what it shows: the origin's address, the stamps, and the state after the hash.
  * @module offline_origin
  */
+import { SHOWN_MS, toClipboard } from "./copying.js";
 import { all, one } from "./finding.js";
+import { bindMenu } from "./menu.js";
 import { checkedUntil } from "./offline_words.js";
 
-const SHOWN_MS = 1800;
 const VIEW = /^\d{1,2}(\.\d+)?\/\d{1,2}(\.\d+)?\/\d{1,3}(\.\d+)?$/;
 
 /**
@@ -75,14 +76,9 @@ function stamp(scene, texts) {
  * Whether an element's text reached the clipboard; it is selected for the reader's own keys in any case.
  * @param {HTMLElement} element
  */
-async function copied(element) {
+function copied(element) {
   getSelection()?.selectAllChildren(element);
-  if (navigator.clipboard)
-    return navigator.clipboard.writeText(element.textContent ?? "").then(
-      () => true,
-      () => false,
-    );
-  return document.execCommand("copy");
+  return toClipboard(element.textContent ?? "");
 }
 
 /**
@@ -97,12 +93,5 @@ function bindTheme(button, { state, texts }) {
   button.addEventListener("click", () => {
     state.set({ theme: other });
     location.reload();
-  });
-}
-
-/** @param {HTMLDetailsElement} menu */
-function bindMenu(menu) {
-  document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
   });
 }

@@ -68,7 +68,7 @@ function numberOf(documents, id) {
 
 /** @param {Head} head @param {LayerVersion[]} versions @param {string | null} focus */
 function notices(head, versions, focus) {
-  return [head.former[focus ?? ""]?.notice, ...versions.map((version) => version.absent)].filter(Boolean);
+  return [head.former[focus ?? ""], ...versions.map((version) => version.absent)].filter(Boolean);
 }
 
 /** @param {Store} store @param {LayerVersion[]} versions */

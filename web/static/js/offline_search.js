@@ -1,61 +1,37 @@
 /**
- * Names found in the file, as `layers/collection/search.py` finds them.
+ * Names found in the file: `layers/collection/search.py` wrote them as they are compared, in the order of their kinds.
  * @module offline_search
  */
+import { fold } from "./spelling.js";
 
-const KINDS = ["region", "place", "layer", "item"];
 const MOST = 20;
 const INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-const IGNORED = /[ \t·・‧∙,'’]/g;
 const NOT_FOUND = 9;
 
 /** The hits for a text on a day, the best first. @param {Store} store @param {string} text @param {string} asof */
 export function hits(store, text, asof) {
-  const wanted = folded(text);
+  const wanted = fold(text);
   if (!wanted) return [];
+  const letters = [...wanted].map((letter) => INITIALS[letter.charCodeAt(0) - 0x1100] ?? letter);
+  const byInitials = letters.every((letter) => INITIALS.includes(letter));
+  const sought = byInitials ? letters.join("") : wanted;
   const ranked = entries(store, asof)
-    .map(([hit, names], i) => ({ hit, i, rank: Math.min(...names.map((name) => rank(wanted, name))) }))
+    .map(([hit, names]) => ({ hit, names: JSON.parse(store.text(names))[Number(byInitials)] }))
+    .map(({ hit, names }) => ({ hit, rank: Math.min(...names.map(rank, { sought, byInitials })) }))
     .filter((each) => each.rank < NOT_FOUND)
-    .sort((a, b) => a.rank - b.rank || KINDS.indexOf(a.hit.kind) - KINDS.indexOf(b.hit.kind) || a.i - b.i);
-  const found = new Map(ranked.map(({ hit }) => [JSON.stringify(hit), hit]));
-  return [...found.values()].slice(0, MOST);
+    .sort((a, b) => a.rank - b.rank);
+  return [...new Set(ranked.map(({ hit }) => hit))].slice(0, MOST).map((hit) => JSON.parse(store.text(hit)));
 }
 
-/**
- * What can be found on a day: hits with the names by which they are found.
- * @param {Store} store @param {string} asof @returns {[Hit, string[]][]}
- */
+/** What can be found on a day: hits with the names by which they are found. @param {Store} store @param {string} asof */
 function entries(store, asof) {
-  const items = store.ids.flatMap((id) =>
-    Object.values(store.layer(id, asof).items).map(([, , hit, names]) => [hit, names]),
-  );
-  const kept = (/** @type {number} */ number) => JSON.parse(store.text(number));
-  return [...store.head(asof).search, ...items].map(([hit, names]) => [kept(hit), kept(names)]);
+  const items = store.ids.flatMap((id) => Object.values(store.layer(id, asof).items));
+  return [...store.head(asof).search, ...items.map(([, , hit, names]) => [hit, names])];
 }
 
-/** @param {string} text */
-function folded(text) {
-  return text.normalize("NFKC").replaceAll(IGNORED, "").toLowerCase();
-}
-
-/** The letter that a conjoining initial stands for, others as they are. @param {string} letter */
-function letterOf(letter) {
-  return INITIALS[letter.charCodeAt(0) - 0x1100] ?? letter;
-}
-
-/** @param {string} text */
-function initials(text) {
-  return [...folded(text)]
-    .map((letter) => INITIALS[Math.floor((letter.charCodeAt(0) - 0xac00) / 588)] ?? letterOf(letter))
-    .join("");
-}
-
-/** @param {string} wanted @param {string} name */
-function rank(wanted, name) {
-  const byInitials = [...wanted].every((letter) => INITIALS.includes(letterOf(letter)));
-  const sought = byInitials ? initials(wanted) : wanted;
-  const own = byInitials ? initials(name) : folded(name);
-  if (own === sought) return 0;
-  if (own.startsWith(sought)) return 1;
-  return own.includes(sought) && !byInitials ? 2 : NOT_FOUND;
+/** @this {{ sought: string, byInitials: boolean }} @param {string} name */
+function rank(name) {
+  if (name === this.sought) return 0;
+  if (name.startsWith(this.sought)) return 1;
+  return name.includes(this.sought) && !this.byInitials ? 2 : NOT_FOUND;
 }

@@ -3,6 +3,9 @@
  * @module offline_store
  */
 
+/** Stands on both sides of a gap's name in a text, as `web/one_file/pieces.py` wrote it. */
+const CUT = "\ue000";
+
 export class Store {
   /**
    * @param {StoreData} data as `web/one_file/store.py` wrote it
@@ -14,8 +17,10 @@ export class Store {
     this.words = data.words;
     this.data_version = data.data_version;
     this.groups = data.groups;
-    this.figures = data.figures;
+    this.cards = data.cards;
+    this.parts = data.card;
     this.table = data.table;
+    this.footnotes = data.footnotes;
     this.documents = data.documents;
     this.texts = data.texts;
     this.layers = layers;
@@ -56,9 +61,19 @@ export class Store {
     return versionOf(versions, day) ?? versions[0][1];
   }
 
-  /** The headline figures of a region on a day. @param {string} region @param {string} day */
-  figuresOf(region, day) {
-    return versionOf(this.figures[region] ?? [], day)?.figures ?? [];
+  /** The head of a region's card on a day; null where there is no such region then. @param {string} region @param {string} day */
+  card(region, day) {
+    return versionOf(this.cards[region] ?? [], day);
+  }
+
+  /** What a region lies in on a day, with the relation that this is. @param {string} region @param {string} day @returns {Record<string, string>} */
+  above(region, day) {
+    return JSON.parse(this.text(this.card(region, day)?.above ?? -1) ?? "{}");
+  }
+
+  /** A part of a page with its gaps filled by name. @param {string} html @param {Record<string, string | number>} values */
+  filled(html, values) {
+    return filled(html.split(CUT), values);
   }
 }
 
@@ -70,7 +85,7 @@ function versionOf(versions, day) {
   return versions.findLast(([from]) => from <= day)?.[1] ?? null;
 }
 
-/** Pieces of text with their gaps filled by name. @param {Pieces} pieces @param {Record<string, string>} values */
+/** Pieces of text with their gaps filled by name. @param {Pieces} pieces @param {Record<string, string | number>} values */
 export function filled(pieces, values) {
   return pieces.map((piece, i) => (i % 2 ? values[piece] : piece)).join("");
 }

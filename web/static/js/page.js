@@ -3,7 +3,7 @@
  * @module page
  */
 import { furniture, padding } from "./furniture.js";
-import { json } from "./loading.js";
+import { json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
 import { bindSheet } from "./sheet.js";
@@ -88,10 +88,8 @@ function made(boot, afterDrawing, address) {
  * @param {Page} page @param {string[]} changed
  */
 async function redraw(page, changed) {
-  const { state } = page;
-  const query = state.sceneQuery();
-  const scene = await page.dress(await json(`/scene.json?${query}`));
-  if (query !== state.sceneQuery()) return;
+  const scene = await latest(page.state, "/scene.json", async (address) => page.dress(await json(address)));
+  if (!scene) return;
   await page.stage.show(scene);
   showWords(page, scene, changed);
   page.shown.forEach((act) => act(scene));

@@ -5,7 +5,7 @@
 
 import { part } from "./dom.js";
 import { all } from "./finding.js";
-import { html } from "./loading.js";
+import { html, latest } from "./loading.js";
 
 /** Let the panel change the state, and follow it. @param {Page} page */
 export function bindPanel({ $, state }) {
@@ -16,9 +16,8 @@ export function bindPanel({ $, state }) {
   $("panel").addEventListener("submit", (event) => event.preventDefault());
   state.onChange(async (changed) => {
     if (!changed.some((name) => name === "layers" || name === "asof")) return;
-    const query = state.sceneQuery();
-    const text = await html(`/fragments/panel?${query}`);
-    if (query === state.sceneQuery()) swap(panel, text);
+    const text = await latest(state, "/fragments/panel", html);
+    if (text !== null) swap(panel, text);
   });
 }
 

@@ -6,6 +6,7 @@ import { bindCopying } from "./copying.js";
 import { part } from "./dom.js";
 import { all, one } from "./finding.js";
 import { html } from "./loading.js";
+import { bindMenu } from "./menu.js";
 
 /** Let the dialog open, and keep the links to language, theme and files at the state. @param {Page} page */
 export function bindShare(page) {
@@ -64,17 +65,4 @@ function bindDialog({ $, state, failed }) {
   bindCopying(body);
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   dialog.addEventListener("keydown", (event) => event.key === "Escape" && event.stopPropagation());
-}
-
-/** The menu of downloads closes on Escape, and when something else is pressed. @param {HTMLDetailsElement} menu */
-function bindMenu(menu) {
-  document.addEventListener("pointerdown", (event) => {
-    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false;
-  });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !menu.open) return;
-    menu.open = false;
-    one(menu, "summary").focus();
-    event.stopPropagation();
-  });
 }

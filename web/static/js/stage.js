@@ -3,6 +3,7 @@
  * @module stage
  */
 import { drawBelts, drawRings } from "./belts.js";
+import { at, cartography } from "./cartography.js";
 import { Land } from "./geometry.js";
 import { drawGround } from "./ground.js";
 import { drawInset } from "./islands.js";
@@ -13,10 +14,7 @@ import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
 import { Tiles } from "./tiles.js";
 
-/** @type {[number, "60" | "150" | "400"][]} */
-// biome-ignore format: pairs read better side by side
-const LEVELS = [[10, "60"], [8.5, "150"], [0, "400"]];
-const LAYOUT_ON_MOVE_FROM = 8.4;
+const { zoom: ZOOM } = cartography;
 /** @type {Map<string, Land>} */
 const lands = new Map();
 
@@ -59,8 +57,8 @@ export class Stage {
   /** Say on the map's element how near it is, for what the style sheet shows. */
   nearness() {
     const { classList } = this.map.getContainer();
-    classList.toggle("far", this.map.getZoom() < 6.5);
-    classList.toggle("near", this.map.getZoom() >= LAYOUT_ON_MOVE_FROM);
+    classList.toggle("far", this.map.getZoom() < ZOOM.national);
+    classList.toggle("near", this.map.getZoom() >= ZOOM.local);
   }
 
   /**
@@ -89,8 +87,7 @@ export class Stage {
   }
 
   level() {
-    const zoom = this.map.getZoom();
-    return LEVELS.find(([from]) => zoom >= from)?.[1] ?? "400";
+    return /** @type {60 | 150 | 400} */ (at(ZOOM.tolerance_m, this.map.getZoom()));
   }
 
   /** The scene of geography that is on the map, with its land; null where there is none. */
@@ -164,7 +161,7 @@ export class Stage {
 
   moved() {
     if (!this.onMap) return;
-    if (this.map.getZoom() >= LAYOUT_ON_MOVE_FROM) this.arrange();
+    if (this.map.getZoom() >= ZOOM.local) this.arrange();
     else this.cull();
   }
 }

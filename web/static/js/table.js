@@ -4,7 +4,7 @@
  */
 import { part } from "./dom.js";
 import { near } from "./finding.js";
-import { html } from "./loading.js";
+import { html, latest } from "./loading.js";
 import { sort } from "./order.js";
 
 /** Let the table open, follow the state, and be sorted. @param {Page} page */
@@ -24,9 +24,8 @@ export function bindTable(page) {
   });
   state.onChange(async (changed) => {
     if (!changed.some((name) => name === "layers" || name === "asof")) return;
-    const query = state.sceneQuery();
-    const text = await html(`/fragments/table?${query}`);
-    if (query === state.sceneQuery()) $("table-body").replaceChildren(...part(text));
+    const text = await latest(state, "/fragments/table", html);
+    if (text !== null) $("table-body").replaceChildren(...part(text));
   });
 }
 

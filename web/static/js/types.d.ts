@@ -338,7 +338,9 @@ interface LayerVersion {
   features: [number, number, string[]][];
   rows: number[];
   panel: [number, number];
-  items: Record<string, [string[], string[], number, number]>;
+  section: number;
+  /** Regions, those the documents meant, hit, names; entry of a card and place of its feature, where it is drawn. */
+  items: Record<string, [string[], string[], number, number, number?, number?]>;
 }
 
 /** What a scene of the one-file map is without its layers. */
@@ -347,19 +349,15 @@ interface Head {
   state: Pieces;
   known: string[];
   provinces: number;
-  former: Record<string, { notice: string; heirs: string[] }>;
-  wider: Record<string, { name: string; en: string; level: string }>;
+  former: Record<string, string>;
   search: [number, number][];
 }
 
-/** A figure at the head of a region's card. */
-interface HeadlineFigure {
-  label: string;
-  year: string;
-  note: string | null;
-  before: string;
-  amount: string;
-  unit: string;
+/** A region, or the one that came after it: the head of its card, and what it lies in by relation. */
+interface CardHead {
+  id: string;
+  head: number;
+  above: number;
 }
 
 /** What has a colour in the one-file map. */
@@ -380,11 +378,13 @@ interface StoreWords {
 interface StoreData {
   words: StoreWords;
   data_version: string;
-  groups: { id: string; title: string }[];
+  groups: { id: string; before: string; after: string }[];
   themes: Record<string, Themed>;
-  figures: Record<string, Versions<{ figures: HeadlineFigure[] }>>;
+  cards: Record<string, Versions<CardHead>>;
+  card: { relations: Record<string, string>; cite: string; sources: string; nothing: string };
   table: { before: string; after: string; nothing: string };
-  documents: Record<string, { text: Pieces; short: string }>;
+  footnotes: { before: string; after: string };
+  documents: Record<string, { text: Pieces; short: string; footnote: string; source: string }>;
   texts: string[];
 }
 

@@ -2,13 +2,10 @@
  * The window on the world: first extent, address form, zoom buttons and scale bar.
  * @module view
  */
+import { wholeCountry } from "./cartography.js";
 import { all } from "./finding.js";
 
 const { L } = window;
-/** Every first extent holds 백령도, 마라도, 독도 and the northern end of 고성. */
-/** @type {[Pixels, Pixels]} */
-// biome-ignore format: pairs read better side by side
-const COUNTRY = [[33.02, 124.58], [38.66, 131.94]];
 const SCALE_WIDTH = 110;
 
 /**
@@ -26,7 +23,11 @@ export function showView(map, view, padding) {
 export function showCountry(map, padding) {
   const snap = map.options.zoomSnap;
   map.options.zoomSnap = 0.05;
-  map.fitBounds(COUNTRY, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, animate: false });
+  map.fitBounds(wholeCountry(), {
+    paddingTopLeft: padding.topLeft,
+    paddingBottomRight: padding.bottomRight,
+    animate: false,
+  });
   map.options.zoomSnap = snap;
 }
 

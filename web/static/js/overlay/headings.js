@@ -2,7 +2,7 @@
  * Which column is which: the words that stand above columns, in Korean and English.
  * @module overlay/headings
  */
-import { fold } from "./names.js";
+import { fold } from "../spelling.js";
 
 const WORDS = {
   name: "이름 명칭 내용 사업 사업명 과제명 시설명 항목 제목 name title label item subject text content",

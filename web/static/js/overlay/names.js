@@ -2,13 +2,7 @@
  * From a written name or code to regions, as `geo/names.py` does it; the kit holds every spelling.
  * @module overlay/names
  */
-
-const IGNORED = /[ \t·・‧∙,'’]/g;
-
-/** A text as names are compared. @param {unknown} text */
-export function fold(text) {
-  return String(text).normalize("NFKC").replace(IGNORED, "").toLowerCase();
-}
+import { fold } from "../spelling.js";
 
 /** A name that stands for no region, for several, or for one that is still to come. */
 export class Unclear extends Error {

@@ -2,7 +2,7 @@
  * Values of cells as the vocabularies write them: dates, numbers, statuses, sectors, one line of text.
  * @module overlay/values
  */
-import { fold } from "./names.js";
+import { fold } from "../spelling.js";
 
 const UNPRINTED = /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Cn}]/gu;
 /** @type {Record<string, string>} */

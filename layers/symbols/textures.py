@@ -1,12 +1,15 @@
-"""How each hatch of a plate is drawn: strokes in a square cell that is turned and repeated."""
+"""How each hatch is drawn: strokes in a square cell that is turned and repeated."""
 
 from dataclasses import dataclass
 from math import cos, radians, sin
+from typing import Any
+
+from layers.symbols.cartography import DRAWN
 
 
 @dataclass(frozen=True)
 class Texture:
-    """One hatch, as the web map draws it.
+    """One hatch, as every map draws it.
 
     Attributes
     ----------
@@ -29,14 +32,11 @@ class Texture:
     round: bool = False
 
 
-TEXTURES = {
-    "undecided": Texture(6, 45, ((0, 3, 6, 3),), 0.9, 0.55),
-    "candidate": Texture(6, 45, ((0.5, 3, 3.5, 3),), 1.1, 0.6),
-    "proposed": Texture(8, 45, ((1, 4, 4, 4),), 1.0, 0.5),
-    "considered": Texture(8, 45, ((3.6, 4, 4.4, 4),), 1.2, 0.5, True),
-    "no-data": Texture(5, 0, ((2.5, 0, 2.5, 5),), 0.8, 0.4),
-    "unconfirmed": Texture(9, 45, ((4.5, 4.5, 4.51, 4.5),), 1.9, 0.7, True),
-}
+def _read(values: dict[str, Any]) -> Texture:
+    return Texture(**{**values, "strokes": tuple(map(tuple, values["strokes"]))})
+
+
+TEXTURES = {name: _read(values) for name, values in DRAWN["hatches"].items()}
 
 Line = tuple[float, float, float, float]
 
@@ -78,3 +78,15 @@ def lines(drawn: Texture, unit: float, box: tuple[float, float, float, float]) -
 
 def _turned(x: float, y: float, turn: float) -> tuple[float, float]:
     return x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)
+
+
+def swatch_path(pattern: str, width: float, height: float) -> str:
+    """The path of a texture's lines that cross a box of so many pixels, for the sign of a legend."""
+    seen = [line for line in lines(texture(pattern), 1.0, (0.0, 0.0, width, height)) if _reaches(line, width, height)]
+    return "".join(f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}" for x0, y0, x1, y1 in seen).replace(".0", "")
+
+
+def _reaches(line: Line, width: float, height: float) -> bool:
+    """Whether the box around a line touches the one that begins at 0, 0."""
+    x0, y0, x1, y1 = line
+    return max(x0, x1) > 0 and min(x0, x1) < width and max(y0, y1) > 0 and min(y0, y1) < height
