@@ -11,6 +11,7 @@ PORT ?= 8000
 WORKERS ?= 2
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 TESTS ?= tests
+JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 8 ? n : 8)))
 OUT ?= exports.manifest
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
@@ -29,8 +30,15 @@ WHEEL_VENV := $(MADE)/wheel
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NODE := sh .ci/node
+PYTEST := $(PY) -m pytest -n $(JOBS) --dist worksteal
+TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INSTALLED=yes
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+# Two installations at once would undo each other: in parallel goes only what asks for it when all is installed.
+ifndef INSTALLED
+.NOTPARALLEL:
+endif
 
 .PHONY: help
 help: ## this list
@@ -44,17 +52,36 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some)
-	$(PY) -m pytest $(TESTS)
+test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some, JOBS=1 in one process)
+	$(PYTEST) $(TESTS)
 
 .PHONY: check
-check: $(DEV_MADE) lint-js test-js assets chromium ## format, lint, imports, types, facts and every test
-	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/ruff check .
-	$(VENV)/bin/lint-imports --no-cache
-	$(VENV)/bin/mypy geo layers web assets
-	$(PY) -m web check
-	$(PY) -m pytest $(TESTS)
+check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+	+@$(TOGETHER) lint types facts lint-js test-js
+	$(PYTEST) $(TESTS)
+
+.PHONY: quick
+quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without browser, office files and wheel, two minutes on two cores
+	+@$(TOGETHER) lint types facts lint-js test-js
+	$(PYTEST) -m "not browser and not office and not wheel" $(TESTS)
+
+.PHONY: look
+look: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## every combination of page, screen, language and colour, where `test` takes pairs
+	$(PYTEST) -m grid --grid=full $(TESTS)
+
+.PHONY: lint
+lint: $(DEV_MADE) ## format, lint and directions of imports
+	@$(VENV)/bin/ruff format --check .
+	@$(VENV)/bin/ruff check .
+	@$(VENV)/bin/lint-imports --no-cache
+
+.PHONY: types
+types: $(DEV_MADE) ## types of Python
+	@$(VENV)/bin/mypy geo layers web assets
+
+.PHONY: facts
+facts: $(RUN_MADE) ## what the data must be
+	@$(PY) -m web check
 
 .PHONY: exports-manifest
 exports-manifest: $(DEV_MADE) assets ## write what every address and export answers, as hashes (OUT=file KEEP=folder)
@@ -67,7 +94,7 @@ lint-js: $(NPM_DEV_MADE) ## format, lint and types of scripts and style sheets
 
 .PHONY: test-js
 test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
-	$(NODE) --test tests/js/*.test.js
+	@$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet

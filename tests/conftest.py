@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +13,14 @@ from hypothesis import settings
 from geo.boundaries import Boundaries
 from geo.regions import Regions
 from tests import pages
+from tests.browser.visits import OPENED
+from tests.grid import GRIDS, param
 
 ROOT = Path(__file__).parents[1]
 FRAGMENTS = "/fragments/"
 TODAY = date(2026, 11, 21)
+OFFICE = frozenset({"docx", "hwpx", "pptx", "xlsx"})
+OPENED_THERE = "addresses opened"
 
 settings.register_profile("atlas", deadline=None)  # how long an example takes is the machine's affair
 settings.load_profile("atlas")
@@ -72,15 +75,47 @@ def boundaries(data, regions) -> Boundaries:
     return Boundaries(data, regions)
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Tests marked `grid` take the combinations in which every two values meet, or all of them."""
+    parser.addoption("--grid", choices=GRIDS, default="pairs", help="combinations of tests marked `grid`")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test marked `grid(name=values, …)` its combinations; one of `screen` opens the page on that screen."""
+    asked = metafunc.definition.get_closest_marker("grid")
+    if asked:
+        rows = GRIDS[metafunc.config.getoption("grid")](*asked.kwargs.values())
+        names = list(asked.kwargs)
+        metafunc.parametrize(names, [param(dict(zip(names, row, strict=True))) for row in rows])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that take a format of the office as a value."""
+    for item in items:
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        if any(isinstance(value, str) and value in OFFICE for value in values):
+            item.add_marker("office")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker tell the run what its browser opened."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput[OPENED_THERE] = OPENED
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node) -> None:
+    """Take up what the browser of a worker opened."""
+    OPENED.extend(getattr(node, "workeroutput", {}).get(OPENED_THERE, ()))
+
+
 def pytest_terminal_summary(terminalreporter) -> None:
-    """Say how many facts were checked against their documents, and how many pages a browser opened."""
+    """Say how many facts were checked against their documents, and how many pages browsers opened, of all workers."""
     passed = {report.nodeid for report in terminalreporter.stats.get("passed", ())}
     if any("test_lock_covers_every_row" in name for name in passed):
         lock = json.loads((ROOT / "seeds" / "evidence.lock").read_text(encoding="utf-8"))
         terminalreporter.write_line(
             f"facts checked against documents: {sum(len(each['rows']) for each in lock.values())}"
         )
-    visits = sys.modules.get("tests.browser.visits")
-    if visits:
-        opened = len(visits.OPENED)
-        terminalreporter.write_line(f"browser pages visited: {opened} ({len(set(visits.OPENED))} different addresses)")
+    if OPENED:
+        terminalreporter.write_line(f"browser pages visited: {len(OPENED)} ({len(set(OPENED))} different addresses)")

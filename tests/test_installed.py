@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.wheel
 ROOT = Path(__file__).parents[1]
 IMPORT_ROOT = "industry_atlas"
 NEIGHBOURS = ("data", "geo", "web")

@@ -11,8 +11,8 @@ from PIL import Image
 from tests.manifest import addresses, compared, record
 from tests.manifest.__main__ import main
 from tests.manifest.plain import parts, plain
-from web.export import DOCUMENTS, FILES, FORMATS, MAP_FORMATS
-from web.views import VIEWS
+from web.export.formats import DOCUMENTS, FILES, FORMATS, MAP_FORMATS
+from web.views.kinds import VIEWS
 
 STATIC = "/static/<path:filename>"
 

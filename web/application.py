@@ -3,11 +3,15 @@
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
+from geo.region import reads_korean
+from layers import labels
 from layers.atlas import atlas
 from layers.atlas.history import Standing
 from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
+from layers.wording.notices import ended
+from layers.words.catalogue import words_of
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
@@ -30,7 +34,7 @@ from web.pages import (
 )
 from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
-from web.service.language import translator
+from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.drawing import Drawing
@@ -110,6 +114,12 @@ def create_app(config: Config | None = None) -> Flask:
         texture=texture,
         texture_path=swatch_path,
         translator=translator,
+        spoken=spoken,
+        ended=ended,
+        named=labels.named,
+        pick=labels.pick,
+        reads_korean=reads_korean,
+        languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
         data_exports=tuple(FORMATS.values()),
     )

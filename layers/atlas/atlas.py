@@ -37,6 +37,7 @@ from layers.statistics import reading as statistics
 from layers.statistics import surveys
 from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
+from layers.words import catalogue
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +115,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     BrokenSeeds
         With all problems of all files, each naming file, row, key, value and what is right.
     """
+    catalogue.sections()  # broken words end here
     seeds_dir, data_dir, definitions_dir = map(Path, (seeds_dir, data_dir, definitions_dir))
     problems = _Problems()
     regions = problems.of(_regions(data_dir))

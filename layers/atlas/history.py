@@ -13,7 +13,6 @@ from layers.atlas import releases, vintages
 from layers.atlas.atlas import Atlas
 from layers.atlas.releases import BOUNDARY, DOCUMENT, FACT, STATISTIC, TABLE, Entry, Release
 from layers.facts import digests
-from layers.facts.documents import Document
 from layers.statistics.figures import Figure
 from layers.statistics.reading import holds_figures
 
@@ -81,7 +80,7 @@ def _facts(atlas: Atlas) -> Iterator[Entry]:
 
 def _statistics(atlas: Atlas) -> Iterator[Entry]:
     for indicator, figures in atlas.statistics.tables().items():
-        yield Entry(STATISTIC, indicator, indicator, "", digests.digest(sorted(map(_said, figures))))
+        yield Entry(STATISTIC, indicator, indicator, "", digests.digest(sorted(map(_figure, figures))))
 
 
 def _tables(seeds_dir: Path) -> Iterator[Entry]:
@@ -101,7 +100,7 @@ def _rows(path: Path) -> Iterator[str]:
 
 def _documents(atlas: Atlas) -> Iterator[Entry]:
     for document in atlas.documents.values():
-        yield Entry(DOCUMENT, document.id, "", "", digests.digest([_said(document)]))
+        yield Entry(DOCUMENT, document.id, "", "", digests.digest([digests.said(vars(document))]))
 
 
 def _boundaries(atlas: Atlas) -> Iterator[Entry]:
@@ -109,8 +108,10 @@ def _boundaries(atlas: Atlas) -> Iterator[Entry]:
         yield Entry(BOUNDARY, key, "", "", digest)
 
 
-def _said(row: Figure | Document) -> str:
-    return digests.said(vars(row))
+def _figure(figure: Figure) -> str:
+    """A figure's cells, with what must be known of it in Korean and English."""
+    notes = {"note": figure.note("ko"), "note_en": figure.note("en")}
+    return digests.said({name: cell for name, cell in vars(figure).items() if name != "notes"} | notes)
 
 
 def release(atlas: Atlas, version: str, day: date) -> Path:

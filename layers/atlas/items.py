@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Carried, Note, carry
+from layers.atlas.carrying import Carried, carry
 from layers.atlas.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
+from layers.notes import Note
 from layers.periods import last_day
 
 #: After so many days without research a layer is called stale.

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.instrument import COMPLETION, DECISION
+from layers.atlas.instrument import DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED
+from layers.labels import pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.words.catalogue import words_of
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
+PRODUCT = "-//Korea Industry Atlas//due//KO"
 RENEWAL = "renewal"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
@@ -130,70 +137,35 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     the date as written is in the summary. DTSTAMP is the last day of our research about them, not a
     clock time.
     """
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Korea Industry Atlas//due//KO", "CALSCALE:GREGORIAN"]
+    from icalendar import Calendar  # when the first calendar is asked for: nothing else needs it
+
+    feed = Calendar()
+    for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")):
+        feed.add(name, value)
     groups: dict[tuple[str, str, str, str], list[Due]] = {}
     for one in dues:
         groups.setdefault((one.layer, one.due, one.kind, one.state), []).append(one)
     for group in groups.values():
-        lines += _event(group, lang)
-    return "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+        feed.add_component(_event(group, lang))
+    return feed.to_ical(sorted=False).decode("utf-8")
 
 
-def _event(group: list[Due], lang: str) -> list[str]:
-    one, said = group[0], _TEXT[lang]
-    subjects = [due.item.subject_ko if lang == "ko" else due.item.subject_en for due in group]
-    others = said["others"].format(len(group) - 1) if len(group) > 1 else ""
+def _event(group: list[Due], lang: str) -> Event:
+    from icalendar import Event
+
+    one, said = group[0], words_of(lang, "due")
+    subjects = [pick(lang, due.item.subject_ko, due.item.subject_en) for due in group]
+    others = said("others", n=len(group) - 1) if len(group) > 1 else ""
     checked = max(last_day(due.item.checked) for due in group)
-    return [
-        "BEGIN:VEVENT",
-        f"UID:{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas",
-        f"DTSTAMP:{checked.strftime('%Y%m%d')}T000000Z",
-        f"DTSTART;VALUE=DATE:{last_day(one.due).strftime('%Y%m%d')}",
-        f"SUMMARY:{_escaped(f'{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}')}",
-        f"DESCRIPTION:{_escaped('; '.join(subjects))} · {said['checked']} {checked}",
-        f"CATEGORIES:{_escaped(said[one.state])}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-    ]
-
-
-_TEXT = {
-    "ko": {
-        PENDING: "예정",
-        PASSED_UNKNOWN: "기한 지남 · 결과 미확인",
-        DECISION: "결정",
-        COMPLETION: "완료",
-        RENEWAL: "재지정",
-        "checked": "자료 확인일",
-        "others": " 외 {}건",
-    },
-    "en": {
-        PENDING: "pending",
-        PASSED_UNKNOWN: "passed, outcome unconfirmed",
-        DECISION: "decision",
-        COMPLETION: "completion",
-        RENEWAL: "renewal",
-        "checked": "checked until",
-        "others": " and {} more",
-    },
-}
-
-
-def _escaped(text: str) -> str:
-    """A TEXT value of RFC 5545, section 3.3.11."""
-    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n")):
-        text = text.replace(plain, written)
-    return text
-
-
-def _folded(line: str) -> str:
-    """A content line of at most 75 octets, continued after CRLF and a space (RFC 5545, section 3.1)."""
-    parts, width = [""], 0
-    for character in line:
-        octets = len(character.encode("utf-8"))
-        if width + octets > 75:
-            parts.append(" ")
-            width = 1
-        parts[-1] += character
-        width += octets
-    return "\r\n".join(parts)
+    event = Event()
+    for name, value in (
+        ("UID", f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"),
+        ("DTSTAMP", datetime.combine(checked, time(), UTC)),
+        ("DTSTART", last_day(one.due)),
+        ("SUMMARY", f"{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
+        ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
+        ("CATEGORIES", [said[one.state]]),
+        ("TRANSP", "TRANSPARENT"),
+    ):
+        event.add(name, value)
+    return event

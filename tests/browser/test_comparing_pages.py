@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from web.service.language import LANGUAGES
 
@@ -21,23 +22,14 @@ PAGES = {
     "profile": "/regions/jeonnam-gwangju?asof=2026-11-21",
     "profile-of-a-pole": "/regions/pole-honam?asof=2025-12-17",
 }
-SCREENS = [
-    pytest.param("wide", marks=pytest.mark.browser_context_args(viewport={"width": 1440, "height": 900})),
-    pytest.param(
-        "narrow",
-        marks=pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True),
-    ),
-]
 FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 LINES = "[...document.querySelectorAll('.main-nav a')].map(each => each.getBoundingClientRect().top)"
 A4 = re.compile(rb"/Type\s*/Page\b")
 
 
-@pytest.mark.parametrize("kind", PAGES)
-@pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_page_is_quiet_accessible_and_fits(page, atlas, visit, kind, lang, screen):
-    record = visit(page, f"{atlas}{PAGES[kind]}&lang={lang}")
+@pytest.mark.grid(kind=PAGES, screen=["wide", "phone"], lang=LANGUAGES, theme=THEMES)
+def test_a_page_is_quiet_accessible_and_fits(page, atlas, visit, kind, screen, lang, theme):
+    record = visit(page, f"{atlas}{PAGES[kind]}&lang={lang}&theme={theme}")
     assert record.problems() == []
     assert page.evaluate(FLOWS_OUT) <= 0
     assert faults(page) == []
@@ -50,10 +42,11 @@ def test_the_navigation_stands_on_one_line(page, atlas, visit, lang):
     assert len({round(top) for top in page.evaluate(LINES)}) == 1
 
 
-@pytest.mark.parametrize("region", ["jeonnam-gwangju", "gyeongbuk", "gyeonggi", "sejong", "pole-jeju"])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_a_profile_prints_on_two_pages(page, atlas, visit, region, lang):
-    visit(page, f"{atlas}/regions/{region}?asof=2026-11-21&lang={lang}")
+@pytest.mark.grid(
+    region=["jeonnam-gwangju", "gyeongbuk", "gyeonggi", "sejong", "pole-jeju"], lang=LANGUAGES, theme=THEMES
+)
+def test_a_profile_prints_on_two_pages(page, atlas, visit, region, lang, theme):
+    visit(page, f"{atlas}/regions/{region}?asof=2026-11-21&lang={lang}&theme={theme}")
     assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 2
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.hosts import FRAME, as_localhost, framed, host
 from tests.browser.serving import served
@@ -17,6 +18,7 @@ from tests.conftest import TODAY
 from tests.toy_atlas import copied
 from web.application import create_app
 from web.service.config import Config
+from web.service.language import LANGUAGES
 
 STATE = "asof=2025-12-17&lang=ko&theme=colour"
 WIDTHS = (1000, 600, 375, 320)
@@ -209,11 +211,10 @@ def test_readers_change_date_and_layers_and_the_words_follow(page, open_atlas):
     assert record.problems() == []
 
 
-@pytest.mark.parametrize("width", [320, 800, 1200])
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_it_has_no_serious_fault_at_any_width(page, open_atlas, width, lang):
+@pytest.mark.grid(width=[320, 800, 1200], lang=LANGUAGES, theme=THEMES)
+def test_it_has_no_serious_fault_at_any_width(page, open_atlas, width, lang, theme):
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{open_atlas}/embed?asof=2026-11-21&lang={lang}&controls=legend,layers,date,zoom")
+    page.goto(f"{open_atlas}/embed?asof=2026-11-21&lang={lang}&theme={theme}&controls=legend,layers,date,zoom")
     page.wait_for_selector("html[data-drawn='1']")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

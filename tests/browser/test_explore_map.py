@@ -5,23 +5,20 @@ from __future__ import annotations
 import pytest
 
 from layers.symbols.cartography import DOKDO, ULLEUNGDO
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.overlaps import overlaps
+from web.service.language import LANGUAGES
 
-SCREENS = [(1440, 900), (1280, 720), (390, 844)]
-STATES = {
-    "today": "",
-    "report day": "asof=2025-12-17",
-    "first day": "asof=2017-12-18",
-    "chosen": "focus=gyeongbuk",
-    "english": "lang=en",
-    "grey": "theme=grey",
-}
+SCREENS = ("wide", "low", "narrow")
+DAYS = {"today": "", "report-day": "asof=2025-12-17", "first-day": "asof=2017-12-18"}
+FOCI = {"whole": "", "chosen": "focus=gyeongbuk"}
 EVERYTHING = (
     "growth-engines,advanced-complexes,sobujang-complexes,national-complex-candidates,core-projects,"
     "innovation-clusters,innovation-cities,industry-academia-zones"
 )
 ISLANDS = {"dokdo": DOKDO[::-1], "ulleungdo": ULLEUNGDO[::-1], "baengnyeong": (37.96, 124.67)}
+LAYERS = {"first": "", "many": f"layers={EVERYTHING}"}
 ISLANDS |= {"jeju": (33.38, 126.55), "marado": (33.118, 126.268)}
 COVERS = """([lat, lon]) => {
   const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
@@ -32,6 +29,13 @@ COVERS = """([lat, lon]) => {
 }"""
 
 
+def opened(page, atlas, visit, *query):
+    """Open the map and wait until it is drawn; the record of the visit."""
+    record = visit(page, f"{atlas}/?{'&'.join(filter(None, query))}")
+    drawn(page)
+    return record
+
+
 def drawn(page):
     """Wait until the map has been drawn and the fonts are in."""
     page.wait_for_selector("html[data-drawn='1']")
@@ -39,20 +43,16 @@ def drawn(page):
     page.wait_for_timeout(150)
 
 
-@pytest.mark.parametrize("state", STATES.values(), ids=STATES)
-def test_map_draws_without_a_fault(page, atlas, visit, state):
-    visit(page, f"{atlas}/?{state}")
-    drawn(page)
+@pytest.mark.grid(day=DAYS, focus=FOCI, lang=LANGUAGES, theme=THEMES)
+def test_map_draws_without_a_fault(page, atlas, visit, day, focus, lang, theme):
+    opened(page, atlas, visit, DAYS[day], FOCI[focus], f"lang={lang}", f"theme={theme}")
     assert page.locator(".leaflet-land-pane path").count() > 0
     assert page.locator(".label").count() > 10
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("state", ["", "asof=2025-12-17", "lang=en", f"layers={EVERYTHING}"])
-def test_no_text_of_the_map_lies_over_another(page, atlas, visit, screen, state):
-    page.set_viewport_size({"width": screen[0], "height": screen[1]})
-    visit(page, f"{atlas}/?{state}")
-    drawn(page)
+@pytest.mark.grid(screen=SCREENS, day=["today", "report-day"], layers=LAYERS, lang=LANGUAGES, theme=THEMES)
+def test_no_text_of_the_map_lies_over_another(page, atlas, visit, screen, day, layers, lang, theme):
+    opened(page, atlas, visit, DAYS[day], LAYERS[layers], f"lang={lang}", f"theme={theme}")
     assert overlaps(page, ".map-frame") == []
 
 
@@ -63,13 +63,11 @@ def test_no_text_lies_over_another_at_any_zoom(page, atlas, visit, view):
     assert overlaps(page, ".leaflet-map-pane") == []
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("island", ISLANDS)
-def test_first_extent_holds_each_island_and_no_control_covers_it(page, atlas, visit, screen, island):
-    page.set_viewport_size({"width": screen[0], "height": screen[1]})
-    visit(page, f"{atlas}/")
-    drawn(page)
-    assert page.evaluate(COVERS, ISLANDS[island]) == {"inside": True, "onMap": True}
+@pytest.mark.grid(screen=SCREENS)
+def test_first_extent_holds_each_island_and_no_control_covers_it(page, atlas, visit, screen):
+    opened(page, atlas, visit)
+    seen = {island: page.evaluate(COVERS, place) for island, place in ISLANDS.items()}
+    assert [island for island, each in seen.items() if each != {"inside": True, "onMap": True}] == []
 
 
 def test_dokdo_is_tinted_in_place_and_in_the_inset(page, atlas, visit):
@@ -117,12 +115,9 @@ def test_no_name_is_printed_twice_at_one_place(page, atlas, visit):
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=str)
-@pytest.mark.parametrize("state", ["", "focus=gyeongbuk&lang=en"])
-def test_page_has_no_serious_accessibility_fault(page, atlas, visit, screen, state):
-    page.set_viewport_size({"width": screen[0], "height": screen[1]})
-    visit(page, f"{atlas}/?{state}")
-    drawn(page)
+@pytest.mark.grid(screen=SCREENS, focus=FOCI, lang=LANGUAGES, theme=THEMES)
+def test_page_has_no_serious_accessibility_fault(page, atlas, visit, screen, focus, lang, theme):
+    opened(page, atlas, visit, FOCI[focus], f"lang={lang}", f"theme={theme}")
     assert faults(page) == []
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
+from web.service.language import LANGUAGES
 
 THREE = "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17"
 DRAWN = '#compare-maps[data-drawn="1"]'
@@ -103,16 +105,9 @@ def test_a_mark_tells_its_item(page, atlas, visit):
     assert "구미" in page.locator(".item-popup .popup-row").inner_text()
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.parametrize(
-    "screen",
-    [
-        pytest.param("wide", marks=pytest.mark.browser_context_args(viewport={"width": 1440, "height": 900})),
-        pytest.param("narrow", marks=pytest.mark.browser_context_args(viewport={"width": 390, "height": 844})),
-    ],
-)
-def test_moving_maps_are_accessible_and_fit(page, atlas, visit, lang, screen):
-    opened(page, atlas, visit, f"{THREE}&lang={lang}")
+@pytest.mark.grid(screen=["wide", "narrow"], lang=LANGUAGES, theme=THEMES)
+def test_moving_maps_are_accessible_and_fit(page, atlas, visit, screen, lang, theme):
+    opened(page, atlas, visit, f"{THREE}&lang={lang}&theme={theme}")
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.overlay_files import (
     BY_BROWSERS,
@@ -25,6 +26,7 @@ from tests.overlay_files import (
     comma_separated,
     tabbed,
 )
+from web.service.language import LANGUAGES
 
 DRAWN = "html[data-drawn='1']"
 BAD = (
@@ -339,17 +341,9 @@ def test_the_map_loads_nothing_of_it_before_it_is_wanted(page, atlas, visit):
     assert not any("overlay/kit" in url or "vendor/overlay" in url for url in record.requests)
 
 
-@pytest.mark.parametrize(
-    "screen",
-    [
-        pytest.param("wide", marks=pytest.mark.browser_context_args(viewport={"width": 1440, "height": 900})),
-        pytest.param("narrow", marks=pytest.mark.browser_context_args(
-            viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_dialog_and_legend_are_accessible_and_fit(page, atlas, visit, lang, screen):
-    visit(page, f"{atlas}/?asof=2026-11-21&lang={lang}")
+@pytest.mark.grid(screen=["wide", "phone"], lang=LANGUAGES, theme=THEMES)
+def test_dialog_and_legend_are_accessible_and_fit(page, atlas, visit, screen, lang, theme):
+    visit(page, f"{atlas}/?asof=2026-11-21&lang={lang}&theme={theme}")
     page.wait_for_selector(DRAWN, state="attached")
     page.locator("#overlay-open").click()
     page.wait_for_selector("#overlay-dialog[open]")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.keyboard import walk
-from web.service.language import texts
+from web.service.language import LANGUAGES, translator
 
 KINDS = {
     "map": "/?asof=2025-12-17",
@@ -30,20 +31,15 @@ KINDS = {
 WALKED = ("map-today-full", "layers", "layer", "region", "sources", "source", "freshness", "share", "brief", "briefing",
           "not-found")  # fmt: skip
 WRONG = {"not-found", "bad-request"}
-WIDE = {"viewport": {"width": 1366, "height": 900}}
-NARROW = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-SCREENS = [
-    pytest.param("wide", marks=pytest.mark.browser_context_args(**WIDE)),
-    pytest.param("narrow", marks=pytest.mark.browser_context_args(**NARROW)),
-]
+SCREENS = ("laptop", "phone")
 PROVINCES = ("seoul", "jeonbuk", "gangwon", "jeju", "sejong")
 FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
-def opened(page, atlas, visit, kind, lang="ko"):
+def opened(page, atlas, visit, kind, lang="ko", theme="colour"):
     """Open a page of a kind; an error page's own status is meant."""
     url = KINDS[kind]
-    record = visit(page, f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}")
+    record = visit(page, f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}&theme={theme}")
     if kind.startswith("map"):
         page.wait_for_selector("html[data-drawn='1']", state="attached")
     if kind in WRONG:
@@ -52,31 +48,27 @@ def opened(page, atlas, visit, kind, lang="ko"):
     return record
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, lang, screen):
-    record = opened(page, atlas, visit, kind, lang)
+@pytest.mark.grid(kind=KINDS, screen=SCREENS, lang=LANGUAGES, theme=THEMES)
+def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, screen, lang, theme):
+    record = opened(page, atlas, visit, kind, lang, theme)
     assert record.problems() == []
     assert page.evaluate("document.documentElement.lang") == lang
-    assert page.title().endswith(texts(lang)["site_name"])
+    assert page.title().endswith(translator(lang)["site_name"])
     assert page.evaluate(FLOWS_OUT) <= 0
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
-@pytest.mark.parametrize("width", [900, 1024, 1280])
-def test_the_head_of_a_page_stays_in_a_window_of_middling_width(page, atlas, visit, width, lang):
+@pytest.mark.grid(width=[900, 1024, 1280], lang=LANGUAGES, theme=THEMES)
+def test_the_head_of_a_page_stays_in_a_window_of_middling_width(page, atlas, visit, width, lang, theme):
     page.set_viewport_size({"width": width, "height": 700})
-    opened(page, atlas, visit, "map-today-full", lang)
+    opened(page, atlas, visit, "map-today-full", lang, theme)
     assert page.evaluate("document.querySelector('.tools').getBoundingClientRect().right") <= width
     assert page.evaluate(FLOWS_OUT) <= 0
 
 
-@pytest.mark.parametrize("kind", WALKED)
-@pytest.mark.parametrize("screen", SCREENS)
-def test_the_keyboard_reaches_every_control_and_shows_where_it_is(page, atlas, visit, kind, screen):
-    opened(page, atlas, visit, kind)
+@pytest.mark.grid(kind=WALKED, screen=SCREENS, lang=LANGUAGES, theme=THEMES)
+def test_the_keyboard_reaches_every_control_and_shows_where_it_is(page, atlas, visit, kind, screen, lang, theme):
+    opened(page, atlas, visit, kind, lang, theme)
     found = walk(page, 250 if kind.startswith("map") else 80)
     assert found.missed == ()
     assert found.unseen == ()
@@ -91,8 +83,7 @@ def test_the_first_stop_skips_to_the_content(page, atlas, visit, kind):
     assert page.evaluate("document.getElementById('content').contains(document.activeElement)")
 
 
-@pytest.mark.parametrize("province", PROVINCES)
-@pytest.mark.parametrize("asof", ["2025-12-17", "2026-11-21"])
-def test_a_province_has_a_quiet_page_on_both_days(page, atlas, visit, province, asof):
-    assert visit(page, f"{atlas}/regions/{province}?asof={asof}").problems() == []
+@pytest.mark.grid(province=PROVINCES, asof=["2025-12-17", "2026-11-21"], lang=LANGUAGES, theme=THEMES)
+def test_a_province_has_a_quiet_page_on_both_days(page, atlas, visit, province, asof, lang, theme):
+    assert visit(page, f"{atlas}/regions/{province}?asof={asof}&lang={lang}&theme={theme}").problems() == []
     assert page.locator("h1").count() == 1

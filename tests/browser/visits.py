@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response
+if TYPE_CHECKING:
+    from playwright.sync_api import Page, Response
 
 LOUD = frozenset({"error", "warning"})
 INLINE = frozenset({"data", "blob", "about"})
-#: Every page address that any visit of this run opened, in order.
+#: Every page address that any visit of this run opened; those of the workers come in when each has ended.
 OPENED: list[str] = []
 
 

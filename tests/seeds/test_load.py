@@ -93,8 +93,8 @@ def test_every_document_with_facts_is_known_and_every_document_has_facts(real):
 def test_every_gap_says_until_when_and_what_would_settle_it(real, day):
     for gap in freshness.gaps(real, day):
         assert gap.searched_until
-        assert gap.would_settle_ko
-        assert gap.would_settle_en
+        assert gap.would_settle.text("ko")
+        assert gap.would_settle.text("en")
         assert gap.item.id in gap.csv_line
 
 

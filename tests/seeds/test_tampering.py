@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from layers.atlas import atlas, history
 from layers.errors import BrokenSeeds
-from layers.evidence import evidence, lock
-from layers.evidence.evidence import Result
+from layers.evidence import lock
+from tests.toy_atlas import relock
 from web.application import create_app
 from web.cli import main
 from web.service.config import ROOT, Config, variable
@@ -55,11 +55,7 @@ def other_text(path: Path) -> None:
 def relocked(seeds: Path) -> None:
     """A changed row and a lock that was made to fit it, without the texts."""
     rewrite(seeds / STRATEGY, SEVEN, value="70")
-    places = {
-        key: word.split()[1] for entry in lock.read_lock(seeds)[0].values() for key, word in entry["rows"].items()
-    }
-    _, rows = evidence.transcribed(seeds)
-    lock.write_lock(seeds, [Result(fact, places[fact.id], ()) for fact in rows])
+    relock(seeds)
 
 
 #: What is done to `seeds` or `data`, and what is said.

@@ -15,6 +15,19 @@ def known(app):
     return app.extensions["drawing"].atlas
 
 
+@pytest.fixture(scope="module")
+def fetch(app):
+    """A function that gives the answer to an address, fetched once for the tests of a module."""
+    kept, client = {}, app.test_client()
+
+    def get(url):
+        if url not in kept:
+            kept[url] = client.get(url)
+        return kept[url]
+
+    return get
+
+
 @pytest.fixture
 def toy_config(tmp_path) -> Config:
     """Settings over a copy of the toy data set, with an empty background."""

@@ -12,12 +12,12 @@ from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.keeping import MB, Shelf
 from layers.overlay.rows import LAYER
-from layers.overlay.words import WORDS
 from layers.portfolio.joining import EXTENT
 from layers.scene.seals import Seals
+from layers.words.catalogue import words_of
 from web.downloads.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
 from web.export.formats import DOCUMENTS, FORMATS, MAP_FORMATS
-from web.service.language import texts
+from web.service.language import translator
 
 TEXT = "overlay_"
 CODES: dict[str, Callable[[Region], str | None]] = {
@@ -43,8 +43,8 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "statuses": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.statuses.values()],
         "sectors": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.sectors.values()],
         "marks": _marks(atlas, lang, theme),
-        "words": WORDS[lang],
-        "texts": {key.removeprefix(TEXT): text for key, text in texts(lang).items() if key.startswith(TEXT)},
+        "words": words_of(lang, "overlay"),
+        "texts": {key.removeprefix(TEXT): text for key, text in translator(lang).items() if key.startswith(TEXT)},
     }
 
 
@@ -69,7 +69,7 @@ def _named(atlas: Atlas, region: Region, lang: str) -> str:
     if region.level != "municipality" or not region.parent:
         return region.name(lang)
     parent = atlas.regions.latest(region.parent).short(lang)
-    return f"{parent} {region.name(lang)}" if lang == "ko" else f"{region.name(lang)}, {parent}"
+    return words_of(lang, "layer")("in_province", province=parent, name=region.name(lang))
 
 
 def _above(atlas: Atlas, region_id: str) -> list[str]:

@@ -8,6 +8,7 @@ from geo.region import Region
 from layers.collection import search
 from layers.portfolio import portfolio
 from layers.statistics.figures import CARD
+from layers.wording.notices import ended
 from web.one_file import days as one_file_days
 from web.one_file.pieces import pieces, written
 from web.one_file.shelf import Shelf, Version, changing
@@ -68,4 +69,4 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
 def _former(shelf: Shelf, row: Region, day: date) -> str | None:
     """What to say of a region that is no more; None while it is or before it was."""
     told = shelf.source.atlas.regions.notice(row.id, day) if row.ended_before(day) else None
-    return told.text(shelf.state.lang) if told else None
+    return ended(told, shelf.state.lang) if told else None

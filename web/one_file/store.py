@@ -17,6 +17,7 @@ from layers.scene_types.layer import SceneLayer
 from layers.scene_types.reading import is_item
 from layers.scene_types.scene import Footnote, Scene
 from layers.wording.footnotes import short
+from layers.words.catalogue import words_of
 from web.one_file import days as one_file_days
 from web.one_file import regions
 from web.one_file.parts import Rendered
@@ -39,9 +40,9 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     plain = replace(state, layers=(), focus=None)
     shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
     return {
-        "lang": state.lang,
+        "words": _words(state.lang),
         "data_version": atlas.data_version,
-        "groups": [parts.group(group.id, getattr(group, state.lang)) for group, _ in atlas.catalog.grouped()],
+        "groups": [parts.group(group.id, group.title(state.lang)) for group, _ in atlas.catalog.grouped()],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
         "cards": regions.cards(shelves[THEMES[0]]),
         "card": parts.card(),
@@ -49,6 +50,15 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
         "footnotes": parts.footnotes(),
         "documents": dict(sorted(documents.items())),
         "texts": kept.texts(),
+    }
+
+
+def _words(lang: str) -> dict[str, Any]:
+    """What the page says of layers that it puts together itself, and how counts are said."""
+    return {
+        "caption": words_of(lang, "caption"),
+        "date": words_of(lang, "date"),
+        "plural": words_of(lang, "language")["plural"],
     }
 
 

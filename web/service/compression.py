@@ -53,19 +53,27 @@ def register(app: Flask) -> None:
         response.headers.add("Vary", "Accept-Encoding")
         encoding = accepted()
         if encoding:
-            response.set_data(_lying(encoding) or _sent(encoding, response))
+            response.set_data(_lying(encoding, response) or _sent(encoding, response))
             response.headers["Content-Encoding"] = encoding
         return response
 
 
-def _lying(encoding: str) -> bytes | None:
-    """What the set-up step packed of the file that is asked for."""
+def _lying(encoding: str, response: Response) -> bytes | None:
+    """What the set-up step packed of the file that is asked for; the file itself is then closed unread."""
+    digest = _digest()
+    found = assets.packed(digest, encoding) if digest else None
+    if found:
+        response.close()
+    return found
+
+
+def _digest() -> str | None:
+    """The digest that the file asked for has in addresses; None of what is no file, or is named in no way of ours."""
     asked = request.view_args or {}
     if request.endpoint == "geometries.file":
-        return assets.packed(asked["digest"], encoding)
-    if request.endpoint == "static" and asked["filename"] in assets.names():
-        return assets.packed(assets.address(asked["filename"]).rpartition("=")[2], encoding)
-    return None
+        return str(asked["digest"])
+    known = request.endpoint == "static" and asked["filename"] in assets.names()
+    return assets.address(asked["filename"]).rpartition("=")[2] if known else None
 
 
 def _sent(encoding: str, response: Response) -> bytes:

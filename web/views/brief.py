@@ -16,18 +16,15 @@ from layers.plates.page.type import Metrics
 from layers.scene.verification import address
 from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.export.formats import letters
 from web.state.drawing import SCENES, Drawing
 from web.state.state import read_state
 from web.views.account.stamped import sources, stamps
 
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
-HEADINGS = {
-    "ko": {"row": "구분", "count": "수", "statuses": "내역", "items": "항목", "title": "한 장 요약"},
-    "en": {"row": "Line", "count": "Number", "statuses": "Of which", "items": "Items", "title": "On one page"},
-}
 
 
 @dataclass(frozen=True)
@@ -132,7 +129,7 @@ def points(made: BriefScene) -> Iterator[str]:
 
 def lines(made: BriefScene) -> Table:
     """The counted lines of a brief as a table."""
-    words, told = HEADINGS[made["state"]["lang"]], made["brief"]
+    words, told = words_of(made["state"]["lang"], "brief_table"), made["brief"]
     columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
     rows = (*(_counted(line, told) for line in told["lines"]), _gaps(told), _rivals(told))
     return Table(words["title"], columns, rows, sheet=words["title"], slides=False)

@@ -7,7 +7,10 @@ import pytest
 
 from layers.atlas import history, releases
 from layers.atlas.history import BEGUN, CHANGED, GONE
+from layers.facts import digests
 from layers.facts.facts import COLUMNS
+from layers.notes import as_told
+from layers.statistics.figures import Figure
 from web.service.config import ROOT
 
 DAY = date(2026, 11, 21)
@@ -74,3 +77,11 @@ def test_every_listed_release_of_the_product_is_shipped():
     assert listed
     for one in listed:
         assert releases.read(seeds, one.data_version), one
+
+
+def test_a_figure_is_recorded_with_what_must_be_known_of_it():
+    notes = (as_told("잠정", "provisional"), as_told("합", "sum"))
+    figure = Figure("people", "alpha", "2024", 1.5, "명", "census", None, notes)
+    cells = {"indicator": "people", "region": "alpha", "year": "2024", "value": 1.5, "unit": "명", "source": "census",
+             "note": "잠정; 합", "note_en": "provisional; sum"}  # fmt: skip
+    assert history._figure(figure) == digests.said(cells)

@@ -80,7 +80,7 @@ def test_merged_province_carries_the_facts_of_the_old_one_and_says_so(toy):
     before, after = plant(toy, "beta", BEFORE_MERGER), plant(toy, "beta", AFTER_MERGER)
     assert (before.regions, before.carried) == (("beta",), ())
     assert (after.regions, after.original_regions) == (("beta-gamma",), ("beta",))
-    assert [note.ko for note in after.carried] == ["옛 베타광역시에 관한 사실"]
+    assert [note.text("ko") for note in after.carried] == ["옛 베타광역시에 관한 사실"]
     assert not after.old_outline
 
 
@@ -89,7 +89,7 @@ def test_area_of_a_split_municipality_keeps_its_old_outline(toy):
     assert found.old_outline
     assert found.original_regions == ("alpha.nuri",)
     assert set(found.regions) == {"alpha.saebyeok", "alpha.noeul"}
-    assert "분할 전" in [note.ko for note in found.carried]
+    assert "분할 전" in [note.text("ko") for note in found.carried]
 
 
 def test_point_in_a_split_municipality_goes_by_location(toy):

@@ -1,9 +1,12 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from icalendar import Calendar
 
 from geo.errors import UnknownRegion
-from layers.portfolio.due import COMPLETION, DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
+from layers.atlas.instrument import COMPLETION
+from layers.periods import last_day
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
 
 TODAY = date(2026, 11, 21)
 
@@ -67,20 +70,39 @@ def test_calendar_is_well_formed_and_repeats(real, lang):
     assert lines[-1] == b""
     assert max(map(len, lines)) <= 75
     assert b"\n" not in b"".join(lines)
-    unfolded = text.replace("\r\n ", "").split("\r\n")
-    assert unfolded.count("BEGIN:VEVENT") == unfolded.count("END:VEVENT") > 20
-    uids = [line for line in unfolded if line.startswith("UID:")]
-    assert len(uids) == len(set(uids))
+    events = Calendar.from_ical(text).events
+    assert len({event["UID"] for event in events}) == len(events) > 20
+    assert not [event.errors for event in events if event.errors]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_calendar_holds_every_deadline(real, lang):
+    dues = due(real, TODAY)
+    found = {str(event["UID"]): event for event in Calendar.from_ical(calendar(dues, lang)).events}
+    for one in dues:
+        event = found[f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"]
+        assert event["DTSTART"].dt == last_day(one.due)
+        assert f"({one.due})" in event["SUMMARY"]
+        assert (one.item.subject_ko if lang == "ko" else one.item.subject_en) in event["DESCRIPTION"]
 
 
 def test_calendar_groups_one_deadline_and_escapes_text(toy):
-    text = calendar(due(toy, date(2026, 2, 1), "korea")).replace("\r\n ", "")
-    assert "SUMMARY:북부권 성장엔진 외 1건 (2026-02) · 결정 예정" in text
-    assert "DESCRIPTION:북부권 성장엔진\\; 남부권 성장엔진" in text
-    assert "DTSTART;VALUE=DATE:20260228" in text
-    assert "DTSTAMP:20260312T000000Z" in text
+    text = calendar(due(toy, date(2026, 2, 1), "korea"))
+    (event,) = (each for each in Calendar.from_ical(text).events if each["UID"].startswith("engines."))
+    assert event["UID"] == "engines.2026-02.decision.pending@korea-industry-atlas"
+    assert event["SUMMARY"] == "북부권 성장엔진 외 1건 (2026-02) · 결정 예정"
+    assert event["DESCRIPTION"].startswith("북부권 성장엔진; 남부권 성장엔진 · ")
+    assert event["DTSTART"].dt == date(2026, 2, 28)
+    assert event["DTSTAMP"].dt == datetime(2026, 3, 12, tzinfo=UTC)
+    assert event["CATEGORIES"].cats == ["예정"]
+    assert event["TRANSP"] == "TRANSPARENT"
+    unfolded = text.replace("\r\n ", "")
+    assert "DESCRIPTION:북부권 성장엔진\\; 남부권 성장엔진" in unfolded
+    assert "DTSTART;VALUE=DATE:20260228" in unfolded
+    assert "DTSTAMP:20260312T000000Z" in unfolded
 
 
 def test_empty_calendar_is_still_a_calendar():
-    assert calendar([]).split("\r\n")[0::4][0] == "BEGIN:VCALENDAR"
-    assert "BEGIN:VEVENT" not in calendar([])
+    empty = Calendar.from_ical(calendar([]))
+    assert (empty["VERSION"], empty["PRODID"]) == ("2.0", "-//Korea Industry Atlas//due//KO")
+    assert empty.events == []

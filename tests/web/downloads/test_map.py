@@ -27,20 +27,6 @@ def address(name, layout="slide", more=""):
     return f"/export/map.{name}?{STATE}&layout={layout}{more}"
 
 
-@pytest.fixture(scope="module")
-def fetch(app):
-    """The answer to an address, fetched once."""
-    kept = {}
-    client = app.test_client()
-
-    def get(url):
-        if url not in kept:
-            kept[url] = client.get(url)
-        return kept[url]
-
-    return get
-
-
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", MAP_FORMATS)
 def test_every_format_on_every_page_is_a_named_file(fetch, name, layout):

@@ -20,6 +20,8 @@ from web.export.document.chapters import Chapter, Column, Cover, Document, Pictu
 from web.export.document.table_size import widths
 from web.export.formats import DOCUMENTS
 
+pytestmark = pytest.mark.office
+
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 HOSTILE = '=cmd|"/c calc"!A1 <script>alert(1)</script> & ]]> " \x00\x0b\u202e\ud800\ufffe'
 PLAIN = '=cmd|"/c calc"!A1 <script>alert(1)</script> & ]]> "'

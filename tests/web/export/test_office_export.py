@@ -10,21 +10,10 @@ from pptx import Presentation
 from web.export.formats import DOCUMENTS, OFFICE_OF_A_MAP
 from web.views import written
 
+pytestmark = pytest.mark.office
+
 LAYERS = "growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes"
 STATE = f"asof=2025-12-17&layers={LAYERS}"
-
-
-@pytest.fixture(scope="module")
-def fetch(app):
-    """The answer to an address, fetched once."""
-    kept, client = {}, app.test_client()
-
-    def get(url):
-        if url not in kept:
-            kept[url] = client.get(url)
-        return kept[url]
-
-    return get
 
 
 @pytest.mark.parametrize("name", OFFICE_OF_A_MAP)

@@ -12,6 +12,8 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from tests.web.export import office
 
+pytestmark = pytest.mark.office
+
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 PATH = re.compile(r"[\d-]+")

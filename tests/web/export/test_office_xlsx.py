@@ -9,6 +9,8 @@ import pytest
 
 from tests.web.export import office
 
+pytestmark = pytest.mark.office
+
 
 def opened(data):
     return openpyxl.load_workbook(io.BytesIO(data))

@@ -121,7 +121,9 @@ def test_what_the_set_up_step_packed_is_sent_as_it_lies_there(client, what, enco
     levels = client.get("/scene.json?layers=").get_json()["geometry"]
     url = {"boundaries": levels["60"], "context": levels["context"]}.get(what) or address(what)
     digest = url.rpartition("=")[2] if "=" in url else url.split(".")[-2]
-    plain, packed = (client.get(url, headers={"Accept-Encoding": each}) for each in ("identity", encoding))
+    plain, packed = (
+        client.get(url, headers={"Accept-Encoding": each}, buffered=True) for each in ("identity", encoding)
+    )
     assert packed.data == (PACKED / f"{digest}{SUFFIXES[encoding]}").read_bytes()
     assert unpack(packed.data) == plain.data
     assert packed.headers["Content-Encoding"] == encoding
@@ -133,7 +135,7 @@ def test_what_the_set_up_step_packed_is_sent_as_it_lies_there(client, what, enco
 def test_a_static_file_asked_for_by_another_spelling_is_no_key_of_ours(client):
     before = assets.address.cache_info().currsize
     for steps in range(1, 9):
-        answer = client.get(f"/static/css/{'./' * steps}map.css?v=1", headers={"Accept-Encoding": "br"})
+        answer = client.get(f"/static/css/{'./' * steps}map.css?v=1", headers={"Accept-Encoding": "br"}, buffered=True)
         assert "immutable" not in answer.headers.get("Cache-Control", "")
     assert assets.address.cache_info().currsize == before
 

@@ -41,19 +41,6 @@ def address(kind, name):
 
 
 @pytest.fixture(scope="module")
-def fetch(app):
-    """The answer to an address, fetched once."""
-    kept, client = {}, app.test_client()
-
-    def get(url):
-        if url not in kept:
-            kept[url] = client.get(url)
-        return kept[url]
-
-    return get
-
-
-@pytest.fixture(scope="module")
 def source(app):
     return app.extensions["drawing"]
 

@@ -15,7 +15,7 @@ from layers.scene.verification import address
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
 from web.views.account.stamped import sources, stamps
 

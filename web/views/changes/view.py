@@ -92,7 +92,7 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     words, layers = difference.words, tuple(found.counts) or _asked(source, view)
     span = {"first": view.first.isoformat(), "last": view.last.isoformat()}
     account = Account(
-        title=words["changes"].format(**span),
+        title=words("changes", **span),
         subtitle=_subtitle(difference, view),
         points=(*_narrowed(difference, view), *found.sentences(view.lang)),
         cautions=(words["knowledge_note"],) if any(one.why == changes.KNOWLEDGE for one in found.items) else (),
@@ -119,15 +119,15 @@ def _asked(source: Drawing, view: ChangesView) -> tuple[str, ...]:
 def _subtitle(difference: Difference, view: ChangesView) -> str:
     """The days, how many items, and what it is narrowed to."""
     words, found = difference.words, difference.found
-    said = words["changes_subtitle"].format(first=view.first, last=view.last, n=len(found.items))
+    said = words("changes_subtitle", first=view.first, last=view.last, n=len(found.items))
     only = _only(difference, view)
-    return " · ".join([said, *([words["changes_of"].format(what=only)] if only else [])])
+    return " · ".join([said, *([words("changes_of", what=only)] if only else [])])
 
 
 def _narrowed(difference: Difference, view: ChangesView) -> list[str]:
     """A sentence that says what the items are narrowed to."""
     only = _only(difference, view)
-    return [difference.words["changes_only"].format(what=only)] if only else []
+    return [difference.words("changes_only", what=only)] if only else []
 
 
 def _only(difference: Difference, view: ChangesView) -> str:

@@ -17,6 +17,7 @@ from layers.scene.narrowing import elsewhere, narrowed
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.wording.notices import ended
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_state
@@ -71,7 +72,7 @@ class RegionView(AccountView):
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
         panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
         drawn = multiples.draw(scene, [panel], source.atlas.boundaries, layout, metrics, self.permalink(host))
-        return Picture(drawn, portrait.words["around"].format(name=portrait.card.name), account.caption, scene)
+        return Picture(drawn, portrait.words("around", name=portrait.card.name), account.caption, scene)
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> RegionView:
@@ -98,7 +99,7 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
         title=found.name,
         subtitle=points.subtitle(portrait),
         points=tuple(points.points(portrait)),
-        cautions=(found.notice.text(view.lang),) if found.notice else (),
+        cautions=(ended(found.notice, view.lang),) if found.notice else (),
         tables=tables,
         sheets=sheets,
         footnotes=tuple(cited.footnotes),
