@@ -16,7 +16,7 @@ from layers.symbols import cartography
 from layers.symbols.cartography import DRAWN
 from layers.symbols.symbology import HATCHES, NO_DATA
 from tests.gazetteer import POINTS
-from web.service.language import LANGUAGES, texts
+from web.service.language import LANGUAGES, translator
 from web.state.state import VIEW_LIMITS
 
 ROOT = Path(__file__).parents[1]
@@ -128,4 +128,4 @@ def test_boundaries_of_every_step_of_zoom_are_built():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_words_name_the_limits_of_a_view(lang):
-    assert all(f"{low}–{high}" in texts(lang)["view_form"] for low, high in VIEW_LIMITS)
+    assert all(f"{low}–{high}" in translator(lang)["view_form"] for low, high in VIEW_LIMITS)

@@ -32,8 +32,8 @@ STYLES = (("pretendard.css", "all"), ("site.css", "all"), ("leaflet.css", "all")
           ("css/one_file.css", "all"), ("css/print.css", "print"))  # fmt: skip
 SCRIPTS = ("leaflet.js", "topojson-client.js")
 #: Texts beside those of all scripts that the file's own need.
-WORDS = ("sources", "region_none", "region_municipalities", "grade_3", "checked_until", "saved_no_code", "saved_copied",
-         "saved_selected", "theme_grey", "theme_colour", "theme_to_grey", "theme_to_colour")  # fmt: skip
+WORDS = ("saved_no_code", "saved_copied", "saved_selected", "theme_grey", "theme_colour", "theme_to_grey",
+         "theme_to_colour")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes
 def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, Any]:
     """What the page starts with: the state it opens in, its words, and where it came from."""
     lang = state.scene.lang
-    own = {key: text for key, text in translator(lang).items() if key in WORDS or key.startswith("relation_")}
+    own = {key: translator(lang)[key] for key in WORDS}
     first = {**scene["state"], "view": state.view}
     return {"state": first, "texts": {**spoken(lang), **own}, "origin": host, "today": today.isoformat()}
 

@@ -16,7 +16,7 @@ PART, AROUND, ISLAND = "part", "around", "island"
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
 NARROWEST, ROOM = 0.035, 0.06
-#: The islands far off, by their word, with their places.
+#: The islands far off, with their places.
 ISLANDS = (("ulleungdo", ULLEUNGDO), ("dokdo", DOKDO))
 #: Where a name may stand, in heights of it from its place; first the nearest.
 SHIFTS = ((0, 0), (0, 1.5), (0, -1.5), (0, 2.6), (0, -2.6), (2, 1.2), (-2, 1.2), (2, -1.2), (-2, -1.2), (3, 0), (-3, 0))
