@@ -212,6 +212,7 @@ def test_words_are_there_in_both_languages():
     assert fields["ko"] == fields["en"]
 
 
+@pytest.mark.office
 def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
     source = create_app(toy_config).extensions["drawing"]
     for page in ("/compare?regions=alpha,beta&asof=2025-12-17", "/regions/alpha", "/changes?from=2020-01-01",
@@ -221,6 +222,7 @@ def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
         assert any("공장" in cell for cell in cells_of(chapter) if isinstance(cell, str))
 
 
+@pytest.mark.office
 def test_hostile_text_of_the_data_stays_text(toy_config):
     hostile = '=HYPERLINK("http://evil.example") <script>alert(1)</script> & ]]>'
     facts = toy_config.seeds / "facts" / "motie-2024-02.csv"
