@@ -9,6 +9,7 @@ PY := $(VENV)/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
+PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 TESTS ?= tests
 JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 8 ? n : 8)))
 OUT ?= exports.manifest
@@ -98,6 +99,14 @@ test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
 .PHONY: bench
 bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
+
+.PHONY: soak
+soak: $(DEV_MADE) assets ## the memory of one worker under thousands of requests (SOAK="--total 10000")
+	$(PY) -m tests.soak $(SOAK)
+
+.PHONY: bytes
+bytes: $(RUN_MADE) assets ## compare what the interpreters at hand write (PYTHONS="python3.11 python3.12")
+	@$(PY) -m tests.bytes.interpreters $(PYTHONS)
 
 .PHONY: boundaries
 boundaries: $(BUILD_MADE) $(NPM_DEV_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages

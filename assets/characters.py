@@ -1,4 +1,4 @@
-"""Which characters the pages can show: those of templates, translations, definitions, facts and data."""
+"""Which characters the pages can show: those of templates, words, definitions, facts and data."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ TEXTS = (
     "web/**/*.css",
     "web/**/*.yml",
     "web/**/*.json",
-    "web/**/*.po",
     "web/**/*.svg",
     "layers/**/*.py",
     "layers/**/*.yml",

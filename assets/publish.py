@@ -1,4 +1,4 @@
-"""Fill the vendor folder: copied scripts and styles, our bundles, the cut font, licences and the manifest."""
+"""Fill the vendor folder: copied scripts and styles, our bundles, the cut font, packed files, the manifest."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from assets import bundle, characters, font, manifest, packages
+from assets import bundle, characters, font, manifest, packages, packed
 from assets.errors import RemoteReference
 
 STATIC = Path("web", "static")
@@ -31,6 +31,7 @@ def publish(root: Path, folder: Path) -> bool:
     node_modules = root / "node_modules"
     entries = copy(node_modules, fresh) | write_font(node_modules, fresh, shown) | write_bundles(root, fresh)
     (fresh / "LICENCES.txt").write_text(licences(node_modules), encoding="utf-8")
+    packed.pack(root, fresh)
     manifest.write(fresh, entries, inputs)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
@@ -41,7 +42,7 @@ def fingerprint(root: Path, shown: frozenset[str]) -> str:
     """A checksum of all that decides the content of the vendor folder."""
     digest = hashlib.sha256("".join(sorted(shown)).encode("utf-8", "surrogatepass"))
     own = sorted(Path(__file__).parent.glob("*.py"))
-    for path in (root / "package-lock.json", *own, *bundle.sources(root / STATIC)):
+    for path in (root / "package-lock.json", *own, *bundle.sources(root / STATIC), *packed.sources(root)):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -8,6 +8,11 @@ CHILD_LEVEL = {"nation": "province", "pole": "province", "province": "municipali
 RECORD_BEGINS = date(2017, 12, 18)
 
 
+def reads_korean(lang: str) -> bool:
+    """Whether a language reads the Korean columns of the data; the others read the English ones."""
+    return lang == "ko"
+
+
 @dataclass(frozen=True)
 class Region:
     """A row of ``data/regions.csv``: what holds for one region from `valid_from` to `valid_to`, both inclusive.
@@ -52,12 +57,12 @@ class Region:
         return self.valid_to is not None and self.valid_to < day
 
     def name(self, lang: str = "ko") -> str:
-        """The full name in `lang`, ``ko`` or ``en``."""
-        return self.name_en if lang == "en" else self.name_ko
+        """The full name in `lang`."""
+        return self.name_ko if reads_korean(lang) else self.name_en
 
     def short(self, lang: str = "ko") -> str:
-        """The name for maps and matrices in `lang`, ``ko`` or ``en``."""
-        return self.short_en if lang == "en" else self.short_ko
+        """The name for maps and matrices in `lang`."""
+        return self.short_ko if reads_korean(lang) else self.short_en
 
     def spellings(self) -> tuple[str, ...]:
         """Every way this row is written: id, names and aliases."""
@@ -74,12 +79,9 @@ class Notice:
     last_day: date
     successors: tuple[Region, ...]
 
-    def text(self, lang: str = "ko") -> str:
-        """The notice as one sentence in `lang`, ``ko`` or ``en``."""
-        heirs = ", ".join(region.name(lang) for region in self.successors)
-        if lang == "en":
-            return f"{self.name_en} existed until {self.last_day.isoformat()}; shown instead: {heirs}."
-        return f"{self.name_ko}: {self.last_day.isoformat()}까지 있었음. 그 뒤를 이은 곳을 보여 줍니다: {heirs}."
+    def name(self, lang: str) -> str:
+        """The last name in `lang`."""
+        return self.name_ko if reads_korean(lang) else self.name_en
 
 
 _POINTS = {"label": ("label_lon", "label_lat"), "leader": ("leader_lon", "leader_lat")}

@@ -1,8 +1,9 @@
 """All regions: which of them exist on a day, what became of them, and how they nest."""
 
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from geo.regions_file import read_rows
 from geo.vintages import Vintage, read_vintages, vintage_at
 
 Day = date | str | PartialDate
-KEPT_DAYS = 512
+ONE_DAY = timedelta(days=1)
 
 
 class Regions:
@@ -34,7 +35,8 @@ class Regions:
             self._spans[row.id].append(row)
             for old in row.predecessors:
                 self._heirs[old].append(row.id)
-        self._in_force = lru_cache(maxsize=KEPT_DAYS)(self._rows_in_force)
+        self._changes = sorted({RECORD_BEGINS, *_first_days((*self.rows, *self.vintages))})
+        self._in_force = lru_cache(maxsize=None)(self._rows_in_force)
 
     @classmethod
     def read(cls, path: Path | str) -> "Regions":
@@ -61,7 +63,12 @@ class Regions:
 
     def at(self, on: Day, level: str | None = None) -> list[Region]:
         """The regions in force on a day, of one level or of all, in official order (건제순) within each level."""
-        return list(self._in_force(recorded(on), level))
+        return list(self._in_force(self.since(on), level))
+
+    def since(self, on: Day) -> date:
+        """The first day since which regions and boundaries are as on a day: one of few, to keep things under."""
+        day = recorded(on)
+        return self._changes[bisect(self._changes, day) - 1]
 
     def _rows_in_force(self, day: date, level: str | None) -> tuple[Region, ...]:
         return tuple(row for row in self.rows if row.in_force(day) and level in (None, row.level))
@@ -145,6 +152,12 @@ class Regions:
     def vintage(self, on: Day) -> str:
         """The vintage of the boundaries in force on a day, e.g. ``2026-07-01``."""
         return vintage_at(self.vintages, recorded(on)).vintage
+
+
+def _first_days(rows: Iterable[Region | Vintage]) -> Iterator[date]:
+    """Days on which a row begins to hold, or no longer does."""
+    for row in rows:
+        yield from (day for day in (row.valid_from, row.valid_to and row.valid_to + ONE_DAY) if day)
 
 
 def recorded(on: Day) -> date:

@@ -72,6 +72,26 @@ class ChangedText(LayersError):
     """The text of a document is not the one that was transcribed."""
 
 
+class BadKey(LayersError):
+    """A file is no key of the kind that is needed."""
+
+
+class LockedKey(LayersError):
+    """A secret key does not open with this password."""
+
+
+class MissingSignature(LayersError):
+    """A file has no signature beside it."""
+
+
+class ForeignSignature(LayersError):
+    """A file was signed by another key."""
+
+
+class BadSignature(LayersError):
+    """A file or its signature was changed, or the signature cannot be read."""
+
+
 class BadPeriod(LayersError):
     """A period ends before it begins."""
 

@@ -16,6 +16,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     ValidationError,
+    WithJsonSchema,
 )
 from pydantic_core import CoreSchema, ErrorDetails, core_schema
 
@@ -37,8 +38,11 @@ class OneOf:
         return core_schema.literal_schema(list(self.words))
 
 
+_RRGGBB = "#[0-9A-Fa-f]{6}"
+
+
 def _colour(text: str) -> str:
-    if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+    if not re.fullmatch(_RRGGBB, text):
         raise ValueError("must be a colour such as #1f4e79")
     return text
 
@@ -46,7 +50,7 @@ def _colour(text: str) -> str:
 #: A plain value that says something; a whole number from 0; a colour as `#rrggbb`.
 Word = Annotated[str, StringConstraints(min_length=1)]
 Number = Annotated[int, Field(ge=0)]
-Colour = Annotated[str, AfterValidator(_colour)]
+Colour = Annotated[str, AfterValidator(_colour), WithJsonSchema({"type": "string", "pattern": f"^{_RRGGBB}$"})]
 
 
 @cache

@@ -11,7 +11,6 @@ from geo.errors import BadDate
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
 
 
-@lru_cache(maxsize=4096)
 def is_date(text: str) -> bool:
     """Whether a text is a date such as 2024, 2026-H2, 2024-02 or 2024-02-29."""
     try:

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from layers.evidence import evidence, lock
+from layers.evidence.evidence import Result
 from tests.conftest import TODAY
 from web.service.config import Config
 
@@ -19,3 +21,9 @@ def copied(folder: Path) -> Config:
     return Config(
         seeds=folder / "seeds", data=folder / "data", definitions=folder / "definitions", today=TODAY
     )  # fmt: skip
+
+
+def relock(seeds: Path) -> None:
+    """Write the lock anew for rows as they now are, as if each still stood in its paragraph."""
+    _, rows = evidence.transcribed(seeds)
+    lock.write_lock(seeds, [Result(fact, fact.locator or "", ()) for fact in rows])

@@ -3,8 +3,13 @@
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
+from geo.region import reads_korean
+from layers import labels
 from layers.atlas import atlas
+from layers.atlas.history import Standing
 from layers.symbols.symbology import mark
+from layers.wording.notices import ended
+from layers.words.catalogue import words_of
 from web.downloads import collections, data, map, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
@@ -25,9 +30,9 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
-from web.service.language import translator
+from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.drawing import Drawing
@@ -98,20 +103,34 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports=view.formats,
         asset=assets.address,
         mark=mark,
         translator=translator,
+        spoken=spoken,
+        ended=ended,
+        named=labels.named,
+        pick=labels.pick,
+        reads_korean=reads_korean,
+        languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    hosts.register(app)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
     departed.register(app)
     return app
+
+
+def _tell(app: Flask, standing: Standing) -> None:
+    """Say in the log whether the data are those of a release."""
+    if not standing.released:
+        app.logger.warning("data %s; atlas check lists what differs", standing)

@@ -79,8 +79,8 @@ def _ring(line: LinearRing) -> list[Position]:
 
 def _insides(atlas: Atlas, level_name: str, day: date) -> dict[str, tuple[Position, float]]:
     """As `_inside`, computed once for each set of boundaries; the regions of a pole may change in between."""
-    same = level_name in DRAWN_LEVELS
-    return _inside(atlas.boundaries, level_name, as_day(atlas.regions.vintage(day)) if same else day)
+    regions, same = atlas.regions, level_name in DRAWN_LEVELS
+    return _inside(atlas.boundaries, level_name, as_day(regions.vintage(day)) if same else regions.since(day))
 
 
 @lru_cache(maxsize=32)

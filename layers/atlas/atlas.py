@@ -13,7 +13,7 @@ from typing import Any
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
 from geo.regions import Regions
-from layers.atlas import catalog, island_table, tile_table, totals
+from layers.atlas import catalog, island_table, releases, tile_table, totals, vintages
 from layers.atlas.catalog import Catalog
 from layers.atlas.definition import Known
 from layers.atlas.instrument import Instrument
@@ -33,11 +33,11 @@ from layers.facts.sectors import Sector
 from layers.facts.stages import Naming
 from layers.facts.statuses import Status
 from layers.periods import first_day
-from layers.records import shown_path
 from layers.statistics import reading as statistics
 from layers.statistics import surveys
 from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
+from layers.words import catalogue
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,6 +115,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     BrokenSeeds
         With all problems of all files, each naming file, row, key, value and what is right.
     """
+    catalogue.sections()  # broken words end here
     seeds_dir, data_dir, definitions_dir = map(Path, (seeds_dir, data_dir, definitions_dir))
     problems = _Problems()
     regions = problems.of(_regions(data_dir))
@@ -125,7 +126,8 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     topics = frozenset(fact.topic for fact in all_facts)
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
-    problems += _check_lock(seeds_dir)
+    if not problems:  # what the lock holds can be compared only where it can be read
+        problems += lock.check(seeds_dir, all_documents, all_facts)
     crossings = problems.of(crosswalk_table.read(seeds_dir))
     namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
     counts = problems.of(surveys.read(seeds_dir))
@@ -133,6 +135,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     if regions is None:
         raise BrokenSeeds(problems)
+    problems += vintages.check(data_dir, regions, _released_boundaries(seeds_dir))
     all_places = problems.of(places.read_places(seeds_dir, regions))
     all_sites = problems.of(places.read_sites(seeds_dir, regions))
     all_islands = problems.of(island_table.read(data_dir, regions))
@@ -188,16 +191,11 @@ def _regions(data_dir: Path) -> tuple[Regions | None, list[Problem]]:
         return None, [Problem(Path(missing.filename).name, None, "file", "", "is missing")]
 
 
+def _released_boundaries(seeds_dir: Path) -> dict[str, str]:
+    return {one.id: one.digest for one in releases.last(seeds_dir)[1] if one.kind == releases.BOUNDARY}
+
+
 _NO_LAYER = f"no layer definition shows this topic; write one, or use {NATIONAL_FIGURES}"
-
-
-def _check_lock(seeds_dir: Path) -> list[Problem]:
-    try:
-        lock.read_lock(seeds_dir)
-    except ValueError as error:
-        said = "is no lock; write it again with make verify-facts"
-        return [Problem(shown_path(seeds_dir / lock.FILE), None, "json", str(error), said)]
-    return []
 
 
 def _check_words(

@@ -11,17 +11,7 @@ from geo.errors import AbolishedRegion, NotYetRegion
 from geo.region import Region
 from geo.regions import Regions
 from layers.facts.places import Site
-
-
-@dataclass(frozen=True)
-class Note:
-    """A sentence in both languages."""
-
-    ko: str
-    en: str
-
-    def __str__(self) -> str:
-        return self.ko
+from layers.notes import Note, note
 
 
 @dataclass(frozen=True)
@@ -34,7 +24,7 @@ class Carried:
     notes: tuple[Note, ...] = ()
 
 
-BEFORE_SPLIT = Note("분할 전", "before the split")
+BEFORE_SPLIT = note("before_split")
 
 
 def carry(
@@ -98,4 +88,4 @@ def _former(regions: Regions, old: Region) -> Note:
     if old.level == "municipality" and old.parent is not None:
         province = regions.latest(old.parent)
         ko, en = f"{province.name_ko} {ko}", f"{en}, {province.name_en}"
-    return Note(f"옛 {ko}에 관한 사실", f"A fact about the former {en}")
+    return note("former", name=(ko, en))

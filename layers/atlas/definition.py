@@ -16,6 +16,7 @@ from layers.errors import Problem
 from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
 from layers.records import shown_path
 from layers.symbols.marks import SHAPES, USER
+from layers.words.catalogue import words_of
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,25 @@ class Group:
     """A heading of the catalogue."""
 
     id: str
-    ko: str
-    en: str
+
+    def title(self, lang: str) -> str:
+        """What it is called."""
+        return words_of(lang, "group")[self.id]
 
 
-GROUPS = (
-    Group("growth-engines", "권역·성장엔진", "Regions and growth engines"),
-    Group("mega-belts", "메가 권역 벨트", "Mega-region belts"),
-    Group("complexes", "특화단지·산단", "Specialised complexes"),
-    Group("regional-industries", "지역주력산업", "Regional industries"),
-    Group("projects", "투자·프로젝트", "Investment and projects"),
-    Group("innovation-base", "혁신 기반", "Innovation base"),
-    Group("conditions", "여건", "Conditions"),
+GROUPS = tuple(
+    map(
+        Group,
+        (
+            "growth-engines",
+            "mega-belts",
+            "complexes",
+            "regional-industries",
+            "projects",
+            "innovation-base",
+            "conditions",
+        ),
+    )
 )
 LEVELS = ("nation", "pole", "province", "municipality", "site")
 GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")

@@ -1,56 +1,25 @@
-"""What each release held: a row for every fact, table and boundary with the hash of its content.
-
-`seeds/history/<data version>.tsv` is written by `atlas release`; `releases.tsv` lists them. With them a reader of an
-old file can be told what has changed since. They are no data of the atlas, hence no part of its data version.
-"""
+"""What the atlas holds now beside what a release held, and whether it is what was released last."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from layers.atlas import releases, vintages
 from layers.atlas.atlas import Atlas
-from layers.facts.facts import COLUMNS, Fact
+from layers.atlas.releases import BOUNDARY, DOCUMENT, FACT, STATISTIC, TABLE, Entry, Release
+from layers.facts import digests
+from layers.statistics.figures import Figure
+from layers.statistics.reading import holds_figures
 
-FOLDER, RELEASES = "history", "releases.tsv"
-FACT, STATISTIC, BOUNDARY = "fact", "statistic", "boundary"
 BEGUN, CHANGED, GONE = "begun", "changed", "gone"
 KINDS = (BEGUN, CHANGED, GONE)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing of a release.
-
-    Attributes
-    ----------
-    kind : {'fact', 'statistic', 'boundary'}
-    id : str
-        Fact id, indicator, or vintage.
-    topic, item : str
-        Of a fact; the indicator's id and nothing for a table, nothing for a boundary.
-    digest : str
-        Of the whole content.
-    """
-
-    kind: str
-    id: str
-    topic: str
-    item: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class Release:
-    """One release: its version, its day (ISO) and its data version."""
-
-    version: str
-    day: str
-    data_version: str
+#: The facts, which are told one by one, and the record itself; figures are told by indicator.
+_APART = ("facts", releases.FOLDER)
 
 
 @dataclass(frozen=True)
@@ -60,57 +29,94 @@ class Difference:
     kind: str
     entry: Entry
 
+    def __str__(self) -> str:
+        return f"{self.entry.kind} {self.entry.id}: {self.kind}"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What differs from the last release; `release` is None where nothing was released."""
+
+    release: Release | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def released(self) -> bool:
+        """Whether this is what the last release held."""
+        return self.release is not None and not self.differences
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many entries are begun, changed and gone."""
+        return dict.fromkeys(KINDS, 0) | Counter(one.kind for one in self.differences)
+
+    def __str__(self) -> str:
+        if self.release is None:
+            return "not released: no release is recorded"
+        if self.released:
+            return f"as released in {self.release.version}"
+        told = ", ".join(f"{count} {kind}" for kind, count in self.counts.items() if count)
+        return f"not released: {told} since {self.release.version}"
+
+
+def standing(atlas: Atlas) -> Standing:
+    """How the atlas stands to its last release; the same data version is the same bytes of every file."""
+    release, before = releases.last(atlas.seeds_dir)
+    if release is not None and release.data_version == atlas.data_version:
+        return Standing(release, ())
+    return Standing(release, tuple(differences(before, entries(atlas))) if release else ())
+
 
 def entries(atlas: Atlas) -> list[Entry]:
     """Everything that the atlas holds now, by kind and id."""
-    return sorted([*_facts(atlas), *_statistics(atlas), *_boundaries(atlas)], key=lambda one: (one.kind, one.id))
+    found = [*_facts(atlas), *_statistics(atlas), *_tables(atlas.seeds_dir), *_documents(atlas), *_boundaries(atlas)]
+    return sorted(found, key=lambda one: (one.kind, one.id))
 
 
 def _facts(atlas: Atlas) -> Iterator[Entry]:
     for fact in atlas.facts:
-        yield Entry(FACT, fact.id, fact.topic, fact.item, _digest([_told(fact)]))
-
-
-def _told(fact: Fact) -> str:
-    return "\x1f".join(str(getattr(fact, column)) for column in ("document", *COLUMNS))
+        yield Entry(FACT, fact.id, fact.topic, fact.item, fact.digest)
 
 
 def _statistics(atlas: Atlas) -> Iterator[Entry]:
     for indicator, figures in atlas.statistics.tables().items():
-        yield Entry(STATISTIC, indicator, indicator, "", _digest(sorted(repr(figure) for figure in figures)))
+        yield Entry(STATISTIC, indicator, indicator, "", digests.digest(sorted(map(_figure, figures))))
+
+
+def _tables(seeds_dir: Path) -> Iterator[Entry]:
+    for path in sorted(seeds_dir.rglob("*.csv")):
+        name = path.relative_to(seeds_dir)
+        if name.parts[0] not in _APART and not holds_figures(path):
+            yield Entry(TABLE, name.as_posix(), "", "", digests.digest(_rows(path)))
+
+
+def _rows(path: Path) -> Iterator[str]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        lines = csv.reader(file)
+        columns = next(lines, [])
+        for cells in lines:
+            yield digests.said(dict(zip(columns, cells, strict=False)))
+
+
+def _documents(atlas: Atlas) -> Iterator[Entry]:
+    for document in atlas.documents.values():
+        yield Entry(DOCUMENT, document.id, "", "", digests.digest([digests.said(vars(document))]))
 
 
 def _boundaries(atlas: Atlas) -> Iterator[Entry]:
-    for path in sorted(atlas.boundaries.data_dir.glob("boundaries-*.json")):
-        yield Entry(BOUNDARY, path.stem.removeprefix("boundaries-"), "", "", _digest([path.read_text("utf-8")]))
+    for key, digest in vintages.held(atlas.boundaries.data_dir).items():
+        yield Entry(BOUNDARY, key, "", "", digest)
 
 
-def _digest(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\x1e".join(lines).encode("utf-8")).hexdigest()[:12]
-
-
-def releases(seeds_dir: Path) -> list[Release]:
-    """The releases, oldest first; none where nothing was released."""
-    path = Path(seeds_dir) / FOLDER / RELEASES
-    return [Release(*row) for row in _rows(path)] if path.is_file() else []
-
-
-def read(seeds_dir: Path, data_version: str) -> list[Entry] | None:
-    """What the release with a data version held; None where none had it."""
-    if not any(release.data_version == data_version for release in releases(seeds_dir)):
-        return None
-    return [Entry(*row) for row in _rows(Path(seeds_dir) / FOLDER / f"{data_version}.tsv")]
+def _figure(figure: Figure) -> str:
+    """A figure's cells, with what must be known of it in Korean and English."""
+    notes = {"note": figure.note("ko"), "note_en": figure.note("en")}
+    return digests.said({name: cell for name, cell in vars(figure).items() if name != "notes"} | notes)
 
 
 def release(atlas: Atlas, version: str, day: date) -> Path:
-    """Write what the atlas holds now as a release and return the file; the same data are released once."""
-    folder = atlas.seeds_dir / FOLDER
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{atlas.data_version}.tsv"
-    _write(path, Entry, entries(atlas))
-    known = [one for one in releases(atlas.seeds_dir) if one.data_version != atlas.data_version]
-    _write(folder / RELEASES, Release, [*known, Release(version, day.isoformat(), atlas.data_version)])
-    return path
+    """Record what the atlas holds now as a release and return the file; the same data are released once."""
+    return releases.write(atlas.seeds_dir, Release(version, day.isoformat(), atlas.data_version), entries(atlas))
 
 
 def differences(before: Iterable[Entry], after: Iterable[Entry]) -> list[Difference]:
@@ -120,16 +126,3 @@ def differences(before: Iterable[Entry], after: Iterable[Entry]) -> list[Differe
     found += [Difference(CHANGED, one) for key, one in new.items() if key in old and old[key].digest != one.digest]
     found += [Difference(GONE, one) for key, one in old.items() if key not in new]
     return sorted(found, key=lambda one: (KINDS.index(one.kind), one.entry.kind, one.entry.id))
-
-
-def _rows(path: Path) -> list[list[str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.reader(file, delimiter="\t"))[1:]
-
-
-def _write(path: Path, row: type, lines: Iterable[object]) -> None:
-    columns = [each.name for each in fields(row)]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([getattr(line, column) for column in columns] for line in lines)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Carried, Note, carry
+from layers.atlas.carrying import Carried, carry
 from layers.atlas.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.keeping import MB, Shelf, weight
+from layers.notes import Note
 from layers.periods import last_day
 
 #: After so many days without research a layer is called stale.
@@ -80,7 +81,7 @@ def standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
     return list(_standing(atlas, topic, asof))
 
 
-@lru_cache(maxsize=512)
+@Shelf("items", 12 * MB, "topic, day", lambda found: weight(found, (Fact,)))
 def _standing(atlas: Atlas, topic: str, asof: date) -> tuple[Item, ...]:
     """As `standing`; kept, since an atlas never changes and one page asks for a topic many times."""
     if topic not in atlas.by_topic:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypedDict
 
+from layers.labels import Texts
 from layers.models import STRICT, Word
 
 
@@ -26,7 +27,7 @@ class _Both:
 
     @staticmethod
     def __get_pydantic_core_schema__(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return handler.generate_schema(Both)
+        return core_schema.no_info_after_validator_function(Texts, handler.generate_schema(Both))
 
 
 Text = Annotated[Mapping[str, str], _Both]

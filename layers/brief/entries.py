@@ -15,10 +15,10 @@ from layers.scene_types.brief import BriefEntry, BriefLine
 from layers.scene_types.feature import ItemFeature
 from layers.scene_types.reading import mark_of
 from layers.wording import details
+from layers.words.catalogue import words_of
 
 MOST_NAMED = 3
 #: A word of a layer's title that is as long as this, and stands in an item's name, says what the item is.
-LONG_WORD = {"ko": 3, "en": 6}
 SEPARATORS = re.compile(r"[\s·,:–-]+")
 LINE_GEOMETRY = "corridor"
 
@@ -40,7 +40,7 @@ def told(telling: Telling, line: Line) -> BriefLine:
 
 def _status(telling: Telling, status: str) -> str:
     found = telling.atlas.statuses[status]
-    return labels.pick(telling.lang, found.ko, found.en)
+    return labels.named(found, telling.lang)
 
 
 def _nearest(telling: Telling, line: Line) -> Due | None:
@@ -68,7 +68,8 @@ def _label(telling: Telling, one: Membership) -> str:
     """An item's name; with its layer's where it does not say what it is, and whose it is where it is above."""
     layer = telling.layers[one.layer_id]
     title, label = layer["title"], details.label(one.item, telling.lang)
-    words = [word for word in SEPARATORS.split(title.lower()) if len(word) >= LONG_WORD[telling.lang]]
+    least = int(words_of(telling.lang, "language")["long_word"])
+    words = [word for word in SEPARATORS.split(title.lower()) if len(word) >= least]
     said = any(word in label.lower() for word in words) and layer["geometry"] != LINE_GEOMETRY
     named = label if said or label.startswith(title) else f"{title}: {label}"
     above = telling.name(one.item.regions[0]) if one.relation in (POLE, PROVINCE) else ""
@@ -96,7 +97,7 @@ def day(telling: Telling, feature: ItemFeature) -> str:
 def _d_day(telling: Telling, due: Due | None) -> str:
     if due is None:
         return ""
-    left = telling.words["d_day"].format(n=due.days) if due.days else telling.words["d_today"]
+    left = telling.words("d_day", n=due.days) if due.days else telling.words["d_today"]
     return f"{left} ({labels.long_date(due.due, telling.lang)})"
 
 
@@ -104,9 +105,9 @@ def _rest(telling: Telling, rest: Sequence[Membership]) -> str:
     if not rest:
         return ""
     counts = Counter(one.layer_id for one in rest)
-    return telling.words["rest"].format(n=len(rest), layers=counted(telling, counts))
+    return telling.words("rest", n=len(rest), layers=counted(telling, counts))
 
 
 def counted(telling: Telling, counts: Counter[str]) -> str:
     """Numbers of items by layer in one text."""
-    return ", ".join(telling.words["layer_count"].format(layer=telling.title(key), n=n) for key, n in counts.items())
+    return ", ".join(telling.words("layer_count", layer=telling.title(key), n=n) for key, n in counts.items())

@@ -32,6 +32,7 @@ from layers.scene_types.scene import Scene
 from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
 from layers.wording.caption import banner
+from layers.wording.notices import ended
 
 MOST_RIVALS = 3
 #: Lines whose named items may be numbered on the map.
@@ -74,7 +75,7 @@ def scene(atlas: Atlas, told: Brief, whole: Scene) -> BriefScene:
         "layers": [_region_layer(telling, state["theme"]), *_cited_layers(telling)],
         "footnotes": telling.notes.entries(),
         "banner": banner(stale, told.asof, telling.lang),
-        "notices": [told.notice.text(telling.lang)] if told.notice else [],
+        "notices": [ended(told.notice, telling.lang)] if told.notice else [],
         "brief": page,
         "fingerprint": "",
     }
@@ -98,14 +99,14 @@ def _page(telling: Telling) -> BriefPage:
     told, words = telling.told, telling.words
     lines = {line.key: entries.told(telling, line) for line in told.lines if line.key in ON_MAP}
     counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
-    counts = ", ".join(words["line"].format(label=label, n=n) for label, n in counted)
+    counts = ", ".join(words("line", label=label, n=n) for label, n in counted)
     name = told.region.name(telling.lang)
     asof = labels.long_date(told.asof.isoformat(), telling.lang)
     return {
         "region": told.region.id,
-        "title": words["title"].format(name=name, lines=counts),
-        "subtitle": words["subtitle"].format(asof=asof, places=told.places),
-        "caption": words["picture"].format(name=name, lines=counts),
+        "title": words("title", name=name, lines=counts),
+        "subtitle": words("subtitle", asof=asof, places=told.places),
+        "caption": words("picture", name=name, lines=counts),
         "lines": [lines[key] for key in ON_MAP],
         "gaps": _gaps(telling),
         "rivals": _rivals(telling),
@@ -166,12 +167,12 @@ def _next(telling: Telling) -> BriefNext:
     told = telling.told
     item = labels.pick(telling.lang, due.item.subject_ko, due.item.subject_en)
     scope = f" ({words['nation']})" if due.item.regions == (NATION,) else ""
-    who = [words["decides"].format(body=told.body) if told.body else words["unknown_body"]]
-    who += [words["charge"].format(ministry=told.ministry)] if told.ministry else []
+    who = [words("decides", body=told.body) if told.body else words["unknown_body"]]
+    who += [words("charge", ministry=told.ministry)] if told.ministry else []
     return {
         "label": words["next"],
-        "day": words["d_day"].format(n=due.days) if due.days else words["d_today"],
-        "when": words["until"].format(day=labels.long_date(due.due, telling.lang)),
+        "day": words("d_day", n=due.days) if due.days else words["d_today"],
+        "when": words("until", day=labels.long_date(due.due, telling.lang)),
         "what": item + scope,
         "who": " · ".join(who),
         "sources": telling.cite(due.layer, [due.fact.document]),
@@ -189,9 +190,9 @@ def _unsure(telling: Telling) -> BriefUnsure:
         "label": words["unsure"],
         "count": len(held),
         "text": entries.counted(telling, counts) if held else words["no_unsure"],
-        "checked": words["checked"].format(days=span(days, telling.lang)) if days else "",
+        "checked": words("checked", days=span(days, telling.lang)) if days else "",
         "sources": sources,
-        "overdue": words["overdue"].format(n=len(late), items=late[0]) if late else "",
+        "overdue": words("overdue", n=len(late), items=late[0]) if late else "",
     }
 
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.brief.brief import Brief
-from layers.brief.words import WORDS
 from layers.portfolio.portfolio import regions_inside
 from layers.scene_types.brief import BriefSite
 from layers.scene_types.feature import ItemFeature, PointFeature
 from layers.scene_types.reading import of_items
 from layers.scene_types.scene import Scene
 from layers.wording.footnotes import Footnotes
+from layers.words.catalogue import words_of
 
 MOST_SITES = 6
 
@@ -29,7 +29,7 @@ class Telling:
 
     def __init__(self, atlas: Atlas, told: Brief, whole: Scene):
         self.atlas, self.told, self.lang = atlas, told, whole["state"]["lang"]
-        self.words, self.notes = WORDS[self.lang], Footnotes(atlas, self.lang)
+        self.words, self.notes = words_of(self.lang, "brief"), Footnotes(atlas, self.lang)
         self.layers = {layer["id"]: layer for layer in whole["layers"]}
         self._documents = {note["n"]: note["document"] for note in whole["footnotes"]}
         self._features: dict[tuple[str, str], list[ItemFeature]] = {}

@@ -11,6 +11,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item, items
 from layers.collection import outlines
+from layers.labels import pick
 from layers.scene import classes, features
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
@@ -134,12 +135,11 @@ def _properties(pen: Pen, sheet: Sheet, drawn: Feature, item: Item, asof: date) 
 def _citation(pen: Pen, item: Item) -> dict[str, object]:
     fact = item.status_fact
     document = pen.atlas.documents[fact.document]
-    ko = pen.lang == "ko"
     return {
         "event_date": item.date or document.date,
         "document": document.id,
-        "title": document.title_ko if ko else document.title_en,
-        "publisher": document.publisher_ko if ko else document.publisher_en,
+        "title": pick(pen.lang, document.title_ko, document.title_en),
+        "publisher": pick(pen.lang, document.publisher_ko, document.publisher_en),
         "date": document.date,
         "url": fact.url or document.url,
         "locator": fact.locator,

@@ -22,7 +22,7 @@ TOLERANCE_M = 150
 def area(atlas: Atlas, region_ids: Iterable[str], asof: date) -> BaseGeometry | None:
     """The regions' land as one geometry; a region that has ended as it last was. None for the nation."""
     wanted = [region_id for region_id in region_ids if level(atlas, region_id) != "nation"]
-    days = {region_id: last_day(atlas.regions, region_id, asof) for region_id in wanted}
+    days = {key: atlas.regions.since(last_day(atlas.regions, key, asof)) for key in wanted}
     return union_all([_outline(atlas.boundaries, key, day) for key, day in days.items()]) if wanted else None
 
 

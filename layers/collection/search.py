@@ -10,20 +10,14 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import carry
-from layers.atlas.definition import GROUPS
 from layers.atlas.items import Item, items
 from layers.collection.initials import initials, is_initials
 from layers.facts.places import NATION
+from layers.labels import pick
+from layers.words.catalogue import words_of
 
 #: Kinds of hits in the order they are listed where they match equally well.
 KINDS = ("region", "place", "layer", "item")
-_WORDS = {
-    "nation": ("국가", "nation"),
-    "pole": ("권역", "pole"),
-    "province": ("시·도", "province"),
-    "municipality": ("시·군·구", "municipality"),
-    "place": ("문서 속 지명", "place in documents"),
-}
 
 
 @dataclass(frozen=True)
@@ -82,7 +76,7 @@ def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     yield from _regions(atlas, asof, lang)
     yield from _former(atlas, asof, lang)
     yield from _places(atlas, asof, lang)
-    groups = {group.id: group.en if lang == "en" else group.ko for group in GROUPS}
+    groups = words_of(lang, "group")
     for layer in atlas.catalog.values():
         hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None)
         yield Entry(hit, (layer.id, *layer.title.values()))
@@ -106,14 +100,14 @@ def _former(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
 
 
 def _was(row: Region, lang: str) -> str:
-    return f"formerly {row.name_en}" if lang == "en" else f"옛 {row.name_ko}"
+    return words_of(lang, "level")("former", name=row.name(lang))
 
 
 def _where(atlas: Atlas, region: Region, asof: date, lang: str) -> str:
     parent = atlas.regions.parent(region.id, asof)
     if parent is not None and parent.id != NATION:
         return parent.name(lang)
-    return _WORDS[region.level][lang == "en"]
+    return words_of(lang, "level")[region.level]
 
 
 def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
@@ -123,7 +117,7 @@ def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
             if fold(place.place) in _written(atlas, region, asof):
                 continue
             label = f"{place.place} ({region.short(lang)})"
-            hit = Hit("place", place.place, label, _WORDS["place"][lang == "en"], region_id)
+            hit = Hit("place", place.place, label, words_of(lang, "level")["place"], region_id)
             yield Entry(hit, (place.place,))
 
 
@@ -144,7 +138,7 @@ def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> I
     """Some items of a layer, by their names, other names and anchor firms."""
     title = atlas.catalog[layer_id].title[lang]
     for item in found:
-        label = item.subject_en if lang == "en" else item.subject_ko
+        label = pick(lang, item.subject_ko, item.subject_en)
         hit = Hit("item", item.id, label, title, next(iter(item.regions), None))
         yield Entry(hit, (item.subject_ko, item.subject_en, *_names(item)))
 

@@ -8,26 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.atlas.instrument import Instrument, applies
 from layers.atlas.items import Item, first_date, items
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, as_told, note
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import regions_above, regions_inside
 
 PRESENT, INHERITED, OVER = "present", "inherited", "over"
 NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD = "not-applicable", "none", "unconfirmed", "withheld"
-#: What a cell can be, with its words. The last is for figures: the survey has one and keeps it back.
-STATES: Mapping[str, tuple[str, str]] = {
-    PRESENT: ("있음", "present"),
-    INHERITED: ("상위 지역의 것", "of a region it lies in"),
-    OVER: ("끝남", "ended"),
-    NOT_APPLICABLE: ("대상 아님", "does not apply"),
-    NONE: ("없음", "none"),
-    UNKNOWN: ("미확인", "unconfirmed"),
-    WITHHELD: ("비공개", "withheld"),
-}
+#: What a cell can be, keys of the words in `state`. The last is for figures: the survey has one and keeps it back.
+STATES = (PRESENT, INHERITED, OVER, NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD)
 
 
 @dataclass(frozen=True)
@@ -144,9 +136,7 @@ def _stands(atlas: Atlas, item: Item) -> bool:
 
 
 def _why(instrument: Instrument) -> Note:
-    return _LIST_UNKNOWN if instrument.why is None else Note(instrument.why["ko"], instrument.why["en"])
+    return _LIST_UNKNOWN if instrument.why is None else as_told(**instrument.why)
 
 
-_NO_SOURCE = Note("출처를 찾지 못함", "no source was found")
-_NOT_YET = Note("이 날짜에는 아직 없던 목록", "the list did not exist yet on this day")
-_LIST_UNKNOWN = Note("전체 목록이 확인되지 않음", "the whole list is not confirmed")
+_NO_SOURCE, _NOT_YET, _LIST_UNKNOWN = note("no_source"), note("not_yet"), note("list_unknown")

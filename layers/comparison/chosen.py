@@ -8,8 +8,8 @@ from datetime import date, timedelta
 
 from geo.region import LEVELS, Notice, Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.errors import TooFewRegions, TooManyRegions
+from layers.notes import Note, note
 
 FEWEST, MOST = 2, 17
 
@@ -72,9 +72,7 @@ def _place_of(atlas: Atlas, region: Region) -> tuple[int, int, int, str]:
 def _notes(asked: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[Note, ...]:
     twice = [region for region in wanted if asked.count(region) > 1]
     listed = ", ".join(twice)
-    return (
-        (Note(f"두 번 고른 지역은 한 번만 비교: {listed}", f"asked for twice, shown once: {listed}"),) if twice else ()
-    )
+    return (note("twice", listed=listed),) if twice else ()
 
 
 def _instead(atlas: Atlas, found: list[Region]) -> Instead | None:

@@ -9,13 +9,13 @@ from datetime import date
 
 from geo.region import Notice, Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.atlas.items import Item
 from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.comparison.chosen import Instead, choose
 from layers.comparison.sharing import Shared, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note
 from layers.portfolio.overlaps import holds
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,20 +14,13 @@ from layers.statistics.surveys import WITHHELD
 
 ABOVE, BELOW, MIXED = "above", "below", "mixed"
 UNDETERMINABLE, NO_TABLE = "undeterminable", "no-table"
-#: Verdicts and states with their words; `withheld` is 비공개.
-WORDS: Mapping[str, tuple[str, str]] = {
-    ABOVE: ("전국보다 몰림", "above the national share"),
-    BELOW: ("전국보다 적음", "below the national share"),
-    MIXED: ("종사자와 출하액이 엇갈림", "workers and turnover disagree"),
-    UNDETERMINABLE: ("판정 불가", "cannot be told"),
-    WITHHELD: ("비공개", "withheld"),
-    NO_TABLE: ("표 없음", "no table"),
-}
+#: Verdicts and states, keys of the words in `verdict`.
+VERDICTS = (ABOVE, BELOW, MIXED, UNDETERMINABLE, WITHHELD, NO_TABLE)
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the quotients say of a sector in a region; `verdict` is a key of `WORDS`.
+    """What the quotients say of a sector in a region; `verdict` is one of `VERDICTS`.
 
     `quotient` is that of the industries that can carry the sector, taken together; `beside` are those
     that carry a part of it only and bear no verdict.

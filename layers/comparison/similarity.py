@@ -14,12 +14,12 @@ from itertools import pairwise
 from typing import TypeVar
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.atlas.instrument import OPEN
 from layers.comparison import cells
 from layers.comparison.chosen import choose
 from layers.comparison.sharing import UNASSIGNED
 from layers.errors import MixedInstruments, UnknownLayer, UnknownMeasure
+from layers.notes import Note, note
 from layers.portfolio.overlaps import holds
 from layers.statistics.indices import PAIRS, SINGLE, Counts
 
@@ -125,14 +125,9 @@ def _index(measure: str, layers: tuple[str, ...], found: Tags, score: Score) -> 
 
 def _withheld(found: Tags, n: int, score: Score) -> Note | None:
     if n < FEWEST:
-        return Note(
-            f"표본이 작아 순위를 내지 않음 ({n}건, {FEWEST}건부터)", f"too few items for an order ({n}; from {FEWEST})"
-        )
+        return note("few", n=n, fewest=FEWEST)
     if not settled(found, score):
-        return Note(
-            f"분야 하나를 달리 매기면 순서가 바뀌어 순위를 내지 않음 ({n}건)",
-            f"moving one editorial tag changes the order, so none is given ({n} items)",
-        )
+        return note("unsettled", n=n)
     return None
 
 

@@ -56,9 +56,14 @@ def transcribed(seeds_dir: Path) -> tuple[dict[str, Document], list[Fact]]:
     """Documents held in full and the facts that rest on them; raises BrokenSeeds."""
     known, problems = documents.read(seeds_dir)
     rows, found = facts.read(seeds_dir)
-    texts = {key: document for key, document in known.items() if document.file}
     if problems + found:
         raise BrokenSeeds(problems + found)
+    return held(known, rows)
+
+
+def held(known: Mapping[str, Document], rows: Iterable[Fact]) -> tuple[dict[str, Document], list[Fact]]:
+    """Of some documents those held in full, and of some facts those that rest on one of them."""
+    texts = {key: document for key, document in known.items() if document.file}
     return texts, [fact for fact in rows if fact.document in texts and fact.basis == BASIS]
 
 

@@ -1,15 +1,19 @@
-"""The lock of the evidence: what was checked and how it ended, so that it can be trusted without the texts."""
+"""The lock of the evidence: what was checked and how it ended, so that it can be trusted without the texts.
+
+A row's hash covers every cell that is not empty (`Fact.digest`): no figure, name or note of a checked row changes
+unseen. The data set is refused where the lock is missing, of other rows or documents, or where a row has changed.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from layers.errors import Problem
-from layers.evidence import evidence
+from layers.evidence import evidence, paragraphs
 from layers.evidence.evidence import Result
 from layers.evidence.paragraphs import Ranges
 from layers.facts.documents import Document
@@ -17,21 +21,9 @@ from layers.facts.facts import Fact
 from layers.records import shown_path
 
 FILE = "evidence.lock"
-FOUND, MISSING = "found", "missing"
+FOUND, MISSING, CHANGED = "found", "missing", "changed"
 
 Lock = dict[str, dict[str, Any]]
-
-
-HASHED = (
-    "id", "document", "topic", "item", "claim", "place", "subject_ko", "role", "value", "unit", "status", "valid_from",
-    "valid_to", "due", "locator", "evidence",
-)  # fmt: skip
-
-
-def row_hash(fact: Fact) -> str:
-    """Short hash of what a fact claims and of its evidence: a change of either asks for a new check."""
-    told = (getattr(fact, column) for column in HASHED)
-    return _short("\x1f".join(";".join(cell) if isinstance(cell, tuple) else cell or "" for cell in told))
 
 
 def _short(text: str) -> str:
@@ -42,7 +34,7 @@ def _cut_hash(ranges: Ranges) -> str:
     return _short(",".join(f"{first}-{last}" for first, last in ranges))
 
 
-def lock_of(seeds_dir: Path, results: Iterable[Result]) -> Lock:
+def lock_of(seeds_dir: Path, checked: Iterable[Result]) -> Lock:
     """Lock of some results: per document its sha256, its cut into paragraphs and its rows."""
     texts, _ = evidence.transcribed(seeds_dir)
     ranges = evidence.joined(seeds_dir)
@@ -50,8 +42,8 @@ def lock_of(seeds_dir: Path, results: Iterable[Result]) -> Lock:
         key: {"sha256": document.sha256, "paragraphs": _cut_hash(ranges.get(key, ())), "rows": {}}
         for key, document in texts.items()
     }
-    for result in results:
-        words = (row_hash(result.fact), result.paragraph or "-", FOUND if result.passed else MISSING)
+    for result in checked:
+        words = (result.fact.digest, result.paragraph or "-", FOUND if result.passed else MISSING)
         lock[result.fact.document]["rows"][result.fact.id] = " ".join(words)
     return lock
 
@@ -61,34 +53,64 @@ def dump(lock: Lock) -> str:
     return json.dumps(lock, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def write_lock(seeds_dir: Path, results: Iterable[Result]) -> Path:
+def write_lock(seeds_dir: Path, checked: Iterable[Result]) -> Path:
     """Write `evidence.lock` into the folder of seeds and return its path."""
     path = Path(seeds_dir) / FILE
-    path.write_text(dump(lock_of(Path(seeds_dir), results)), encoding="utf-8", newline="\n")
+    path.write_text(dump(lock_of(Path(seeds_dir), checked)), encoding="utf-8", newline="\n")
     return path
 
 
-def read_lock(seeds_dir: Path) -> Lock:
-    """The lock as written; empty when there is none."""
+def read_lock(seeds_dir: Path) -> tuple[Lock, list[Problem]]:
+    """The lock as written, and what is wrong with it."""
     path = Path(seeds_dir) / FILE
-    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    name = shown_path(path)
+    if not path.is_file():
+        return {}, [Problem(name, None, "file", "", f"is missing; {_MEND}")]
+    try:
+        lock = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        return {}, [Problem(name, None, "json", str(error), f"is no lock; {_MEND}")]
+    wrong = _misshapen(lock)
+    return ({}, [Problem(name, None, "json", wrong, f"is no lock; {_MEND}")]) if wrong else (lock, [])
 
 
-def check_lock(seeds_dir: Path) -> list[Problem]:
+def _misshapen(lock: Any) -> str:
+    """The first part that is not as `dump` writes it; empty when all are."""
+    if not isinstance(lock, dict):
+        return str(lock)
+    for document, entry in lock.items():
+        rows = entry.get("rows") if isinstance(entry, dict) else None
+        if not isinstance(rows, dict) or not all(isinstance(word, str) for word in rows.values()):
+            return str(document)
+    return ""
+
+
+def results(lock: Lock, rows: Iterable[Fact]) -> dict[str, str]:
+    """What became of the evidence of some facts that are in the lock: found, missing, or changed since."""
+    locked = {key: word for entry in lock.values() for key, word in entry["rows"].items()}
+    return {fact.id: _result(fact, locked[fact.id]) for fact in rows if fact.id in locked}
+
+
+def _result(fact: Fact, word: str) -> str:
+    digest, _, found = word.partition(" ")
+    return CHANGED if digest != fact.digest else FOUND if found.endswith(f" {FOUND}") else MISSING
+
+
+def check(seeds_dir: Path, all_documents: Mapping[str, Document], all_facts: Iterable[Fact]) -> list[Problem]:
     """What the lock and the seeds say differently; needs no source text."""
-    seeds_dir = Path(seeds_dir)
-    texts, rows = evidence.transcribed(seeds_dir)
-    ranges = evidence.joined(seeds_dir)
-    lock = read_lock(seeds_dir)
+    lock, problems = read_lock(seeds_dir)
+    if problems:
+        return problems
+    texts, rows = evidence.held(all_documents, all_facts)
+    ranges, problems = paragraphs.read(seeds_dir) if texts else ({}, [])
     name = shown_path(seeds_dir / FILE)
-    found = [
-        Problem(name, None, key, "", f"is no document held in full; {_MEND}") for key in sorted(set(lock) - set(texts))
-    ]
+    for key in sorted(set(lock) - set(texts)):
+        problems.append(Problem(name, None, key, "", f"is no document held in full; {_MEND}"))
     for key, document in texts.items():
         entry = lock.get(key, {})
-        found += _check_document(name, document, ranges.get(key, ()), entry)
-        found += _check_rows(name, [fact for fact in rows if fact.document == key], entry.get("rows", {}))
-    return found
+        problems += _check_document(name, document, ranges.get(key, ()), entry)
+        problems += _check_rows(name, [fact for fact in rows if fact.document == key], entry.get("rows", {}))
+    return problems
 
 
 def _check_document(name: str, document: Document, ranges: Ranges, entry: Mapping[str, Any]) -> list[Problem]:
@@ -100,18 +122,19 @@ def _check_document(name: str, document: Document, ranges: Ranges, entry: Mappin
     ]
 
 
-def _check_rows(name: str, rows: Iterable[Fact], locked: Mapping[str, str]) -> list[Problem]:
-    found, known = [], set()
+def _check_rows(name: str, rows: Sequence[Fact], locked: Mapping[str, str]) -> list[Problem]:
+    found = []
     for fact in rows:
-        known.add(fact.id)
-        word = locked.get(fact.id)
-        if word is None:
-            found.append(Problem(fact.file, fact.row, "id", fact.id, f"is not in {FILE}; {_MEND}"))
-        elif not word.startswith(f"{row_hash(fact)} "):
-            found.append(Problem(fact.file, fact.row, "evidence", fact.id, f"changed since {FILE}; {_MEND}"))
-        elif not word.endswith(f" {FOUND}"):
-            found.append(Problem(fact.file, fact.row, "evidence", fact.id, "does not stand in its paragraph"))
-    return found + [Problem(name, None, key, "", f"is no row any more; {_MEND}") for key in sorted(set(locked) - known)]
+        said = _SAID[_result(fact, locked[fact.id])] if fact.id in locked else f"is not in {FILE}; {_MEND}"
+        if said:
+            found.append(Problem(fact.file, fact.row, "id", fact.id, said))
+    gone = sorted(set(locked) - {fact.id for fact in rows})
+    return found + [Problem(name, None, key, "", f"is no row any more; {_MEND}") for key in gone]
 
 
 _MEND = "run make verify-facts DOCUMENTS=<folder of the texts>"
+_SAID = {
+    FOUND: "",
+    MISSING: "does not stand in its paragraph",
+    CHANGED: f"changed since it was checked; undo the change, or {_MEND}",
+}

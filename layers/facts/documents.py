@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -79,13 +79,17 @@ def read(seeds_dir: Path) -> tuple[dict[str, Document], list[Problem]]:
 
 
 def _document(name: str, key: str, entry: Any) -> tuple[Document, list[Problem]]:
-    """The document of an entry; one without words where the entry is broken, so that its facts are no problem too."""
+    """The document of an entry; where that is broken one of its text alone, so that its facts are no problem too."""
     if not isinstance(entry, Mapping):
         return _nameless(key), [Problem(name, None, key, str(entry), "must be an entry of keys and values")]
     said = {column: value for column, value in entry.items() if value}
     korean = {"title_en": said.get("title_ko", ""), "publisher_en": said.get("publisher_ko", "")}
     found, problems = made(Document, {**korean, **said, "id": key}, name, under=key)
-    return found or _nameless(key), problems
+    text = {column: said[column] for column in _TEXT if isinstance(said.get(column), str)}
+    return found or replace(_nameless(key), **text), problems
+
+
+_TEXT = ("file", "sha256")
 
 
 def _nameless(key: str) -> Document:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, fields
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from layers.errors import Problem
+from layers.facts import digests
 from layers.periods import is_date
 from layers.records import Row, read_table, several
 
@@ -73,8 +75,14 @@ class Fact:
         """Whether the claim says that its item exists with a status."""
         return self.claim == STATUS
 
+    @cached_property
+    def digest(self) -> str:
+        """Short hash of everything that the row says, wherever it stands in its file."""
+        return digests.digest([digests.said({column: getattr(self, column) for column in _SAID})])
+
 
 COLUMNS = tuple(f.name for f in fields(Fact) if f.name not in ("document", "file", "row"))
+_SAID = ("document", *COLUMNS)
 _SEVERAL = ("place", "site", "evidence", "anchor", "flags")
 _NUMBERS = (
     "area_10k_m2",

@@ -11,10 +11,10 @@ from layers.collection.build import COLUMNS, Collection
 from layers.collection.build import Row as DataRow
 from layers.overlay.overlay import layer
 from layers.overlay.rows import GRADE, LAYER, Row
-from layers.overlay.words import WORDS
 from layers.scene_types.feature import Feature
 from layers.scene_types.scene import Footnote
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 
 
 def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: Lang) -> Collection:
@@ -23,8 +23,8 @@ def collection(atlas: Atlas, rows: Sequence[Row], asof: date, lang: Lang) -> Col
     cited = {note["n"]: note for note in notes}
     return Collection(
         id=LAYER,
-        title=WORDS[lang]["title"],
-        description=WORDS[lang]["notice"].format(n=len(rows)),
+        title=words_of(lang, "overlay")["title"],
+        description=words_of(lang, "overlay")("notice", n=len(rows)),
         asof=asof.isoformat(),
         lang=lang,
         vintage=atlas.regions.vintage(asof),

@@ -9,13 +9,13 @@ from datetime import date
 from geo.errors import NotYetRegion
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
-from layers.labels import pick
+from layers.labels import named
 from layers.overlay.rows import Row
-from layers.overlay.words import WORDS
 from layers.scene.seals import Seals
 from layers.scene_types.feature import ItemFeature, ListedInput, Placed, Standing
 from layers.scene_types.scene import Footnote
 from layers.scene_types.vocabulary import Lang, Position
+from layers.words.catalogue import Words, words_of
 
 FLAG = "user-input"
 
@@ -46,7 +46,7 @@ def _standing(atlas: Atlas, row: Row, asof: date) -> list[str]:
 def _words(
     atlas: Atlas, lang: Lang, number: int, row: Row, regions: list[str], notes: Mapping[str, Footnote]
 ) -> Standing:
-    status, sector, words = atlas.statuses[row.status], atlas.sectors.get(row.sector or ""), WORDS[lang]
+    status, sector, words = atlas.statuses[row.status], atlas.sectors.get(row.sector or ""), words_of(lang, "overlay")
     return {
         "id": f"{FLAG}-{number}",
         "regions": regions,
@@ -54,12 +54,12 @@ def _words(
         "role": "",
         "detail": row.note,
         "status": row.status,
-        "status_label": pick(lang, status.ko, status.en),
+        "status_label": named(status, lang),
         "flags": [FLAG],
         "flag_labels": [words["title"]],
         "notes": _notes(row, regions, words),
         "sector": row.sector,
-        "sector_label": pick(lang, sector.ko, sector.en) if sector else None,
+        "sector_label": named(sector, lang) if sector else None,
         "date": row.date,
         "due": None,
         "sources": [notes[row.source]["n"]],
@@ -67,7 +67,7 @@ def _words(
     }
 
 
-def _notes(row: Row, regions: list[str], words: Mapping[str, str]) -> list[str]:
+def _notes(row: Row, regions: list[str], words: Words) -> list[str]:
     if row.regions and not regions:
         return [words["not_yet"]]
     return [] if row.regions else [words["nowhere"]]

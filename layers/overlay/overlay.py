@@ -10,10 +10,9 @@ from typing import TypeVar
 
 from geo.dates import day
 from layers.atlas.atlas import Atlas
-from layers.labels import pick
+from layers.labels import named
 from layers.overlay import features
 from layers.overlay.rows import GRADE, LAYER, Row
-from layers.overlay.words import WORDS
 from layers.scene import tile_cells
 from layers.scene.rows import row as legend_row
 from layers.scene.scene import digest
@@ -22,6 +21,7 @@ from layers.scene_types.layer import LegendRow, SceneLayer
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang
 from layers.symbols.marks import USER
+from layers.words.catalogue import Words, words_of
 
 LONGEST_SOURCE = 60
 LAST = 10_000
@@ -35,16 +35,16 @@ def with_overlay(atlas: Atlas, scene: Drawn, rows: Sequence[Row]) -> Drawn:
     """
     if not rows:
         return scene
-    state, words = scene["state"], WORDS[scene["state"]["lang"]]
+    state, words = scene["state"], words_of(scene["state"]["lang"], "overlay")
     seals, notes = Seals(atlas, state["lang"], state["theme"]), _footnotes(scene["footnotes"], state["lang"], rows)
-    counted, statuses = words["counted"].format(n=len(rows)), _statuses(atlas, rows, state["lang"])
+    counted, statuses = words("counted", n=len(rows)), _statuses(atlas, rows, state["lang"])
     own = _layer(atlas, day(state["asof"]), state["lang"], rows, seals, notes)
     made = scene.copy()
     made["title"] = f"{scene['title']} + {counted}"
-    made["caption"] = f"{scene['caption']} {words['caption'].format(n=len(rows), statuses=statuses)}"
+    made["caption"] = f"{scene['caption']} {words('caption', n=len(rows), statuses=statuses)}"
     made["layers"] = [*scene["layers"], own]
     made["footnotes"] = [*scene["footnotes"], *notes.values()]
-    made["notices"] = [*scene["notices"], words["notice"].format(n=len(rows))]
+    made["notices"] = [*scene["notices"], words("notice", n=len(rows))]
     made["data_version"] = f"{scene['data_version']} + {counted}"
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
     if scene["tiles"]:
@@ -61,20 +61,20 @@ def layer(atlas: Atlas, rows: Sequence[Row], asof: date, lang: Lang) -> tuple[Sc
 
 def _footnotes(known: Iterable[Footnote], lang: Lang, rows: Iterable[Row]) -> dict[str, Footnote]:
     """A footnote for each different source, by what is written, numbered on from those that a scene has."""
-    words = WORDS[lang]
+    words = words_of(lang, "overlay")
     first = max((note["n"] for note in known), default=0) + 1
     written = list(dict.fromkeys(row.source for row in rows))
     return {source: _footnote(number, source, words, rows) for number, source in enumerate(written, first)}
 
 
-def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Row]) -> Footnote:
+def _footnote(number: int, source: str, words: Words, rows: Iterable[Row]) -> Footnote:
     days = {row.date for row in rows if row.source == source}
     short = source if len(source) <= LONGEST_SOURCE else f"{source[: LONGEST_SOURCE - 1]}…"
     return {
         "n": number,
         "document": f"{LAYER}.{number}",
         "title": words["source_title"] if short == source else source,
-        "publisher": words["source"].format(source=short or words["no_source"]),
+        "publisher": words("source", source=short or words["no_source"]),
         "date": days.pop() if len(days) == 1 else None,
         "grade": GRADE,
         "checked": None,
@@ -85,7 +85,7 @@ def _footnote(number: int, source: str, words: dict[str, str], rows: Iterable[Ro
 def _layer(
     atlas: Atlas, asof: date, lang: Lang, rows: Sequence[Row], seals: Seals, notes: dict[str, Footnote]
 ) -> SceneLayer:
-    words, numbers = WORDS[lang], [note["n"] for note in notes.values()]
+    words, numbers = words_of(lang, "overlay"), [note["n"] for note in notes.values()]
     statuses = Counter(row.status for row in rows)
     return {
         "id": LAYER,
@@ -114,7 +114,7 @@ def _layer(
 def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[LegendRow]:
     counts = Counter(row.status for row in rows)
     found = [status for status in atlas.statuses.values() if counts[status.id]]
-    return [legend_row("status", pick(lang, one.ko, one.en), counts[one.id], seals.user(None, one.id)) for one in found]
+    return [legend_row("status", named(one, lang), counts[one.id], seals.user(None, one.id)) for one in found]
 
 
 def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[LegendRow]:
@@ -127,7 +127,7 @@ def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> 
     return [
         legend_row(
             "sector",
-            pick(lang, one.ko, one.en),
+            named(one, lang),
             len(groups[one.id]),
             seals.user(one.id, Counter(groups[one.id]).most_common(1)[0][0]),
         )
@@ -139,4 +139,4 @@ def _statuses(atlas: Atlas, rows: Iterable[Row], lang: str) -> str:
     """How many rows have which status: 지정 1, 후보 3."""
     counts = Counter(row.status for row in rows)
     found = [one for one in atlas.statuses.values() if counts[one.id]]
-    return ", ".join(f"{pick(lang, one.ko, one.en)} {counts[one.id]}" for one in found)
+    return ", ".join(f"{named(one, lang)} {counts[one.id]}" for one in found)

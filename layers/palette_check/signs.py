@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
+from layers.labels import pick
 from layers.plates.map import belts
 from layers.scene.seals import PLAIN
 from layers.symbols import palette
@@ -97,7 +98,7 @@ def _sealed(atlas: Atlas, sector: str | None, theme: str, lang: str) -> tuple[st
     if sector is None:
         return "", palette.SINGLE_COLOUR[theme]
     found = atlas.sectors[sector]
-    return (found.seal_ko if lang == "ko" else found.seal_en), palette.ink(found.colour, theme)
+    return pick(lang, found.seal_ko, found.seal_en), palette.ink(found.colour, theme)
 
 
 def bordering(theme: str) -> list[tuple[Sign, Sign]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,8 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import contradictions
 from layers.atlas.items import claims_in_force
 from layers.atlas.totals import Total
-from layers.evidence.lock import FOUND, read_lock
+from layers.evidence import lock
+from layers.evidence.lock import FOUND
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 
@@ -63,17 +64,15 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
         by_topic={topic: rows for topic, rows in by_topic.items() if rows},
         figures=tuple(f for f in own if f.topic == NATIONAL_FIGURES),
         totals=tuple(t for t in totals.check(atlas.totals, atlas.facts) if t.document == document_id),
-        evidence=evidence(atlas).get(document_id, {}),
+        evidence=_evidence(atlas, own),
         contradictions=_contradictions(atlas, own, asof),
     )
 
 
-def evidence(atlas: Atlas) -> dict[str, dict[str, str]]:
-    """Results of the evidence check by document and fact, from the committed lock."""
-    return {
-        document: {fact: words.split()[-1] for fact, words in entry.get("rows", {}).items()}
-        for document, entry in read_lock(atlas.seeds_dir).items()
-    }
+def _evidence(atlas: Atlas, rows: Iterable[Fact]) -> dict[str, str]:
+    """Result of the evidence check of each of some facts that were checked, from the lock as it is now."""
+    found, problems = lock.read_lock(atlas.seeds_dir)
+    return {} if problems else lock.results(found, rows)
 
 
 def _contradictions(atlas: Atlas, own: tuple[Fact, ...], asof: date | None) -> tuple[tuple[Fact, Fact], ...]:

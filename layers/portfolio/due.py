@@ -8,13 +8,15 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.instrument import COMPLETION, DECISION
+from layers.atlas.instrument import DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED
+from layers.labels import pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.words.catalogue import words_of
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -151,9 +153,9 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
 def _event(group: list[Due], lang: str) -> Event:
     from icalendar import Event
 
-    one, said = group[0], _TEXT[lang]
-    subjects = [due.item.subject_ko if lang == "ko" else due.item.subject_en for due in group]
-    others = said["others"].format(len(group) - 1) if len(group) > 1 else ""
+    one, said = group[0], words_of(lang, "due")
+    subjects = [pick(lang, due.item.subject_ko, due.item.subject_en) for due in group]
+    others = said("others", n=len(group) - 1) if len(group) > 1 else ""
     checked = max(last_day(due.item.checked) for due in group)
     event = Event()
     for name, value in (
@@ -167,25 +169,3 @@ def _event(group: list[Due], lang: str) -> Event:
     ):
         event.add(name, value)
     return event
-
-
-_TEXT = {
-    "ko": {
-        PENDING: "예정",
-        PASSED_UNKNOWN: "기한 지남 · 결과 미확인",
-        DECISION: "결정",
-        COMPLETION: "완료",
-        RENEWAL: "재지정",
-        "checked": "자료 확인일",
-        "others": " 외 {}건",
-    },
-    "en": {
-        PENDING: "pending",
-        PASSED_UNKNOWN: "passed, outcome unconfirmed",
-        DECISION: "decision",
-        COMPLETION: "completion",
-        RENEWAL: "renewal",
-        "checked": "checked until",
-        "others": " and {} more",
-    },
-}

@@ -11,6 +11,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, standing
 from layers.facts.facts import COLUMNS, NATIONAL_FIGURES, STATUS, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, as_told, note
 from layers.periods import last_day
 
 NAME_UNKNOWN = "name-unknown"
@@ -32,8 +33,7 @@ class Gap:
     searched_until: str
     due: str | None
     overdue: bool
-    would_settle_ko: str
-    would_settle_en: str
+    would_settle: Note
     url: str | None
     csv_header: str
     csv_line: str
@@ -58,7 +58,7 @@ def kinds(item: Item) -> tuple[str, ...]:
 
 
 def _gap(atlas: Atlas, item: Item, kind: str, asof: date) -> Gap:
-    ko, en, url = _would_settle(atlas, item, kind)
+    settles, url = _would_settle(atlas, item, kind)
     return Gap(
         layer_id=item.topic,
         item=item,
@@ -66,31 +66,21 @@ def _gap(atlas: Atlas, item: Item, kind: str, asof: date) -> Gap:
         searched_until=item.checked,
         due=item.due,
         overdue=item.due is not None and last_day(item.due) < asof,
-        would_settle_ko=ko,
-        would_settle_en=en,
+        would_settle=settles,
         url=url,
         csv_header=_line(COLUMNS),
         csv_line=line_to_fill(item),
     )
 
 
-def _would_settle(atlas: Atlas, item: Item, kind: str) -> tuple[str, str, str | None]:
+def _would_settle(atlas: Atlas, item: Item, kind: str) -> tuple[Note, str | None]:
     """What would settle a gap: as written for the item or its topic, else what its body would say."""
     lead = atlas.leads.get(item.id) or atlas.leads.get(item.topic)
     if lead is not None:
-        return lead.would_settle_ko, lead.would_settle_en, lead.url
+        return as_told(lead.would_settle_ko, lead.would_settle_en), lead.url
     fact, document = item.status_fact, atlas.documents[item.status_fact.document]
-    body_ko = fact.deciding_body or fact.ministry or "정부"
-    body_en = fact.deciding_body or fact.ministry or "the government"
-    wanted_ko, wanted_en = _WANTED[kind]
-    return f"{body_ko}의 {wanted_ko}", f"{wanted_en} by {body_en}", fact.url or document.url
-
-
-_WANTED = {
-    UNDECIDED: ("결정 발표 또는 고시", "an announcement or notice of the decision"),
-    UNCONFIRMED: ("발표, 고시 또는 보도자료", "an announcement, notice or press release"),
-    NAME_UNKNOWN: ("이름이 적힌 명단 또는 고시", "a list or notice that prints the name"),
-}
+    body = fact.deciding_body or fact.ministry or note("settles_body")
+    return note("settles", body=body, wanted=note(f"settles_{kind}")), fact.url or document.url
 
 
 def line_to_fill(item: Item) -> str:

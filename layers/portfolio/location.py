@@ -13,11 +13,11 @@ import shapely
 from geo.crs import metres_of
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import Note
 from layers.atlas.items import Item
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.facts.places import Site
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.notes import Note, note
 from layers.portfolio.joining import EXTENT, join
 from layers.portfolio.overlaps import used_sites
 from layers.portfolio.portfolio import Membership, memberships
@@ -162,26 +162,11 @@ def _notices(
     atlas: Atlas, lon: float, lat: float, asof: date, found: str, here: Iterable[Membership]
 ) -> tuple[Note, ...]:
     outline = atlas.boundaries.outline(found, asof, 60)
-    notes = [_BY_MUNICIPALITY]
+    notes = [note("by_municipality")]
     if _metres_to(outline, lon, lat) < NEAR_BORDER_M:
-        notes.append(_NEAR_BORDER)
-    for status, (ko, en) in _OPEN.items():
+        notes.append(note("near_border", metres=NEAR_BORDER_M))
+    for status in (UNDECIDED, UNCONFIRMED):
         number = sum(membership.item.status == status for membership in here)
-        notes += [Note(ko.format(number), en.format(number))] if number else []
+        notes += [note(status, n=number)] if number else []
     stale = sum(membership.item.stale for membership in here)
-    return (*notes, *([Note(_STALE[0].format(stale), _STALE[1].format(stale))] if stale else []))
-
-
-_BY_MUNICIPALITY = Note(
-    "단지의 지번 경계는 자료에 없어 시·군·구 단위로 답한다. 이 지점이 단지 안인지는 알 수 없다.",
-    "Parcel outlines of complexes are not at hand: answers are by municipality, not by parcel.",
-)
-_NEAR_BORDER = Note(
-    f"시·군·구 경계에서 {NEAR_BORDER_M:.0f} m 안이라 이웃 시·군·구일 수 있다.",
-    f"Within {NEAR_BORDER_M:.0f} m of a border: it may belong to the neighbour.",
-)
-_OPEN = {
-    UNDECIDED: ("아직 정해지지 않은 것이 {}건 있다.", "{} item(s) are undecided."),
-    UNCONFIRMED: ("출처를 찾지 못해 미확인인 것이 {}건 있다.", "{} item(s) are unconfirmed: no source was found."),
-}
-_STALE = ("{}건은 자료 확인일이 이 날짜보다 60일 넘게 앞선다.", "{} item(s) were last checked over 60 days before.")
+    return (*notes, *([note("stale", n=stale)] if stale else []))

@@ -15,17 +15,10 @@ from layers.scene_types.layer import LegendRow
 from layers.statistics.figures import Figure, Indicator
 from layers.symbols import palette
 from layers.symbols.symbology import NO_DATA
+from layers.words.catalogue import words_of
+from layers.words.forms import number
 
 CLASSES = 5
-NOT_AVAILABLE = ("미산출", "not available")
-WRITTEN = {
-    "명": {"ko": (10_000, 1, "{}만 명"), "en": (1_000_000, 2, "{} million")},
-    "천명": {"ko": (10, 1, "{}만 명"), "en": (1_000, 2, "{} million")},
-    "백만원": {"ko": (1_000_000, 1, "{}조 원"), "en": (1_000_000, 1, "KRW {} trillion")},
-    "천원": {"ko": (10, 0, "{}만 원"), "en": (1_000, 1, "KRW {} million")},
-    "백만달러": {"ko": (100, 0, "{}억 달러"), "en": (1_000, 1, "USD {} billion")},
-    "%": {"ko": (1, 1, "{}%"), "en": (1, 1, "{}%")},
-}
 
 
 @dataclass(frozen=True)
@@ -63,9 +56,10 @@ def quintiles(values: Mapping[str, float]) -> dict[str, int]:
 
 def written(own: Indicator, value: float, lang: str) -> str:
     """A figure with its unit, in the reader's way of counting."""
-    plain = {"ko": (1, own.decimals, f"{{}} {own.unit}"), "en": (1, own.decimals, f"{{}} {own.unit}")}
-    divisor, decimals, pattern = WRITTEN.get(own.unit, plain)[lang]
-    return pattern.format(labels.number(value / divisor, decimals))
+    words = words_of(lang, "units")
+    if f"figure.{own.unit}" in words:
+        return words(f"figure.{own.unit}", n=value)
+    return f"{number(value, own.decimals)} {own.unit}"
 
 
 def features(pen: Pen, definition: Definition, shade: Shading) -> list[Feature]:
@@ -76,7 +70,7 @@ def features(pen: Pen, definition: Definition, shade: Shading) -> list[Feature]:
 def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> FigureFeature:
     figure, number = shade.figures[region], shade.classes.get(region)
     value = figure.value if figure else None
-    told = labels.pick(pen.lang, *NOT_AVAILABLE) if value is None else written(shade.indicator, value, pen.lang)
+    told = words_of(pen.lang, "legend")["not_available"] if value is None else written(shade.indicator, value, pen.lang)
     return {
         "id": f"{definition.id}.{region}",
         "kind": "area",
@@ -88,7 +82,7 @@ def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> F
         "status_label": None,
         "flags": [],
         "flag_labels": [],
-        "notes": [labels.pick(pen.lang, figure.note, figure.note_en)] if figure and figure.note else [],
+        "notes": [figure.note(pen.lang)] if figure and figure.notes else [],
         "sector": None,
         "sector_label": None,
         "date": figure.year if figure else None,
@@ -108,7 +102,7 @@ def legend(pen: Pen, shade: Shading) -> list[LegendRow]:
     rows = [_class_row(pen, shade, number) for number in range(CLASSES)]
     missing = len(shade.figures) - len(shade.classes)
     if missing:
-        rows.append(row("class", labels.pick(pen.lang, *NOT_AVAILABLE), missing, None, hatched(NO_DATA)))
+        rows.append(row("class", words_of(pen.lang, "legend")["not_available"], missing, None, hatched(NO_DATA)))
     return [each for each in rows if each["count"]]
 
 
@@ -117,6 +111,5 @@ def _class_row(pen: Pen, shade: Shading, number: int) -> LegendRow:
     swatch = shaded(palette.ramp(pen.theme)[number])
     if not inside:
         return row("class", "", 0, None, swatch)
-    dash = "~" if pen.lang == "ko" else "–"
     ends = [written(shade.indicator, value, pen.lang) for value in (min(inside), max(inside))]
-    return row("class", dash.join(dict.fromkeys(ends)), len(inside), None, swatch)
+    return row("class", labels.between(dict.fromkeys(ends), pen.lang), len(inside), None, swatch)

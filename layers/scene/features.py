@@ -19,6 +19,7 @@ from layers.symbols.sizes import bubble_px
 from layers.symbols.symbology import HATCHES
 from layers.wording import details
 from layers.wording.footnotes import Footnotes
+from layers.words.catalogue import words_of
 
 PROPOSED = "proposed"
 
@@ -75,12 +76,12 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
         "role": details.role(item, pen.lang),
         "detail": details.detail(item, pen.asof, pen.lang),
         "status": item.status,
-        "status_label": labels.pick(pen.lang, status.ko, status.en),
+        "status_label": labels.named(status, pen.lang),
         "flags": list(item.flags),
         "flag_labels": [labels.flag(flag, pen.lang) for flag in item.flags],
         "notes": details.notes(pen.atlas, item, pen.lang),
         "sector": item.sector,
-        "sector_label": labels.pick(pen.lang, sector.ko, sector.en) if sector else None,
+        "sector_label": labels.named(sector, pen.lang) if sector else None,
         "date": item.date or pen.atlas.documents[item.status_fact.document].date,
         "due": item.due,
         "sources": [pen.footnotes.document(document) for document in cited(item)],
@@ -99,7 +100,7 @@ def _full_name(pen: Pen, item: Item) -> str:
     parent = pen.names.get(region.parent or "", "") if region.level == "municipality" else ""
     if not parent or own.startswith(parent):
         return own
-    return f"{parent} {own}" if pen.lang == "ko" else f"{own}, {parent}"
+    return words_of(pen.lang, "layer")("in_province", province=parent, name=own)
 
 
 NAMED = {"corridor": _node_name, "regions": _full_name}

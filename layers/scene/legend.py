@@ -13,20 +13,10 @@ from layers.symbols import palette
 from layers.symbols.sizes import STEPS_MW
 from layers.symbols.symbology import HATCHES
 from layers.wording import details
+from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
 NAME_UNKNOWN = "name-unknown"
-PROPOSED_NOTE = ("제안 있음 · {status}", "proposals made · {status}")
-LISTED = ("지역이 제안한 산업", "industries proposed by regions")
-APART = {
-    "unnamed": ("이름 있음 {main}건 · 명칭 미확인 {other}건", "{main} named · {other} of unknown name"),
-    "beyond": ("문서의 {main}건 · 다른 자료의 {other}건", "{main} in the document · {other} from other sources"),
-}
-UNKNOWN_NAME = ("명칭 미확인", "name unknown")
-LINK = ("벨트 (연결, 경로 아님)", "belt (a link, not a route)")
-PARTNERS = ("함께 하는 시·도", "partner provinces")
-POWER = ("{size} 확보 계획 (로그 눈금)", "{size} to be secured (log scale)")
-OTHER_MEASURES = ("용수·교통 (눈금 없음)", "water, transport (no scale)")
 
 
 def counted(sheet: Sheet) -> list[Item]:
@@ -64,7 +54,7 @@ def count_note(sheet: Sheet, lang: str) -> str | None:
     if other is None:
         return None
     kind, number = other
-    return labels.pick(lang, *APART[kind]).format(main=len(counted(sheet)) - number, other=number)
+    return words_of(lang, "legend")(kind, main=len(counted(sheet)) - number, other=number)
 
 
 def rows(pen: Pen, sheet: Sheet) -> list[LegendRow]:
@@ -82,7 +72,7 @@ def _poles(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     tints = {pole: palette.tint(pole, pen.theme)[0] for pole in poles}
     tinted = [row("pole", pen.names.get(pole, pole), None, None, filled(fill)) for pole, fill in tints.items()]
     proposals = len(sheet.items) - len(poles)
-    listed = [row("flag", labels.pick(pen.lang, *LISTED), proposals)] if proposals else []
+    listed = [row("flag", words_of(pen.lang, "legend")["listed"], proposals)] if proposals else []
     return [*tinted, *_hatches(pen, sheet), *listed]
 
 
@@ -96,10 +86,10 @@ def _hatches(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 
 def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
     found = pen.atlas.statuses[status]
-    named = labels.pick(pen.lang, found.ko, found.en)
+    named = labels.named(found, pen.lang)
     if pattern != HATCHES["proposed"] or status == "proposed":
         return named
-    return labels.pick(pen.lang, *PROPOSED_NOTE).format(status=named)
+    return words_of(pen.lang, "legend")("proposed", status=named)
 
 
 def _areas(pen: Pen, sheet: Sheet) -> list[LegendRow]:
@@ -114,22 +104,22 @@ def _areas(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 def _belt(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     symbol = sheet.definition.symbol
     colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
-    return [row("line", labels.pick(pen.lang, *LINK), None, None, lined(colour, symbol.get("pattern")))]
+    return [row("line", words_of(pen.lang, "legend")["link"], None, None, lined(colour, symbol.get("pattern")))]
 
 
 def _links(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     colour = palette.SINGLE_COLOUR[pen.theme]
-    return [row("line", labels.pick(pen.lang, *PARTNERS), None, None, lined(colour, "link"))]
+    return [row("line", words_of(pen.lang, "legend")["partners"], None, None, lined(colour, "link"))]
 
 
 def _sizes(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     colour = palette.SINGLE_COLOUR[pen.theme]
     steps = [
-        row("size", labels.pick(pen.lang, *POWER).format(size=_power(step)), None, None, bubble(colour, step))
+        row("size", words_of(pen.lang, "legend")("power", size=_power(step)), None, None, bubble(colour, step))
         for step in STEPS_MW
     ]
     others = sum(megawatts(item) is None for item in sheet.items)
-    return [*steps, row("flag", labels.pick(pen.lang, *OTHER_MEASURES), others)] if others else steps
+    return [*steps, row("flag", words_of(pen.lang, "legend")["other_measures"], others)] if others else steps
 
 
 def _power(megawatt: float) -> str:
@@ -152,7 +142,7 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> LegendRow:
     found = pen.atlas.sectors[sector]
     mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
-    return row("sector", labels.pick(pen.lang, found.ko, found.en), len(items), mark)
+    return row("sector", labels.named(found, pen.lang), len(items), mark)
 
 
 def commonest(pen: Pen, items: list[Item]) -> str:
@@ -171,7 +161,7 @@ def _statuses(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> LegendRow:
     found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
     mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
-    return row("status", labels.pick(pen.lang, found.ko, found.en), count, mark)
+    return row("status", labels.named(found, pen.lang), count, mark)
 
 
 def _only_sector(sheet: Sheet) -> str | None:
@@ -182,4 +172,4 @@ def _only_sector(sheet: Sheet) -> str | None:
 
 def _unnamed(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     unknown = unnamed(counted(sheet))
-    return [row("flag", labels.pick(pen.lang, *UNKNOWN_NAME), unknown)] if unknown else []
+    return [row("flag", words_of(pen.lang, "legend")["unknown_name"], unknown)] if unknown else []

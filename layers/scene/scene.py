@@ -23,6 +23,8 @@ from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
 from layers.wording import caption
 from layers.wording.footnotes import Footnotes
+from layers.wording.notices import ended
+from layers.words.catalogue import words_of
 
 GEO: Frame = "geo"
 TILES: Frame = "tiles"
@@ -222,17 +224,15 @@ def _state_text(pen: Pen, counted: list[Item]) -> str | None:
 
 
 def _undecided(found: list[Item], lang: str) -> str:
-    due = next((item.due for item in found if item.due), None)
-    if lang == "ko":
-        return f"미정 {len(found)}" + (f" · {labels.long_date(due, lang)} 결정 예정" if due else "")
-    return f"{len(found)} undecided" + (f", decision due {labels.long_date(due, lang)}" if due else "")
+    words, due = words_of(lang, "layer"), next((item.due for item in found if item.due), None)
+    if due is None:
+        return words("undecided", n=len(found))
+    return words("undecided_due", n=len(found), day=labels.long_date(due, lang))
 
 
 def _unconfirmed(found: list[Item], lang: str) -> str:
     day = labels.short_date(min(item.checked for item in found), lang)
-    if lang == "ko":
-        return f"미확인 {len(found)} ({day}까지 확인)"
-    return f"{len(found)} not confirmed (checked until {day})"
+    return words_of(lang, "layer")("unconfirmed", n=len(found), day=day)
 
 
 def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
@@ -262,13 +262,12 @@ def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str,
 
 def _notices(atlas: Atlas, state: State, layers: list[SceneLayer]) -> list[str]:
     told = atlas.regions.notice(state.focus, state.asof) if state.focus else None
-    said = [told.text(state.lang)] if told else []
+    said = [ended(told, state.lang)] if told else []
     return said + [_not_in_force(layer, state.lang) for layer in layers if not layer["in_force"]]
 
 
 def _not_in_force(layer: SceneLayer, lang: str) -> str:
-    begins = labels.long_date(layer["from"], lang) if layer["from"] else None
-    if lang == "ko":
-        when = f"{begins}부터 있다" if begins else "기준일까지 나온 값이 없다"
-        return f"{labels.particle(layer['title'], '은/는')} {when}."
-    return f"{layer['title']}: " + (f"exists from {begins}." if begins else "nothing was published by this date.")
+    words, title = words_of(lang, "layer"), layer["title"]
+    if not layer["from"]:
+        return words("nothing", title=title)
+    return words("begins", title=title, day=labels.long_date(layer["from"], lang))

@@ -1,12 +1,13 @@
 """The marks of one map, each drawn once and named by a key."""
 
 from layers.atlas.atlas import Atlas
+from layers.labels import pick
 from layers.symbols import palette
 from layers.symbols.marks import USER
 from layers.symbols.symbology import mark
+from layers.words.catalogue import words_of
 
 PLAIN = "plain"
-USER_SEAL = {"ko": "입", "en": "U"}
 
 
 class Seals:
@@ -35,7 +36,7 @@ class Seals:
     def user(self, sector: str | None, status: str) -> str:
         """Key of the mark of what a reader put in; without a sector its seal says that it is input."""
         name = f"{USER}.{sector or PLAIN}.{status}"
-        seal = self._seal(sector) or USER_SEAL[self._lang]
+        seal = self._seal(sector) or words_of(self._lang, "layer")["user_seal"]
         self.drawn.setdefault(name, self._draw(USER, seal, self._colour(sector), status))
         return name
 
@@ -52,7 +53,7 @@ class Seals:
         if sector is None:
             return ""
         found = self._atlas.sectors[sector]
-        return found.seal_ko if self._lang == "ko" else found.seal_en
+        return pick(self._lang, found.seal_ko, found.seal_en)
 
     def _colour(self, sector: str | None) -> str:
         if sector is None:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.tile_table import Tile as Standing
 from layers.comparison import cells
@@ -18,10 +17,10 @@ from layers.scene_types.tile import Tile, TileArea, TileEntry, TileFigure, TileF
 from layers.scene_types.vocabulary import Hatch, Side
 from layers.symbols import palette
 from layers.symbols.vision import contrast
+from layers.words.catalogue import words_of
 
 NOT_PLACED = frozenset({"dissolve", "choropleth"})
 SIDES: dict[Side, tuple[int, int]] = {"top": (-1, 0), "right": (0, 1), "bottom": (1, 0), "left": (0, -1)}
-OF_LAYERS = {"ko": "{n}개 층 {word}", "en": "{word}: {n}"}
 EMPTY_ORDER = (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN, cells.OVER, cells.INHERITED)
 
 
@@ -189,5 +188,5 @@ def _empty(pen: Pen, tile: Standing, placing: Sequence[str]) -> list[str]:
     here = cells.around(pen.atlas, tile.region, pen.asof)
     states = Counter(cells.row(pen.atlas, layer, [here], pen.asof)[0].state for layer in placing)
     first, *rest = [state for state in EMPTY_ORDER if states[state]] or [cells.NONE]
-    words = {state: labels.pick(pen.lang, *cells.STATES[state]) for state in (first, *rest)}
-    return [words[first], *(OF_LAYERS[pen.lang].format(n=states[each], word=words[each]) for each in rest)]
+    words = {state: words_of(pen.lang, "state")[state] for state in (first, *rest)}
+    return [words[first], *(words_of(pen.lang, "layer")("of_tile", n=states[each], word=words[each]) for each in rest)]

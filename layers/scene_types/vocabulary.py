@@ -2,7 +2,9 @@
 
 from typing import Literal
 
-Lang = Literal["ko", "en"]
+Lang = str
+"""The id of a language that there are words of (`layers/words/`)."""
+
 Theme = Literal["colour", "grey"]
 Frame = Literal["geo", "tiles"]
 """Geography, or the tile grid of the provinces."""

@@ -10,6 +10,9 @@ from typing import Any
 from geo.errors import GeoError
 from geo.regions import Regions
 from layers.errors import UnknownStatistic
+from layers.labels import pick
+from layers.notes import Note, note
+from layers.words.catalogue import words_of
 
 
 @dataclass(frozen=True)
@@ -35,17 +38,13 @@ class Indicator:
 
 #: Where an indicator is shown beside the data: `card` also heads a region's card, `compare` stands in comparisons.
 CARD, COMPARE = "card", "compare"
-#: How a table was read, with what a citation adds to its title.
-READ_FROM = {
-    "official": ("", ""),
-    "copy": (" (공개된 사본에서 읽음)", " (read in a public copy)"),
-    "press": (" (보도에서 읽음)", " (as reported by the press)"),
-}
+#: How a table was read.
+READ_FROM = ("official", "copy", "press")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Table a figure was read from; `published` is the day the figure became public, `read_from` a key of READ_FROM."""
+    """Table a figure was read from; `published` is the day the figure became public, `read_from` one of READ_FROM."""
 
     id: str
     publisher: str
@@ -62,17 +61,16 @@ class Source:
 
     def title(self, lang: str) -> str:
         """The table's title, saying where it was read if not at its publisher's."""
-        ko, en = READ_FROM[self.read_from]
-        return self.title_en + en if lang == "en" else self.title_ko + ko
+        return pick(lang, self.title_ko, self.title_en) + words_of(lang, "figure")[f"read_{self.read_from}"]
 
     def by(self, lang: str) -> str:
         """Who publishes the table."""
-        return self.publisher_en if lang == "en" else self.publisher
+        return pick(lang, self.publisher, self.publisher_en)
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A figure of a region; `value` None means there is none, and `note` (`note_en` in English) says why."""
+    """A figure of a region; `value` None means there is none, and its notes say why."""
 
     indicator: str
     region: str
@@ -81,11 +79,14 @@ class Figure:
     unit: str
     source: str
     confidence: str | None
-    note: str | None
-    note_en: str | None = None
+    notes: tuple[Note, ...] = ()
     vintage: str | None = None
     published: date | None = None
     made_of: tuple[str, ...] = ()
+
+    def note(self, lang: str) -> str:
+        """What must be known of it, in a language; empty where there is nothing."""
+        return "; ".join(one.text(lang) for one in self.notes)
 
 
 class Statistics:
@@ -189,7 +190,7 @@ class Statistics:
             return None
         for year in self._years(indicator.id, parts, asof):
             value, first = self._total(indicator.id, parts, year, asof)
-            return self._made(first, parts, MADE_BY["sum"], region=region_id, value=value)
+            return self._made(first, parts, "figure_sum", region=region_id, value=value)
         return None
 
     def _share(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
@@ -202,33 +203,18 @@ class Statistics:
         under, _ = self._total(bottom, parts, year, asof)
         value = None if over is None or not under else 100 * over / under
         made = {"indicator": indicator.id, "region": region_id, "value": value, "unit": indicator.unit}
-        return self._made(first, parts, MADE_BY["recompute"], **made)
+        return self._made(first, parts, "figure_recompute", **made)
 
     def _split(self, parts: tuple[str, ...], asof: date) -> bool:
         """Whether a part went to several regions: its figures are never apportioned."""
         return any(len(self._regions.successors(part, asof)) > 1 for part in parts)
 
-    def _made(self, first: Figure, parts: tuple[str, ...], how: tuple[str, str], **changes: Any) -> Figure:
+    def _made(self, first: Figure, parts: tuple[str, ...], how: str, **changes: Any) -> Figure:
         """A figure put together from parts, which says how after what its first part says."""
         latest = [self._regions.latest(part) for part in parts]
         names = " + ".join(part.name_ko for part in latest), " + ".join(part.name_en for part in latest)
-        told = how[0].format(names=names[0]), how[1].format(names=names[1])
-        ko, en = joined([(first.note, first.note_en), told])
-        return replace(first, note=ko, note_en=en, made_of=parts, **changes)
+        return replace(first, notes=(*first.notes, note(how, names=names)), made_of=parts, **changes)
 
     def _without_value(self, figure: Figure, region_id: str, parts: tuple[str, ...]) -> Figure:
-        bare = replace(figure, note=None, note_en=None)
-        return self._made(bare, parts, MADE_BY["none"], region=region_id, value=None)
-
-
-MADE_BY = {
-    "sum": ("{names}의 합", "sum of {names}"),
-    "recompute": ("{names}에서 다시 계산", "recomputed from {names}"),
-    "none": ("합칠 수 없는 값: {names}의 값을 따로 볼 것", "cannot be put together: see {names} apart"),
-}
-
-
-def joined(notes: Iterable[tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
-    """Notes in Korean and in English, each as one text; None where there is nothing to say."""
-    ko, en = zip(*notes, strict=True)
-    return "; ".join(filter(None, ko)) or None, "; ".join(filter(None, en)) or None
+        bare = replace(figure, notes=())
+        return self._made(bare, parts, "figure_none", region=region_id, value=None)

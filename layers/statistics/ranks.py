@@ -5,6 +5,7 @@ from datetime import date
 
 from layers.statistics.figures import Figure
 from layers.statistics.reading import Statistics
+from layers.words.catalogue import FIRST
 
 
 def ranks(statistics: Statistics, name: str, region_ids: Sequence[str], asof: date) -> dict[str, int]:
@@ -23,4 +24,4 @@ def ranks(statistics: Statistics, name: str, region_ids: Sequence[str], asof: da
 
 
 def _superseded(figure: Figure) -> bool:
-    return "대체된" in (figure.note or "")
+    return "대체된" in figure.note(FIRST)

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
+from layers.notes import as_told, note
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table
-from layers.statistics.figures import CARD, COMPARE, READ_FROM, Figure, Indicator, Source, Statistics, joined
+from layers.statistics.figures import CARD, COMPARE, READ_FROM, Figure, Indicator, Source, Statistics
 
 INDICATOR_COLUMNS = (
     "id",
@@ -53,7 +54,7 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     problems += found
     figures: list[Figure] = []
     for path in sorted(folder.glob("*.csv")):
-        if path.name in _TABLES or not _holds_figures(path):
+        if path.name in _TABLES or not holds_figures(path):
             continue
         rows, found = read_table(path, FIGURE_COLUMNS)
         problems += found
@@ -65,7 +66,8 @@ def read(seeds_dir: Path, regions: Regions) -> tuple[Statistics, list[Problem]]:
     return Statistics(indicators, sources, figures, regions), problems
 
 
-def _holds_figures(path: Path) -> bool:
+def holds_figures(path: Path) -> bool:
+    """Whether a table is one of figures by indicator and region."""
     with path.open(encoding="utf-8-sig", errors="replace") as lines:
         return lines.readline().startswith("indicator,region")
 
@@ -148,17 +150,15 @@ def _check_source(row: Row) -> list[Problem]:
 
 
 def _figure(row: Row, source: Source) -> Figure:
-    year, notes = row.text("year"), [(row["note"], row["note_en"])]
+    year, notes = row.text("year"), [as_told(row["note"], row["note_en"])] if row["note"] or row["note_en"] else []
     if source.published:
         published = first_day(source.published)
     else:
         published = date(int(year[:4]) + 1, 12, 31)
-        assumed = f"공표일 미상: {published}에 공표된 것으로 봄", f"day of publication unknown: taken as {published}"
-        notes.append(assumed)
+        notes.append(note("figure_published", day=published))
     value = None if row["value"] is None else float(row.text("value"))
     named = row.text("indicator"), row.text("region"), year, value, row.text("unit"), source.id
-    ko, en = joined(notes)
-    return Figure(*named, row["confidence"], ko, en, source.vintage, published)
+    return Figure(*named, row["confidence"], tuple(notes), source.vintage, published)
 
 
 def _check_figure(

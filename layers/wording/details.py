@@ -4,38 +4,18 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from geo.region import reads_korean
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.facts.facts import Fact
 from layers.periods import last_day
+from layers.words.catalogue import words_of
 
-ATTRIBUTES = {
-    "area": ("면적", "area"),
-    "investment": ("투자", "investment"),
-    "power": ("전력", "power"),
-    "water": ("용수", "water"),
-    "transport": ("교통", "transport"),
-    "period": ("기간", "period"),
-}
+ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
 INDIRECT_GRADE = 3
 HANGUL = re.compile("[가-힣]")
 SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
-SENTENCES = {
-    "stale": ("{day}까지 확인했고 그 뒤의 변화는 알지 못한다.", "Checked until {day}; later changes are not known."),
-    "later": ("{day} 자료로 뒤에 확인했다.", "Confirmed by a later source of {day}."),
-    "indirect": ("간접 확인: 원자료를 보지 못했다.", "Indirect source: the original was not seen."),
-    "differ": ("자료마다 값이 다르다: {values}.", "Sources differ: {values}."),
-    "differ-in-korean": ("자료마다 값이 다르다: {values}.", "Sources differ, in their own Korean words: {values}."),
-    "due": ("{day} 예정", "due {day}"),
-    "was-due": ("{day} 예정이었음", "was due {day}"),
-}
-INFERRED = ("추정", "inferred")
-
-
-def sentence(key: str, lang: str, **values: str) -> str:
-    """One of the standing sentences, filled in."""
-    return labels.pick(lang, *SENTENCES[key]).format(**values)
 
 
 def label(item: Item, lang: str) -> str:
@@ -46,7 +26,7 @@ def label(item: Item, lang: str) -> str:
 def place_label(item: Item, lang: str) -> str:
     """The place of a belt's node as its document writes it; in English the romanised place its key ends with."""
     fact = item.status_fact
-    if lang == "ko" and fact.place:
+    if reads_korean(lang) and fact.place:
         return "·".join(fact.place)
     return item.id.rpartition(".")[2].title()
 
@@ -89,8 +69,8 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
     if fact is None:
         return ""
     own = fact.subject_ko in (None, item.subject_ko)
-    name = labels.pick(lang, *ATTRIBUTES[claim]) if own else labels.pick(lang, fact.subject_ko, fact.subject_en)
-    return f"{name} {value}" + (f" ({labels.pick(lang, *INFERRED)})" if "inferred" in fact.flags else "")
+    name = words_of(lang, "item")[f"attribute.{claim}"] if own else labels.pick(lang, fact.subject_ko, fact.subject_en)
+    return f"{name} {value}" + (f" ({words_of(lang, 'item')['inferred']})" if "inferred" in fact.flags else "")
 
 
 def value_of(fact: Fact, lang: str) -> str:
@@ -105,31 +85,34 @@ def value_of(fact: Fact, lang: str) -> str:
 def _due(item: Item, asof: date, lang: str) -> str:
     day = labels.long_date(str(item.due), lang)
     if last_day(str(item.due)) >= asof:
-        return sentence("due", lang, day=day)
-    return "" if item.status in SETTLED else sentence("was-due", lang, day=day)
+        return words_of(lang, "item")("due", day=day)
+    return "" if item.status in SETTLED else words_of(lang, "item")("was-due", day=day)
 
 
 def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
     """Everything a careful reader must know: carried regions, indirect or later sources, contradictions."""
     fact = item.status_fact
-    said = [labels.pick(lang, note.ko, note.en) for note in item.carried]
+    said = [note.text(lang) for note in item.carried]
     if fact.note or fact.note_en:
         said.append(labels.pick(lang, fact.note, fact.note_en))
     lapsed = item.status != fact.status
     if lapsed or (item.stale and item.status not in SETTLED):
-        said.append(sentence("stale", lang, day=labels.short_date(item.checked, lang)))
+        said.append(words_of(lang, "item")("stale", day=labels.short_date(item.checked, lang)))
     if fact.published and fact.published != fact.valid_from:
-        said.append(sentence("later", lang, day=labels.short_date(fact.published, lang)))
+        said.append(words_of(lang, "item")("later", day=labels.short_date(fact.published, lang)))
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
     if indirect or "reported-only" in item.flags:
-        said.append(sentence("indirect", lang))
+        said.append(words_of(lang, "item")("indirect"))
     return said + _contradictions(item, lang)
 
 
 def _contradictions(item: Item, lang: str) -> list[str]:
     groups = [_values(pair, lang) for pair in item.contradictions]
     told = dict.fromkeys(" / ".join(group) for group in groups if len(group) > 1)
-    return [sentence("differ-in-korean" if HANGUL.search(values) else "differ", lang, values=values) for values in told]
+    return [
+        words_of(lang, "item")("differ-in-korean" if HANGUL.search(values) else "differ", values=values)
+        for values in told
+    ]
 
 
 def _values(pair: Iterable[Fact], lang: str) -> list[str]:

@@ -6,6 +6,7 @@ from layers.atlas.atlas import Atlas
 from layers.labels import pick, short_date
 from layers.periods import is_date
 from layers.scene_types.scene import Footnote
+from layers.words.catalogue import words_of
 
 STATISTIC = "statistics."
 
@@ -75,8 +76,8 @@ class Footnotes:
         cited = [entry for entry in self.entries() if entry["n"] in numbers]
         shown = [short(entry, self._lang) for entry in cited[:2]]
         rest = len(set(numbers)) - len(shown)
-        more = f" 외 {rest}" if self._lang == "ko" else f" and {rest} more"
-        return " · ".join(shown) + (more if rest > 0 else "")
+        more = words_of(self._lang, "caption")("more_sources", rest=rest) if rest > 0 else ""
+        return " · ".join(shown) + more
 
 
 def short(entry: Footnote, lang: str) -> str:

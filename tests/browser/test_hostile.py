@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.browser.serving import served
 from tests.browser.visits import Visit
-from tests.toy_atlas import copied
+from tests.toy_atlas import copied, relock
 from web.application import create_app
 
 FRAGMENTS = (
@@ -82,6 +82,7 @@ def poison(config, text):
         _poison_definition(path, text)
     _poison_documents(folder / "seeds" / "documents.yml", text)
     _poison_totals(folder / "seeds" / "totals.yml", text)
+    relock(folder / "seeds")
 
 
 def _poison_table(path, columns, text):

@@ -7,7 +7,7 @@ import pytest
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.keyboard import walk
-from web.service.language import LANGUAGES, texts
+from web.service.language import LANGUAGES, translator
 
 KINDS = {
     "map": "/?asof=2025-12-17",
@@ -53,7 +53,7 @@ def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, sc
     record = opened(page, atlas, visit, kind, lang, theme)
     assert record.problems() == []
     assert page.evaluate("document.documentElement.lang") == lang
-    assert page.title().endswith(texts(lang)["site_name"])
+    assert page.title().endswith(translator(lang)["site_name"])
     assert page.evaluate(FLOWS_OUT) <= 0
     assert faults(page) == []
 

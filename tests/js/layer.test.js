@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dressed, filled, standing } from "../../web/static/js/overlay/layer.js";
+import { dressed, standing } from "../../web/static/js/overlay/layer.js";
+import { filled } from "../../web/static/js/saying.js";
 import { withAdded } from "../../web/static/js/tile_layers.js";
 import { kit } from "./kit.js";
 

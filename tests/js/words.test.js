@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { checkedUntil, longDate, sourceLine, words } from "../../web/static/js/offline_words.js";
+import { told } from "./told.js";
 
 const DATES = [
   ["2025-12-17", "2025년 12월 17일", "17 December 2025"],
@@ -12,8 +13,8 @@ const DATES = [
 
 for (const [iso, ko, en] of DATES) {
   test(`a date of any precision is written in words: ${iso}`, () => {
-    assert.equal(longDate(iso, "ko"), ko);
-    assert.equal(longDate(iso, "en"), en);
+    assert.equal(longDate(iso, told("ko")), ko);
+    assert.equal(longDate(iso, told("en")), en);
   });
 }
 
@@ -22,7 +23,7 @@ function layer(title, count, more = {}) {
 }
 
 test("the particle follows the last letter that is read aloud", () => {
-  const caption = (title, count) => words([layer(title, count)], "2025-12-17", 17, "ko").caption;
+  const caption = (title, count) => words([layer(title, count)], "2025-12-17", 17, told("ko")).caption;
   assert.ok(caption("특화단지", 12).includes("특화단지 12가 있다."));
   assert.ok(caption("특화단지", 13).includes("특화단지 13이 있다."));
   assert.ok(caption("성장엔진", 0).includes("성장엔진이 있다."));
@@ -36,7 +37,7 @@ test("what is open is summed over the layers in force, and each kind is named ap
     layer("나", 2, { open: { undecided: 1, "name-unknown": 1 } }),
     layer("다", 9, { open: { undecided: 5 }, in_force: false }),
   ];
-  const said = words(layers, "2025-12-17", 17, "ko");
+  const said = words(layers, "2025-12-17", 17, told("ko"));
   assert.ok(said.caption.includes("이 가운데 미정 2건, 미확인 2건, 명칭 미확인 1건이다."));
   assert.equal(said.title, "가 외 1개 층");
   assert.ok(said.subtitle.endsWith("켠 층 3"));
@@ -50,12 +51,12 @@ test("the earliest check of what is in force counts, and a stale one is cautione
   ];
   assert.equal(checkedUntil(layers), "2025-01");
   assert.equal(checkedUntil([layer("가", 1, { in_force: false })]), null);
-  assert.ok(words(layers, "2026-11-21", 16, "en").banner?.includes("until January 2025"));
-  assert.equal(words([layer("가", 1)], "2026-11-21", 16, "en").banner, null);
+  assert.ok(words(layers, "2026-11-21", 16, told("en")).banner?.includes("until January 2025"));
+  assert.equal(words([layer("가", 1)], "2026-11-21", 16, told("en")).banner, null);
 });
 
 test("no layer is a map of provinces, and no more than two sources are named", () => {
-  assert.equal(words([], "2025-12-17", 17, "en").title, "Map of provinces");
-  assert.equal(sourceLine(["가", "나", "다", "라"], "ko"), "가 · 나 외 2");
-  assert.equal(sourceLine(["a", "b"], "en"), "a · b");
+  assert.equal(words([], "2025-12-17", 17, told("en")).title, "Map of provinces");
+  assert.equal(sourceLine(["가", "나", "다", "라"], told("ko")), "가 · 나 외 2");
+  assert.equal(sourceLine(["a", "b"], told("en")), "a · b");
 });

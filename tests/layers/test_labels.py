@@ -34,23 +34,6 @@ def test_a_short_date_keeps_its_precision(iso, ko, en):
 
 
 @pytest.mark.parametrize(
-    ("word", "pair", "expected"),
-    [
-        ("벨트", "은/는", "벨트는"),
-        ("지역", "은/는", "지역은"),
-        ("산단", "이/가", "산단이"),
-        ("공모 4", "이/가", "공모 4가"),
-        ("단지 12", "이/가", "단지 12가"),
-        ("단지 10", "이/가", "단지 10이"),
-        ("성장엔진 (8)", "이/가", "성장엔진 (8)이"),
-        ("RE100", "을/를", "RE100을"),
-    ],
-)
-def test_a_particle_follows_the_last_sound(word, pair, expected):
-    assert labels.particle(word, pair) == expected
-
-
-@pytest.mark.parametrize(
     ("value", "unit", "ko", "en"),
     [
         ("4.7", "조원", "4.7조 원", "KRW 4.7 trillion"),

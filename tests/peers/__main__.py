@@ -11,7 +11,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, exports, maps, processes, regions, serving
+from tests.peers import aims, content, exports, maps, processes, reading, regions, serving
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
 from web.application import create_app
 
@@ -35,6 +35,7 @@ def main(rounds: int) -> None:
     pages = _render(serving.peers(simple, full), figures, rounds)
     pages["floor"] = serving.floor(scene["geometry"]["400"], "/scene.json")
     _draw_all(app, pages, figures, rounds)
+    _reading(app, figures, rounds)
     _processes(figures, rounds)
     for line in [*aims.report(figures), *regions.report(app, rounds), *exports.report(app, rounds)]:
         click.echo(line)
@@ -95,6 +96,12 @@ def _figures(plain: Iterable[Drawn], office: Iterable[Drawn]) -> dict[str, float
         "marks": each[-1].marks,
         "heap_bytes": statistics.median(one.heap_bytes for one in each),
     }
+
+
+def _reading(app: Flask, figures: Figures, rounds: int) -> None:
+    config = app.config["ATLAS"]
+    for name, read_s in (("atlas", reading.whole_s), ("parsing alone", reading.bare_s)):
+        figures.setdefault(name, {})["read_s"] = statistics.median(read_s(config) for _ in range(rounds))
 
 
 def _processes(figures: Figures, rounds: int) -> None:

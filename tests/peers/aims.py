@@ -33,6 +33,7 @@ AIMS = (
     Aim("drawn in the office, of explore() with the original geometry", "office_ms", "explore, original", 0.5),
     Aim("drawn in the office, of explore() with the simplified geometry", "office_ms", "explore, simplified", 0.8),
     Aim("drawn in the office, of hand-written Leaflet", "office_ms", "floor", 1.15),
+    Aim("the data set read and checked, of its files parsed alone", "read_s", "parsing alone", 6),
     Aim("warm start, of python -c 'import geopandas, folium'", "start_s", "imports", 1.5),
 )
 
@@ -44,6 +45,7 @@ FIGURES = {
     "office_ms": ("drawn in the office", "ms", 1),
     "marks": ("elements on the map", "", 1),
     "heap_bytes": ("JavaScript heap", "MB", 1e-6),
+    "read_s": ("data set read", "ms", 1e3),
     "start_s": ("start", "s", 1),
     "memory_bytes": ("memory of the server", "MB", 1e-6),
 }

@@ -19,7 +19,7 @@ from tests.overlay_files import BY_BROWSERS, FILES, READ, UNREADABLE
 from tests.scripts import told
 from tests.toy_atlas import copied
 from web.application import create_app
-from web.service.language import texts
+from web.service.language import translator
 
 TODAY = "2026-11-21"
 FIRST_DAY, DAYS = date(2017, 12, 18), 3300
@@ -97,7 +97,7 @@ def test_a_file_of_every_kind_gives_the_same_rows(kit, name):
 def test_a_file_that_cannot_be_read_says_why(name):
     content, words = UNREADABLE[name]
     reason = told("overlay/files.js", "recordsOf", REFUSED, {"content": letters(content)})
-    assert words in texts("ko")[f"overlay_why_{reason}"]
+    assert words in translator("ko")[f"overlay_why_{reason}"]
 
 
 def block(page: str, name: str) -> str:

@@ -9,9 +9,10 @@ from datetime import date
 
 from geo.errors import GeoError
 from layers.errors import LayersError
+from layers.words.catalogue import words_of
 from web.briefing.file import Briefing, Entry, Mistake
 from web.export.document.chapters import Chapter, Column, Cover, Document, Paper, Picture, Table
-from web.export.document.report_words import WORDS, plain
+from web.export.document.plain_text import plain
 from web.export.formats import DOCUMENTS, letters
 from web.service.language import translator
 from web.service.mistakes import WebError, detail
@@ -153,7 +154,7 @@ def _entitled(picture: Picture, title: str) -> Picture:
 def _missing(left: list[Mistake], briefing: Briefing, asof: str, host: str, source: Drawing) -> Chapter:
     """The last page: what was left out, where it stands in the file, and why."""
     lang = briefing.lang
-    t, words = translator(lang), WORDS[lang]
+    t, words = translator(lang), words_of(lang, "document")
     columns = tuple(Column(t(f"briefing_{key}"), share, numeric) for key, share, numeric in LEFT_OUT)
     rows = tuple((each.line, plain(each.entry), plain(each.said)) for each in left)
     table = Table(t("briefing_left_out"), columns, rows)

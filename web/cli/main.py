@@ -1,4 +1,4 @@
-"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points."""
+"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points, sign files."""
 
 import json
 import socket
@@ -19,7 +19,7 @@ from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
 from layers.scene_types.vocabulary import Lang
-from web.cli import briefing, listing
+from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
 from web.service.language import LANGUAGES
@@ -43,7 +43,7 @@ def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
 
 
-for command in briefing.COMMANDS:
+for command in (*briefing.COMMANDS, *signing.COMMANDS):
     main.add_command(command)
 
 
@@ -75,6 +75,10 @@ def check() -> None:
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
     )
+    standing = history.standing(known)
+    for difference in standing.differences:
+        click.echo(f"  {difference}")
+    click.echo(str(standing))
 
 
 @main.command("verify-facts")

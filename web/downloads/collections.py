@@ -5,6 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from layers.collection import build, search
 from web.export.data import geojson
 from web.export.data.dataset import Dataset
+from web.service.compression import keep_packed
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
 from web.state.state import NAMES, only, read_asof, read_lang, read_state
@@ -22,6 +23,7 @@ def scene() -> Response:
     """
     only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
+    keep_packed()
     return jsonify(drawing().scene(state.scene))
 
 

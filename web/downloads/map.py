@@ -1,22 +1,19 @@
 """Maps as files: the state of an address, printed on a page."""
 
-from functools import lru_cache
-
 from flask import Blueprint, Response, request
 
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
 from web.state.current import drawing
-from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
 from web.views import written
 from web.views.map.view import MapView
 
 bp = Blueprint("map_exports", __name__)
-KEPT_FILES = 16
 
 
 @bp.get("/export/map.<name>")
@@ -35,7 +32,7 @@ def file(name: str) -> Response:
     view = MapView(read_state(request.args, drawing().atlas, drawing().today()))
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
-    data = _kept(drawing(), name, view, layout.id, size, request.host_url)
+    data = written.picture(drawing(), view, name, LAYOUTS[layout.id], size, hosts.asked())
     return attachment(data, made.media_type, f"{view.name}_{layout.id}.{name}")
 
 
@@ -43,11 +40,5 @@ def _document(name: str) -> Response:
     """The document of the request's state; it chooses its own page."""
     only(request.args, *NAMES)
     view = MapView(read_state(request.args, drawing().atlas, drawing().today()))
-    data = written.document(drawing(), view, name, request.host_url)
+    data = written.document(drawing(), view, name, hosts.asked())
     return attachment(data, DOCUMENTS[name].media_type, f"{view.name}.{name}")
-
-
-@lru_cache(maxsize=KEPT_FILES)
-def _kept(source: Drawing, name: str, view: MapView, layout: str, size: tuple[int, ...], host: str) -> bytes:
-    """The last files that were asked for: equal states are equal bytes."""
-    return MAP_FORMATS[name].write(view.plate(source, host, LAYOUTS[layout]), *size)

@@ -3,37 +3,33 @@
 import json
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-from threading import Lock
 from typing import Any
 
 from flask import Blueprint, Response, current_app, render_template, request
 
+from layers.keeping import MB, Shelf
 from layers.scene.scene import GEO, State
 from layers.scene_types.scene import Scene
 from web.map.folium_map import explore_map
 from web.one_file.inline import data_address, packed, policy, script, style, unlinked
 from web.one_file.parts import Rendered
 from web.one_file.store import store
+from web.service import hosts
 from web.service.assets import file as asset_file
-from web.service.language import spoken, texts
+from web.service.language import spoken, translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
-from web.state.page import shared
+from web.state.page import of_state
 from web.state.state import NAMES, PageState, only, read_state
 from web.telling.ruler import events
 
 bp = Blueprint("one_files", __name__)
 #: Its data are packed inside; packing each state's file again would cost much and win little.
 PACKED = "no-cache, no-transform"
-KEPT_STORES = 4
-KEPT_FILES = 4
 #: Metres of tolerance of the boundaries in the file: fine enough to zoom in to a municipality, and still one file.
 TOLERANCE_M = 150
 STYLES = (("pretendard.css", "all"), ("site.css", "all"), ("leaflet.css", "all"), ("map.css", "all"),
           ("css/one_file.css", "all"), ("css/print.css", "print"))  # fmt: skip
-#: One thread of a process puts the data together; the others wait for it.
-WRITING = Lock()
 SCRIPTS = ("leaflet.js", "topojson-client.js")
 #: Texts beside those of all scripts that the file's own need.
 WORDS = ("sources", "region_none", "region_municipalities", "grade_3", "checked_until", "saved_no_code", "saved_copied",
@@ -56,7 +52,7 @@ def file() -> Response:
     """
     only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
-    answer = Response(write(drawing(), state, request.host_url), mimetype="text/html")
+    answer = Response(write(drawing(), state, hosts.asked()), mimetype="text/html")
     named = f"map_{state.scene.asof.isoformat()}.html"
     answer.headers["Cache-Control"] = PACKED
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
@@ -69,19 +65,19 @@ def write(source: Drawing, state: PageState, host: str) -> bytes:
     It shows the country, not tiles: a state in tiles opens as the same state on the land.
     """
     state = replace(state, scene=replace(state.scene, frame=GEO))
-    return _written(source, state, host, source.today()).encode("utf-8")
+    return _written(source, state, host, source.today())
 
 
-@lru_cache(maxsize=KEPT_FILES)
-def _written(source: Drawing, state: PageState, host: str, today: date) -> str:
+@Shelf("one-file maps", 8 * MB, "state, host, today", len)
+def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes:
     lang = state.scene.lang
     scene = source.scene(state.scene)
     shell = explore_map((each.id, each.title[lang]) for each in source.atlas.catalog.values())
     scripts = [*map(script, SCRIPTS), shell.script, script("offline.js")]
     styles = [style(name, media) for name, media in STYLES]
-    return render_template(
+    page = render_template(
         "one_file.html",
-        **shared(state),
+        **of_state(source, state, today),
         map_html=shell.html,
         scripts=scripts,
         styles=styles,
@@ -96,23 +92,23 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> str:
         card=None,
         unlinked=unlinked,
     )
+    return page.encode("utf-8")
 
 
 def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, Any]:
     """What the page starts with: the state it opens in, its words, and where it came from."""
     lang = state.scene.lang
-    own = {key: text for key, text in texts(lang).items() if key in WORDS or key.startswith("relation_")}
+    own = {key: text for key, text in translator(lang).items() if key in WORDS or key.startswith("relation_")}
     first = {**scene["state"], "view": state.view}
     return {"state": first, "texts": {**spoken(lang), **own}, "origin": host, "today": today.isoformat()}
 
 
 def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     """The data of a file: all layers on all days in the state's language, and all boundaries."""
-    with WRITING:
-        return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
+    return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
 
 
-@lru_cache(maxsize=KEPT_STORES)
+@Shelf("data of one-file maps", 8 * MB, "language")
 def _blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     parts = Rendered(current_app.jinja_env, PageState(replace(state, asof=source.today())), state.lang)
     told = json.dumps(store(source, state, parts), ensure_ascii=False, separators=(",", ":"))

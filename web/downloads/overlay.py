@@ -3,7 +3,6 @@
 The rows live in the browser and in the body of such a request. Nothing here keeps, caches or logs them.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -13,11 +12,14 @@ from layers.overlay import data as overlay_data
 from layers.overlay.overlay import with_overlay
 from layers.overlay.rows import Row
 from layers.plates.page.layout import LAYOUTS
+from layers.scene.scene import State
+from layers.scene_types.scene import ServedScene
 from web.downloads import data_file, overlay_kit
 from web.downloads.overlay_rows import NAMED, read_rows
 from web.export.document.chapters import Chapter, Document
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, letters
+from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
 from web.state.current import drawing
@@ -37,8 +39,14 @@ class Overlaid(Drawing):
     """The drawing of one request: its scenes carry the rows, and go with it."""
 
     def __init__(self, source: Drawing, rows: tuple[Row, ...]):
-        self.atlas, self.config = source.atlas, source.config
-        self.scene = lru_cache(maxsize=1)(lambda state: with_overlay(source.atlas, source.scene(state), rows))
+        super().__init__(source.atlas, source.config)
+        self._source, self._rows, self._drawn = source, rows, dict[State, ServedScene]()
+
+    def scene(self, state: State) -> ServedScene:
+        """The scene of a state with the rows, drawn once."""
+        if state not in self._drawn:
+            self._drawn[state] = with_overlay(self.atlas, self._source.scene(state), self._rows)
+        return self._drawn[state]
 
 
 @bp.get("/overlay/kit.json")
@@ -71,7 +79,7 @@ def _picture(name: str) -> Response:
     source, view = _asked()
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
-    plate = maps.drawn(source, view, LAYOUTS[layout.id], request.host_url, letters)
+    plate = maps.drawn(source, view, LAYOUTS[layout.id], hosts.asked(), letters)
     answer = attachment(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
     answer.headers["Cache-Control"] = NEVER
     return answer
@@ -80,7 +88,7 @@ def _picture(name: str) -> Response:
 def _document(name: str) -> Response:
     only(request.args, *NAMES)
     made, (source, view) = DOCUMENTS[name], _asked()
-    paper, host = made.paper, request.host_url
+    paper, host = made.paper, hosts.asked()
     plate = maps.drawn(source, view, paper.layout, host, paper.metrics) if paper.layout else None
     chapter = maps.chapter(source.scene(view.state.scene), view.permalink(host), plate)
     return _written(chapter, name, view.name)
@@ -104,7 +112,7 @@ def compared(name: str) -> Response:
     if name not in DOCUMENTS:
         raise UnknownFormat(f"{name}: {', '.join(DOCUMENTS)}")
     only(request.args, *VIEWS["compare"].parameters)
-    source, host, rows = drawing(), request.host_url, _rows()
+    source, host, rows = drawing(), hosts.asked(), _rows()
     view = comparison.read("", request.args, source, source.today())
     chapter = view.chapter(source, host, DOCUMENTS[name].paper)
     return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from geo.errors import NotYetRegion
@@ -11,13 +10,14 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
+from layers.keeping import MB, Shelf
 from layers.overlay.rows import LAYER
-from layers.overlay.words import WORDS
 from layers.portfolio.joining import EXTENT
 from layers.scene.seals import Seals
+from layers.words.catalogue import words_of
 from web.downloads.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
 from web.export.formats import DOCUMENTS, FORMATS, MAP_FORMATS
-from web.service.language import texts
+from web.service.language import translator
 
 TEXT = "overlay_"
 CODES: dict[str, Callable[[Region], str | None]] = {
@@ -27,10 +27,9 @@ CODES: dict[str, Callable[[Region], str | None]] = {
 }
 CARRYING: dict[str, Iterable[str]] = {"map": {**MAP_FORMATS, **DOCUMENTS}, "compare": DOCUMENTS, "data": FORMATS}
 """The files that carry rows, by kind."""
-KEPT = 8
 
 
-@lru_cache(maxsize=KEPT)
+@Shelf("overlay kits", 4 * MB, "day, language, theme")
 def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
     """The kit of a day; `spellings` are folded (`geo.spelling.fold`), regions point to those of the day in `on`."""
     return {
@@ -44,8 +43,8 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "statuses": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.statuses.values()],
         "sectors": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.sectors.values()],
         "marks": _marks(atlas, lang, theme),
-        "words": WORDS[lang],
-        "texts": {key.removeprefix(TEXT): text for key, text in texts(lang).items() if key.startswith(TEXT)},
+        "words": words_of(lang, "overlay"),
+        "texts": {key.removeprefix(TEXT): text for key, text in translator(lang).items() if key.startswith(TEXT)},
     }
 
 
@@ -70,7 +69,7 @@ def _named(atlas: Atlas, region: Region, lang: str) -> str:
     if region.level != "municipality" or not region.parent:
         return region.name(lang)
     parent = atlas.regions.latest(region.parent).short(lang)
-    return f"{parent} {region.name(lang)}" if lang == "ko" else f"{region.name(lang)}, {parent}"
+    return words_of(lang, "layer")("in_province", province=parent, name=region.name(lang))
 
 
 def _above(atlas: Atlas, region_id: str) -> list[str]:

@@ -1,22 +1,19 @@
 """Comparisons, regions, changes and instruments as files: the view of an address as a document or one printed page."""
 
-from functools import lru_cache
-
 from flask import Blueprint, Response, request
 
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
+from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
 from web.state.current import drawing
-from web.state.drawing import Drawing
 from web.state.state import only
 from web.views import written
-from web.views.kinds import VIEWS, View
+from web.views.kinds import VIEWS
 
 bp = Blueprint("view_exports", __name__)
-KEPT_FILES = 16
 
 
 def formats(kind: str) -> tuple[DocumentFormat | MapFormat, ...]:
@@ -77,7 +74,7 @@ def _file(kind: str, subject: str, name: str) -> Response:
 def _document(kind: str, subject: str, made: DocumentFormat) -> Response:
     only(request.args, *VIEWS[kind].parameters)
     view = VIEWS[kind].read(subject, request.args, drawing(), drawing().today())
-    data = written.document(drawing(), view, made.name, request.host_url)
+    data = written.document(drawing(), view, made.name, hosts.asked())
     return attachment(data, made.media_type, f"{view.name}.{made.name}")
 
 
@@ -86,11 +83,5 @@ def _picture(kind: str, subject: str, made: MapFormat) -> Response:
     view = VIEWS[kind].read(subject, request.args, drawing(), drawing().today())
     layout = read_layout(request.args)
     size = (read_width_px(request.args, layout),) if made.sized else ()
-    data = _kept(drawing(), made.name, view, layout.id, size, request.host_url)
+    data = written.picture(drawing(), view, made.name, LAYOUTS[layout.id], size, hosts.asked())
     return attachment(data, made.media_type, f"{view.name}_{layout.id}.{made.name}")
-
-
-@lru_cache(maxsize=KEPT_FILES)
-def _kept(source: Drawing, name: str, view: View, layout: str, size: tuple[int, ...], host: str) -> bytes:
-    """The last pictures that were asked for: equal views are equal bytes."""
-    return MAP_FORMATS[name].write(view.plate(source, host, LAYOUTS[layout]), *size)

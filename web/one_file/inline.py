@@ -1,11 +1,11 @@
 """A page that carries all it needs: styles, scripts and fonts inside it, no address that a browser would follow."""
 
 import base64
-import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from web.export.document.archive import gzipped
 from web.service import assets
 from web.service.policy import script_hash
 
@@ -50,7 +50,7 @@ def script(name: str) -> str:
 
 def packed(content: bytes) -> str:
     """Bytes as a text that a browser unpacks: gzip in base64; equal bytes are equal texts."""
-    return base64.b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
+    return base64.b64encode(gzipped(content)).decode("ascii")
 
 
 def policy(scripts: list[str], styles: list[Style]) -> str:

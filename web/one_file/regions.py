@@ -6,6 +6,7 @@ from typing import Any
 from geo.region import Region
 from layers.collection import search
 from layers.statistics.figures import CARD
+from layers.wording.notices import ended
 from web.one_file import days as one_file_days
 from web.one_file.pieces import pieces
 from web.one_file.shelf import Shelf, Version, changing
@@ -52,7 +53,7 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
 def _former(shelf: Shelf, row: Region, day: date) -> dict[str, Any] | None:
     """What to say of a region that is no more, and what came after it; None while it is or before it was."""
     told = shelf.source.atlas.regions.notice(row.id, day) if row.ended_before(day) else None
-    return {"notice": told.text(shelf.state.lang), "heirs": [heir.id for heir in told.successors]} if told else None
+    return {"notice": ended(told, shelf.state.lang), "heirs": [heir.id for heir in told.successors]} if told else None
 
 
 def _wider(shelf: Shelf, region: Region) -> dict[str, str]:

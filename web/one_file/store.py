@@ -16,6 +16,7 @@ from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Footnote, Scene
 from layers.wording.footnotes import short
+from layers.words.catalogue import words_of
 from web.one_file import days as one_file_days
 from web.one_file import regions
 from web.one_file.pieces import Kept, pieces
@@ -39,14 +40,23 @@ def store(source: Drawing, state: State, parts: Parts) -> dict[str, Any]:
     plain = replace(state, layers=(), focus=None)
     shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
     return {
-        "lang": state.lang,
+        "words": _words(state.lang),
         "data_version": atlas.data_version,
-        "groups": [{"id": group.id, "title": getattr(group, state.lang)} for group, _ in atlas.catalog.grouped()],
+        "groups": [{"id": group.id, "title": group.title(state.lang)} for group, _ in atlas.catalog.grouped()],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
         "figures": regions.figures(shelves[THEMES[0]]),
         "table": parts.table(),
         "documents": dict(sorted(documents.items())),
         "texts": kept.texts(),
+    }
+
+
+def _words(lang: str) -> dict[str, Any]:
+    """What the page says of layers that it puts together itself, and how counts are said."""
+    return {
+        "caption": words_of(lang, "caption"),
+        "date": words_of(lang, "date"),
+        "plural": words_of(lang, "language")["plural"],
     }
 
 

@@ -1,23 +1,20 @@
 """`/brief/<region>`: a region on one page, to look at and to take away."""
 
-from functools import lru_cache
-
 from flask import Blueprint, Response, render_template, request
 
 from layers.plates.page.layout import LAYOUTS
 from web.export.document.layouts import read_width_px
 from web.export.formats import DOCUMENTS, MAP_FORMATS, DocumentFormat, MapFormat
+from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
 from web.state.current import drawing
-from web.state.drawing import Drawing
 from web.state.page import shared
 from web.state.state import only, read_state
 from web.views import written
 from web.views.brief import BriefView, lines, points, read, scene
 
 bp = Blueprint("briefs", __name__)
-KEPT_FILES = 16
 PARAMETERS = ("asof", "lang", "theme")
 SLIDE = LAYOUTS["slide"]
 #: What one slide can be: a picture of the page, or slides whose shapes can be edited.
@@ -52,17 +49,11 @@ def file(region_id: str, name: str) -> Response:
     view = _view(region_id)
     if name in MAP_FORMATS:
         size = (read_width_px(request.args, SLIDE),) if sized else ()
-        data = _kept(drawing(), name, view, size, request.host_url)
+        data = written.picture(drawing(), view, name, SLIDE, size, hosts.asked())
     else:
-        data = written.document(drawing(), view, name, request.host_url)
+        data = written.document(drawing(), view, name, hosts.asked())
     return attachment(data, FORMATS[name].media_type, f"{view.name}.{name}")
 
 
 def _view(region_id: str) -> BriefView:
     return read(region_id, request.args, drawing(), drawing().today())
-
-
-@lru_cache(maxsize=KEPT_FILES)
-def _kept(source: Drawing, name: str, view: BriefView, size: tuple[int, ...], host: str) -> bytes:
-    """The last files that were asked for: equal states are equal bytes."""
-    return MAP_FORMATS[name].write(view.plate(source, host, SLIDE), *size)

@@ -11,6 +11,7 @@ from web.briefing.file import LARGEST_BYTES, MOST_VIEWS, read
 from web.briefing.making import Mistake, NothingToShow, make, plan
 from web.briefing.yaml_nodes import BadBriefing, BriefingError, BriefingTooLarge
 from web.export.formats import DOCUMENTS
+from web.service import hosts
 from web.service.attachment import attachment
 from web.service.language import LANGUAGES, translator
 from web.service.mistakes import BadParameter
@@ -97,7 +98,7 @@ def _made(text: str, name: str, partial: bool) -> Response:
     if not MAKING.acquire(timeout=PATIENCE_S):
         raise Refused(429, [Mistake(0, "", translator(briefing.lang)("briefing_busy", seconds=RETRY_S))])
     try:
-        made = make(briefing, planned, wrong, source, name, request.host_url, SECONDS)
+        made = make(briefing, planned, wrong, source, name, hosts.asked(), SECONDS)
     except NothingToShow as error:
         raise _because(error.mistakes) from error
     finally:

@@ -15,6 +15,7 @@ from layers.comparison import comparison, crosswalk, likeness, staging, structur
 from layers.errors import TooFewRegions, TooManyRegions
 from layers.portfolio import complexes
 from layers.wording.details import value_of
+from layers.words.catalogue import words_of
 from web.map.moving import moving
 from web.service.headers import allow_script
 from web.service.mistakes import STATUS
@@ -123,7 +124,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "citations": citations,
         "value_of": value_of,
         "counts": counts,
-        "verdicts": crosswalk.WORDS,
+        "verdicts": words_of(page.scene.lang, "verdict"),
         "name": _namer(atlas, lang),
         "later": _later(found),
         "now": drawing().today(),

@@ -3,14 +3,16 @@
 from datetime import date
 from functools import lru_cache
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, render_template
 
 from web.map.folium_map import explore_map
+from web.service import hosts
+from web.service.compression import keep_packed
 from web.service.headers import allow_script
 from web.service.language import spoken
 from web.state.current import drawing
 from web.state.drawing import Drawing
-from web.state.page import page_state, shared
+from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
 from web.telling.cards import card
 from web.telling.groups import groups
@@ -18,7 +20,6 @@ from web.telling.ruler import events
 from web.telling.tables import rows
 
 bp = Blueprint("explore", __name__)
-KEPT_PAGES = 128
 
 
 @bp.get("/")
@@ -27,29 +28,31 @@ def explore() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    script, page = _explored(drawing(), page_state(), drawing().today(), request.host_url)
+    script, page = _explored(drawing(), page_state(), drawing().today(), hosts.asked())
     allow_script(script)
+    keep_packed()
     return page
 
 
-def _card(state):
+def _card(source, state):
     focus = state.scene.focus
-    return card(drawing(), focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
+    return card(source, focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
 
 
-@lru_cache(maxsize=KEPT_PAGES)
+@PAGES
 def _explored(source: Drawing, state: PageState, today: date, host: str) -> tuple[str, str]:
     """The map page of a state and its inline script; equal states on one day are equal pages."""
     scene = source.scene(state.scene)
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
-        **shared(state) | {"here": state.query},  # kept for everyone: nothing else of this request may be in it
+        **of_state(source, state, today),
+        own_path="/",
         address=f"{host}?{state.query()}",
         map_html=shell.html,
         map_script=shell.script,
         texts=spoken(state.scene.lang),
-        card=_card(state),
+        card=_card(source, state),
         scene=scene,
         groups=groups(source, state.scene),
         ruler=events(source.atlas, state.scene.lang),

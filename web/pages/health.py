@@ -15,12 +15,15 @@ def healthz() -> Response:
 
 @bp.get("/readyz")
 def readyz() -> Response:
-    """The data set is loaded; says which."""
-    atlas = drawing().atlas
+    """The data set is loaded; says which, and whether it is what was released last (docs/verification.md)."""
+    atlas, standing = drawing().atlas, drawing().standing
     return jsonify(
         status="ok",
         data_version=atlas.data_version,
         layers=len(atlas.catalog),
         facts=len(atlas.facts),
         documents=len(atlas.documents),
+        released=standing.released,
+        release=standing.release.version if standing.release else None,
+        differing=standing.counts,
     )

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from layers.atlas import history
+from layers.atlas import history, releases
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE
@@ -101,7 +101,7 @@ def _find(view: View, code: str, told: str) -> Finding:
     now = view.fingerprint(drawing())
     if now == code:
         return Finding(SAME, now, [])
-    before = history.entries(atlas) if told == atlas.data_version else history.read(atlas.seeds_dir, told)
+    before = history.entries(atlas) if told == atlas.data_version else releases.read(atlas.seeds_dir, told)
     if before is None:
         return Finding(UNKNOWN, now, [])
     topics = _topics(view)

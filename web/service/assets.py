@@ -7,6 +7,8 @@ from pathlib import Path
 
 STATIC = Path(__file__).parents[1] / "static"
 MANIFEST = STATIC / "vendor" / "manifest.json"
+PACKED = STATIC / "vendor" / "packed"
+SUFFIXES = {"br": ".br", "gzip": ".gz"}
 
 
 class MissingAsset(Exception):
@@ -32,7 +34,24 @@ def address(name: str) -> str:
         Naming the file and the command that makes it.
     """
     path = file(name)
-    return f"/static/{path.relative_to(STATIC).as_posix()}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+    return f"/static/{path.relative_to(STATIC).as_posix()}?v={digest_of(path.read_bytes())}"
+
+
+@cache
+def names() -> frozenset[str]:
+    """Every static file by its path: what may be asked for, written as we write it."""
+    return frozenset(path.relative_to(STATIC).as_posix() for path in STATIC.rglob("*") if path.is_file())
+
+
+def digest_of(content: bytes) -> str:
+    """The digits of a content's SHA-256 that addresses carry."""
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def packed(digest: str, encoding: str) -> bytes | None:
+    """What the set-up step packed of a content; None where it has no such content."""
+    path = PACKED / f"{digest}{SUFFIXES[encoding]}"
+    return path.read_bytes() if path.is_file() else None
 
 
 def file(name: str) -> Path:

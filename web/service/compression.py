@@ -1,10 +1,17 @@
-"""Answers compressed once: equal bytes are packed the first time they are sent and kept."""
+"""Answers compressed: what the set-up step packed is sent as it lies there, the rest is packed when it is sent.
+
+Flask-Compress is not used: it keeps a table of the `Accept-Encoding` headers it was sent, changes the ETags that are
+out there, and packs what must not be transformed.
+"""
 
 import gzip
-from functools import lru_cache
+import hashlib
 
 import brotli
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
+
+from layers.keeping import MB, Shelf
+from web.service import assets
 
 SMALLEST = 600
 TYPES = (
@@ -19,12 +26,20 @@ ENCODERS = {
     "br": lambda body: brotli.compress(body, quality=6),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
 }
+PACKED = Shelf(
+    "packed answers", 16 * MB, "encoding, SHA-256 of the answer", len,
+    of=lambda encoding, body: (encoding, hashlib.sha256(body).digest()),
+)  # fmt: skip
 
 
-@lru_cache(maxsize=512)
-def packed(encoding: str, body: bytes) -> bytes:
-    """The body in an encoding of `ENCODERS`."""
-    return ENCODERS[encoding](body)
+def keep_packed() -> None:
+    """Keep the answer to this request packed: for answers that hold nothing a reader wrote."""
+    g.keeps_packed = True
+
+
+def accepted() -> str | None:
+    """The first encoding of the table that the client accepts."""
+    return next((each for each in ENCODERS if request.accept_encodings.quality(each) > 0), None)
 
 
 def register(app: Flask) -> None:
@@ -36,11 +51,43 @@ def register(app: Flask) -> None:
             return response
         response.direct_passthrough = False
         response.headers.add("Vary", "Accept-Encoding")
-        encoding = next((each for each in ENCODERS if request.accept_encodings.quality(each) > 0), None)
+        encoding = accepted()
         if encoding:
-            response.set_data(packed(encoding, response.get_data()))
+            response.set_data(_lying(encoding, response) or _sent(encoding, response))
             response.headers["Content-Encoding"] = encoding
         return response
+
+
+def _lying(encoding: str, response: Response) -> bytes | None:
+    """What the set-up step packed of the file that is asked for; the file itself is then closed unread."""
+    digest = _digest()
+    found = assets.packed(digest, encoding) if digest else None
+    if found:
+        response.close()
+    return found
+
+
+def _digest() -> str | None:
+    """The digest that the file asked for has in addresses; None of what is no file, or is named in no way of ours."""
+    asked = request.view_args or {}
+    if request.endpoint == "geometries.file":
+        return str(asked["digest"])
+    known = request.endpoint == "static" and asked["filename"] in assets.names()
+    return assets.address(asked["filename"]).rpartition("=")[2] if known else None
+
+
+def _sent(encoding: str, response: Response) -> bytes:
+    keeps = g.get("keeps_packed", False) and not response.cache_control.no_store
+    return (_kept if keeps else _packed)(encoding, response.get_data())
+
+
+def _packed(encoding: str, body: bytes) -> bytes:
+    return ENCODERS[encoding](body)
+
+
+@PACKED
+def _kept(encoding: str, body: bytes) -> bytes:
+    return _packed(encoding, body)
 
 
 def _worth(response):

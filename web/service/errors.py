@@ -5,7 +5,7 @@ from traceback import format_tb
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from web.service.language import LANGUAGES, texts, translator
+from web.service.language import LANGUAGES, translator
 from web.service.mistakes import STATUS, detail
 
 JSON_PATHS = (
@@ -37,7 +37,7 @@ def _domain(error):
 
 def _http(error):
     key = f"http_{error.code}"
-    known = texts(_lang())
+    known = translator(_lang())
     methods = ", ".join(sorted({*(getattr(error, "valid_methods", None) or ())} - {"HEAD", "OPTIONS"}))
     answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
@@ -56,7 +56,7 @@ def _unforeseen(error):
 
 
 def _answer(status: int, detail: str) -> Response:
-    known = texts(_lang())
+    known = translator(_lang())
     title = known.get(f"status_{status}", known["status_other"])
     if request.path.startswith(JSON_PATHS):
         return _problem(status, title, detail)

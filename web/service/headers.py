@@ -50,7 +50,8 @@ def _is_hashed_asset():
     """Whether this is a static file asked for under the hash that it has."""
     if request.endpoint != "static" or "v" not in request.args:
         return False
-    return request.full_path == assets.address((request.view_args or {})["filename"])
+    name = (request.view_args or {})["filename"]
+    return name in assets.names() and request.full_path == assets.address(name)
 
 
 def _freshness(response, version):

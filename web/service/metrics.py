@@ -7,11 +7,13 @@ No address, no query and no reader is in it: labels are names of our own code. W
 import math
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Flask, Response, current_app, g, request
 
+from layers.keeping import Shelf, shelves
 from web.service.version import version
 
 bp = Blueprint("metrics", __name__)
@@ -20,6 +22,14 @@ BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.
 UNMATCHED = "none"
 EXPORTS = "/export/"
 STATM = Path("/proc/self/statm")
+#: What is told of each cache (docs/caches.md): in words, and how it is found.
+SHELVED: dict[str, tuple[str, Callable[[Shelf], float]]] = {
+    "limit_bytes": ("Bytes that a cache may hold.", lambda shelf: shelf.limit),
+    "bytes": ("Bytes that a cache holds.", lambda shelf: shelf.held),
+    "entries": ("Values that a cache holds.", lambda shelf: shelf.entries),
+    "hits": ("Values that were found in a cache.", lambda shelf: shelf.hits),
+    "misses": ("Values that had to be made.", lambda shelf: shelf.misses),
+}
 
 
 class Metrics:
@@ -46,6 +56,11 @@ class Metrics:
         )
         build.labels(version(), data_version).set(1)
         self.memory.set(resident_bytes())
+        self.shelves = {
+            what: client.Gauge(f"atlas_cache_{what}", said, ["cache"], multiprocess_mode="livesum", **own)
+            for what, (said, _) in SHELVED.items()
+        }
+        self._told: dict[tuple[str, str], float] = {}
 
     def count(self, response: Response) -> None:
         """Add one answer."""
@@ -55,6 +70,16 @@ class Metrics:
         if request.path.startswith(EXPORTS) and response.status_code == 200:
             self.exports.labels(_format(request)).inc()
         self.memory.set(resident_bytes())
+        self._tell_shelves()
+
+    def _tell_shelves(self) -> None:
+        """What the caches of this process hold, where it has changed."""
+        for shelf in shelves():
+            for what, (_, value) in SHELVED.items():
+                now = value(shelf)
+                if self._told.get((what, shelf.name)) != now:
+                    self._told[what, shelf.name] = now
+                    self.shelves[what].labels(shelf.name).set(now)
 
     def text(self) -> bytes:
         """All of it, of every process that answers here."""

@@ -2,7 +2,7 @@
 
 from geo import errors as geo
 from layers import errors as layers
-from web.service.language import texts, translator
+from web.service.language import translator
 from web.service.naming import meant
 
 
@@ -80,4 +80,4 @@ def detail(error: Exception, lang: str) -> str:
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
     key = f"error_{type(error).__name__}"
-    return t(key, what=meant(error)) if key in texts(lang) else str(error)
+    return t(key, what=meant(error)) if key in translator(lang) else str(error)

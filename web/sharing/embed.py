@@ -10,7 +10,8 @@ from layers.labels import short_date
 from layers.scene_types.scene import Scene
 from layers.wording.footnotes import short
 from web.map.folium_map import embedded_map
-from web.service import assets
+from web.service import assets, hosts
+from web.service.compression import keep_packed
 from web.service.framing import ANYONE, Origin, allows, origin_of
 from web.service.headers import allow_framing, allow_script
 from web.service.language import LANGUAGES, spoken, translator
@@ -18,11 +19,10 @@ from web.sharing.embedded import CONTROLS, Embedding, read_embedding
 from web.sharing.snippets import Snippets
 from web.state.current import drawing
 from web.state.drawing import Drawing
-from web.state.page import shared
+from web.state.page import PAGES, of_state
 from web.telling.ruler import events
 
 bp = Blueprint("embedding", __name__)
-KEPT_PAGES = 128
 MOST_NAMED = 3
 HOST_SCRIPT = "js/embed_host.js"
 ONE_DAY = "public, max-age=86400"
@@ -41,8 +41,9 @@ def embed() -> str | Response:
         return _refusal(refused)
     allow_framing(*ancestors)
     wanted = read_embedding(request.args, drawing().atlas, drawing().today())
-    script, page = _embedded(drawing(), wanted, request.host_url, drawing().today())
+    script, page = _embedded(drawing(), wanted, hosts.asked(), drawing().today())
     allow_script(script)
+    keep_packed()
     return page
 
 
@@ -77,14 +78,14 @@ def _refusal(framer: Origin) -> Response:
     return answer
 
 
-@lru_cache(maxsize=KEPT_PAGES)
+@PAGES
 def _embedded(source: Drawing, wanted: Embedding, host: str, today: date) -> tuple[str, str]:
     """The page of an embedded map and its inline script; equal ones on one day are equal pages."""
     scene = source.scene(wanted.state.scene)
     shell = _shell(tuple((each.id, each.title[scene["state"]["lang"]]) for each in source.atlas.catalog.values()))
     page = render_template(
         "embed.html",
-        **shared(wanted.state),
+        **of_state(source, wanted.state, today),
         map_html=shell.html,
         map_script=shell.script,
         embedding=wanted,

@@ -1,10 +1,13 @@
 """What the pages of one service share: the atlas, today, and scenes drawn once for each state."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property
 
 from geo.dates import today
+from layers.atlas import history
 from layers.atlas.atlas import Atlas
+from layers.atlas.history import Standing
+from layers.keeping import MB, Shelf
 from layers.scene import scene
 from layers.scene.scene import State
 from layers.scene_types.scene import Geometry, ServedScene
@@ -12,7 +15,7 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.state import geometry
 
-KEPT_SCENES = 256
+SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame; region of a brief")
 
 
 class Drawing:
@@ -24,7 +27,11 @@ class Drawing:
     def __init__(self, atlas: Atlas, config: Config):
         self.atlas = atlas
         self.config = config
-        self.scene = lru_cache(maxsize=KEPT_SCENES)(self._scene)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Whether the data are those of the last release, compared once."""
+        return history.standing(self.atlas)
 
     def today(self) -> date:
         """Today in Asia/Seoul, or the day the operator fixed."""
@@ -35,7 +42,9 @@ class Drawing:
         every = tuple(self.atlas.catalog)
         return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme))
 
-    def _scene(self, state: State) -> ServedScene:
+    @SCENES
+    def scene(self, state: State) -> ServedScene:
+        """The scene of a state."""
         drawn = scene.draw(self.atlas, state)
         return {**drawn, "geometry": self.geometry(drawn["vintage"])}
 

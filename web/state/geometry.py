@@ -1,6 +1,5 @@
 """Boundary topologies at addresses that never change their content."""
 
-import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -9,20 +8,15 @@ from geo.boundaries import TOLERANCES_M
 from geo.errors import BrokenData, MissingBoundaries
 from geo.regions import Regions
 from geo.topojson import read_topology
+from web.service.assets import digest_of
 
 PATTERNS = ("boundaries-*.json", "context.json")
 
 
 @cache
-def content(path: Path) -> bytes:
-    """A topology file as it is."""
-    return path.read_bytes()
-
-
-@cache
 def digest(path: Path) -> str:
     """Short hash of a topology file."""
-    return hashlib.sha256(content(path)).hexdigest()[:12]
+    return digest_of(path.read_bytes())
 
 
 @cache

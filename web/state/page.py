@@ -1,15 +1,20 @@
 """What every page has: its state, its language, and the way to other states."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from flask import has_request_context, request
 
+from layers.keeping import MB, Shelf
 from layers.scene.scene import GEO, State
 from web.service.language import translator
 from web.state.current import drawing
+from web.state.drawing import Drawing
 from web.state.state import NAMES, PageState, read_state
+
+PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
 
 
 def page_state() -> PageState:
@@ -18,16 +23,21 @@ def page_state() -> PageState:
 
 
 def shared(state: PageState) -> dict[str, Any]:
-    """What every page needs: its state, its language, and the way to other states."""
+    """What every page needs: its state, its language, and the way to other states with what else the reader asked."""
+    return of_state(drawing(), state, drawing().today()) | {"here": _here(state)}
+
+
+def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
+    """What a page needs that is kept for everyone: nothing of the request that it is made for."""
     lang = state.scene.lang
     return {
         "page": state,
         "state": {**_plain(state.scene), "view": state.view},
         "lang": lang,
         "t": translator(lang),
-        "today": drawing().today().isoformat(),
-        "atlas": drawing().atlas,
-        "here": _here(state),
+        "today": today.isoformat(),
+        "atlas": source.atlas,
+        "here": state.query,
     }
 
 

@@ -70,7 +70,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: L
     ranks = ranks_of(atlas.statistics, name, [one.id for one in atlas.regions.at(asof, "province")], asof)
     return BarRow(
         indicator=indicator,
-        label=getattr(indicator, lang),
+        label=labels.named(indicator, lang),
         bars=tuple(_bar(indicator, region, figure, most, ranks, lang) for region, figure in figures.items()),
         years=labels.span(sorted({figure.year for figure in there}), lang),
         source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].by(lang) for figure in there)),
@@ -84,7 +84,7 @@ def _bar(
 ) -> Bar:
     if figure is None:
         return Bar(region, None, None, None, None)
-    note = labels.pick(lang, figure.note, figure.note_en) or None
+    note = figure.note(lang) or None
     if figure.value is None:
         return Bar(region, None, None, figure.year, note)
     text = classes.written(indicator, figure.value, lang)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.region import Notice, Region
+from layers import labels
 from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene.legend import NAME_UNKNOWN
@@ -154,10 +155,10 @@ def _told(indicator: Indicator, figure: Figure, lang: Lang) -> Headline:
     parts = NUMBER.match(written)
     before, amount, unit = parts.groups() if parts else ("", written, "")
     return {
-        "label": getattr(indicator, lang),
+        "label": labels.named(indicator, lang),
         "year": figure.year,
         "before": before,
         "amount": amount,
         "unit": unit,
-        "note": figure.note if lang == "ko" else figure.note_en,
+        "note": figure.note(lang) or None,
     }

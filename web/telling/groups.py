@@ -13,7 +13,7 @@ def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
     return [
         {
             "id": group.id,
-            "title": getattr(group, state.lang),
+            "title": group.title(state.lang),
             "marks": whole["marks"],
             "layers": [
                 {**drawn[each.id], "abstract": each.abstract[state.lang], "on": each.id in state.layers}

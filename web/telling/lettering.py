@@ -7,6 +7,7 @@ from math import sqrt
 import shapely
 
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
 PART, AROUND, ISLAND = "part", "around", "island"
@@ -14,14 +15,14 @@ PART, AROUND, ISLAND = "part", "around", "island"
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
 NARROWEST, ROOM = 0.035, 0.06
-#: Names of the islands far off, in both languages, with their places (WGS 84).
-ISLANDS = (("울릉도", "Ulleungdo", 130.865, 37.5), ("독도", "Dokdo", 131.867, 37.241))
+#: The islands far off, with their places (WGS 84).
+ISLANDS = (("ulleungdo", 130.865, 37.5), ("dokdo", 131.867, 37.241))
 #: Where a name may stand, in heights of it from its place; first the nearest.
 SHIFTS = ((0, 0), (0, 1.5), (0, -1.5), (0, 2.6), (0, -2.6), (2, 1.2), (-2, 1.2), (2, -1.2), (-2, -1.2), (3, 0), (-3, 0))
 #: A name below its island, above it, or to its left.
 BELOW = ((0, 1.9), (0, -1.3), (-1.2, 1.9), (-3.5, 0.3))
 #: Width of a letter in heights.
-LETTER = {"ko": 0.95, "en": 0.56}
+LETTER = {"hangul": 0.95, "latin": 0.56}
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def placed(
 
 
 def _box(text: str, x: float, y: float, size: float, lang: Lang) -> shapely.Polygon:
-    half = len(text) * size * LETTER[lang] / 2
+    half = len(text) * size * LETTER[words_of(lang, "language")["script"]] / 2
     return shapely.box(x - half, y - 0.9 * size, x + half, y + 0.25 * size)
 
 
@@ -88,9 +89,8 @@ def of_around(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], 
 
 def of_islands(lang: Lang) -> list[Wish]:
     """Wishes for the names of 울릉도 and 독도."""
-    return [
-        Wish(ko if lang == "ko" else en, _units(*metres_at(lon, lat)), ISLAND, BELOW) for ko, en, lon, lat in ISLANDS
-    ]
+    words = words_of(lang, "plate")
+    return [Wish(words[key], _units(*metres_at(lon, lat)), ISLAND, BELOW) for key, lon, lat in ISLANDS]
 
 
 def _width(window: Window, share: float) -> float:

@@ -8,7 +8,6 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.instrument import QUOTA
-from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.comparison.comparison import Comparison, SectorCell
 from layers.comparison.crosswalk import Verdict, verdict
@@ -18,6 +17,7 @@ from layers.portfolio import overlaps
 from layers.portfolio.overlaps import Overlap, holds
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 from web.telling.citing import Citations
 
 #: Up to so many regions a cell names its items; beyond, it counts them.
@@ -83,7 +83,7 @@ def by_instrument(
     atlas: Atlas, citations: Citations, found: Comparison, lang: Lang
 ) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
-    known, groups = atlas.instruments, {group.id: getattr(group, lang) for group, _ in atlas.catalog.grouped()}
+    known, groups = atlas.instruments, {group.id: group.title(lang) for group, _ in atlas.catalog.grouped()}
     rows: dict[str, list[LayerRow]] = {}
     for cells_of in found.layers:
         layer = atlas.catalog[cells_of[0].layer]
@@ -95,11 +95,11 @@ def by_instrument(
 
 def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: Lang) -> ToldCell:
     named = cell.items[:MOST_ITEMS] if columns <= MOST_NAMED else ()
-    reason = labels.pick(lang, cell.reason.ko, cell.reason.en) if cell.reason else ""
+    reason = cell.reason.text(lang) if cell.reason else ""
     return ToldCell(
         region=cell.region,
         state=cell.state,
-        word=labels.pick(lang, *cells.STATES[cell.state]),
+        word=words_of(lang, "state")[cell.state],
         reason=reason,
         counts=counts(atlas, cell, lang),
         named=tuple(citations.tell(cell.layer, item) for item in named),
@@ -114,7 +114,7 @@ def counts(atlas: Atlas, cell: Cell | SectorCell, lang: Lang) -> tuple[tuple[str
     """Status, its word and the number of items, in order of solidity; 미정 and 미확인 at the end, apart."""
     open_ones = {UNDECIDED: cell.undecided, UNCONFIRMED: cell.unconfirmed}
     every = {**cell.counts, **{status: n for status, n in open_ones.items() if n}}
-    return tuple((status, getattr(atlas.statuses[status], lang), n) for status, n in every.items())
+    return tuple((status, labels.named(atlas.statuses[status], lang), n) for status, n in every.items())
 
 
 def by_sector(atlas: Atlas, found: Comparison, lang: Lang) -> list[SectorRow]:
@@ -129,8 +129,8 @@ def by_sector(atlas: Atlas, found: Comparison, lang: Lang) -> list[SectorRow]:
 def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: Lang) -> SectorRow:
     sector = atlas.sectors[row[0].sector]
     having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
-    seal = sector.seal_ko if lang == "ko" else sector.seal_en
-    return SectorRow(sector.id, getattr(sector, lang), seal or "", sector.colour or "", having, tuple(row))
+    seal = labels.pick(lang, sector.seal_ko, sector.seal_en)
+    return SectorRow(sector.id, labels.named(sector, lang), seal or "", sector.colour or "", having, tuple(row))
 
 
 def sharing(
@@ -152,7 +152,7 @@ def _rows(atlas: Atlas, citations: Citations, found: Comparison, by: str, scope:
 
 
 def _shared(atlas: Atlas, citations: Citations, found: Comparison, one: Shared, lang: Lang) -> SharedRow:
-    label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else getattr(atlas.sectors[one.key], lang)
+    label = atlas.catalog[one.key].title[lang] if one.by == BY_LAYER else labels.named(atlas.sectors[one.key], lang)
     layer_of = {item.id: cell.layer for row in found.layers for cell in row for item in cell.items}
     items = {
         region: [citations.tell(layer_of[item.id], item) for item in held] for region, held in one.items.items()
@@ -166,7 +166,9 @@ def _verdicts(atlas: Atlas, one: Shared, asof: date, lang: Lang) -> tuple[tuple[
         return ()
     [(region, held)] = one.items.items()
     named = [one.key] if one.by == BY_SECTOR else [tag for item in held for tag in sectors(item)[:1]]
-    return tuple((getattr(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named))
+    return tuple(
+        (labels.named(atlas.sectors[tag], lang), verdict(atlas, region, tag, asof)) for tag in dict.fromkeys(named)
+    )
 
 
 def overlapping(atlas: Atlas, found: Comparison, citations: Citations) -> list[tuple[Overlap, list[ToldItem]]]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from geo.dates import day
 from layers.atlas.atlas import Atlas
+from layers.labels import pick
 from layers.scene_types.vocabulary import Lang
 
 
@@ -41,7 +42,7 @@ def _documents(atlas, lang):
         Event(
             date=day(document.date).isoformat(),
             kind="document",
-            label=getattr(document, f"short_{lang}") or getattr(document, f"title_{lang}"),
+            label=pick(lang, document.short_ko, document.short_en) or pick(lang, document.title_ko, document.title_en),
             sublabel=document.date,
             href=f"/sources/{document.id}",
             provinces=_provinces(atlas, day(document.date)),

@@ -71,16 +71,24 @@ class Spot:
     label: str
 
 
-@lru_cache(maxsize=32)
 def outlines(boundaries: Boundaries, level: str, asof: date) -> dict[str, str]:
     """Path data by region id of a level on a day, in units."""
-    return {key: path(shape) for key, shape in shapes(boundaries, level, asof).items()}
+    return _outlines(boundaries, level, boundaries.regions.since(asof))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=64)
+def _outlines(boundaries: Boundaries, level: str, since: date) -> dict[str, str]:
+    return {key: path(shape) for key, shape in _shapes(boundaries, level, since).items()}
+
+
 def shapes(boundaries: Boundaries, level: str, asof: date) -> dict[str, shapely.Geometry]:
     """Simplified shapes in EPSG:5179 metres by region id; neighbours are simplified together."""
-    frame = boundaries.frame(level, asof, TOLERANCE_M)
+    return _shapes(boundaries, level, boundaries.regions.since(asof))
+
+
+@lru_cache(maxsize=64)
+def _shapes(boundaries: Boundaries, level: str, since: date) -> dict[str, shapely.Geometry]:
+    frame = boundaries.frame(level, since, TOLERANCE_M)
     metres = shapes_to_metres(frame.geometry.to_numpy())
     coarse = shapely.coverage_simplify(metres, COARSER_M)
     return dict(zip(frame.index, map(_without_islets, coarse), strict=True))

@@ -8,7 +8,7 @@ from layers.scene_types.reading import mark_of, measure_of, position_of, said
 from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene
 from layers.scene_types.told import TableRow
-from web.service.language import texts
+from web.service.language import translator
 
 
 def rows(scene: Scene) -> list[TableRow]:
@@ -48,7 +48,7 @@ def _row(scene: Scene, layer: SceneLayer, feature: Feature) -> TableRow:
 
 def place(scene: Scene, regions: Iterable[str]) -> str:
     """The names of some regions, as a reader would list them."""
-    nation = texts(scene["state"]["lang"])["whole_country"]
+    nation = translator(scene["state"]["lang"])["whole_country"]
     return " · ".join(
         nation if region == "korea" else _name(scene["regions"], scene["poles"], region) for region in regions
     )

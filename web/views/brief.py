@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -12,24 +11,20 @@ from layers.brief import brief
 from layers.brief import scene as brief_scene
 from layers.plates.brief import sheet
 from layers.plates.page.layout import Layout
-from layers.plates.page.plate import Plate
+from layers.plates.page.plate import PLATES, Plate
 from layers.plates.page.type import Metrics
 from layers.scene.verification import address
 from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.export.formats import letters
-from web.state.drawing import Drawing
+from web.state.drawing import SCENES, Drawing
 from web.state.state import read_state
 from web.views.account.stamped import sources, stamps
 
-KEPT = 16
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
-HEADINGS = {
-    "ko": {"row": "구분", "count": "수", "statuses": "내역", "items": "항목", "title": "한 장 요약"},
-    "en": {"row": "Line", "count": "Number", "statuses": "Of which", "items": "Items", "title": "On one page"},
-}
 
 
 @dataclass(frozen=True)
@@ -108,14 +103,14 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return BriefView(subject, state.asof, state.lang, state.theme)
 
 
-@lru_cache(maxsize=KEPT)
+@SCENES
 def scene(source: Drawing, view: BriefView) -> BriefScene:
     """The scene of a brief."""
     told = brief.brief(source.atlas, view.region, view.asof)
     return brief_scene.scene(source.atlas, told, source.whole(view.asof, view.lang, view.theme))
 
 
-@lru_cache(maxsize=KEPT)
+@PLATES
 def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
     draw = sheet.draw if layout.width > layout.height else sheet.figure
     return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
@@ -134,7 +129,7 @@ def points(made: BriefScene) -> Iterator[str]:
 
 def lines(made: BriefScene) -> Table:
     """The counted lines of a brief as a table."""
-    words, told = HEADINGS[made["state"]["lang"]], made["brief"]
+    words, told = words_of(made["state"]["lang"], "brief_table"), made["brief"]
     columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
     rows = (*(_counted(line, told) for line in told["lines"]), _gaps(told), _rivals(told))
     return Table(words["title"], columns, rows, sheet=words["title"], slides=False)

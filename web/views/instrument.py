@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -21,15 +19,14 @@ from layers.plates.page.plate import Plate
 from layers.plates.sheets import sheet
 from layers.scene.scene import State
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Chapter, Column, Paper, Row, Table
 from web.export.formats import letters
 from web.state.drawing import Drawing
 from web.state.state import read_state
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
-from web.views.account.words import WORDS
 
-KEPT = 8
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
          ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
@@ -103,12 +100,12 @@ class Filing:
     lang: Lang
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Words:
         """The words of its language."""
-        return WORDS[self.lang]
+        return words_of(self.lang, "account")
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: InstrumentView) -> Account:
     """What is said of an instrument."""
     cited = Cited(source, view.asof, view.lang)
@@ -117,8 +114,8 @@ def told(source: Drawing, view: InstrumentView) -> Account:
     day = labels.long_date(view.asof.isoformat(), view.lang)
     tables = (_table(filing, wide=False),), (_table(filing, wide=True),)
     return Account(
-        title=words["parliament"].format(title=title),
-        subtitle=words["parliament_subtitle"].format(asof=day),
+        title=words("parliament", title=title),
+        subtitle=words("parliament_subtitle", asof=day),
         points=tuple(_points(filing, title, day)),
         cautions=(),
         tables=tables[0],
@@ -137,15 +134,15 @@ def told(source: Drawing, view: InstrumentView) -> Account:
 def _points(filing: Filing, title: str, day: str) -> Iterator[str]:
     words, found = filing.words, filing.found
     having = sum(one.settled for one in found.provinces)
-    yield words["parliament_opening"].format(asof=day, title=title, n=len(found.items), regions=having)
+    yield words("parliament_opening", asof=day, title=title, n=len(found.items), regions=having)
     if unsure := Counter(item.status for item in found.items.values() if item.status in (UNDECIDED, UNCONFIRMED)):
         known = filing.atlas.statuses
-        told = (f"{labels.pick(filing.lang, known[key].ko, known[key].en)} {unsure[key]}" for key in sorted(unsure))
-        yield words["parliament_unsure"].format(counts=", ".join(told))
+        told = (f"{labels.named(known[key], filing.lang)} {unsure[key]}" for key in sorted(unsure))
+        yield words("parliament_unsure", counts=", ".join(told))
     none, excluded, unknown = map(found.without, (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN))
-    yield words["parliament_states"].format(none=none, excluded=excluded, unknown=unknown)
+    yield words("parliament_states", none=none, excluded=excluded, unknown=unknown)
     if found.others:
-        yield words["parliament_others"].format(n=len(found.others))
+        yield words("parliament_others", n=len(found.others))
 
 
 def _table(filing: Filing, wide: bool) -> Table:
@@ -167,7 +164,7 @@ def _reasons(filing: Filing) -> list[str]:
     """What an empty province means and why, once each."""
     found = [one.cell for one in filing.found.provinces if not one.lines and one.cell.reason is not None]
     said = [
-        f"{labels.pick(filing.lang, *cells.STATES[cell.state])}: {labels.pick(filing.lang, reason.ko, reason.en)}"
+        f"{words_of(filing.lang, 'state')[cell.state]}: {reason.text(filing.lang)}"
         for cell in found
         if (reason := cell.reason) is not None
     ]
@@ -179,8 +176,8 @@ def _province(filing: Filing, one: ProvinceLines, wide: bool) -> list[Row]:
     name = one.province.name(filing.lang)
     if one.lines:
         return [_line(filing, name, line, wide) for line in one.lines]
-    word = labels.pick(filing.lang, *cells.STATES[one.cell.state])
-    reason = labels.pick(filing.lang, one.cell.reason.ko, one.cell.reason.en) if one.cell.reason else None
+    word = words_of(filing.lang, "state")[one.cell.state]
+    reason = one.cell.reason.text(filing.lang) if one.cell.reason else None
     nothing = (None,) * (len(PAPER) - 3)
     return [(name, *nothing, word, None, *((None, None, reason, None) if wide else ()))]
 

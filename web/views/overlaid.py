@@ -8,28 +8,27 @@ from geo.errors import NotYetRegion
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.overlay.rows import GRADE, Row
-from layers.overlay.words import WORDS
 from layers.scene.scene import digest
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Source, Table
-from web.export.document.report_words import WORDS as REPORT
 from web.service.language import translator
 
 
 def added(chapter: Chapter, atlas: Atlas, rows: Sequence[Row], regions: Sequence[str]) -> Chapter:
     """The chapter with the rows: how many lie in each region, which they are, and whose they are."""
-    words, first = WORDS[chapter.lang], len(chapter.sources) + 1
+    words, first = words_of(chapter.lang, "overlay"), len(chapter.sources) + 1
     numbers = {source: first + at for at, source in enumerate(dict.fromkeys(row.source for row in rows))}
     tables = (_counts(atlas, rows, regions, chapter), _items(atlas, rows, numbers, chapter))
     said, before = (
-        words["counted"].format(n=len(rows)),
-        dict(chapter.stamps).get(REPORT[chapter.lang]["fingerprint"], ""),
+        words("counted", n=len(rows)),
+        dict(chapter.stamps).get(chapter.words["fingerprint"], ""),
     )
     code = digest({"of": before, "rows": [asdict(row) for row in rows]})
     return replace(
         chapter,
         title=f"{chapter.title} + {said}",
-        cautions=(*chapter.cautions, words["notice"].format(n=len(rows))),
+        cautions=(*chapter.cautions, words("notice", n=len(rows))),
         tables=(*chapter.tables, *tables),
         sheets=(*chapter.sheets, *tables),
         sources=(*chapter.sources, *_sources(numbers, chapter.lang)),
@@ -70,21 +69,21 @@ def _counts(atlas: Atlas, rows: Sequence[Row], regions: Sequence[str], chapter: 
         Column(t("overlay_field_status"), 0.58),
     )
     body = tuple((name, len(own), _statuses(atlas, own, chapter.lang)) for name, own in lines)
-    title = WORDS[chapter.lang]["title"]
-    return Table(title, columns, body, (WORDS[chapter.lang]["caution"],), sheet=f"{title} ({columns[0].heading})")
+    title = words_of(chapter.lang, "overlay")["title"]
+    return Table(
+        title, columns, body, (words_of(chapter.lang, "overlay")["caution"],), sheet=f"{title} ({columns[0].heading})"
+    )
 
 
 def _statuses(atlas: Atlas, rows: Iterable[Row], lang: Lang) -> str | None:
     counts = Counter(row.status for row in rows)
-    told = [
-        f"{labels.pick(lang, one.ko, one.en)} {counts[one.id]}" for one in atlas.statuses.values() if counts[one.id]
-    ]
+    told = [f"{labels.named(one, lang)} {counts[one.id]}" for one in atlas.statuses.values() if counts[one.id]]
     return ", ".join(told) or None
 
 
 def _status(atlas: Atlas, row: Row, lang: Lang) -> str:
     found = atlas.statuses[row.status]
-    return labels.pick(lang, found.ko, found.en)
+    return labels.named(found, lang)
 
 
 def _items(atlas: Atlas, rows: Sequence[Row], numbers: dict[str, int], chapter: Chapter) -> Table:
@@ -102,8 +101,8 @@ def _items(atlas: Atlas, rows: Sequence[Row], numbers: dict[str, int], chapter: 
         )
         for row in rows
     )
-    title = WORDS[lang]["counted"].format(n=len(rows))
-    return Table(title, columns, body, sheet=WORDS[lang]["title"])
+    title = words_of(lang, "overlay")("counted", n=len(rows))
+    return Table(title, columns, body, sheet=words_of(lang, "overlay")["title"])
 
 
 def _name(atlas: Atlas, region_id: str, lang: Lang) -> str:
@@ -114,15 +113,15 @@ def _name(atlas: Atlas, region_id: str, lang: Lang) -> str:
 
 
 def _sources(numbers: dict[str, int], lang: Lang) -> Iterable[Source]:
-    words = WORDS[lang]
+    words = words_of(lang, "overlay")
     for source, number in numbers.items():
-        named = words["source"].format(source=source or words["no_source"])
+        named = words("source", source=source or words["no_source"])
         yield Source(number, named, words["source_title"], None, None, GRADE, "")
 
 
 def _stamps(chapter: Chapter, said: str, code: str) -> tuple[tuple[str, str], ...]:
     """The data version says that there is more than its data; the fingerprint covers the rows."""
-    words = REPORT[chapter.lang]
+    words = chapter.words
     changed = {words["fingerprint"]: code}
     changed |= {label: f"{value} + {said}" for label, value in chapter.stamps if label == words["version"]}
     return tuple((label, changed.get(label, value)) for label, value in chapter.stamps)

@@ -1,20 +1,28 @@
-"""A view as a file: the bytes of a document. Every view has the same formats."""
+"""A view as a file: its bytes, kept. Every view has the same formats."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from layers.errors import LegendTooLong
+from layers.keeping import MB, Shelf
+from layers.plates.page.layout import Layout
 from web.export.document.chapters import Chapter, Document, Paper
-from web.export.formats import DOCUMENTS
+from web.export.formats import DOCUMENTS, MAP_FORMATS
 from web.state.drawing import Drawing
 from web.views.kinds import View
 
-KEPT_DOCUMENTS, REMARK_MM = 16, 11.0
+FILES = Shelf("files", 32 * MB, "view, format, layout, width, host", len)
+REMARK_MM = 11.0
 
 
-@lru_cache(maxsize=KEPT_DOCUMENTS)
+@FILES
+def picture(source: Drawing, view: View, name: str, layout: Layout, size: tuple[int, ...], host: str) -> bytes:
+    """The view as one page in one of `MAP_FORMATS`; `size` is the width in pixels where the format has one."""
+    return MAP_FORMATS[name].write(view.plate(source, host, layout), *size)
+
+
+@FILES
 def document(source: Drawing, view: View, name: str, host: str) -> bytes:
-    """The view as a document of one of `DOCUMENTS`; the last ones are kept, as equal views are equal bytes."""
+    """The view as a document of one of `DOCUMENTS`."""
     made = DOCUMENTS[name]
     return made.write(Document((view.chapter(source, host, made.paper),)))
 

@@ -9,7 +9,6 @@ from layers.plates.legend import swatches
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Hatch, Item, Outline, Path, Stroke, Text
 from layers.plates.page.type import Setter
-from layers.plates.page.words import WORDS
 from layers.scene_types.layer import LegendRow, SceneLayer
 
 SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
@@ -145,7 +144,7 @@ def _rule(canvas: Canvas, width: float) -> Path:
 
 def _told(canvas: Canvas, layer: SceneLayer) -> list[tuple[str, str, str]]:
     """Lines below the signs: caution, what is counted apart, sources with the day until which we looked."""
-    inks, lang, words = canvas.inks, canvas.setter.lang, WORDS[canvas.setter.lang]
+    inks, lang, words = canvas.inks, canvas.setter.lang, canvas.words
     checked = unbroken(f"{words['checked']} {labels.short_date(layer['checked'], lang)}") if layer["checked"] else ""
     numbers = "".join(f"[{n}]" for n in layer["sources"][:6])
     source = " · ".join(part for part in (f"{layer['source_text'] or ''} {numbers}".strip(), checked) if part)

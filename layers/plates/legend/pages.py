@@ -7,7 +7,7 @@ from layers.plates.legend.legend import BLOCK_GAP_PX, COLUMN_GAP_PX, LINE_PX, Bl
 from layers.plates.map import furniture
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Item, Plate
-from layers.plates.page.words import WORDS
+from layers.words.catalogue import words_of
 
 WIDE_PX = 330.0
 SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -28,13 +28,13 @@ def pages(canvas: Canvas, first: Plate, permalink: str) -> tuple[Plate, ...]:
 
 
 def _title(canvas: Canvas) -> str:
-    return f"{canvas.scene['title']} · {WORDS[canvas.setter.lang]['legend']}"
+    return f"{canvas.scene['title']} · {canvas.words['legend']}"
 
 
 def _heading(canvas: Canvas, number: int, count: int) -> Group:
     setter, inks, layout = canvas.setter, canvas.inks, canvas.layout
     small, y = setter.size("subtitle"), layout.margin + setter.size("title")
-    words = WORDS[setter.lang]["legend"] + (f" {number}/{count}" if count > 1 else "")
+    words = words_of(setter.lang, "plate")["legend"] + (f" {number}/{count}" if count > 1 else "")
     lines = setter.wrap(canvas.scene["title"], "subtitle", layout.width - 2 * layout.margin)
     said: tuple[Item, ...] = (setter.set(words, "title", layout.margin, y, inks.ink),)
     below = (
@@ -60,7 +60,7 @@ def _sets(canvas: Canvas, width: float, height: float) -> list[list[Column]]:
 
 def _sources(canvas: Canvas, width: float, height: float) -> list[Block]:
     """Every source of the layers by its number, in parts that a column holds."""
-    setter, ink, words = canvas.setter, canvas.inks.ink_2, WORDS[canvas.setter.lang]["sources"]
+    setter, ink, words = canvas.setter, canvas.inks.ink_2, canvas.words["sources"]
     step = setter.size("source") * LINE_PX
     cited = {n for layer in canvas.layers for n in layer["sources"]}
     told = [furniture.source(note, setter.lang) for note in canvas.scene["footnotes"] if note["n"] in cited]

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from geo.crs import METRES
 from layers import labels
 from layers.plates.page import qr
 from layers.plates.page.boxes import Rect
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Item, Outline, Path, Stroke, Text
-from layers.plates.page.words import WORDS
 from layers.scene import verification
 from layers.scene_types.scene import Footnote
 
@@ -40,8 +40,8 @@ def scale_bar(canvas: Canvas) -> Group:
     line = Outline(
         (((end - length, base - 5 * unit), (end - length, base), (end, base), (end, base - 5 * unit)),), False
     )
-    words = WORDS[canvas.setter.lang]
-    text = canvas.setter.set(words["km"].format(n=km), "small", end - length / 2, base - 4 * unit, inks.ink, "middle")
+    words = canvas.words
+    text = canvas.setter.set(words("km", n=km), "small", end - length / 2, base - 4 * unit, inks.ink, "middle")
     bar = Path(line, stroke=Stroke(inks.ink, 1.2 * unit, cap="butt"))
     return Group("scale", "furniture", (bar, text, *_north(canvas, right - 16 * unit, bottom - 11 * unit)))
 
@@ -104,7 +104,7 @@ def _stack(canvas: Canvas, lines: list[tuple[str, str]], x: float, bottom: float
 
 
 def _right(canvas: Canvas) -> list[tuple[str, str]]:
-    scene, words, lang = canvas.scene, WORDS[canvas.setter.lang], canvas.setter.lang
+    scene, words, lang = canvas.scene, canvas.words, canvas.setter.lang
     checked = sorted({layer["checked"] for layer in canvas.layers if layer["checked"]})
     days = "~".join(labels.short_date(day, lang) for day in dict.fromkeys((*checked[:1], *checked[-1:])))
     found = [
@@ -119,8 +119,8 @@ def _right(canvas: Canvas) -> list[tuple[str, str]]:
 
 def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
     """Numbered sources, how moved marks are drawn, and whose boundaries these are."""
-    setter, words = canvas.setter, WORDS[canvas.setter.lang]
-    room, geography = 5, (words["moved"], f"{words['boundary']} {words['credit']}")
+    setter, words = canvas.setter, canvas.words
+    room, geography = 5, (words["moved"], f"{words['boundary']} {words('credit', metres=METRES)}")
     told = () if canvas.scene["tiles"] else geography
     said = [("small", line) for text in told for line in setter.wrap(text, "small", width)]
     sources = _sources(canvas, width, max(2, room - len(said)))
@@ -128,7 +128,7 @@ def _left(canvas: Canvas, width: float) -> list[tuple[str, str]]:
 
 
 def _sources(canvas: Canvas, width: float, most: int) -> list[str]:
-    words, cited = WORDS[canvas.setter.lang], {n for layer in canvas.layers for n in layer["sources"]}
+    words, cited = canvas.words, {n for layer in canvas.layers for n in layer["sources"]}
     notes = [note for note in canvas.scene["footnotes"] if note["n"] in cited]
     told = [source(note, canvas.setter.lang) for note in notes]
     elsewhere = words["more_sources" if all(note["href"] for note in notes) else "more_unlisted"]

@@ -7,7 +7,6 @@ from layers.plates.map.names import Name, Place
 from layers.plates.map.spots import Node
 from layers.plates.page.canvas import LOCAL, NATIONAL, Canvas
 from layers.plates.page.plate import Point
-from layers.plates.page.words import WORDS
 from layers.scene_types.region import SceneRegion
 from layers.scene_types.vocabulary import Position
 
@@ -109,13 +108,13 @@ def _province(canvas: Canvas, region: SceneRegion, label: Position) -> Name:
     anchor = "middle" if leader is None else "end" if at[0] < leader[0] else "start"
     places = _shifted(canvas, at, anchor, (*SHIFTS[:17], *FAR) if leader else (*SHIFTS, *FAR))
     colour = pole["deep"] if pole and special else canvas.inks.ink
-    tag = WORDS[canvas.setter.lang]["special"] if special else ""
+    tag = canvas.words["special"] if special else ""
     return Name("province", ((region["short"], "province"),), places, colour, leader or at, bool(leader), tag)
 
 
 def seas(canvas: Canvas) -> Iterator[Name]:
     """North Korea and the seas."""
-    words, project = WORDS[canvas.setter.lang], canvas.frame.project
+    words, project = canvas.words, canvas.frame.project
     north = tuple(Place(*project(*at), "middle") for at in NORTH)
     yield Name("north", ((words["north"], "north"),), north, canvas.inks.north_label)
     for key, places in SEAS.items():
@@ -132,7 +131,7 @@ def islands(canvas: Canvas) -> Iterator[Name]:
             Place(x, y + (gap + 6) * unit, "middle"), Place(x, y - (gap + 6) * unit, "middle"),
             Place(x - gap * unit, y, "end"), Place(x + gap * unit, y, "start"),
         )  # fmt: skip
-        yield Name("island", ((WORDS[canvas.setter.lang][key], "island"),), places, canvas.inks.ink)
+        yield Name("island", ((canvas.words[key], "island"),), places, canvas.inks.ink)
 
 
 def _municipalities(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:

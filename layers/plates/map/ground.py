@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.linework import Owners
 from layers.plates.page.plate import Box, Group, Hatch, Item, Outline, Path, Stroke
-from layers.plates.page.words import WORDS
 from layers.scene_types.feature import Area
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Ring
@@ -71,7 +70,7 @@ def stacked(canvas: Canvas, drawn: Sequence[tuple[SceneLayer, Sequence[Item], Se
             yield Group(f"area-{layer['id']}", "area", own, layer["title"], canvas.window)
     for layer, _, hatches in drawn[: max(0, last)]:
         if hatches:
-            title = f"{layer['title']} · {WORDS[canvas.setter.lang]['status']}"
+            title = f"{layer['title']} · {canvas.words['status']}"
             yield Group(f"hatch-{layer['id']}", "area", tuple(hatches), title, canvas.window)
 
 
@@ -166,7 +165,7 @@ def selection(canvas: Canvas, width_px: float = 2.2) -> Group:
         within = {one in chosen or province[one] in chosen for one in owners}
         return True in within and (len(owners) == 1 or False in within)
 
-    line = canvas.land.lines(("selection", focus), wanted)
+    line = canvas.land.lines(None, wanted)
     casing = Path(line, stroke=Stroke(canvas.inks.casing, (width_px + 2.8) * canvas.unit))
     drawn = (casing, Path(line, stroke=Stroke(canvas.inks.ink, width_px * canvas.unit)))
     return Group("selection", "border", drawn if line.parts else (), clip=canvas.window)

@@ -2,7 +2,6 @@
 
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Item, Outline, Path, Point, Stroke
-from layers.plates.page.words import WORDS
 
 DOKDO = (131.8668, 37.2426)
 ULLEUNGDO = (130.865, 37.5)
@@ -22,7 +21,7 @@ WIDEST_MM = 8.0
 def in_place(canvas: Canvas) -> Group:
     """독도 on the map, as one shape, in the colour of 울릉군; nothing where the land itself is large enough."""
     shown = () if canvas.zoom >= FIXED_UNTIL_ZOOM else (_islets(canvas, canvas.frame.project(*DOKDO)),)
-    return Group("dokdo", "ground", shown, WORDS[canvas.setter.lang]["dokdo"], canvas.window)
+    return Group("dokdo", "ground", shown, canvas.words["dokdo"], canvas.window)
 
 
 def inset_box(canvas: Canvas) -> Box:
@@ -33,7 +32,7 @@ def inset_box(canvas: Canvas) -> Box:
 
 def inset(canvas: Canvas) -> Group:
     """Both islands in one small frame, as on the map."""
-    box, unit, words = inset_box(canvas), canvas.unit, WORDS[canvas.setter.lang]
+    box, unit, words = inset_box(canvas), canvas.unit, canvas.words
     inks, setter = canvas.inks, canvas.setter
     frame = Box(box.x, box.y, box.width, box.height, inks.sea, Stroke(inks.ink_3, 0.9 * unit), 3 * unit)
     (ux, uy), (dx, dy) = _within(box, *ULLEUNGDO), _within(box, *DOKDO)

@@ -11,7 +11,6 @@ from layers.plates.page.boxes import Rect, Taken, around, weighed
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Circle, Group, Item, Outline, Path, Point, Stroke
 from layers.plates.page.stamps import Stamp
-from layers.plates.page.words import WORDS
 
 COURSE_PX = 9.0
 NODE_PX = 17.0
@@ -158,6 +157,6 @@ def _tag(canvas: Canvas, each: Placed) -> Iterator[Item]:
     right = each.boxes[0][2]
     x, y = right - side, each.place.y - side / 2
     yield Box(x, y, side, side, canvas.inks.paper, Stroke(each.name.colour, 1.3 * unit), 3 * unit)
-    text = each.name.tag or WORDS[canvas.setter.lang]["special"]
+    text = each.name.tag or canvas.words["special"]
     baseline = each.place.y + canvas.setter.size("tag") * 0.36
     yield canvas.setter.set(text, "tag", x + side / 2, baseline, each.name.colour, "middle")

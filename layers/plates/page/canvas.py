@@ -14,6 +14,7 @@ from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene
 from layers.symbols.inks import Inks
 from layers.symbols.vision import contrast
+from layers.words.catalogue import Words, words_of
 
 NATIONAL, LOCAL, SITES = 6.5, 8.4, 8.0
 READABLE = 4.5
@@ -41,6 +42,11 @@ class Canvas:
     frame: Frame
     inks: Inks
     setter: Setter
+
+    @property
+    def words(self) -> Words:
+        """The words that a plate adds to its scene."""
+        return words_of(self.setter.lang, "plate")
 
     @property
     def land(self) -> Linework:

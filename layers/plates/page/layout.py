@@ -26,8 +26,6 @@ class Layout:
     """
 
     id: str
-    ko: str
-    en: str
     width: float
     height: float
     unit: float
@@ -44,12 +42,12 @@ ON_SLIDES = frozenset({"china", "north-korea", "russia"})
 LAYOUTS = {
     each.id: each
     for each in (
-        Layout("slide", "슬라이드 16:9", "Slide 16:9", 338.667, 190.5, 0.245, 11.0, True, 122.0, True, ON_SLIDES),
-        Layout("a4", "A4 세로", "A4 portrait", 210.0, 297.0, 0.215, 10.0, False),
-        Layout("a4-landscape", "A4 가로", "A4 landscape", 297.0, 210.0, 0.215, 10.0, True, 92.0),
-        Layout("a3", "A3 가로", "A3 landscape", 420.0, 297.0, 0.3, 14.0, True, 130.0),
+        Layout("slide", 338.667, 190.5, 0.245, 11.0, True, 122.0, True, ON_SLIDES),
+        Layout("a4", 210.0, 297.0, 0.215, 10.0, False),
+        Layout("a4-landscape", 297.0, 210.0, 0.215, 10.0, True, 92.0),
+        Layout("a3", 420.0, 297.0, 0.3, 14.0, True, 130.0),
     )
 }
 
-REPORT_FIGURE = Layout("report", "보고서 그림", "Report figure", 172.0, 205.0, 0.2, 1.5, False, figure=True)
+REPORT_FIGURE = Layout("report", 172.0, 205.0, 0.2, 1.5, False, figure=True)
 """As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""

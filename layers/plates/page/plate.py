@@ -1,10 +1,19 @@
 """What a plate is made of: named groups of outlines, circles, boxes, hatches and texts, in millimetres, y down."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
+
+from layers.keeping import MB, Shelf
 
 Point = tuple[float, float]
 SOLID: tuple[float, ...] = ()
+#: What a point takes in memory, with its place in the texts that the writers of each format keep of an outline.
+POINT_BYTES = 160
+#: What any other item of a page takes, about.
+ITEM_BYTES = 600
+PLATES = Shelf("plates", 24 * MB, "view, layout, host, font", attrgetter("weight"))
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,11 @@ class Outline:
 
     parts: tuple[tuple[Point, ...], ...]
     closed: bool = True
+
+    @property
+    def weight(self) -> int:
+        """Bytes that it takes in memory, about."""
+        return sum(map(len, self.parts)) * POINT_BYTES
 
 
 @dataclass(frozen=True)
@@ -199,6 +213,13 @@ class Plate:
     def items(self) -> Iterator[Item]:
         """Every item, bottom to top."""
         return (item for group in self.groups for item in group.items)
+
+    @property
+    def weight(self) -> int:
+        """Bytes that it and its further pages take in memory, about; what several pages draw counts for each."""
+        outlines = {id(one): one for item in self.items() if isinstance(item, Path | Hatch) for one in [item.outline]}
+        own = sum(one.weight for one in outlines.values()) + sum(ITEM_BYTES for _ in self.items())
+        return own + sys.getsizeof(self.description) + sum(page.weight for page in self.more)
 
     def texts(self) -> Iterator[Text]:
         """Every text."""

@@ -1,7 +1,5 @@
 """The QR code of a permalink, as one outline."""
 
-from functools import lru_cache
-
 import segno
 
 from layers.plates.page.plate import Outline, Point
@@ -9,7 +7,6 @@ from layers.plates.page.plate import Outline, Point
 QUIET = 2
 
 
-@lru_cache(maxsize=64)
 def _rows(address: str) -> tuple[tuple[int, ...], ...]:
     code = segno.make(address, error="l", micro=False, boost_error=False)
     return tuple(tuple(int(bool(cell)) for cell in row) for row in code.matrix)

@@ -2,19 +2,24 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from layers.plates.page.plate import Text
+from layers.words.catalogue import words_of
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of text: size in screen pixels (`Layout.unit` mm each), weight, tracking in em by language."""
+    """One kind of text: size in screen pixels (`Layout.unit` mm each), weight, tracking in em of hangul and latin."""
 
     size: float
     bold: bool = False
-    tracking: float = 0.0
-    tracking_en: float = 0.0
+    hangul: float = 0.0
+    latin: float = 0.0
+
+    @property
+    def tracking(self) -> Mapping[str, float]:
+        """Tracking by script."""
+        return {"hangul": self.hangul, "latin": self.latin}
 
 
 KINDS = {
@@ -66,13 +71,9 @@ class Metrics:
 
     def width(self, text: str, size: float, bold: bool = False, tracking: float = 0.0) -> float:
         """Width of a text in the unit of its size; the last letter's tracking is not counted."""
-        return size * (_letters(self, text, bold) + tracking * max(0, len(text) - 1))
-
-
-@lru_cache(maxsize=8192)
-def _letters(metrics: Metrics, text: str, bold: bool) -> float:
-    table = metrics.bold if bold else metrics.regular
-    return sum(table.get(ord(letter), metrics.missing) for letter in text)
+        table, missing = self.bold if bold else self.regular, self.missing
+        letters = sum(table.get(ord(letter), missing) for letter in text)
+        return size * (letters + tracking * max(0, len(text) - 1))
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ class Setter:
         return KINDS[kind].size * self.unit * self.scale
 
     def tracking(self, kind: str) -> float:
-        """Tracking of a kind in em, by language."""
-        return KINDS[kind].tracking if self.lang == "ko" else KINDS[kind].tracking_en
+        """Tracking of a kind in em, by the script of the language."""
+        return KINDS[kind].tracking[words_of(self.lang, "language")["script"]]
 
     def width(self, text: str, kind: str) -> float:
         """Width of a text set as a kind, in millimetres."""

@@ -7,7 +7,6 @@ from layers.plates.map import belts
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Circle, Group, Item, Outline, Path, Stroke
 from layers.plates.page.stamps import Stamp
-from layers.plates.page.words import WORDS
 from layers.plates.tiles import flow
 from layers.plates.tiles.flow import Token
 from layers.plates.tiles.grid import Grid
@@ -62,7 +61,7 @@ class Content:
     def _badge(self) -> list[Item]:
         unit, side, ink = self._unit, 16 * self._unit, ink_of(self._canvas, self._tile)
         x, y = self._right - side, self._box.y + PAD_PX * unit - 3 * unit
-        text = WORDS[self._canvas.setter.lang]["special"]
+        text = self._canvas.words["special"]
         base = y + side / 2 + self._canvas.setter.size("tag") * 0.36
         return [
             Box(x, y, side, side, self._canvas.inks.paper, Stroke(ink, 1.3 * unit), 3 * unit),

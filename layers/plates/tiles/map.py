@@ -6,10 +6,10 @@ from dataclasses import replace
 from layers.plates.map import ground
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Box, Group, Hatch, Outline, Path, Stroke
-from layers.plates.page.words import WORDS
 from layers.plates.tiles.content import Content, ink_of
 from layers.plates.tiles.grid import EDGE_PX, Grid, grid, outline
 from layers.scene_types.tile import Tile, Tiles
+from layers.words.catalogue import words_of
 
 Outlines = dict[str, Outline]
 
@@ -75,7 +75,7 @@ def _selection(canvas: Canvas, tiles: list[Tile], outlines: Outlines) -> Group:
 def _note(canvas: Canvas) -> Group:
     """How the tiles are read, below them."""
     unit, window, setter = canvas.unit, canvas.window, canvas.setter
-    words = WORDS[setter.lang]["tiles_poles" if canvas.shows_poles else "tiles"]
+    words = words_of(setter.lang, "plate")["tiles_poles" if canvas.shows_poles else "tiles"]
     lines = setter.wrap(words, "small", window.width - 2 * EDGE_PX * unit)
     step = setter.size("small") * 1.32
     top = window.bottom - EDGE_PX * unit - step * (len(lines) - 1)

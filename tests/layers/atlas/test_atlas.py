@@ -1,13 +1,10 @@
 """Every way to break the data set is found, with file, row, key, value and the right form."""
 
 import re
-import time
 
 import pytest
 
-from layers.atlas import atlas
 from layers.errors import BrokenSeeds, UnknownDocument
-from tests.layers.conftest import TOY
 
 PRESS = "seeds/facts/daily-2024-05-01.csv"
 PEOPLE, PLANTS = "definitions/population.yml", "definitions/plants.yml"
@@ -234,12 +231,6 @@ def test_a_new_layer_is_a_new_file(toy, toy_copy, read_toy):
     text = (toy_copy / "definitions/plants.yml").read_text(encoding="utf-8")
     (toy_copy / "definitions/works.yml").write_text(text.replace("id: plants", "id: works"), encoding="utf-8")
     assert set(read_toy().catalog) == {*toy.catalog, "works"}
-
-
-def test_toy_is_read_at_once():
-    begun = time.perf_counter()
-    atlas.read(TOY / "seeds", TOY / "data", TOY / "definitions")
-    assert time.perf_counter() - begun < 1
 
 
 def test_broken_regions_are_listed_with_everything_else_that_is_broken(toy_copy, read_toy):

@@ -5,8 +5,12 @@ from datetime import date
 
 import pytest
 
-from layers.atlas import history
+from layers.atlas import history, releases
 from layers.atlas.history import BEGUN, CHANGED, GONE
+from layers.facts import digests
+from layers.facts.facts import COLUMNS
+from layers.notes import as_told
+from layers.statistics.figures import Figure
 from web.service.config import ROOT
 
 DAY = date(2026, 11, 21)
@@ -23,14 +27,14 @@ def released(read_toy):
 def test_everything_has_one_entry(toy):
     found = history.entries(toy)
     assert len({(one.kind, one.id) for one in found}) == len(found)
-    assert {one.id for one in found if one.kind == history.FACT} == {fact.id for fact in toy.facts}
-    assert {one.id for one in found if one.kind == history.STATISTIC} == toy.statistics.with_figures()
-    assert any(one.kind == history.BOUNDARY for one in found)
+    assert {one.id for one in found if one.kind == releases.FACT} == {fact.id for fact in toy.facts}
+    assert {one.id for one in found if one.kind == releases.STATISTIC} == toy.statistics.with_figures()
+    assert any(one.kind == releases.BOUNDARY for one in found)
 
 
 def test_a_release_is_read_as_it_was_written(released):
-    assert history.read(released.seeds_dir, released.data_version) == history.entries(released)
-    assert [one.version for one in history.releases(released.seeds_dir)] == ["1.0.0"]
+    assert releases.read(released.seeds_dir, released.data_version) == history.entries(released)
+    assert [one.version for one in releases.releases(released.seeds_dir)] == ["1.0.0"]
 
 
 def test_a_release_does_not_change_the_data_version(released, read_toy):
@@ -39,18 +43,18 @@ def test_a_release_does_not_change_the_data_version(released, read_toy):
 
 def test_the_same_data_are_one_release(released):
     history.release(released, "1.0.1", DAY)
-    assert [one.version for one in history.releases(released.seeds_dir)] == ["1.0.1"]
+    assert [one.version for one in releases.releases(released.seeds_dir)] == ["1.0.1"]
 
 
 def test_an_unknown_data_version_has_no_record(released):
-    assert history.read(released.seeds_dir, "0" * 12) is None
-    assert history.read(released.seeds_dir, "../releases") is None
+    assert releases.read(released.seeds_dir, "0" * 12) is None
+    assert releases.read(released.seeds_dir, "../releases") is None
 
 
-@pytest.mark.parametrize("column", ["value", "status", "note", "url", "confidence"])
+@pytest.mark.parametrize("column", [column for column in COLUMNS if column != "id"])
 def test_any_cell_of_a_fact_changes_its_entry(toy, column):
     first, *others = toy.facts
-    changed = replace(toy, facts=(replace(first, **{column: "other"}), *others))
+    changed = replace(toy, facts=(replace(first, **{column: 1.5 if "_100m_" in column else "other"}), *others))
     (found,) = history.differences(history.entries(toy), history.entries(changed))
     assert (found.kind, found.entry.id) == (CHANGED, first.id)
 
@@ -69,7 +73,15 @@ def test_what_came_and_what_went_is_told_apart(toy):
 
 def test_every_listed_release_of_the_product_is_shipped():
     seeds = ROOT / "seeds"
-    listed = history.releases(seeds)
+    listed = releases.releases(seeds)
     assert listed
     for one in listed:
-        assert history.read(seeds, one.data_version), one
+        assert releases.read(seeds, one.data_version), one
+
+
+def test_a_figure_is_recorded_with_what_must_be_known_of_it():
+    notes = (as_told("잠정", "provisional"), as_told("합", "sum"))
+    figure = Figure("people", "alpha", "2024", 1.5, "명", "census", None, notes)
+    cells = {"indicator": "people", "region": "alpha", "year": "2024", "value": 1.5, "unit": "명", "source": "census",
+             "note": "잠정; 합", "note_en": "provisional; sum"}  # fmt: skip
+    assert history._figure(figure) == digests.said(cells)

@@ -1,8 +1,10 @@
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from layers.atlas.contradictions import contradictions
 from layers.atlas.items import checked_until, first_date, item, items
 from layers.errors import UnknownItem, UnknownLayer
 
@@ -78,7 +80,7 @@ def test_merged_province_carries_the_facts_of_the_old_one_and_says_so(toy):
     before, after = plant(toy, "beta", BEFORE_MERGER), plant(toy, "beta", AFTER_MERGER)
     assert (before.regions, before.carried) == (("beta",), ())
     assert (after.regions, after.original_regions) == (("beta-gamma",), ("beta",))
-    assert [note.ko for note in after.carried] == ["옛 베타광역시에 관한 사실"]
+    assert [note.text("ko") for note in after.carried] == ["옛 베타광역시에 관한 사실"]
     assert not after.old_outline
 
 
@@ -87,7 +89,7 @@ def test_area_of_a_split_municipality_keeps_its_old_outline(toy):
     assert found.old_outline
     assert found.original_regions == ("alpha.nuri",)
     assert set(found.regions) == {"alpha.saebyeok", "alpha.noeul"}
-    assert "분할 전" in [note.ko for note in found.carried]
+    assert "분할 전" in [note.text("ko") for note in found.carried]
 
 
 def test_point_in_a_split_municipality_goes_by_location(toy):
@@ -119,3 +121,21 @@ def test_first_date_and_last_check_of_a_topic(toy):
 def test_unknown_topic_is_an_error(toy):
     with pytest.raises(UnknownLayer, match="'nowhere'"):
         items(toy, "nowhere", AFTER_MERGER)
+
+
+@pytest.mark.parametrize(("other_day", "clash"), [("2024-05-02", True), ("2024-05-03", False)])
+def test_statuses_of_one_day_contradict_each_other_and_of_two_days_follow(toy, other_day, clash):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    first = replace(one, status="under-way", valid_from="2024-05-02")
+    second = replace(one, id="other", status="completed", valid_from=other_day)
+    assert list(contradictions(toy, [first, second])) == ([(first, second)] if clash else [])
+
+
+def test_one_status_told_twice_on_a_day_is_no_contradiction(toy):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    assert list(contradictions(toy, [one, replace(one, id="other")])) == []
+
+
+def test_a_status_and_an_attribute_of_one_day_do_not_clash(toy):
+    one, *_ = (fact for fact in toy.facts if fact.draws)
+    assert list(contradictions(toy, [one, replace(one, id="other", claim="role", status=None)])) == []

@@ -15,6 +15,7 @@ from layers.plates.brief import sheet
 from layers.plates.page.layout import LAYOUTS, REPORT_FIGURE
 from layers.plates.page.plate import Circle, Path, Text
 from layers.plates.page.type import Metrics
+from layers.portfolio.due import PENDING
 from layers.scene import scene
 
 DAYS = (date(2025, 12, 17), date(2026, 11, 21))
@@ -98,6 +99,22 @@ def test_lines_count_what_the_portfolio_has(real):
     assert all(
         one.layer_id != "depopulation-areas" for key in (SETTLED, MOVING, WAITING) for one in found.line(key).held
     )
+
+
+@pytest.mark.parametrize(("region", "line"), [("ulsan", WAITING), ("sejong", UNSURE), ("gyeongnam", UNSURE)])
+def test_what_is_its_own_is_named_before_what_is_open_above_it_however_solid(real, region, line):
+    held = brief.brief(real, region, DAYS[1]).line(line).held
+    own = [one.relation in brief.OF_ITSELF for one in held]
+    assert {True, False} <= set(own)
+    assert own == sorted(own, reverse=True)
+
+
+def test_of_what_waits_a_pending_deadline_comes_before_what_is_its_own(real):
+    found = brief.brief(real, "gyeongbuk", DAYS[0])
+    held = found.line(WAITING).held
+    pending = [one.item.id in found.deadlines and found.deadlines[one.item.id].state == PENDING for one in held]
+    assert {True, False} <= set(pending)
+    assert pending == sorted(pending, reverse=True)
 
 
 def test_what_is_undecided_is_pending_until_it_was_checked_and_unconfirmed_after(real):

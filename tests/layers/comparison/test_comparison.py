@@ -32,7 +32,7 @@ def test_regions_come_in_official_order_whatever_was_asked(toy):
 def test_regions_asked_for_twice_are_compared_once_and_said(toy):
     found = compare(toy, ["alpha", "gamma", "alpha"], BEFORE)
     assert [region.id for region in found.regions] == ["alpha", "gamma"]
-    assert "alpha" in found.notes[0].ko
+    assert "alpha" in found.notes[0].text("ko")
 
 
 def test_abolished_regions_stand_for_their_successors_once_with_a_notice(toy):
@@ -86,7 +86,7 @@ def test_undecided_of_a_pole_is_inherited_and_turns_unconfirmed_after_our_resear
 def test_empty_cells_of_the_capital_region_are_told_apart(real):
     found = compare(real, ["seoul", "busan", "sejong"], TODAY)
     assert found.cell("seoul", "main-industries").state == NOT_APPLICABLE
-    assert "14개" in found.cell("seoul", "main-industries").reason.ko
+    assert "14개" in found.cell("seoul", "main-industries").reason.text("ko")
     assert found.cell("seoul", "core-projects").state == NONE
     assert found.cell("seoul", "advanced-complex-call-2026").state == UNKNOWN
     assert found.cell("sejong", "main-industries").state == UNKNOWN
@@ -98,7 +98,7 @@ def test_empty_cells_of_the_capital_region_are_told_apart(real):
 
 def test_list_that_did_not_exist_yet_is_none_and_says_so(real):
     cell = compare(real, ["gangwon", "jeju"], date(2018, 1, 1)).cell("gangwon", "advanced-complexes")
-    assert (cell.state, "아직" in cell.reason.ko) == (NONE, True)
+    assert (cell.state, "아직" in cell.reason.text("ko")) == (NONE, True)
 
 
 def test_one_site_under_several_instruments_is_one_site(real):

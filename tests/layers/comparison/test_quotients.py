@@ -124,7 +124,7 @@ def test_verdict_on_a_municipality_has_no_table(real):
 def test_every_verdict_has_its_words_everywhere(real):
     for region in real.regions.at(TODAY, "province"):
         for sector in real.sectors:
-            assert crosswalk.verdict(real, region.id, sector, TODAY).verdict in crosswalk.WORDS
+            assert crosswalk.verdict(real, region.id, sector, TODAY).verdict in crosswalk.VERDICTS
 
 
 def test_unknown_sector_is_an_error_that_names_the_known_ones(real):

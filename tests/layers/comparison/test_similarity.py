@@ -71,8 +71,8 @@ def test_order_is_withheld_below_twenty_items(real):
     found = similar(real, "gyeongbuk", ["gyeonggi", "busan"], OPEN_LAYERS[:1], TODAY)
     assert found.n < FEWEST
     assert found.values == {}
-    assert str(found.n) in found.withheld.ko
-    assert str(found.n) in found.withheld.en
+    assert str(found.n) in found.withheld.text("ko")
+    assert str(found.n) in found.withheld.text("en")
 
 
 def test_order_is_withheld_where_one_tag_would_change_it(real):

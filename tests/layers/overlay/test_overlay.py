@@ -9,13 +9,13 @@ import pytest
 from layers.overlay import overlay
 from layers.overlay.overlay import with_overlay
 from layers.overlay.rows import Row
-from layers.overlay.words import WORDS
 from layers.plates.page.layout import LAYOUTS
 from layers.plates.page.plate import Text
 from layers.plates.page.type import Metrics
 from layers.plates.sheets import sheet
 from layers.scene import scene
 from layers.symbols.marks import SHAPES, USER
+from layers.words.catalogue import languages, words_of
 
 ASOF = date(2026, 11, 21)
 HOSTILE = "</text><script>alert(1)</script>"
@@ -56,7 +56,7 @@ def test_every_row_is_counted_and_marked_as_the_readers(drawn):
     ours = layer(drawn)
     assert (ours["id"], ours["count"], ours["count_text"]) == (overlay.LAYER, 5, "5")
     assert [each["label"] for each in ours["features"]] == [row.name for row in ROWS]
-    assert all(each["flag_labels"] == [WORDS["ko"]["title"]] for each in ours["features"])
+    assert all(each["flag_labels"] == [words_of("ko", "overlay")["title"]] for each in ours["features"])
     counts = {row["label"]: row["count"] for row in ours["legend"] if row["by"] == "status"}
     assert sum(counts.values()) == 5
     assert ours["open"]["undecided"] == 1
@@ -86,13 +86,13 @@ def test_sources_are_numbered_on_from_the_maps_own_and_stay_text(plain, drawn):
     assert layer(drawn)["features"][3]["sources"] == [added[0]["n"]]
 
 
-@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("lang", languages())
 def test_title_summary_notices_and_data_version_say_how_many(toy, lang):
     state = scene.State(tuple(toy.catalog), ASOF, lang=lang)
     drawn = with_overlay(toy, scene.draw(toy, state), ROWS)
-    said = WORDS[lang]["counted"].format(n=5)
+    said = words_of(lang, "overlay")("counted", n=5)
     assert all(said in drawn[key] for key in ("title", "data_version"))
-    assert WORDS[lang]["notice"].format(n=5) in drawn["notices"]
+    assert words_of(lang, "overlay")("notice", n=5) in drawn["notices"]
     assert drawn["caption"].endswith(("더했다.", "is added."))
 
 
@@ -119,7 +119,7 @@ def test_a_region_still_to_come_is_listed_and_says_so(real):
     found = with_overlay(real, plain, (Row("통합청사", ("jeonnam-gwangju",), None, None, "planned"),))
     (feature,) = layer(found)["features"]
     assert feature["kind"] == "listed"
-    assert feature["notes"] == [WORDS["ko"]["not_yet"]]
+    assert feature["notes"] == [words_of("ko", "overlay")["not_yet"]]
 
 
 def test_a_region_that_has_ended_is_drawn_at_its_successor(real):

@@ -1,8 +1,10 @@
+import re
 from datetime import date
 
 import pytest
 
 from layers.errors import UnknownDocument
+from layers.evidence import lock
 from layers.portfolio.document_report import report
 
 
@@ -21,9 +23,20 @@ def test_report_says_which_totals_agree(toy):
 
 
 def test_report_says_what_evidence_stands(toy):
-    assert report(toy, "motie-2024-02").evidence == {"m24-gaon": "found", "m24-haneul": "missing"}
-    assert (report(toy, "motie-2024-02").passed, report(toy, "motie-2024-02").failed) == (1, 1)
+    assert report(toy, "motie-2024-02").evidence == {"m24-gaon": "found"}
+    assert (report(toy, "motie-2024-02").passed, report(toy, "motie-2024-02").failed) == (1, 0)
     assert report(toy, "daily-2024-05-01").evidence == {}
+
+
+def test_a_row_is_not_called_confirmed_where_the_lock_is_of_another(toy_copy, read_toy):
+    known = read_toy()
+    path = toy_copy / "seeds" / lock.FILE
+    path.write_text(
+        re.sub(r'"[0-9a-f]{16} L1 found"', f'"{"0" * 16} L1 found"', path.read_text(encoding="utf-8")), encoding="utf-8"
+    )
+    found = report(known, "motie-2024-02")
+    assert found.evidence == {"m24-gaon": "changed"}
+    assert (found.passed, found.failed) == (0, 1)
 
 
 @pytest.mark.parametrize("document", ["motie-2024-02", "daily-2024-05-01"])

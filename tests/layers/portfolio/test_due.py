@@ -4,8 +4,9 @@ import pytest
 from icalendar import Calendar
 
 from geo.errors import UnknownRegion
+from layers.atlas.instrument import COMPLETION
 from layers.periods import last_day
-from layers.portfolio.due import COMPLETION, DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
 
 TODAY = date(2026, 11, 21)
 

@@ -27,13 +27,13 @@ def test_undecided_turns_into_unconfirmed_after_the_search(toy):
 def test_gap_says_until_when_and_where_to_look(toy):
     gap = next(g for g in gaps(toy, date(2026, 3, 12)) if g.item.id == "engines.pole-north")
     assert (gap.searched_until, gap.due, gap.overdue) == ("2026-03-12", "2026-02", True)
-    assert (gap.would_settle_ko, gap.url) == ("산업부의 확정 발표", "https://example.org/engines")
-    assert gap.would_settle_en == "A decision by the Ministry of Industry"
+    assert (gap.would_settle.text("ko"), gap.url) == ("산업부의 확정 발표", "https://example.org/engines")
+    assert gap.would_settle.text("en") == "A decision by the Ministry of Industry"
 
 
 def test_gap_without_a_lead_names_the_body_that_would_settle_it(toy):
     gap = next(g for g in gaps(toy, date(2026, 3, 12)) if g.item.id == "plants.lost")
-    assert gap.would_settle_ko == "산업부의 발표, 고시 또는 보도자료"
+    assert gap.would_settle.text("ko") == "산업부의 발표, 고시 또는 보도자료"
 
 
 def test_pending_decision_that_draws_no_mark_is_a_gap_too(toy_copy, read_toy):

@@ -53,14 +53,14 @@ def test_area_of_a_split_region_reaches_only_its_old_outline(real):
 
 def test_notices_say_what_is_not_known(toy):
     notices = location.at(toy, 127.5, 36.5, date(2026, 6, 1)).notices
-    assert any("지번 경계" in note.ko for note in notices)
-    assert any("미확인" in note.ko for note in notices)
-    assert any("60일" in note.ko for note in notices)
+    assert any("지번 경계" in note.text("ko") for note in notices)
+    assert any("미확인" in note.text("ko") for note in notices)
+    assert any("60일" in note.text("ko") for note in notices)
 
 
 def test_point_beside_a_border_is_told_so(toy):
-    assert any("이웃" in note.ko for note in location.at(toy, 127.9999, 36.5, BEFORE).notices)
-    assert not any("이웃" in note.ko for note in location.at(toy, 127.5, 36.5, BEFORE).notices)
+    assert any("이웃" in note.text("ko") for note in location.at(toy, 127.9999, 36.5, BEFORE).notices)
+    assert not any("이웃" in note.text("ko") for note in location.at(toy, 127.5, 36.5, BEFORE).notices)
 
 
 @pytest.mark.parametrize(

@@ -22,13 +22,13 @@ def test_nothing_is_known_before_publication(toy):
 def test_unknown_publication_day_is_the_end_of_the_next_year_and_says_so(toy):
     figure = toy.statistics.figure("population", "alpha", MERGED)
     assert figure.published == date(2026, 12, 31)
-    assert "공표일 미상" in figure.note
+    assert "공표일 미상" in figure.note("ko")
 
 
 def test_levels_of_a_merged_province_are_summed(toy):
     figure = toy.statistics.figure("population", "beta-gamma", MERGED)
     assert (figure.value, figure.year, figure.made_of) == (2000.0, "2025", ("beta", "gamma"))
-    assert "베타광역시 + 감마도의 합" in figure.note
+    assert "베타광역시 + 감마도의 합" in figure.note("ko")
 
 
 def test_shares_of_a_merged_province_are_recomputed_not_averaged(toy):
@@ -38,7 +38,7 @@ def test_shares_of_a_merged_province_are_recomputed_not_averaged(toy):
 def test_what_cannot_be_put_together_has_no_value_but_a_reason(toy):
     figure = toy.statistics.figure("income", "beta-gamma", MERGED)
     assert figure.value is None
-    assert "베타광역시 + 감마도" in figure.note
+    assert "베타광역시 + 감마도" in figure.note("ko")
 
 
 @pytest.mark.parametrize("region", ["alpha.saebyeok", "alpha.noeul"])

@@ -7,6 +7,7 @@ import pytest
 from layers.atlas import atlas
 from layers.atlas.items import item, items
 from layers.wording import details
+from layers.words.catalogue import words_of
 
 ROOT = Path(__file__).parents[3]
 REPORT, TODAY = date(2025, 12, 17), date(2026, 11, 21)
@@ -50,7 +51,7 @@ def test_sums_of_something_else_name_it(korea):
 def test_only_open_items_say_until_when_they_were_checked(korea):
     settled = item(korea, "advanced-complexes", "advanced-complexes.gumi", TODAY)
     opened = replace(settled, status="applied")
-    said = details.sentence("stale", "ko", day="2026.3.12.")
+    said = words_of("ko", "item")("stale", day="2026.3.12.")
     assert said in details.notes(korea, opened, "ko")
     assert said not in details.notes(korea, settled, "ko")
 
@@ -62,7 +63,7 @@ def test_values_that_differ_are_all_shown(korea):
 
 def test_what_we_only_heard_of_says_so(korea):
     found = item(korea, "regional-projects", "regional-projects.honam-semiconductor", TODAY)
-    assert details.sentence("indirect", "ko") in details.notes(korea, found, "ko")
+    assert words_of("ko", "item")["indirect"] in details.notes(korea, found, "ko")
 
 
 def test_a_difference_told_by_several_pairs_of_claims_is_said_once(korea):

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sqlite3
 import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +18,7 @@ from shapely.geometry import Point
 
 from layers.collection import build
 from tests.layers_named import LAYERS
-from web.export.data import comma_separated, geojson
+from web.export.data import comma_separated, geojson, geopackage
 from web.export.data.dataset import CP949, Dataset
 from web.export.formats import FORMATS
 
@@ -220,6 +222,19 @@ def test_geometry_stands_in_the_system_asked_for(one, tmp_path, name, system, ea
     assert frame.crs.to_epsg() == int(system)
     assert frame.geometry.iloc[0].x == pytest.approx(easting, abs=3_000)
     assert frame.geometry.iloc[0].y == pytest.approx(northing, abs=3_000)
+
+
+def test_a_geopackage_is_the_same_however_often_sqlite_wrote_it(one, tmp_path):
+    made = FORMATS["gpkg"].write(Dataset((told(one, "점"),)))
+    path = tmp_path / "layer.gpkg"
+    path.write_bytes(made)
+    with closing(sqlite3.connect(path)) as package:
+        for day in ("2001-01-01", "2002-02-02"):
+            with package:
+                package.execute("UPDATE gpkg_contents SET last_change = ?", (day,))
+    assert path.read_bytes() != made
+    geopackage._settle(path, one.asof)
+    assert geopackage._stamped(path.read_bytes()) == made
 
 
 def test_csv_of_another_system_says_it_in_every_row(one):

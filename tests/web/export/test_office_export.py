@@ -29,7 +29,7 @@ def test_every_document_is_a_named_file_of_its_kind(fetch, name):
 @pytest.mark.parametrize("name", OFFICE_OF_A_MAP)
 def test_equal_states_are_equal_bytes_when_written_anew(fetch, app, name):
     one = fetch(f"/export/map.{name}?{STATE}")
-    written.document.cache_clear()
+    written.FILES.clear()
     other = app.test_client().get(f"/export/map.{name}?lang=ko&theme=colour&{STATE}")
     assert one.data == other.data
     assert one.headers["ETag"] == other.headers["ETag"]

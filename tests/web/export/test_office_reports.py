@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from hwpx import HwpxDocument, validate_package
 from lxml import etree
 
+from layers.words.catalogue import words_of
 from tests.web.export import office
 from web.export.document.report_lines import noted
 
@@ -48,9 +49,8 @@ def test_a_report_begins_with_title_and_noun_ended_points(known, name, asof):
     made = office.document(known, name, asof)
     lines, _ = TOLD[name](made.data)
     assert lines[:2] == [made.scene["title"], made.scene["subtitle"]]
-    assert [f"○ {noted(point)}" for point in made.report.points] == [line for line in lines if line.startswith("○")][
-        : len(made.report.points)
-    ]
+    points = [f"○ {noted(point, words_of('ko', 'document'))}" for point in made.report.points]
+    assert points == [line for line in lines if line.startswith("○")][: len(points)]
     assert not [line for line in lines if line.startswith("○") and line.endswith("다.")]
 
 

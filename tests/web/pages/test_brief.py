@@ -10,6 +10,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from tests.toy_atlas import relock
 from web.application import create_app
 from web.pages.brief import FORMATS
 
@@ -129,6 +130,7 @@ def test_a_data_set_with_other_layers_is_briefed_as_well(toy_app, region, name):
 def test_hostile_names_stay_text(toy_config):
     facts = toy_config.seeds / "facts" / "motie-2024-02.csv"
     facts.write_text(facts.read_text(encoding="utf-8").replace("가온 공장", HOSTILE), encoding="utf-8")
+    relock(toy_config.seeds)
     client = create_app(toy_config).test_client()
     for url in ("/brief/alpha", "/export/brief/alpha.svg"):
         text = client.get(url).get_data(as_text=True)

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 
-from layers.comparison import comparison, crosswalk, structure
-from web.service.language import LANGUAGES, texts
+from layers.comparison import comparison, structure
+from layers.words.catalogue import words_of
+from web.service.language import LANGUAGES, translator
 
 THREE = "gwangju,jeonnam,gyeongbuk"
 ALL = (
@@ -206,7 +207,7 @@ def test_what_one_region_has_alone_stands_beside_its_quotients(client):
     only = html.split("분야로 보면", 1)[1].split("정책 목록상 이 지역에만", 1)[1]
     row = only.split(">수소</b>", 1)[1].split("</summary>", 1)[0]
     assert "수소 입지계수" in row
-    assert any(words[0] in row for words in crosswalk.WORDS.values())
+    assert any(said in row for said in words_of("ko", "verdict").values())
 
 
 def test_bars_have_the_colours_of_the_regions_poles(client):
@@ -223,7 +224,7 @@ def test_no_page_carries_styles_of_its_own(client, lang):
 
 
 def test_the_choice_speaks_the_language_asked_for(client):
-    assert texts("en")["compare_about"] in page(client, "lang=en")
+    assert translator("en")["compare_about"] in page(client, "lang=en")
 
 
 def test_the_parts_of_value_added_are_all_of_it(known):

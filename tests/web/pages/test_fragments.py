@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from web.service.language import LANGUAGES, texts
+from web.service.language import LANGUAGES, translator
 
 STATES = ("", "layers=", "layers=grdp,growth-engines&asof=2025-12-17", "lang=en", "asof=2018-01-01", "theme=grey")
 ROW = re.compile(r'<tr id="row-\d+">')
@@ -58,7 +58,7 @@ def test_every_item_is_one_row_of_the_table(client, layer):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_table_without_layers_says_so(client, lang):
-    assert texts(lang)["no_items"] in client.get(f"/fragments/table?layers=&lang={lang}").get_data(as_text=True)
+    assert translator(lang)["no_items"] in client.get(f"/fragments/table?layers=&lang={lang}").get_data(as_text=True)
 
 
 def test_the_ruler_leads_to_every_document_and_every_change(client):

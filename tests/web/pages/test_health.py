@@ -1,5 +1,7 @@
 """Whether the service lives, and with which data."""
 
+from layers.atlas import history, releases
+
 
 def test_healthz_answers(client):
     assert client.get("/healthz").get_json() == {"status": "ok"}
@@ -12,6 +14,9 @@ def test_readyz_says_which_data_it_serves(client, known):
         "layers": len(known.catalog),
         "facts": len(known.facts),
         "documents": len(known.documents),
+        "released": history.standing(known).released,
+        "release": releases.last(known.seeds_dir)[0].version,
+        "differing": history.standing(known).counts,
     }
 
 
@@ -22,3 +27,8 @@ def test_another_data_set_is_another_version(toy_config, toy_app):
     notes = toy_config.seeds / "places.csv"
     notes.write_text(notes.read_text(encoding="utf-8").replace("하나뿐", "오직 하나"), encoding="utf-8")
     assert create_app(toy_config).test_client().get("/readyz").get_json()["data_version"] != before
+
+
+def test_data_that_were_never_released_say_so(toy_app):
+    answer = toy_app.test_client().get("/readyz").get_json()
+    assert (answer["released"], answer["release"]) == (False, None)

@@ -1,10 +1,18 @@
 """Every page of every layer, province, pole and document is a good page, on both sides of the changes."""
 
+from urllib.parse import parse_qsl
+
 import pytest
 from markupsafe import escape
+from werkzeug.datastructures import MultiDict
 
 from tests.layers_named import LAYERS
+from web.downloads import one_file
+from web.pages import explore
 from web.service.language import LANGUAGES
+from web.sharing import embed
+from web.sharing.embedded import read_embedding
+from web.state.state import read_state
 
 DAYS = ("2017-12-18", "2025-12-17", "2026-11-21")
 PROVINCES = {"2017-12-18": 17, "2025-12-17": 17, "2026-11-21": 16}
@@ -104,3 +112,18 @@ def test_values_of_a_document_are_written_as_an_english_reader_writes_them(clien
 def test_a_kept_map_page_has_nothing_of_another_readers_address(client):
     client.get("/?asof=2025-11-30&secret=of-one-reader")
     assert "of-one-reader" not in client.get("/?asof=2025-11-30").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("query", ["asof=2025-11-28", "asof=2025-11-28&focus=gyeongbuk&lang=en"])
+def test_what_is_kept_of_a_page_is_made_without_the_request(app, query):
+    source, args = app.extensions["drawing"], MultiDict(parse_qsl(query))
+    state = read_state(args, source.atlas, source.today())
+    wanted = read_embedding(args, source.atlas, source.today())
+    with app.app_context():  # a request that is read would be none here
+        pages = [
+            explore._explored(source, state, source.today(), "http://x/")[1],
+            embed._embedded(source, wanted, "http://x/", source.today())[1],
+            one_file.write(source, state, "http://x/").decode("utf-8"),
+        ]
+    assert all("2025-11-28" in page for page in pages)
+    assert pages[0] == app.test_client().get(f"/?{query}", base_url="http://x/").get_data(as_text=True)

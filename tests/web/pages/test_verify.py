@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from layers.atlas import atlas, history
+from layers.atlas import atlas, history, releases
 from layers.scene.verification import address
 from tests.toy_atlas import copied
 from web.application import create_app
+from web.service.config import ROOT
 
 STATE = "layers=plants&asof=2025-12-17&lang=en"
 
@@ -104,6 +105,11 @@ def test_the_form_leads_to_the_check(client):
     assert answer.status_code == 302
     assert answer.location.startswith(f"/verify/{code}?")
     assert outcome(client, answer.location) == "same"
+
+
+@pytest.mark.parametrize("version", [one.data_version for one in releases.releases(ROOT / "seeds")])
+def test_a_code_printed_by_any_release_is_answered_from_its_record(client, version):
+    assert outcome(client, f"/verify/0000-0000?data={version}&layers=core-projects&asof=2025-12-17") != "unknown"
 
 
 @pytest.mark.parametrize(

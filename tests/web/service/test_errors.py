@@ -10,7 +10,7 @@ import pytest
 from geo import errors as geo_errors
 from layers import errors as layers_errors
 from web.service import mistakes
-from web.service.language import LANGUAGES, texts
+from web.service.language import LANGUAGES, translator
 
 PAGES = (
     ("/layers/no-such-layer", 404, "no-such-layer"),
@@ -54,7 +54,8 @@ NOT_OF_A_REQUEST = {
     "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance", "MissingBoundaries",
     "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError", "UnknownItem",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
-    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette"}  # fmt: skip
+    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette",
+    "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature"}  # fmt: skip
 
 
 def classes(module):
@@ -90,8 +91,8 @@ def test_every_mistake_of_the_web_has_a_status():
 @pytest.mark.parametrize("mistake", mistakes.STATUS, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_mistake_has_its_words(mistake, lang):
-    assert mistake is mistakes.BadParameter or f"error_{mistake.__name__}" in texts(lang)
-    assert f"status_{mistakes.STATUS[mistake]}" in texts(lang)
+    assert mistake is mistakes.BadParameter or f"error_{mistake.__name__}" in translator(lang)
+    assert f"status_{mistakes.STATUS[mistake]}" in translator(lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -104,8 +105,8 @@ def test_people_get_a_page_that_says_what_is_wrong(client, url, status, words, l
     assert answer.status_code == status
     assert answer.mimetype == "text/html"
     assert f'<html lang="{shown}"' in page
-    assert texts(shown)[f"status_{status}"] in page
-    assert texts(shown)["back_to_map"] in page
+    assert translator(shown)[f"status_{status}"] in page
+    assert translator(shown)["back_to_map"] in page
     assert words is None or words in page
 
 
@@ -118,7 +119,7 @@ def test_programs_get_problem_details(client, url, status, words, lang):
     assert answer.mimetype == "application/problem+json"
     assert set(problem) == {"type", "title", "status", "detail", "instance"}
     assert problem["type"] == "about:blank"
-    assert problem["title"] == texts(lang)[f"status_{status}"]
+    assert problem["title"] == translator(lang)[f"status_{status}"]
     assert problem["instance"] == url.split("?")[0]
     assert words is None or words in problem["detail"]
 
@@ -147,7 +148,7 @@ def test_what_nobody_foresaw_is_500_logged_and_leaks_nothing(failing, caplog, ur
         answer = failing.get(url)
     body = answer.get_data(as_text=True)
     assert answer.status_code == 500
-    assert texts("ko")["http_500"] in body
+    assert translator("ko")["http_500"] in body
     assert "secret" not in body
     assert "Traceback" not in body
     assert "ZeroDivisionError" not in body

@@ -6,7 +6,8 @@ import re
 import brotli
 import pytest
 
-from web.service.assets import address
+from web.service import assets
+from web.service.assets import PACKED, SUFFIXES, address
 from web.service.compression import SMALLEST
 from web.service.headers import ASK_AGAIN, FIXED, FOREVER, script_hash
 
@@ -112,6 +113,31 @@ def test_an_asset_under_another_hash_is_not(client, query):
     answer = client.get(address("css/map.css").split("?")[0] + query, buffered=True)
     assert answer.status_code == 200
     assert "immutable" not in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("what", ["explore.js", "site.css", "css/print.css", "boundaries", "context"])
+@pytest.mark.parametrize(("encoding", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
+def test_what_the_set_up_step_packed_is_sent_as_it_lies_there(client, what, encoding, unpack):
+    levels = client.get("/scene.json?layers=").get_json()["geometry"]
+    url = {"boundaries": levels["60"], "context": levels["context"]}.get(what) or address(what)
+    digest = url.rpartition("=")[2] if "=" in url else url.split(".")[-2]
+    plain, packed = (
+        client.get(url, headers={"Accept-Encoding": each}, buffered=True) for each in ("identity", encoding)
+    )
+    assert packed.data == (PACKED / f"{digest}{SUFFIXES[encoding]}").read_bytes()
+    assert unpack(packed.data) == plain.data
+    assert packed.headers["Content-Encoding"] == encoding
+    assert packed.headers["Cache-Control"] == plain.headers["Cache-Control"] == FOREVER
+    assert packed.headers.get("ETag") == plain.headers.get("ETag")
+    assert packed.headers["Vary"] == plain.headers["Vary"] == "Accept-Encoding"
+
+
+def test_a_static_file_asked_for_by_another_spelling_is_no_key_of_ours(client):
+    before = assets.address.cache_info().currsize
+    for steps in range(1, 9):
+        answer = client.get(f"/static/css/{'./' * steps}map.css?v=1", headers={"Accept-Encoding": "br"}, buffered=True)
+        assert "immutable" not in answer.headers.get("Cache-Control", "")
+    assert assets.address.cache_info().currsize == before
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from layers.scene import own
 from web.telling.tables import place, rows
 
 SCENE = {
@@ -15,15 +16,15 @@ SCENE = {
         {
             "id": "a",
             "title": "가",
-            "features": [{"id": "one", "n": 1, "regions": ["jeonbuk"]}, {"id": "one", "n": 2, "regions": ["jeonbuk"]}],
+            "features": [own.area("one", name, "jeonbuk", "#FFFFFF") for name in ("first", "second")],
         },
-        {"id": "b", "title": "나", "features": [{"id": "one", "n": 3, "regions": []}]},
+        {"id": "b", "title": "나", "features": [own.area("one", "third", "jeonbuk", "#FFFFFF")]},
     ],
 }
 
 
 def test_an_item_drawn_twice_is_one_row():
-    assert [(row["layer_id"], row["n"]) for row in rows(SCENE)] == [("a", 1), ("b", 3)]
+    assert [(row["layer_id"], row["label"]) for row in rows(SCENE)] == [("a", "first"), ("b", "third")]
 
 
 def test_a_row_says_its_layer_and_place():
@@ -43,7 +44,7 @@ def test_a_row_says_its_layer_and_place():
     ],
 )
 def test_a_place_reads_as_one_would_say_it(regions, words):
-    assert place(SCENE, {"regions": regions}) == words
+    assert place(SCENE, regions) == words
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

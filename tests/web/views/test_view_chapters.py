@@ -10,11 +10,12 @@ from layers.comparison.official import official
 from layers.portfolio import changes
 from layers.portfolio.changes_told import by_province
 from layers.portfolio.overlaps import holds
+from layers.words.catalogue import words_of
+from tests.toy_atlas import relock
 from web.application import create_app
 from web.export.document.chapters import Document
 from web.export.formats import DOCUMENTS
 from web.views import kinds as views
-from web.views.account import words
 from web.views.changes import counts as change_counts
 from web.views.changes.view import told
 from web.views.comparison.view import ComparisonView
@@ -111,7 +112,7 @@ def test_a_comparison_counts_as_its_page_does(source):
     for at, region in enumerate(found.regions):
         held = {item.id for row in found.layers for item in row[at].items if holds(source.atlas, item)}
         assert f"{region.short_ko} {len(held)}건" in chapter.points[0]
-    table = next(one for one in chapter.tables if one.title == words.WORDS["ko"]["instruments"])
+    table = next(one for one in chapter.tables if one.title == words_of("ko", "account")["instruments"])
     rows = {row[0]: row for row in table.rows if len(row) > 1}
     for row in found.layers:
         told = next(
@@ -120,7 +121,7 @@ def test_a_comparison_counts_as_its_page_does(source):
         for at, cell in enumerate(row, 1):
             numbers = [int(n) for n in re.findall(r" (\d+)(?:,|$)", told[at])] if cell.items else []
             assert sum(numbers) == len(cell.items)
-            assert cell.items or told[at].startswith(cells.STATES[cell.state][0])
+            assert cell.items or told[at].startswith(words_of("ko", "state")[cell.state])
 
 
 def test_what_is_merged_is_told_on_the_document_as_on_the_page(source):
@@ -164,7 +165,7 @@ def test_signs_of_changes_differ_without_colour():
 def test_changes_of_a_layer_say_that_they_are_of_it(source):
     chapter = chapter_of(source, PAGES[14])
     assert "인구감소지역·관심지역, 경상북도에 해당하는 것만" in chapter.points[0]
-    items = next(table for table in chapter.tables if table.title == words.WORDS["ko"]["change_items"])
+    items = next(table for table in chapter.tables if table.title == words_of("ko", "account")["change_items"])
     assert all(row[1] == "경북" for row in items.rows if len(row) > 1)
 
 
@@ -184,7 +185,7 @@ def test_a_province_without_an_instrument_says_what_that_means(source):
     assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"없음"}
     (table,) = chapter_of(source, "/layers/ax-complexes").tables
     assert "미확인" in {row[10] for row in table.rows if len(row) > 1}
-    assert len({cells.STATES[state] for state in (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN)}) == 3
+    assert len({words_of("ko", "state")[state] for state in (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN)}) == 3
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("/layers/")])
@@ -205,13 +206,6 @@ def test_a_line_states_no_more_than_its_documents(source):
     assert found.without(cells.NONE) + sum(bool(one.lines) for one in found.provinces) == len(found.provinces)
 
 
-def test_words_are_there_in_both_languages():
-    assert set(words.WORDS["ko"]) == set(words.WORDS["en"])
-    fields = {lang: {key: sorted(re.findall(r"{(\w+)}", str(text))) for key, text in own.items()}
-              for lang, own in words.WORDS.items()}  # fmt: skip
-    assert fields["ko"] == fields["en"]
-
-
 @pytest.mark.office
 def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
     source = create_app(toy_config).extensions["drawing"]
@@ -229,6 +223,7 @@ def test_hostile_text_of_the_data_stays_text(toy_config):
     facts.write_text(
         facts.read_text(encoding="utf-8").replace("가온 공장", '"' + hostile.replace('"', '""') + '"'), encoding="utf-8"
     )
+    relock(toy_config.seeds)
     source = create_app(toy_config).extensions["drawing"]
     chapter = view_of(source, "/regions/alpha").chapter(source, HOST, DOCUMENTS["xlsx"].paper)
     assert hostile in cells_of(chapter)
@@ -246,7 +241,7 @@ def test_many_regions_stand_beside_each_other_in_parts_that_hold_all_of_them(sou
     day = date(2025, 12, 17)
     names = [region.id for region in source.atlas.regions.at(day, "province")]
     chapter = ComparisonView(tuple(names), day).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
-    title = words.WORDS["ko"]["instruments"]
+    title = words_of("ko", "account")["instruments"]
     parts = [table for table in chapter.tables if table.group == title]
     (whole,) = (table for table in chapter.sheets if table.title == title)
     shorts = [region.short_ko for region in source.atlas.regions.at(day, "province")]

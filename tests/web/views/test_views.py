@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from web.downloads import view as views_export
 from web.downloads.view import formats
 from web.export.formats import DOCUMENTS, MAP_FORMATS
 from web.service.mistakes import UnknownPage
@@ -74,8 +73,7 @@ def test_every_view_is_a_named_file_of_every_format(fetch, kind, name):
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in CASES if name != "svg"])
 def test_equal_views_are_equal_bytes_when_written_anew(fetch, app, kind, name):
     one = fetch(address(kind, name))
-    written.document.cache_clear()
-    views_export._kept.cache_clear()
+    written.FILES.clear()
     other = app.test_client().get(f"{address(kind, name)}&lang=ko")
     assert other.data == one.data
     assert other.headers["ETag"] == one.headers["ETag"]

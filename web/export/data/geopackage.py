@@ -13,6 +13,10 @@ import geopandas
 from layers.collection.build import Collection
 from web.export.data.dataset import Dataset
 
+#: Fields of SQLite's header (https://sqlite.org/fileformat.html): changes, changes of the schema, the count of changes
+#: for which the page count holds, which must be that of the first, and the version of the library that wrote it.
+COUNTERS = {24: 1, 40: 1, 92: 1, 96: 3_007_000}
+
 
 def write(data: Dataset) -> bytes:
     """The layers as one GeoPackage; equal data are equal bytes."""
@@ -20,8 +24,8 @@ def write(data: Dataset) -> bytes:
         path = Path(folder) / f"{data.id}.gpkg"
         for each in data.collections:
             _frame(data, each).to_file(path, driver="GPKG", layer=each.id, engine="pyogrio", index=False, mode="a")
-        _date(path, data.asof)
-        return path.read_bytes()
+        _settle(path, data.asof)
+        return _stamped(path.read_bytes())
 
 
 def _frame(data: Dataset, collection: Collection) -> geopandas.GeoDataFrame:
@@ -33,7 +37,16 @@ def _frame(data: Dataset, collection: Collection) -> geopandas.GeoDataFrame:
     ).rename(columns={"id": "item"})
 
 
-def _date(path: Path, asof: str) -> None:
-    """Say that the content is of the as-of date; GDAL writes the time of the clock."""
-    with closing(sqlite3.connect(path)) as package, package:
+def _settle(path: Path, asof: str) -> None:
+    """Date the content of the as-of date, where GDAL writes the time of the clock, and lay its pages out anew."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as package:
         package.execute("UPDATE gpkg_contents SET last_change = ?", (f"{asof}T00:00:00.000Z",))
+        package.execute("VACUUM")
+
+
+def _stamped(package: bytes) -> bytes:
+    """The file with fixed counters: SQLite counts its writes, which are not as many each time, and names itself."""
+    made = bytearray(package)
+    for at, value in COUNTERS.items():
+        made[at : at + 4] = value.to_bytes(4)
+    return bytes(made)

@@ -7,7 +7,6 @@ whole and with its citation, stands in `citations.csv` under the same number.
 import csv
 import io
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ import geopandas
 from layers.collection.build import Row
 from web.export.data import comma_separated
 from web.export.data.dataset import Dataset
-from web.export.document.archive import dated
+from web.export.document.archive import packed
 
 CITATIONS = "citations.csv"
 LONGEST_BYTES = 254
@@ -36,14 +35,11 @@ Numbered = tuple[int, Row]
 
 def write(data: Dataset) -> bytes:
     """The zip of all Shapefiles and their citations; equal data are equal bytes."""
-    made = io.BytesIO()
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+    with tempfile.TemporaryDirectory() as folder:
         for name, rows in _parted(data).items():
             _file(data, Path(folder) / f"{name}.shp", rows)
-        for path in sorted(Path(folder).iterdir()):
-            package.write(path, path.name)
-        package.writestr(CITATIONS, _citations(data))
-    return dated(made.getvalue(), data.asof)
+        files = [(path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir())]
+    return packed([*files, (CITATIONS, _citations(data))], data.asof)
 
 
 def _parted(data: Dataset) -> dict[str, list[Numbered]]:

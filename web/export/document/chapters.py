@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from geo.crs import METRES
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
 from layers.scene_types.scene import Scene
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import Words, words_of
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -139,6 +141,16 @@ class Chapter:
     mapped: bool = False
 
     @property
+    def words(self) -> Words:
+        """The words of documents in its language."""
+        return words_of(self.lang, "document")
+
+    @property
+    def credit(self) -> str:
+        """Whose boundaries its pictures are drawn from."""
+        return self.words("credit", metres=METRES)
+
+    @property
     def coded(self) -> str:
         """What its QR code holds: the address that checks it, else its permalink."""
         return self.check or self.permalink
@@ -164,6 +176,11 @@ class Document:
 
     chapters: tuple[Chapter, ...]
     cover: Cover | None = None
+
+    @property
+    def words(self) -> Words:
+        """The words of documents in its language."""
+        return words_of(self.lang, "document")
 
     @property
     def title(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from web.export.document.chapters import Cell, Chapter, Cover, Document, Row, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 
 
 def printable(document: Document) -> Document:

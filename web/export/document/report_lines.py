@@ -5,28 +5,18 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from layers import labels
+from layers.words.catalogue import Words
 from web.export.document.chapters import Cell, Chapter, Document, Row, Source, Table
-from web.export.document.report_words import WORDS
 
 LETTERS_A_LINE, LETTERS_A_TITLE = 82, 42
 PAGE_MM, TITLE_MM, LINE_MM, TALLEST_MM, LOWEST_MM = 212.0, 11.0, 8.2, 146.0, 90.0
 DIGITS, MANY_COLUMNS = 6, 10
-ENDINGS = (
-    ("켰다.", "켬"),
-    ("확인했다.", "확인"),
-    ("있다.", "있음"),
-    ("없다.", "없음"),
-    ("이다.", "임"),
-    ("했다.", "함"),
-)
 
 
-def noted(sentence: str) -> str:
-    """A sentence in the noun endings of Korean reports (개조식); one of another form as it is."""
-    for ending, noun in ENDINGS:
-        if sentence.endswith(ending):
-            return sentence.removesuffix(ending) + noun
-    return sentence
+def noted(sentence: str, words: Words) -> str:
+    """A sentence with the ending that reports of its language use (개조식 in Korean); one of another form as it is."""
+    pairs = (pair.split("→") for pair in words["endings"].split())
+    return next((sentence.removesuffix(last) + short for last, short in pairs if sentence.endswith(last)), sentence)
 
 
 def said(cell: Cell) -> str:
@@ -45,15 +35,15 @@ def row_said(row: Row, columns: int) -> tuple[str, ...]:
 
 def lines_before_picture(chapter: Chapter) -> tuple[tuple[str, str], ...]:
     """Mark and text of each line of a chapter's summary: its remark, its points, its cautions."""
-    word = WORDS[chapter.lang]["remark"]
+    word = chapter.words["remark"]
     remark = (("▶", f"{word}: {line.strip()}") for line in chapter.remark.splitlines() if line.strip())
-    points = (("○", noted(point)) for point in chapter.points)
+    points = (("○", noted(point, chapter.words)) for point in chapter.points)
     return (*remark, *points, *(("※", text) for text in chapter.cautions))
 
 
 def source_line(chapter: Chapter, source: Source) -> str:
     """A source in one line: number, publisher, title, date, what kind it is, until when we looked."""
-    words = WORDS[chapter.lang]
+    words = chapter.words
     days = (
         labels.short_date(source.date, chapter.lang) if source.date else "",
         words[f"grade_{source.grade}"],
@@ -76,18 +66,17 @@ def numbered(numbers: Sequence[int]) -> str:
 
 def closing_lines(chapter: Chapter) -> tuple[str, ...]:
     """What stands below a chapter's sources: the credit of the boundaries, its stamps, its address."""
-    credit = WORDS[chapter.lang]["credit"]
-    return credit, chapter.stamp, f"{address_word(chapter)}: {chapter.permalink}"
+    return chapter.credit, chapter.stamp, f"{address_word(chapter)}: {chapter.permalink}"
 
 
 def address_word(chapter: Chapter) -> str:
     """What a chapter's address is called."""
-    return WORDS[chapter.lang]["address" if chapter.mapped else "here"]
+    return chapter.words["address" if chapter.mapped else "here"]
 
 
 def summary_word(chapter: Chapter) -> str:
     """What a chapter's summary is called."""
-    return WORDS[chapter.lang]["summary" if chapter.mapped else "points"]
+    return chapter.words["summary" if chapter.mapped else "points"]
 
 
 def lies(chapter: Chapter) -> bool:
@@ -115,7 +104,7 @@ def line_count(text: str, letters: float) -> int:
 def head_line(document: Document) -> str:
     """What stands at the head of every page: the product, and the as-of date where all chapters have one."""
     days = {chapter.asof for chapter in document.chapters}
-    name = WORDS[document.lang]["name"]
+    name = document.words["name"]
     return f"{name} · {asof_line(document)}" if len(days) == 1 else name
 
 
@@ -123,12 +112,12 @@ def asof_line(document: Document) -> str:
     """The as-of date of a document, or the first and the last of its chapters."""
     days = sorted({chapter.asof for chapter in document.chapters})
     told = "~".join(labels.short_date(day, document.lang) for day in dict.fromkeys((days[0], days[-1])))
-    return f"{WORDS[document.lang]['asof']} {told}"
+    return f"{document.words['asof']} {told}"
 
 
 def cover_lines(document: Document) -> tuple[str, ...]:
     """Author, as-of date and product of a cover, line by line."""
-    words, author = WORDS[document.lang], document.cover.author if document.cover else ""
+    words, author = document.words, document.cover.author if document.cover else ""
     return tuple(line for line in (author, asof_line(document), words["name"]) if line)
 
 

@@ -25,7 +25,6 @@ from web.export.document.report_lines import (
     source_line,
     summary_word,
 )
-from web.export.document.report_words import WORDS
 from web.export.plate.figure import CODE_MM, Figure, code, figure
 from web.export.report import docx_table
 from web.export.report.docx_style import ACCENT, INK, MARGIN_MM, WIDTH_MM, about, page, room_mm, ruled, styles, turned
@@ -58,7 +57,7 @@ def _cover(made: Made, document: Document, cover: Cover) -> None:
     below.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for line in cover_lines(document):
         made.add_paragraph(line).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    made.add_paragraph(f"□ {WORDS[document.lang]['chapters']}", style="Heading 1")
+    made.add_paragraph(f"□ {document.words['chapters']}", style="Heading 1")
     for line in chapter_lines(document):
         _hanging(made.add_paragraph(line))
 
@@ -124,14 +123,14 @@ def _table(made: Made, chapter: Chapter, table: Table) -> None:
         made.element.body.insert_element_before(docx_table.table(table, room_mm(made)), "w:sectPr")
         made.add_paragraph().paragraph_format.space_after = Pt(0)
     else:
-        made.add_paragraph(WORDS[chapter.lang]["none"])
+        made.add_paragraph(chapter.words["none"])
     for text in table.notes:
         _hanging(_small(made.add_paragraph(), f"※ {text}"))
 
 
 def _sources(made: Made, chapter: Chapter) -> None:
     """Numbered sources, then the credit of the boundaries, the stamps and the address."""
-    words = WORDS[chapter.lang]
+    words = chapter.words
     made.add_paragraph(f"□ {words['sources']}", style="Heading 1")
     for source in chapter.sources:
         _hanging(_small(made.add_paragraph(), source_line(chapter, source)))

@@ -12,7 +12,6 @@ from docx.shared import Mm, Pt, RGBColor
 
 from web.export.document.chapters import Document
 from web.export.document.report_lines import head_line
-from web.export.document.report_words import WORDS
 
 FACE = "맑은 고딕"
 INK, ACCENT = "1A222C", "A8321F"
@@ -64,7 +63,7 @@ def about(made: Made, document: Document) -> None:
     links = made.part.package.rels
     for key in [key for key, link in links.items() if link.reltype.endswith("/thumbnail")]:
         links.pop(key)
-    first, cover, name = document.chapters[0], document.cover, WORDS[document.lang]["name"]
+    first, cover, name = document.chapters[0], document.cover, document.words["name"]
     told = made.core_properties
     told.title, told.author = document.title[:255], ((cover.author if cover else "") or name)[:255]
     told.subject = (cover.subtitle if cover else first.subtitle)[:255]

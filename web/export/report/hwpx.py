@@ -19,7 +19,6 @@ from web.export.document.report_lines import (
     source_line,
     summary_word,
 )
-from web.export.document.report_words import WORDS
 from web.export.document.table_size import printed, shrunk, widths
 from web.export.plate.figure import CODE_MM, Figure, code, figure
 from web.export.report import hwpx_rows
@@ -49,7 +48,7 @@ def _cover(sheet: Sheet, document: Document, cover: Cover) -> None:
     sheet.say(cover.subtitle, alignment="CENTER", spacing_before_pt=5, spacing_after_pt=24)
     for line in cover_lines(document):
         sheet.say(line, alignment="CENTER")
-    _heading(sheet, WORDS[document.lang]["chapters"])
+    _heading(sheet, document.words["chapters"])
     for line in chapter_lines(document):
         _listed(sheet, line)
 
@@ -117,7 +116,7 @@ def _cited(chapter: Chapter, table: Table) -> str:
     """A table's sources in full where they are few, else their numbers in the list at the chapter's end."""
     if len(table.cited) <= MOST_NOTED:
         return " / ".join(source_line(chapter, source) for source in chapter.sources if source.n in table.cited)
-    return f"{WORDS[chapter.lang]['sources']} {numbered(table.cited)}"
+    return f"{chapter.words['sources']} {numbered(table.cited)}"
 
 
 def _table(sheet: Sheet, chapter: Chapter, told: Table) -> None:
@@ -125,7 +124,7 @@ def _table(sheet: Sheet, chapter: Chapter, told: Table) -> None:
     if told.rows:
         _rows(sheet, told)
     else:
-        sheet.say(WORDS[chapter.lang]["none"])
+        sheet.say(chapter.words["none"])
     for text in told.notes:
         _listed(sheet, f"※ {text}", "small", spacing_before_pt=4)
 
@@ -154,7 +153,7 @@ def _look(sheet: Sheet, table: Any, share: float) -> Look:
 
 def _sources(sheet: Sheet, chapter: Chapter) -> None:
     """Numbered sources, then the credit of the boundaries, the stamps and the address."""
-    words = WORDS[chapter.lang]
+    words = chapter.words
     _heading(sheet, words["sources"])
     for source in chapter.sources:
         _listed(sheet, source_line(chapter, source), "small")

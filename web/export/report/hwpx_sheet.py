@@ -13,7 +13,6 @@ from hwpx import HwpxDocument
 from web.export.document.archive import replaced
 from web.export.document.chapters import Document
 from web.export.document.report_lines import head_line
-from web.export.document.report_words import WORDS
 from web.export.report.hwpx_rows import PARAGRAPH
 
 FACE, OWN_FACES = "맑은 고딕", ("함초롬돋움", "함초롬바탕")
@@ -118,7 +117,7 @@ def _letters(made: HwpxDocument, bold: bool, size: float) -> str:
 def _about(made: HwpxDocument, document: Document) -> None:
     """What the file says of itself: no clock, nobody's name unless the cover gives one."""
     first, cover, day = document.chapters[0], document.cover, f"{document.asof}T00:00:00Z"
-    name = WORDS[document.lang]["name"]
+    name = document.words["name"]
     made.parts.clear_document_metadata(keep=("language",), timestamp=day)
     made.parts.set_document_metadata(
         title=document.title, creator=(cover.author if cover else "") or name,

@@ -12,7 +12,6 @@ from web.export.document import fonts
 from web.export.document.chapters import Chapter, Document
 from web.export.document.lettering import legible
 from web.export.document.report_lines import head_line, lies
-from web.export.document.report_words import WORDS
 
 MM = 72 / 25.4
 WIDTH_MM, HEIGHT_MM, MARGIN_MM, FOOT_MM = 210.0, 297.0, 20.0, 11.0
@@ -156,7 +155,7 @@ class Sheet(BaseDocTemplate):
     """The file while it is built."""
 
     def __init__(self, file: BinaryIO, document: Document):
-        cover, first, words = document.cover, document.chapters[0], WORDS[document.lang]
+        cover, first, words = document.cover, document.chapters[0], document.words
         super().__init__(
             file, pagesize=(WIDTH_MM * MM, HEIGHT_MM * MM), invariant=1, pageCompression=1,
             initialFontName=fonts.REGULAR, lang=document.lang, title=document.title,

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import LongTable
@@ -69,7 +68,6 @@ def _wide(cells: Sequence[Sequence[str]], columns: int) -> Iterator[tuple[object
             yield "ALIGN", (0, at), (-1, at), "LEFT"
 
 
-@lru_cache(maxsize=4096)
 def broken(text: str, width: float, size: float, bold: bool) -> tuple[str, ...]:
     """A text in lines no wider than `width` points; inside a word only where it must be."""
     lines: list[str] = []

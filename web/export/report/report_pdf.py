@@ -19,7 +19,6 @@ from web.export.document.report_lines import (
     source_line,
     summary_word,
 )
-from web.export.document.report_words import WORDS
 from web.export.report import pdf_table
 from web.export.report.pdf_plate import Code, Drawn
 from web.export.report.pdf_sheet import MM, ROOM_MM, Heading, Sheet, Title, heading, page_kind, room_mm, said
@@ -56,7 +55,7 @@ def _cover(document: Document, cover: Cover) -> Iterator[Flowable]:
     yield Spacer(1, COVER_GAP_MM * MM)
     yield from (said(line, "cover") for line in cover_lines(document))
     yield Spacer(1, COVER_GAP_MM * MM)
-    yield heading(WORDS[document.lang]["chapters"], outlined=False)
+    yield heading(document.words["chapters"], outlined=False)
     for number, chapter in enumerate(document.chapters, 1):
         yield Heading.listed(f"{number}. {chapter.title}", number)
 
@@ -88,14 +87,14 @@ def _tables(chapter: Chapter) -> Iterator[Flowable]:
         for table in tables:
             yield CondPageBreak(pdf_table.LEAST_MM * MM)
             yield said(f"○ {table.title}", "layer") if group else heading(table.title)
-            yield pdf_table.drawn(table, room_mm(chapter)) if table.rows else said(WORDS[chapter.lang]["none"], "point")
+            yield (pdf_table.drawn(table, room_mm(chapter)) if table.rows else said(chapter.words["none"], "point"))
             yield Spacer(1, 2 * MM)
             yield from (said(f"※ {text}", "note") for text in table.notes)
 
 
 def _sources(chapter: Chapter) -> Iterator[Flowable]:
     """Numbered sources with their addresses, then the credit of the boundaries, the stamps, the chapter's address."""
-    yield heading(WORDS[chapter.lang]["sources"])
+    yield heading(chapter.words["sources"])
     for source in chapter.sources:
         yield said(source_line(chapter, source), "source", source.link)
     *lines, address = closing_lines(chapter)

@@ -6,7 +6,6 @@ from unicodedata import east_asian_width
 
 from web.export.document.chapters import Cell, Chapter, Column, Document, Row, Table
 from web.export.document.report_lines import address_word, summary_word
-from web.export.document.report_words import WORDS
 
 LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
@@ -55,7 +54,7 @@ def _letters(cell: Cell) -> float:
 
 def sources(document: Document) -> Table:
     """All numbered sources; of several chapters, with the chapter that numbers them."""
-    words, many = WORDS[document.lang], len(document.chapters) > 1
+    words, many = document.words, len(document.chapters) > 1
     keys = ("chapter", *SOURCE_COLUMNS) if many else SOURCE_COLUMNS
     columns = tuple(Column(words[key], 1 / len(keys), key in NUMBERS) for key in keys)
     rows: list[Row] = []
@@ -66,7 +65,7 @@ def sources(document: Document) -> Table:
 
 
 def _sources(chapter: Chapter) -> Iterator[Row]:
-    words = WORDS[chapter.lang]
+    words = chapter.words
     for each in chapter.sources:
         yield each.n, each.publisher, each.title, each.date, each.checked, words[f"grade_{each.grade}"], each.link
 
@@ -74,12 +73,12 @@ def _sources(chapter: Chapter) -> Iterator[Row]:
 def facts(document: Document) -> Iterator[tuple[Chapter, list[tuple[str, Cell]]]]:
     """Label and value of what the tables of each chapter stand for."""
     for chapter in document.chapters:
-        words = WORDS[chapter.lang]
+        words = chapter.words
         notes = (text for table in chapter.sheets or chapter.tables for text in table.notes)
         remark = [(words["remark"], chapter.remark)] if chapter.remark else []
         yield chapter, [
             (words["title"], chapter.title), (words["subtitle"], chapter.subtitle), *remark,
             (summary_word(chapter), " ".join(chapter.points)), *chapter.stamps,
             (address_word(chapter), chapter.permalink),
-            *((words["caution"], text) for text in (*chapter.cautions, *notes)), (words["map"], words["credit"]),
+            *((words["caution"], text) for text in (*chapter.cautions, *notes)), (words["map"], chapter.credit),
         ]  # fmt: skip

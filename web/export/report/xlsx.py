@@ -9,9 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from web.export.document.archive import dated
 from web.export.document.chapters import Cell, Document, Table
 from web.export.document.printable import printable
-from web.export.document.report_words import WORDS
 from web.export.plate.figure import code
 from web.export.report.workbook_sheets import facts, sheet_names, sources, tables, widths
 
@@ -26,7 +26,7 @@ Styles = dict[str, Format]
 def write(document: Document) -> bytes:
     """The workbook of a document: its tables, sources and dates; equal documents are equal bytes."""
     document, made = printable(document), io.BytesIO()
-    words = WORDS[document.lang]
+    words = document.words
     with xlsxwriter.Workbook(made, OPTIONS) as book:
         book.formats[0].set_font_name(FACE)
         book.set_properties(_properties(document))
@@ -36,7 +36,7 @@ def write(document: Document) -> bytes:
         for table, name in zip(shown, names, strict=False):
             _sheet(book.add_worksheet(name), document, table, styles)
         _facts(book.add_worksheet(names[-1]), document, styles)
-    return made.getvalue()
+    return dated(made.getvalue(), document.asof)
 
 
 def _properties(document: Document) -> dict[str, Any]:
@@ -44,7 +44,7 @@ def _properties(document: Document) -> dict[str, Any]:
     return {
         "title": document.title,
         "subject": cover.subtitle if cover else first.subtitle,
-        "author": (cover.author if cover else "") or WORDS[document.lang]["name"],
+        "author": (cover.author if cover else "") or document.words["name"],
         "comments": first.stamp,
         "created": datetime.fromisoformat(document.asof),
     }
@@ -72,7 +72,7 @@ def _sheet(sheet: Worksheet, document: Document, table: Table, styles: Styles) -
         for at, cell in enumerate(row):
             _cell(sheet, line, at, cell, styles, "head" if spans else "text")
     if not table.rows:
-        _cell(sheet, 1, 0, WORDS[document.lang]["none"], styles)
+        _cell(sheet, 1, 0, document.words["none"], styles)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.columns) - 1))
     sheet.set_landscape()
@@ -99,7 +99,7 @@ def _facts(sheet: Worksheet, document: Document, styles: Styles) -> None:
             _cell(sheet, line, 1, value, styles)
             line += 1
         if drawn := code(chapter.coded):
-            told = f"{WORDS[chapter.lang]['qr']}: {chapter.permalink}"
+            told = f"{chapter.words['qr']}: {chapter.permalink}"
             about = {"image_data": io.BytesIO(drawn.data), "description": told[:LONGEST]}
             sheet.insert_image(line + 1, 1, "qr.png", {**about, "x_scale": SHRUNK, "y_scale": SHRUNK})
         line += CODE_ROWS

@@ -6,7 +6,6 @@ from math import ceil
 from layers.plates.page.plate import Box
 from web.export.document.chapters import Cover, Document
 from web.export.document.report_lines import chapter_lines, cover_lines
-from web.export.document.report_words import WORDS
 from web.export.slides import drawingml
 from web.export.slides import text as slide_text
 from web.export.slides.drawingml import Ids, Shape
@@ -28,7 +27,7 @@ def page(document: Document, cover: Cover) -> Page:
 
 
 def _told(ids: Ids, document: Document, cover: Cover) -> Iterator[Shape]:
-    right, words = SPLIT_MM - GAP_MM, WORDS[document.lang]
+    right, words = SPLIT_MM - GAP_MM, document.words
     size = TITLE_MM * min(1.0, max(LEAST_SHARE, (LETTERS / max(1, len(cover.title))) ** 0.5))
     height = ceil(metrics().width(cover.title, size, True) / (0.92 * (right - MARGIN_MM)))
     below = TOP_MM + min(MOST_TITLE_MM, max(1, height) * size * PITCH)
@@ -54,7 +53,7 @@ def _listed(ids: Ids, document: Document) -> Iterator[Shape]:
     pitch = min(MOST_MM * 2, (HEIGHT_MM - TOP_MM - 24.0) / max(1, rows))
     size = max(LEAST_MM * 0.8, min(MOST_MM, pitch / 1.4))
     edge = drawingml.rectangle(
-        ids, WORDS[document.lang]["chapters"], WORDS[document.lang]["chapters"],
+        ids, document.words["chapters"], document.words["chapters"],
         Box(SPLIT_MM, TOP_MM - 8, 0.3, HEIGHT_MM - TOP_MM - 10, "#B9C0C5"),
     )  # fmt: skip
     yield edge
@@ -66,7 +65,7 @@ def _listed(ids: Ids, document: Document) -> Iterator[Shape]:
         x = left + column * width
         box = x, TOP_MM - 8, x + width - 3.0, HEIGHT_MM - MARGIN_MM - 6
         if shown:
-            yield slide_text.text_box(ids, WORDS[document.lang]["chapters"], " ".join(shown), box, said, "t")
+            yield slide_text.text_box(ids, document.words["chapters"], " ".join(shown), box, said, "t")
 
 
 def _short(text: str, width: float, size: float, rows: int) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Item, Path, Plate, Text
 from layers.scene_types.scene import Scene
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.export.slides import drawingml
 from web.export.slides import names as slide_names
 from web.export.slides import text as slide_text

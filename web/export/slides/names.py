@@ -7,7 +7,8 @@ from layers.plates.page.plate import Group, Text
 from layers.scene_types.feature import Area
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Scene
-from web.export.document.report_words import WORDS, plain
+from layers.words.catalogue import Words, words_of
+from web.export.document.plain_text import plain
 
 OWN = {
     "sea": "ground", "land": "land", "borders": "borders", "leaders": "leaders", "frame": "frame", "scale": "scale",
@@ -21,7 +22,7 @@ class Names:
 
     layers: list[SceneLayer]
     parents: dict[str, str]
-    words: dict[str, str]
+    words: Words
     regions: dict[str, str]
     told: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
@@ -39,7 +40,7 @@ def names(scene: Scene) -> Names:
     named = {key: plain(region["name"] or region["short"]) for key, region in scene["regions"].items()}
     named |= {key: plain(pole["name"]) for key, pole in scene["poles"].items()}
     parents = {key: region["parent"] for key, region in scene["regions"].items() if region["parent"]}
-    found = Names(scene["layers"], parents, WORDS[scene["state"]["lang"]], named)
+    found = Names(scene["layers"], parents, words_of(scene["state"]["lang"], "document"), named)
     for layer in scene["layers"]:
         for feature in layer["features"]:
             found.regions.setdefault(feature["id"], plain(feature["label"]))
@@ -51,7 +52,7 @@ def names(scene: Scene) -> Names:
 
 def nameless(lang: str) -> Names:
     """The names of a plate that shows no scene: those of its groups."""
-    return Names([], {}, WORDS[lang], {})
+    return Names([], {}, words_of(lang, "document"), {})
 
 
 def _members(scene: Scene, feature: Area) -> Iterator[str]:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from layers.plates.page.plate import Group, Plate, Text
 from layers.plates.page.type import Metrics
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Picture, Table
 from web.export.document.report_lines import grouped
-from web.export.document.report_words import WORDS
 from web.export.document.table_size import printed
 from web.export.slides import map
 from web.export.slides import remark as slide_remark
@@ -46,7 +46,7 @@ def pages(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
         for run in _runs(tables):
             yield from _table_pages(chapter, group or run[0].title, run, metrics, bool(group))
     if chapter.sources:
-        yield from _table_pages(chapter, WORDS[chapter.lang]["sources"], [_sources(chapter)], metrics, False)
+        yield from _table_pages(chapter, chapter.words["sources"], [_sources(chapter)], metrics, False)
 
 
 def titled(chapter: Chapter, title: str, shapes: Sequence[Shape], ids: Ids, more: str = "") -> Page:
@@ -55,7 +55,7 @@ def titled(chapter: Chapter, title: str, shapes: Sequence[Shape], ids: Ids, more
     head = slide_text.title(ids, title, box, Letters(TITLE_SIZE_MM, slide_table.INK, True))
     foot, top = " · ".join(part for part in (more, chapter.stamp) if part), HEIGHT_MM - MARGIN_MM - FOOT_MM / 2
     said = slide_text.paragraph([foot], Letters(FOOT_SIZE_MM, slide_table.INK), "r")
-    name, box = WORDS[chapter.lang]["dates"], (MARGIN_MM, top, RIGHT_MM, top + FOOT_MM / 2)
+    name, box = chapter.words["dates"], (MARGIN_MM, top, RIGHT_MM, top + FOOT_MM / 2)
     return Page(ids, (head, *shapes, slide_text.text_box(ids, name, foot, box, said)), chapter)
 
 
@@ -107,20 +107,20 @@ def _rows(run: Sequence[Table], lang: str, named: bool) -> Iterator[Row]:
         columns = len(table.columns)
         yield from (Row(texts, wide=len(texts) == 1 < columns) for texts in printed(table))
         if not table.rows and not named:
-            yield Row((WORDS[lang]["none"],), wide=True, note=True)
+            yield Row((words_of(lang, "document")["none"],), wide=True, note=True)
         yield from (Row((f"※ {text}",), wide=True, note=True) for text in table.notes)
 
 
 def _table_pages(chapter: Chapter, title: str, run: Sequence[Table], metrics: Metrics, named: bool) -> Iterator[Page]:
     """A run of tables on as many slides as it takes, up to a limit that is said."""
     every_row = replace(run[0], rows=tuple(row for table in run for row in table.rows))
-    words, grid = WORDS[chapter.lang], slide_table.grid(every_row, MARGIN_MM, ROOM_MM, metrics)
+    words, grid = chapter.words, slide_table.grid(every_row, MARGIN_MM, ROOM_MM, metrics)
     every = list(slide_table.pages(grid, list(_rows(run, chapter.lang, named)), _room()))
     cut = sum(not row.wide and not row.head for page in every[MOST_TABLES:] for row in page)
     shown = every[:MOST_TABLES]
     for number, page in enumerate(shown, 1):
-        told = title if len(shown) == 1 else words["continued"].format(title=title, n=number, of=len(shown))
-        more = words["more"].format(n=cut) if cut and number == MOST_TABLES else ""
+        told = title if len(shown) == 1 else words("continued", title=title, n=number, of=len(shown))
+        more = words("more", n=cut) if cut and number == MOST_TABLES else ""
         yield _table(chapter, f"{chapter.title} – {told}", grid, page, more)
 
 
@@ -134,7 +134,7 @@ def _table(chapter: Chapter, title: str, grid: Grid, rows: Sequence[Row], more: 
 
 
 def _sources(chapter: Chapter) -> Table:
-    words = WORDS[chapter.lang]
+    words = chapter.words
     rows = tuple(
         (str(each.n), each.publisher, each.title, each.date, each.checked, words[f"grade_{each.grade}"])
         for each in chapter.sources

@@ -7,7 +7,6 @@ from web.export.document.archive import dated
 from web.export.document.chapters import Chapter, Document
 from web.export.document.printable import printable
 from web.export.document.report_lines import source_line
-from web.export.document.report_words import WORDS
 from web.export.slides import cover, pages, shell, text
 from web.export.slides.drawingml import Shape
 from web.export.slides.pages import Page
@@ -42,14 +41,14 @@ def _number(page: Page, number: int) -> Shape:
     top = HEIGHT_MM - NUMBER_TOP_MM - NUMBER_MM * 0.6
     box = WIDTH_MM - MARGIN_MM - 20.0, top, WIDTH_MM - MARGIN_MM, top + NUMBER_MM * 1.3
     said = text.numbered(number, Letters(NUMBER_MM, NUMBER_INK))
-    word = WORDS[page.chapter.lang]["page"]
+    word = page.chapter.words["page"]
     return text.text_box(page.ids, word, f"{word} {number}", box, said)
 
 
 def _notes(chapter: Chapter) -> str:
     """Speaker notes: remark, summary, cautions, sources, dates, address."""
-    words = WORDS[chapter.lang]
+    words = chapter.words
     remark = [f"▶ {words['remark']}: {chapter.remark}"] if chapter.remark else []
     sources = (source_line(chapter, source) for source in chapter.sources)
-    closing = (words["credit"], chapter.stamp, chapter.permalink)
+    closing = (chapter.credit, chapter.stamp, chapter.permalink)
     return "\n".join((*remark, *chapter.points, *chapter.cautions, *sources, *closing))

@@ -6,9 +6,9 @@ from typing import Any
 
 from layers.plates.page.plate import Box
 from layers.plates.page.type import Metrics
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter
 from web.export.document.report_lines import lines_before_picture
-from web.export.document.report_words import WORDS
 from web.export.slides import drawingml
 from web.export.slides import text as slide_text
 from web.export.slides.drawingml import Ids, Shape
@@ -24,7 +24,7 @@ INK, ACCENT, PALE = "#1A222C", "#A8321F", "#F6EFE6"
 
 def strip(ids: Ids, remark: str, lang: str) -> Shape:
     """The remark in a marked strip at the lower edge; what does not fit is in the notes, and the strip says so."""
-    words, letters = WORDS[lang], Letters(SIZE_MM, INK)
+    words, letters = words_of(lang, "document"), Letters(SIZE_MM, INK)
     width = WIDTH_MM - 2 * MARGIN_MM - 2 * PADDING_MM
     text = _cut(" ".join(f"▶ {words['remark']}: {remark}".split()), width, f"… ({words['cut']})")
     height = _lines(text, width) * SIZE_MM * PITCH + 2 * PADDING_MM
@@ -60,7 +60,7 @@ def points(chapter: Chapter, widths: Metrics, titled: Callable[..., Any]) -> Ite
     pitch, letters = size * 1.45, Letters(size, INK)
     said = "".join(slide_text.paragraph([text], letters, pitch=pitch) for text in texts if text)
     box = MARGIN_MM, TEXT_TOP_MM, WIDTH_MM - MARGIN_MM, TEXT_END_MM
-    name = WORDS[chapter.lang]["points"]
+    name = chapter.words["points"]
     yield titled(chapter, chapter.title, [slide_text.text_box(ids, name, " ".join(texts), box, said, "t")], ids)
 
 

@@ -14,7 +14,6 @@ from layers.plates.page.layout import LAYOUTS
 from layers.plates.page.type import Metrics
 from web.export.document import fonts
 from web.export.document.chapters import Document
-from web.export.document.report_words import WORDS
 from web.export.slides import drawingml
 from web.export.slides.drawingml import NAMESPACES, Shape
 from web.export.slides.text import FACE
@@ -83,7 +82,7 @@ def _scheme(found: re.Match[bytes]) -> bytes:
 
 def _about(made: Made, document: Document) -> None:
     """What the file says of itself: the latest as-of date, nobody's name unless the cover gives one."""
-    first, cover, name = document.chapters[0], document.cover, WORDS[document.lang]["name"]
+    first, cover, name = document.chapters[0], document.cover, document.words["name"]
     codes = dict.fromkeys(each.stamps[-1][1] for each in document.chapters if each.stamps)
     told = {
         "title": document.title, "subject": cover.subtitle if cover else first.subtitle, "comments": first.stamp,

@@ -9,6 +9,7 @@ import { isLine } from "./features.js";
 import { drawIslands } from "./islands.js";
 import { offset, placed, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
+import { filled } from "./saying.js";
 import { KINDS, width } from "./type.js";
 
 const PILL = { width: 26, height: 17 };
@@ -206,7 +207,7 @@ function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
 
 /** @param {HTMLElement} buttons @param {Cluster} cluster @param {Texts} texts @param {Open} open */
 function drawCluster(buttons, { x, y, members, name }, texts, open) {
-  const label = [name, texts.items.replace("{n}", String(members.length))].filter(Boolean).join(" ");
+  const label = [name, filled(texts.items, { n: members.length })].filter(Boolean).join(" ");
   const button = press(x, y, null, label, () => open(members, button));
   button.classList.add("cluster");
   button.append(String(members.length));

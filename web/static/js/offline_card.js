@@ -9,6 +9,7 @@
 import { el, mark } from "./dom.js";
 import { markOf } from "./features.js";
 import { cite } from "./offline_parts.js";
+import { filled } from "./saying.js";
 
 const RELATIONS = ["own", "partner", "successor", "within", "province", "pole", "nation"];
 const NATION = "korea";
@@ -111,10 +112,10 @@ function sectionsOf(store, scene, id) {
 
 /** @param {Scene} scene @param {string} id @param {Place} place @param {Texts} texts */
 function header(scene, id, place, texts) {
-  const korean = scene.state.lang === "ko";
+  const other = place.name !== place.en;
   const over = [poleOf(scene, id), scene.regions[id]?.parent].flatMap((above) => (above && above !== id ? above : []));
   const count =
-    place.level === "province" ? texts.region_municipalities.replace("{count}", String(parts(scene, id).length)) : null;
+    place.level === "province" ? filled(texts.region_municipalities, { count: parts(scene, id).length }) : null;
   return el(
     "header",
     { class: "card-head" },
@@ -130,8 +131,8 @@ function header(scene, id, place, texts) {
     el(
       "p",
       { class: "card-sub" },
-      korean ? el("span", { lang: "en" }, place.en) : null,
-      korean && count ? " · " : null,
+      other ? el("span", { lang: "en" }, place.en) : null,
+      other && count ? " · " : null,
       count,
     ),
   );

@@ -15,7 +15,7 @@ export async function scene(store, { layers, asof, focus }) {
   const documents = numbered(versions);
   const texts = versions.map((version) => layerText(store, version, documents));
   const drawn = texts.map((text) => JSON.parse(text));
-  const said = words(drawn, asof, head.provinces, store.lang);
+  const said = words(drawn, asof, head.provinces, store.words);
   const parts = {
     state: filled(head.state, { asof: written(asof), focus: written(focus), layers: list(layers.map(written)) }),
     ...Object.fromEntries(Object.entries(said).map(([name, value]) => [name, written(value)])),
@@ -57,7 +57,7 @@ export function sourcesOf(store, version, documents) {
   const ordered = [...version.sources].sort((a, b) => numberOf(documents, a) - numberOf(documents, b));
   return sourceLine(
     ordered.map((id) => store.documents[id].short),
-    store.lang,
+    store.words,
   );
 }
 

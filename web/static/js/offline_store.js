@@ -11,7 +11,7 @@ export class Store {
   constructor(data, theme) {
     const { layers, heads, marks } = data.themes[theme];
     this.theme = theme;
-    this.lang = data.lang;
+    this.words = data.words;
     this.data_version = data.data_version;
     this.groups = data.groups;
     this.figures = data.figures;

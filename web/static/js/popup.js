@@ -5,6 +5,7 @@
 
 import { el, mark } from "./dom.js";
 import { markOf } from "./features.js";
+import { filled } from "./saying.js";
 
 const { L } = window;
 const LISTED = 9;
@@ -156,7 +157,7 @@ export class Popup {
       "div",
       { class: "popup-row" },
       el("ul", { class: "popup-list" }, ...entries),
-      rest > 0 ? line("popup-note", this.texts.rest.replace("{n}", String(rest))) : null,
+      rest > 0 ? line("popup-note", filled(this.texts.rest, { n: rest })) : null,
       el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()),
     );
   }

@@ -2,7 +2,8 @@
  * The scene as /scene.json answers it (docs/scene.md), written by `python -m layers.scene_types.declare`.
  */
 
-export type Lang = "ko" | "en";
+/** The id of a language that there are words of (`layers/words/`). */
+export type Lang = string;
 
 export type Theme = "colour" | "grey";
 

@@ -7,6 +7,7 @@ import { el, mark, svg } from "./dom.js";
 import { all, near } from "./finding.js";
 import { hatch } from "./patterns.js";
 import { bindRoving, firstStop } from "./roving.js";
+import { filled } from "./saying.js";
 import { withAdded } from "./tile_layers.js";
 
 const MOST = 12;
@@ -175,7 +176,7 @@ function isChosen(scene, region) {
 /** @param {Tile} tile @param {Member[]} members @param {Texts} texts */
 function named(tile, members, texts) {
   const [{ layer, feature }] = members;
-  const what = members.length === 1 ? feature.label : texts.items.replace("{n}", String(members.length));
+  const what = members.length === 1 ? feature.label : filled(texts.items, { n: members.length });
   return [tile.name, what, layer.title, feature.status_label].filter(Boolean).join(", ");
 }
 

@@ -263,7 +263,7 @@ interface KitRegion {
 /** What is needed to read a reader's rows without asking (`/overlay/kit.json`). */
 interface Kit {
   layer: string;
-  lang: "ko" | "en";
+  lang: string;
   exports: string[];
   limits: { rows: number; regions: number; letters: number; extent: [Pixels, Pixels] };
   regions: Record<string, KitRegion>;
@@ -369,9 +369,16 @@ interface Themed {
   marks: Record<string, string>;
 }
 
+/** Texts by key that the one-file map says layers in, and how counts are said (`layers/words/`). */
+interface StoreWords {
+  caption: Texts;
+  date: Texts;
+  plural: string;
+}
+
 /** The data of the one-file map, as `one_file_store.py` writes them. */
 interface StoreData {
-  lang: "ko" | "en";
+  words: StoreWords;
   data_version: string;
   groups: { id: string; title: string }[];
   themes: Record<string, Themed>;

@@ -6,13 +6,22 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
 from geo.dates import day
+from geo.region import Region
+from layers.atlas.atlas import Atlas
+from layers.facts.documents import Document
+from layers.facts.facts import Fact
+from layers.keeping import MB, Shelf, weight
 from layers.scene.verification import address
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Picture, Table
-from web.export.document.report_words import plain
+from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
 from web.views.account.stamped import sources, stamps
+
+#: What an account refers to and does not hold.
+REFERRED = (Atlas, Drawing, Document, Fact, Region)
+ACCOUNTS = Shelf("accounts", 16 * MB, "view", lambda told: weight(told, REFERRED))
 
 
 @dataclass(frozen=True, eq=False)

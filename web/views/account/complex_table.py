@@ -1,14 +1,15 @@
 """The table of complexes beside each other, of a comparison and of a region."""
 
+from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio.complexes import Complex
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import value_of
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.views.account.cited import Cited, numbers
-from web.views.account.words import WORDS
 
 STATED, SECURED = ("area", "investment"), ("power", "water")
 HEADS = (("item", 0.16), ("status", 0.07), ("anchor", 0.13), ("area", 0.08), ("investment", 0.09), ("power", 0.09),
@@ -17,7 +18,7 @@ HEADS = (("item", 0.16), ("status", 0.07), ("anchor", 0.13), ("area", 0.08), ("i
 
 def table(atlas: Atlas, cited: Cited, found: list[Complex], lang: Lang) -> Table | None:
     """Complexes and candidates; what no source states is empty. None where there are none."""
-    t, words = translator(lang), WORDS[lang]
+    t, words = translator(lang), words_of(lang, "account")
     rows = tuple(_row(atlas, one, cited.tell(one.layer, one.item), lang) for one in found)
     columns = (*(Column(t(key), share) for key, share in HEADS), Column(words["cited"], 0.06))
     return Table(words["complexes"], columns, rows, (words["complexes_note"],), words["complexes"]) if rows else None
@@ -42,4 +43,4 @@ def _near(one: Complex, lang: Lang) -> str | None:
     if one.node is None:
         return None
     node = one.node.item
-    return f"{node.subject_ko if lang == 'ko' else node.subject_en} {one.node.distance_km} km"
+    return f"{labels.pick(lang, node.subject_ko, node.subject_en)} {one.node.distance_km} km"

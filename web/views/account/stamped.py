@@ -7,13 +7,14 @@ from layers import labels
 from layers.periods import last_day
 from layers.scene_types.scene import Footnote
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Source
-from web.export.document.report_words import WORDS, plain
+from web.export.document.plain_text import plain
 
 
 def stamps(lang: Lang, asof: str, checked: Iterable[str], version: str, code: str) -> tuple[tuple[str, str], ...]:
     """기준일, 자료 확인일 (first and last), data version and fingerprint with their labels; dates are ISO."""
-    words, days = WORDS[lang], sorted(checked, key=last_day)
+    words, days = words_of(lang, "document"), sorted(checked, key=last_day)
     ends = dict.fromkeys((*days[:1], *days[-1:]))
     found = (
         (words["asof"], labels.short_date(asof, lang)),

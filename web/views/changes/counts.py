@@ -80,7 +80,7 @@ def layers(
     signs = _layer("change-signs", words["signs"], number)
     every = count(list(difference.found.items))
     signs["legend"] = [
-        row("class", f"{sign} {words['kinds'][key]}", getattr(every, key)) for key, sign in SIGNS.items()
+        row("class", f"{sign} {words['kinds.' + key]}", getattr(every, key)) for key, sign in SIGNS.items()
     ]
     signs["notice"] = words["changes_note"] + (f". {words['new_province']}" if begun(difference) else "")
     listed = _layer("change-layers", words["by_layer"], number)

@@ -1,7 +1,6 @@
 """The tables of what differs between two days, as documents print them."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from layers import labels
 from layers.atlas.atlas import Atlas
@@ -9,10 +8,10 @@ from layers.portfolio import changes_told
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.views.account.cited import Cited, numbers
-from web.views.account.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -25,13 +24,13 @@ class Difference:
     lang: Lang
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Words:
         """The words of its language."""
-        return WORDS[self.lang]
+        return words_of(self.lang, "account")
 
     def status(self, key: str | None) -> str | None:
         """A status in words, None where there was none."""
-        return str(getattr(self.atlas.statuses[key], self.lang)) if key else None
+        return str(labels.named(self.atlas.statuses[key], self.lang)) if key else None
 
 
 def by_layer(difference: Difference) -> Table | None:

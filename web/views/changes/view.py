@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -17,14 +16,12 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_day, read_state
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView
 from web.views.changes import counts as change_counts
 from web.views.changes import tables as change_tables
 from web.views.changes.tables import Difference
-
-KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -84,7 +81,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return view
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     """The changes and what is said of them."""
     whole = changes.changes(source.atlas, view.first, view.last)
@@ -95,7 +92,7 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     words, layers = difference.words, tuple(found.counts) or _asked(source, view)
     span = {"first": view.first.isoformat(), "last": view.last.isoformat()}
     account = Account(
-        title=words["changes"].format(**span),
+        title=words("changes", **span),
         subtitle=_subtitle(difference, view),
         points=(*_narrowed(difference, view), *found.sentences(view.lang)),
         cautions=(words["knowledge_note"],) if any(one.why == changes.KNOWLEDGE for one in found.items) else (),
@@ -122,15 +119,15 @@ def _asked(source: Drawing, view: ChangesView) -> tuple[str, ...]:
 def _subtitle(difference: Difference, view: ChangesView) -> str:
     """The days, how many items, and what it is narrowed to."""
     words, found = difference.words, difference.found
-    said = words["changes_subtitle"].format(first=view.first, last=view.last, n=len(found.items))
+    said = words("changes_subtitle", first=view.first, last=view.last, n=len(found.items))
     only = _only(difference, view)
-    return " · ".join([said, *([words["changes_of"].format(what=only)] if only else [])])
+    return " · ".join([said, *([words("changes_of", what=only)] if only else [])])
 
 
 def _narrowed(difference: Difference, view: ChangesView) -> list[str]:
     """A sentence that says what the items are narrowed to."""
     only = _only(difference, view)
-    return [difference.words["changes_only"].format(what=only)] if only else []
+    return [difference.words("changes_only", what=only)] if only else []
 
 
 def _only(difference: Difference, view: ChangesView) -> str:

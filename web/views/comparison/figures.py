@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from layers.comparison.crosswalk import WORDS as VERDICTS
+from layers import labels
 from layers.comparison.crosswalk import Verdict, fits
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
 from web.telling.bars import Bar, bars
@@ -37,7 +38,7 @@ def _figure(matter: Matter, bar: Bar) -> str:
     if bar.text is None:
         return translator(matter.lang)("not_available")
     ranked = bar.rank is not None
-    return matter.words["ranked"].format(text=bar.text, rank=bar.rank, of=bar.of) if ranked else bar.text
+    return matter.words("ranked", text=bar.text, rank=bar.rank, of=bar.of) if ranked else bar.text
 
 
 def _long(matter: Matter, rows: Mapping[str, Any], cited: Mapping[str, str]) -> Table:
@@ -61,7 +62,11 @@ def quotients(matter: Matter) -> Table | None:
     """What location quotients say of the sectors that one of the regions has; None where no sector is had."""
     words = matter.words
     rows = tuple(
-        (getattr(matter.atlas.sectors[sector], matter.lang), _ksic(cells[0][0]), *(_fit(matter, *one) for one in cells))
+        (
+            labels.named(matter.atlas.sectors[sector], matter.lang),
+            _ksic(cells[0][0]),
+            *(_fit(matter, *one) for one in cells),
+        )
         for sector, cells in fits(matter.atlas, matter.found)
     )
     first, *others = matter.columns(words["sector"], 0.14, (words["ksic"], 0.1))
@@ -75,9 +80,9 @@ def _ksic(verdict: Verdict) -> str:
 
 def _fit(matter: Matter, verdict: Verdict, has: bool) -> str:
     words, t = matter.words, translator(matter.lang)
-    said, found = VERDICTS[verdict.verdict][0 if matter.lang == "ko" else 1], verdict.quotient
+    said, found = words_of(matter.lang, "verdict")[verdict.verdict], verdict.quotient
     if found is not None and found.lq_workers is not None:
         turnover = f"{found.lq_turnover:.2f}" if found.lq_turnover is not None else "–"
         heads = f"{found.workers:,.0f}" if found.workers is not None else "–"
-        said = words["lq"].format(verdict=said, workers=f"{found.lq_workers:.2f}", turnover=turnover, heads=heads)
+        said = words("lq", verdict=said, workers=f"{found.lq_workers:.2f}", turnover=turnover, heads=heads)
     return said if has else f"{t('compare_no_policy')} · {said}"

@@ -79,7 +79,7 @@ def _panels(matter: Matter, theme: Theme, scene: Scene, marks: dict[str, Marks])
 
 def _panel(matter: Matter, region: Region, fill: str, scene: Scene, marks: Marks) -> Panel:
     own = scene | {"layers": narrowed(matter.cited.scene, marks)}
-    note = matter.words["spots"].format(n=sum(map(len, marks.values())))
+    note = matter.words("spots", n=sum(map(len, marks.values())))
     extent = bounds(matter.atlas, [region.id], matter.found.asof)
     return Panel(region.name(matter.lang), note, ((region.id, fill),), own, extent)
 

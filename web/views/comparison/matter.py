@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass, replace
 from math import ceil
-from typing import Any
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison.comparison import Comparison
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Table
 from web.views.account.cited import Cited
-from web.views.account.words import WORDS
 
 #: Up to so many regions stand beside each other on paper, and are told of item by item.
 ROOMY = 6
@@ -26,9 +25,9 @@ class Matter:
     lang: Lang
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Words:
         """The words of its language."""
-        return WORDS[self.lang]
+        return words_of(self.lang, "account")
 
     @property
     def regions(self) -> tuple[Region, ...]:

@@ -4,10 +4,10 @@ from itertools import groupby
 
 from layers import labels
 from layers.comparison import staging, structure
-from layers.comparison.crosswalk import WORDS as VERDICTS
 from layers.comparison.likeness import indices
 from layers.comparison.quotients import Quotient
 from layers.comparison.staging import StageCell
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
 from web.views.account.cited import numbers, standing
@@ -22,10 +22,12 @@ def stages(matter: Matter) -> Table | None:
     t, found = translator(matter.lang), staging.staging(matter.atlas, matter.found)
     rows: list[Row] = []
     for sector, of_sector in groupby(found.rows, key=lambda row: row.stage.sector):
-        rows.append((getattr(matter.atlas.sectors[sector], matter.lang),))
-        rows += [(getattr(row.stage, matter.lang), *(_staged(matter, cell) for cell in row.cells)) for row in of_sector]
+        rows.append((labels.named(matter.atlas.sectors[sector], matter.lang),))
+        rows += [
+            (labels.named(row.stage, matter.lang), *(_staged(matter, cell) for cell in row.cells)) for row in of_sector
+        ]
     title = t("compare_stages")
-    count = matter.words["stages_count"].format(items=found.items, with_role=found.with_role, staged=found.staged)
+    count = matter.words("stages_count", items=found.items, with_role=found.with_role, staged=found.staged)
     columns = matter.columns(t("compare_stage"), 0.16)
     return Table(title, columns, tuple(rows), (matter.words["stages_note"], count), title) if rows else None
 
@@ -37,7 +39,7 @@ def _staged(matter: Matter, cell: StageCell) -> str:
     told = [matter.cited.tell(one.layer, one.item) for one in cell.named[:NAMED]]
     said = [standing(feature) + numbers(feature["sources"][:1]) for feature in told]
     rest = len(cell.named) - len(told)
-    return ", ".join([*said, *([matter.words["rest"].format(n=rest)] if rest else [])])
+    return ", ".join([*said, *([matter.words("rest", n=rest)] if rest else [])])
 
 
 def likeness(matter: Matter) -> Table | None:
@@ -46,7 +48,7 @@ def likeness(matter: Matter) -> Table | None:
     rows: list[Row] = []
     for one in indices(matter.atlas, ids, matter.found.asof):
         values = " · ".join(f"{matter.name(key)} {value:.2f}" for key, value in one.values.items())
-        withheld = labels.pick(matter.lang, one.withheld.ko, one.withheld.en) if one.withheld else None
+        withheld = one.withheld.text(matter.lang) if one.withheld else None
         rows.append((t(f"measure_{one.measure}"), one.n, withheld or values))
     columns = Column(t("measure"), 0.3), Column(t("count"), 0.1, True), Column(t("value"), 0.6)
     title = t("compare_indices")
@@ -86,5 +88,5 @@ def _quotient(matter: Matter, found: Quotient | None) -> tuple[Cell, ...]:
     """Head count, quotients by workers and by turnover, and how the count is known."""
     if found is None:
         return None, None, None, translator(matter.lang)("compare_no_table")
-    known = VERDICTS.get(found.state)
-    return found.workers, found.lq_workers, found.lq_turnover, labels.pick(matter.lang, *known) if known else None
+    known = words_of(matter.lang, "verdict").get(found.state)
+    return found.workers, found.lq_workers, found.lq_turnover, known

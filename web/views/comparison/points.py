@@ -7,6 +7,7 @@ from layers.atlas.items import Item
 from layers.comparison.sharing import ALL, BY_LAYER, BY_SECTOR, ONLY
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.overlaps import holds
+from layers.wording.notices import ended
 from web.views.comparison.matter import Matter
 
 #: Up to so many regions are named in the title and in the sentences.
@@ -18,27 +19,27 @@ def title(matter: Matter) -> str:
     """The regions by name, or how many they are."""
     words, regions = matter.words, matter.regions
     names = words["join"].join(region.short(matter.lang) for region in regions)
-    many = words["n_regions"].format(n=len(regions))
-    return str(words["compare"].format(names=names if len(regions) <= NAMED else many))
+    many = words("n_regions", n=len(regions))
+    return str(words("compare", names=names if len(regions) <= NAMED else many))
 
 
 def subtitle(matter: Matter) -> str:
     """The day and the number of regions."""
-    return str(matter.words["compare_subtitle"].format(asof=_day(matter), n=len(matter.regions)))
+    return str(matter.words("compare_subtitle", asof=_day(matter), n=len(matter.regions)))
 
 
 def points(matter: Matter) -> Iterator[str]:
     """How many items each has, what all share, what only one has, what is open."""
     words = matter.words
-    counted = [words["n_items"].format(name=matter.name(key), n=len(own)) for key, own in _held(matter).items()]
-    yield words["compare_opening"].format(asof=_day(matter), listed=", ".join(counted))
+    counted = [words("n_items", name=matter.name(key), n=len(own)) for key, own in _held(matter).items()]
+    yield words("compare_opening", asof=_day(matter), listed=", ".join(counted))
     if len(matter.regions) > 1:
         yield _common(matter)
         yield _only(matter)
     every = {item.id: item for row in matter.found.layers for cell in row for item in cell.items}.values()
     undecided = sum(item.status == UNDECIDED for item in every)
     unconfirmed = sum(item.status == UNCONFIRMED for item in every)
-    yield words["open"].format(undecided=undecided, unconfirmed=unconfirmed)
+    yield words("open", undecided=undecided, unconfirmed=unconfirmed)
 
 
 def _held(matter: Matter) -> dict[str, dict[str, Item]]:
@@ -51,9 +52,8 @@ def _held(matter: Matter) -> dict[str, dict[str, Item]]:
 
 def _common(matter: Matter) -> str:
     layers, sectors = (matter.found.scope(by, ALL) for by in (BY_LAYER, BY_SECTOR))
-    listed = f"({_named(matter, [one.key for one in sectors])})" if sectors else ""
-    spaced = listed if matter.lang == "ko" or not listed else f" {listed}"
-    return str(matter.words["compare_all"].format(layers=len(layers), sectors=len(sectors), listed=spaced))
+    aside = matter.words("aside", listed=_named(matter, [one.key for one in sectors])) if sectors else ""
+    return matter.words("compare_all", layers=len(layers), sectors=len(sectors), listed=aside)
 
 
 def _only(matter: Matter) -> str:
@@ -61,28 +61,28 @@ def _only(matter: Matter) -> str:
     if not found:
         return str(words["compare_only_none"])
     if len(matter.regions) > NAMED:
-        return str(words["compare_only_many"].format(n=len(found), listed=_named(matter, [one.key for one in found])))
+        return str(words("compare_only_many", n=len(found), listed=_named(matter, [one.key for one in found])))
     by_region = {region.id: [one.key for one in found if region.id in one.items] for region in matter.regions}
     parts = [
-        words["n_sectors"].format(name=matter.name(key), n=len(keys), listed=_named(matter, keys))
+        words("n_sectors", name=matter.name(key), n=len(keys), listed=_named(matter, keys))
         if keys
-        else f"{matter.name(key)} 0{'개' if matter.lang == 'ko' else ''}"
+        else words("no_sectors", name=matter.name(key))
         for key, keys in by_region.items()
     ]
-    return str(words["compare_only"].format(listed=", ".join(parts)))
+    return str(words("compare_only", listed=", ".join(parts)))
 
 
 def _named(matter: Matter, sectors: list[str]) -> str:
     """Sectors by name, the first few."""
-    shown = [getattr(matter.atlas.sectors[key], matter.lang) for key in sectors[:MOST_SECTORS]]
+    shown = [labels.named(matter.atlas.sectors[key], matter.lang) for key in sectors[:MOST_SECTORS]]
     rest = len(sectors) - len(shown)
-    return ", ".join([*shown, *([matter.words["rest"].format(n=rest)] if rest else [])])
+    return ", ".join([*shown, *([matter.words("rest", n=rest)] if rest else [])])
 
 
 def cautions(matter: Matter) -> Iterator[str]:
     """What became of regions that were asked for."""
-    yield from (notice.text(matter.lang) for notice in matter.found.notices)
-    yield from (labels.pick(matter.lang, note.ko, note.en) for note in matter.found.notes)
+    yield from (ended(notice, matter.lang) for notice in matter.found.notices)
+    yield from (note.text(matter.lang) for note in matter.found.notes)
 
 
 def _day(matter: Matter) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
+from layers import labels
 from layers.portfolio.overlaps import SITE
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, overlapping, sharing
 from web.views.account.cited import item_cells, numbers, standing
-from web.views.account.words import WORDS
 from web.views.comparison.matter import Matter
 
 #: So many items are named in a cell of a table on paper.
@@ -75,7 +76,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
     """What is shared: how many of it each region has, and the first of them by name."""
     words = matter.words
     said = [words["uncertain"]] if not row.certain else []
-    said += [words["excluded"].format(names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
+    said += [words("excluded", names=", ".join(map(matter.name, row.excluded)))] if row.excluded else []
     label = f"{row.label} ({'; '.join(said)})" if said else row.label
     counted = " · ".join(f"{matter.name(region)} {len(held)}" for region, held in row.items.items())
     cited = numbers(n for held in row.items.values() for feature in held[:NAMED] for n in feature["sources"][:1])
@@ -92,7 +93,7 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
 def listed(lang: Lang, held: list[ToldItem]) -> str:
     """Items with their status in one line, the first few by name."""
     said = [standing(feature) for feature in held[:NAMED]]
-    rest = [WORDS[lang]["rest"].format(n=len(held) - NAMED)] if len(held) > NAMED else []
+    rest = [words_of(lang, "account")("rest", n=len(held) - NAMED)] if len(held) > NAMED else []
     return ", ".join([*said, *rest])
 
 
@@ -118,7 +119,7 @@ def _place(matter: Matter, level: str, key: str) -> str:
     if level != SITE:
         return matter.atlas.regions.latest(key).name(matter.lang)
     site = matter.atlas.sites[key]
-    return site.name_ko if matter.lang == "ko" else site.name_en or site.name_ko
+    return labels.pick(matter.lang, site.name_ko, site.name_en)
 
 
 def items(matter: Matter) -> Table:

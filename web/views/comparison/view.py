@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -17,7 +16,7 @@ from web.service.naming import named_regions
 from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.views.account import complex_table
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView
 from web.views.comparison import figures as comparison_figures
@@ -25,8 +24,6 @@ from web.views.comparison import measures, points
 from web.views.comparison import tables as comparison_tables
 from web.views.comparison.maps import picture
 from web.views.comparison.matter import Matter, split
-
-KEPT = 8
 
 
 @dataclass(frozen=True)
@@ -78,7 +75,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return view
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
     """The comparison and what is said of it."""
     found = comparison.compare(source.atlas, view.regions, view.asof)

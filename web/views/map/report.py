@@ -7,8 +7,9 @@ from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Scene
 from layers.scene_types.told import TableRow
 from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Source
-from web.export.document.report_words import WORDS, plain
+from web.export.document.plain_text import plain
 from web.telling import tables
 from web.views.account.stamped import sources, stamps
 
@@ -109,7 +110,7 @@ class Report:
     permalink: str
     asof: str
     lang: Lang
-    words: dict[str, str]
+    words: Words
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -139,7 +140,7 @@ def report(scene: Scene, permalink: str) -> Report:
         permalink=plain(permalink),
         asof=scene["state"]["asof"],
         lang=lang,
-        words=WORDS[lang],
+        words=words_of(lang, "document"),
     )
 
 

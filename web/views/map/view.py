@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from werkzeug.datastructures import MultiDict
 
 from layers.plates.page.layout import Layout
-from layers.plates.page.plate import Plate
+from layers.plates.page.plate import PLATES, Plate
 from layers.plates.page.type import Metrics
 from layers.plates.sheets import sheet
 from layers.scene.verification import address
@@ -19,8 +18,6 @@ from web.state.drawing import Drawing
 from web.state.state import PageState, read_state
 from web.views.map.report import report
 from web.views.map.tables import sheets, tables
-
-KEPT_PLATES = 16
 
 
 @dataclass(frozen=True)
@@ -61,7 +58,7 @@ def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date)
     return MapView(read_state(args, source.atlas, today))
 
 
-@lru_cache(maxsize=KEPT_PLATES)
+@PLATES
 def _plate(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
     """The last plates: the formats of one map share theirs."""
     return drawn(source, view, layout, host, metrics)

@@ -13,7 +13,7 @@ def subtitle(portrait: Portrait) -> str:
     """The day, what it is, and what it lies in."""
     words, level = portrait.words, portrait.card.level
     day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
-    said = words["region_subtitle"].format(asof=day, level=words["levels"][level])
+    said = words("region_subtitle", asof=day, level=words[f"levels.{level}"])
     above = [region.name(portrait.lang) for region in (portrait.card.pole, portrait.card.parent)
              if region is not None and region.id not in (portrait.card.id, "korea")]  # fmt: skip
     return " · ".join([said, *above])
@@ -27,20 +27,20 @@ def points(portrait: Portrait) -> Iterator[str]:
     if own:
         counts = Counter(feature["status"] for feature in own.values())
         said = ", ".join(
-            f"{getattr(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
+            f"{labels.named(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
             for status in portrait.atlas.statuses
             if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
         )
-        listed = (f"({said})" if portrait.lang == "ko" else f" ({said})") if said else ""
+        listed = words("aside", listed=said) if said else ""
         layers = len(portrait.profile.own)
-        yield words["region_opening"].format(asof=day, name=name, layers=layers, n=len(own), listed=listed)
-        yield words["open"].format(undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
+        yield words("region_opening", asof=day, name=name, layers=layers, n=len(own), listed=listed)
+        yield words("open", undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
     else:
-        yield words["region_opening_none"].format(asof=day, name=name)
+        yield words("region_opening_none", asof=day, name=name)
     yield from _ahead(portrait)
     if portrait.profile.above:
         count = sum(len(section.entries) for section in portrait.profile.above)
-        yield words["region_above"].format(n=count)
+        yield words("region_above", n=count)
 
 
 def _ahead(portrait: Portrait) -> Iterator[str]:
@@ -49,6 +49,6 @@ def _ahead(portrait: Portrait) -> Iterator[str]:
     if pending:
         one, count = pending[0]
         due, what = labels.long_date(one.due, portrait.lang), tables.due_label(portrait, one, count)
-        yield words["region_due"].format(n=len(pending), due=due, what=what)
+        yield words("region_due", n=len(pending), due=due, what=what)
     if len(dues) > len(pending):
-        yield words["region_passed"].format(n=len(dues) - len(pending))
+        yield words("region_passed", n=len(dues) - len(pending))

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from layers import labels
 from layers.atlas.atlas import Atlas
@@ -10,13 +9,13 @@ from layers.portfolio.due import Due
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
+from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
 from web.telling.bars import BarRow
 from web.telling.cards import Card, Entry, Section
 from web.telling.profiles import Profile
 from web.views.account.cited import Cited, item_cells, numbers, standing
-from web.views.account.words import WORDS
 
 #: So many entries of one layer are named in a row on what applies from above.
 NAMED = 4
@@ -33,9 +32,9 @@ class Portrait:
     lang: Lang
 
     @property
-    def words(self) -> dict[str, Any]:
+    def words(self) -> Words:
         """The words of its language."""
-        return WORDS[self.lang]
+        return words_of(self.lang, "account")
 
     @property
     def asof(self) -> date:
@@ -81,7 +80,7 @@ def _above(portrait: Portrait, section: Section) -> Row:
     t, named, nameless = translator(portrait.lang), section.named, section.nameless
     told = [portrait.told(section, entry) for entry in (*named[:NAMED], *nameless)]
     said = [standing(feature) for feature in told[: min(NAMED, len(named))]]
-    said += [portrait.words["rest"].format(n=len(named) - NAMED)] if len(named) > NAMED else []
+    said += [portrait.words("rest", n=len(named) - NAMED)] if len(named) > NAMED else []
     said += [t("profile_nameless", count=len(nameless))] if nameless else []
     relations = dict.fromkeys(t(f"relation_{entry.relation}") for entry in section.entries)
     cited = numbers(n for feature in told for n in feature["sources"][:1])
@@ -113,12 +112,15 @@ def sectors(portrait: Portrait) -> Table | None:
     named = {group for groups in found.values() for group in groups}
     groups = [group for group, _ in portrait.atlas.catalog.grouped() if group.id in named]
     rows = tuple(
-        (getattr(portrait.atlas.sectors[sector], portrait.lang), *(counts.get(group.id) for group in groups))
+        (
+            labels.named(portrait.atlas.sectors[sector], portrait.lang),
+            *(counts.get(group.id) for group in groups),
+        )
         for sector, counts in found.items()
     )
     share = 0.76 / max(1, len(groups))
     columns = (Column(portrait.words["sector"], 0.24),
-               *(Column(getattr(group, portrait.lang), share, True) for group in groups))  # fmt: skip
+               *(Column(group.title(portrait.lang), share, True) for group in groups))  # fmt: skip
     title = portrait.words["sectors"]
     return Table(title, columns, rows, (t("profile_sectors_note"),), title) if rows else None
 
@@ -137,12 +139,12 @@ def due_label(portrait: Portrait, one: Due, count: int) -> str:
     if count == 1:
         return label(one.item, portrait.lang)
     title = portrait.atlas.catalog[one.layer].title[portrait.lang]
-    return str(portrait.words["due_layer"].format(layer=title, n=count))
+    return str(portrait.words("due_layer", layer=title, n=count))
 
 
 def _due(portrait: Portrait, one: Due, count: int) -> Row:
     words, t = portrait.words, translator(portrait.lang)
-    left = words["d_day"].format(n=f"{one.days:,}") if one.days >= 0 else words["passed"]
+    left = words("d_day", n=f"{one.days:,}") if one.days >= 0 else words["passed"]
     day = labels.short_date(one.due, portrait.lang)
     cited = numbers([portrait.cited.document(one.fact.document)])
     return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left, cited
@@ -156,7 +158,7 @@ def events(portrait: Portrait) -> Table | None:
             labels.short_date(event.day, portrait.lang),
             event.name,
             portrait.atlas.catalog[event.layer].title[portrait.lang],
-            getattr(portrait.atlas.statuses[event.status], portrait.lang),
+            labels.named(portrait.atlas.statuses[event.status], portrait.lang),
             numbers([portrait.cited.document(event.document)]),
         )
         for event in profile.events
@@ -164,7 +166,7 @@ def events(portrait: Portrait) -> Table | None:
     rest = profile.events_in_all - len(profile.events)
     columns = (Column(words["date"], 0.14), Column(words["item"], 0.34), Column(words["layer"], 0.26),
                Column(words["status"], 0.14), Column(words["cited"], 0.12))  # fmt: skip
-    notes = (words["rest"].format(n=rest),) if rest else ()
+    notes = (words("rest", n=rest),) if rest else ()
     return Table(words["events"], columns, rows, notes, words["events"]) if rows else None
 
 

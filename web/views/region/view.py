@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
@@ -18,13 +17,14 @@ from layers.scene.narrowing import elsewhere, narrowed
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.wording.notices import ended
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.telling.cards import card
 from web.telling.profiles import OF_ITSELF, profile
 from web.views.account import complex_table
-from web.views.account.account import Account
+from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.places import bounds, standing, tint
 from web.views.account.view import AccountView
@@ -32,7 +32,6 @@ from web.views.region import points
 from web.views.region import tables as region_tables
 from web.views.region.tables import Portrait
 
-KEPT = 8
 #: Levels whose municipalities are named on the map.
 NEAR = ("province", "municipality")
 
@@ -73,7 +72,7 @@ class RegionView(AccountView):
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
         panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
         drawn = multiples.draw(scene, [panel], source.atlas.boundaries, layout, metrics, self.permalink(host))
-        return Picture(drawn, portrait.words["around"].format(name=portrait.card.name), account.caption, scene)
+        return Picture(drawn, portrait.words("around", name=portrait.card.name), account.caption, scene)
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> RegionView:
@@ -88,7 +87,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     return RegionView(subject, state.asof, state.lang, state.theme)
 
 
-@lru_cache(maxsize=KEPT)
+@ACCOUNTS
 def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
     """The profile and what is said of it."""
     found = card(source, view.region, view.asof, view.lang)
@@ -100,7 +99,7 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
         title=found.name,
         subtitle=points.subtitle(portrait),
         points=tuple(points.points(portrait)),
-        cautions=(found.notice.text(view.lang),) if found.notice else (),
+        cautions=(ended(found.notice, view.lang),) if found.notice else (),
         tables=tables,
         sheets=sheets,
         footnotes=tuple(cited.footnotes),

@@ -5,8 +5,9 @@
 import { el, mark } from "../dom.js";
 import { one } from "../finding.js";
 import { json } from "../loading.js";
+import { filled, wordOf } from "../saying.js";
 import { bindExports } from "./export.js";
-import { filled, regionName, standing } from "./layer.js";
+import { regionName, standing } from "./layer.js";
 import { Store } from "./store.js";
 
 /** Fill the section of a comparison; it stays hidden where the tab has no rows. @param {HTMLElement} section */
@@ -63,7 +64,7 @@ function counts(kit, rows, regions) {
         "tr",
         {},
         el("th", { scope: "col" }, kit.texts.field_region),
-        ...used.map((status) => el("th", { scope: "col", class: "number" }, status[kit.lang])),
+        ...used.map((status) => el("th", { scope: "col", class: "number" }, wordOf(status, kit.lang))),
         el("th", { scope: "col", class: "number" }, kit.texts.all_statuses),
       ),
     ),
@@ -86,7 +87,7 @@ function counts(kit, rows, regions) {
 /** @param {Kit} kit @param {Row[]} rows */
 function listed(kit, rows) {
   const label = (/** @type {Word[]} */ entries, /** @type {string} */ id) =>
-    entries.find((each) => each.id === id)?.[kit.lang] ?? "–";
+    entries.filter((each) => each.id === id).map((each) => wordOf(each, kit.lang))[0] ?? "–";
   const fields = ["name", "region", "sector", "status", "date", "note", "source"];
   return el(
     "table",

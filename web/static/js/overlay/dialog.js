@@ -3,9 +3,10 @@
  * @module overlay/dialog
  */
 import { el } from "../dom.js";
+import { filled, wordOf } from "../saying.js";
 import { handOut, recordsIn, recordsOf } from "./files.js";
 import { guessed } from "./guessing.js";
-import { filled, regionName } from "./layer.js";
+import { regionName } from "./layer.js";
 import { asCsv, asJson, Unreadable } from "./tables.js";
 
 const CSV_FIELDS = ["name", "region", "lon", "lat", "status", "sector", "date", "source", "note"];
@@ -216,7 +217,7 @@ export class Dialog {
       {},
       el("th", { scope: "row" }, row.name),
       el("td", {}, place),
-      el("td", {}, el("span", { class: `chip chip-${row.status}` }, status?.[kit.lang] ?? row.status)),
+      el("td", {}, el("span", { class: `chip chip-${row.status}` }, status ? wordOf(status, kit.lang) : row.status)),
       el("td", {}, row.date ?? "–"),
       el("td", {}, row.source || "–"),
       el("td", {}, remove),

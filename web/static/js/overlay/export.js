@@ -3,8 +3,8 @@
  * @module overlay/export
  */
 import { near } from "../finding.js";
+import { filled } from "../saying.js";
 import { handOut } from "./files.js";
-import { filled } from "./layer.js";
 
 /**
  * Let every download link of the page send the rows while some are shown.

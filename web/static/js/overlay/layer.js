@@ -3,6 +3,7 @@
  * @module overlay/layer
  * @typedef {any} Shape what of a feature says where it is drawn
  */
+import { filled, wordOf } from "../saying.js";
 
 const FLAG = "user-input";
 const SHAPE = "slip";
@@ -28,11 +29,6 @@ export function dressed(kit, scene, rows) {
     notices: [...scene.notices, filled(words.notice, { n: rows.length })],
     fingerprint: `${scene.fingerprint} +${rows.length}`,
   };
-}
-
-/** A text with its {names} filled in. @param {string} text @param {Values} values */
-export function filled(text, values) {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
 /** @param {Kit} kit @param {Scene} scene @param {Row[]} rows @returns {Map<string, Footnote>} */
@@ -90,7 +86,7 @@ function statusesOf(kit, rows) {
     .map(
       /** @returns {LegendRow} */ (one) => ({
         by: "status",
-        label: one[kit.lang],
+        label: wordOf(one, kit.lang),
         count: rows.filter((row) => row.status === one.id).length,
         mark: key(null, one.id),
         swatch: null,
@@ -106,7 +102,7 @@ function sectorsOf(kit, rows) {
     .filter(({ members }) => members.length)
     .map(({ one, members }) => ({
       by: "sector",
-      label: one[kit.lang],
+      label: wordOf(one, kit.lang),
       count: members.length,
       mark: key(one.id, commonest(members)),
       swatch: null,
@@ -145,7 +141,7 @@ export function regionName(kit, id) {
 function featuresOf(kit, row, number, notes) {
   const regions = standing(kit, row);
   const label = (/** @type {Word[]} */ entries, /** @type {string | null} */ id) =>
-    entries.find((each) => each.id === id)?.[kit.lang] ?? null;
+    entries.filter((each) => each.id === id).map((each) => wordOf(each, kit.lang))[0] ?? null;
   const said = {
     id: `${FLAG}-${number}`,
     regions,

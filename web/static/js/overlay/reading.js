@@ -2,6 +2,7 @@
  * Records as rows: what a line of a table says, checked, and why it cannot be used where it cannot.
  * @module overlay/reading
  */
+import { wordOf } from "../saying.js";
 import { coded, named, Unclear } from "./names.js";
 import { degrees, idOf, isoDate, line } from "./values.js";
 
@@ -167,7 +168,10 @@ function status(kit, written, remark) {
   }
   const found = idOf(kit.statuses, line(written));
   if (!found)
-    throw new Bad("bad_status", { value: written, known: kit.statuses.map((each) => each[kit.lang]).join(", ") });
+    throw new Bad("bad_status", {
+      value: written,
+      known: kit.statuses.map((each) => wordOf(each, kit.lang)).join(", "),
+    });
   return found;
 }
 

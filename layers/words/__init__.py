@@ -1,0 +1,1 @@
+"""Every word that the atlas says, one file for each language."""

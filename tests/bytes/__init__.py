@@ -1,0 +1,1 @@
+"""What the atlas writes, as digests: the same in every process, on every interpreter."""
