@@ -31,6 +31,7 @@ NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NODE := sh .ci/node
 PYTEST := $(PY) -m pytest -n $(JOBS) --dist worksteal
+QUICK := not browser and not office and not wheel and not whole
 TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INSTALLED=yes
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
@@ -61,9 +62,9 @@ check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, typ
 	$(PYTEST) $(TESTS)
 
 .PHONY: quick
-quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without browser, office files and wheel, two minutes on two cores
+quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without what takes long (browser, office files …), two minutes on two cores
 	+@$(TOGETHER) lint types facts lint-js test-js
-	$(PYTEST) -m "not browser and not office and not wheel" $(TESTS)
+	$(PYTEST) -m "$(QUICK)" $(TESTS)
 
 .PHONY: look
 look: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## every combination of page, screen, language and colour, where `test` takes pairs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.grid import GRIDS, param
 ROOT = Path(__file__).parents[1]
 FRAGMENTS = "/fragments/"
 TODAY = date(2026, 11, 21)
-OFFICE = frozenset({"docx", "hwpx", "pptx", "xlsx"})
+OFFICE = re.compile(r"(^|\.)(docx|hwpx|pptx|xlsx)(\?|$)")
 OPENED_THERE = "addresses opened"
 
 settings.register_profile("atlas", deadline=None)  # how long an example takes is the machine's affair
@@ -90,10 +91,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that take a format of the office as a value."""
+    """Mark the tests that take a format of the office as a value, or the address of such a file."""
     for item in items:
         values = item.callspec.params.values() if hasattr(item, "callspec") else ()
-        if any(isinstance(value, str) and value in OFFICE for value in values):
+        if any(isinstance(value, str) and OFFICE.search(value) for value in values):
             item.add_marker("office")
 
 

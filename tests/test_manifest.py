@@ -101,6 +101,7 @@ def test_a_page_of_a_pdf_is_heard_and_its_digest_is_not(app):
     assert b"Tj" in plain(made)
 
 
+@pytest.mark.whole
 def test_a_script_of_the_one_file_map_leaves_its_page_and_its_data_as_they_are(app):
     page = app.test_client().get("/export/map.html?asof=2025-12-17").get_data()
     before, after = (

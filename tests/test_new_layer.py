@@ -194,11 +194,13 @@ def test_its_expected_count_is_checked_as_those_of_the_catalogue(app):
     assert counts["complexes-by-region"] == atlas.catalog["complexes-by-region"].expect
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("url", PAGES)
 def test_every_address_answers_with_it(client, url):
     assert client.get(url).status_code == 200
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("url", [*FILES, *DATA, f"/export/map.html?{ON}&asof={ASOF}"])
 def test_every_file_is_made_with_it(client, url):
     answer = client.get(url)

@@ -35,6 +35,7 @@ def written():
     return [json.loads(each) for each in told]
 
 
+@pytest.mark.office
 def test_every_format_is_the_same_bytes_in_every_process(written):
     one, other = written
     assert {name.rpartition(".")[2] for name in one} >= {"png", "svg", "pdf", "pptx", "hwpx", "docx", "xlsx", "html"}

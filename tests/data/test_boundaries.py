@@ -130,6 +130,7 @@ def test_the_coarse_level_is_small_enough_for_a_first_paint():
         assert len(gzip.compress((DATA / file_name(vintage, 400)).read_bytes(), 9, mtime=0)) < 64_000
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("tolerance_m", TOLERANCES_M)
 def test_a_rebuild_gives_the_same_bytes(tolerance_m, build):
     for vintage in VINTAGES:

@@ -62,6 +62,7 @@ def outside(plate):
     ]
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("day", DAYS, ids=str)
 def test_no_text_leaves_the_page_or_touches_another_in_any_province(real, day, lang):

@@ -81,6 +81,7 @@ def test_every_collection_leads_to_its_items_and_its_page(client):
         assert (page.status_code, page.mimetype) == (200, links["alternate"]["type"])
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("layer", LAYERS)
 def test_items_are_those_of_the_layer_with_their_citations(client, known, layer):
     answer = client.get(f"/api/collections/{layer}/items?asof=2025-12-17")

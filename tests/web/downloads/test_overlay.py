@@ -131,6 +131,7 @@ def test_a_plain_form_is_answered_like_a_script(client):
     assert form.data == post(client, address).data
 
 
+@pytest.mark.office
 def test_a_formula_stays_text_in_a_workbook(client):
     book = openpyxl.load_workbook(io.BytesIO(post(client, f"/export/map.xlsx?{STATE}").data))
     cells = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value == "=1+1"]
@@ -159,6 +160,7 @@ def test_the_code_covers_the_rows_and_its_check_says_that_there_were_some(app, c
     assert "사용자 입력이 들어 있던 파일" in told
 
 
+@pytest.mark.office
 def test_a_row_counts_in_its_region_and_in_no_other(client):
     book = openpyxl.load_workbook(io.BytesIO(post(client, COMPARED.format("xlsx")).data))
     sheet = next(each for each in book if each.title.startswith("사용자 입력 ("))
@@ -229,6 +231,7 @@ def test_a_body_that_is_too_large_is_refused_unread(client):
     assert "500행" in answer.get_json()["detail"]
 
 
+@pytest.mark.office
 def test_as_many_rows_as_are_taken_are_drawn(client):
     rows = [ROW | {"name": f"{NAME} {number}", "source": f"출처 {number}"} for number in range(MOST_ROWS)]
     answer = post(client, f"/export/map.xlsx?{STATE}", rows)
@@ -260,6 +263,7 @@ def test_nothing_of_a_row_is_logged_even_when_drawing_fails(toy_app, monkeypatch
     assert "RuntimeError" in caplog.text
 
 
+@pytest.mark.office
 def test_nothing_of_a_row_is_kept_after_the_answer(client):
     post(client, f"/export/map.pptx?{STATE}")
     post(client, COMPARED.format("docx"))

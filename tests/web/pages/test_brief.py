@@ -74,6 +74,7 @@ def every(shapes):
             yield from every(shape.shapes)
 
 
+@pytest.mark.office
 def test_slides_have_native_shapes_named_by_region_and_no_picture(fetch):
     made = Presentation(io.BytesIO(fetch("/export/brief/pole-honam.pptx?asof=2025-12-17").data))
     shapes = list(every(made.slides[0].shapes))

@@ -40,6 +40,7 @@ def made(app):
     return {name: post(client, example(), format=name) for name in DOCUMENTS}
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_the_example_becomes_every_document(made, name):
     answer = made[name]
@@ -60,12 +61,14 @@ def test_the_example_has_every_kind_of_view_that_stands_alone():
     assert {"map", "brief", "compare", "changes", "instruments"} <= kinds
 
 
+@pytest.mark.office
 def test_equal_files_are_equal_bytes(app, made):
     assert post(app.test_client(), example(), format="xlsx").data == made["xlsx"].data
     again = post(app.test_client(), SMALL, format="pptx").data
     assert post(app.test_client(), SMALL, format="pptx").data == again
 
 
+@pytest.mark.office
 def test_slides_begin_with_the_cover_and_carry_titles_and_remarks(made):
     slides = list(Presentation(io.BytesIO(made["pptx"].data)).slides)
     assert slides[0].shapes.title.text_frame.text == "지역 산업정책 현황 보고"
@@ -76,11 +79,13 @@ def test_slides_begin_with_the_cover_and_carry_titles_and_remarks(made):
     assert any(title.startswith("경상북도: 지정·선정 완료") for title in titles)
 
 
+@pytest.mark.office
 def test_the_hangul_document_passes_its_validators(made):
     assert validate_package(io.BytesIO(made["hwpx"].data)).ok
     assert HwpxDocument.open(made["hwpx"].data).validate().ok
 
 
+@pytest.mark.office
 def test_a_workbook_has_sheets_of_every_view(made):
     assert len(load_workbook(io.BytesIO(made["xlsx"].data)).sheetnames) >= len(read(example()).entries)
 
@@ -94,6 +99,7 @@ def test_all_mistakes_are_listed_with_their_lines(client):
     assert "8번째 줄" in answer.json["detail"]
 
 
+@pytest.mark.office
 def test_with_partial_the_rest_is_made_and_the_last_page_says_what_is_missing(client):
     answer = post(client, SMALL + "  - view: /regions/nowhere\n", format="docx", partial=1)
     assert answer.status_code == 200
@@ -194,6 +200,7 @@ def test_an_unknown_format_or_parameter_is_refused(client, query, said):
     assert said in answer.json["detail"]
 
 
+@pytest.mark.office
 def test_hostile_text_stays_text(client):
     text = (
         SMALL.replace("벨트", f'"{HOSTILE}"')
@@ -226,6 +233,7 @@ def test_late_chapters_are_413_unless_the_rest_will_do(client, monkeypatch):
     assert "초 안에" in answer.json["detail"]
 
 
+@pytest.mark.office
 def test_one_briefing_is_made_at_a_time(client, monkeypatch):
     monkeypatch.setattr("web.pages.briefing.PATIENCE_S", 0.01)
     with briefings.MAKING:
@@ -290,6 +298,7 @@ def run(monkeypatch):
     return lambda *words: CliRunner().invoke(main.main, list(words))
 
 
+@pytest.mark.office
 def test_the_command_makes_what_it_can_and_says_what_it_left_out(run, tmp_path):
     file, output = tmp_path / "b.yaml", tmp_path / "b.xlsx"
     file.write_text(SMALL + "  - view: /regions/nowhere\n", encoding="utf-8")
@@ -300,6 +309,7 @@ def test_the_command_makes_what_it_can_and_says_what_it_left_out(run, tmp_path):
     assert any("nowhere" in str(cell) for sheet in load_workbook(output) for row in sheet.values for cell in row)
 
 
+@pytest.mark.office
 def test_the_command_reads_the_example(run, tmp_path):
     output = tmp_path / "b.xlsx"
     result = run("brief", str(PATH), "-o", str(output))

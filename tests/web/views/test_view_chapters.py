@@ -206,6 +206,7 @@ def test_a_line_states_no_more_than_its_documents(source):
     assert found.without(cells.NONE) + sum(bool(one.lines) for one in found.provinces) == len(found.provinces)
 
 
+@pytest.mark.office
 def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
     source = create_app(toy_config).extensions["drawing"]
     for page in ("/compare?regions=alpha,beta&asof=2025-12-17", "/regions/alpha", "/changes?from=2020-01-01",
@@ -215,6 +216,7 @@ def test_tables_of_views_know_no_layer_and_no_region_by_name(toy_config):
         assert any("공장" in cell for cell in cells_of(chapter) if isinstance(cell, str))
 
 
+@pytest.mark.office
 def test_hostile_text_of_the_data_stays_text(toy_config):
     hostile = '=HYPERLINK("http://evil.example") <script>alert(1)</script> & ]]>'
     facts = toy_config.seeds / "facts" / "motie-2024-02.csv"

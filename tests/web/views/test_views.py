@@ -149,6 +149,7 @@ def test_an_address_without_a_view_is_a_mistake(source, path, query, mistake):
         kinds.read(path, query, source, TODAY)
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("kind", EXAMPLES)
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_every_page_leads_to_each_of_its_files(fetch, kind, lang):
@@ -174,6 +175,7 @@ def flat(shapes):
             yield from flat(shape.shapes)
 
 
+@pytest.mark.office
 def test_maps_of_a_comparison_are_native_shapes_by_the_names_of_their_regions(fetch):
     slides = Presentation(io.BytesIO(fetch(address("compare", "pptx")).data)).slides
     shapes = list(flat(slides[0].shapes))
@@ -184,11 +186,13 @@ def test_maps_of_a_comparison_are_native_shapes_by_the_names_of_their_regions(fe
     assert "자료" in slides[0].notes_slide.notes_text_frame.text
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_reports_for_hangul_pass_the_validator(fetch, kind):
     assert validate_package(io.BytesIO(fetch(address(kind, "hwpx")).data)).ok
 
 
+@pytest.mark.office
 @pytest.mark.parametrize("kind", EXAMPLES)
 def test_workbooks_hold_typed_cells_and_no_formula(fetch, kind):
     book = load_workbook(io.BytesIO(fetch(address(kind, "xlsx")).data))
