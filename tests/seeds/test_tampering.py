@@ -130,6 +130,7 @@ def test_what_nobody_touched_is_as_released(config):
 
 
 @pytest.mark.parametrize(("tamper", "said"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.whole
 def test_it_is_refused_when(config, tamper, said):
     tamper(config.seeds, config.data)
     result = checked()
@@ -140,6 +141,7 @@ def test_it_is_refused_when(config, tamper, said):
 
 
 @pytest.mark.parametrize(("tamper", "said"), TOLD.values(), ids=TOLD)
+@pytest.mark.whole
 def test_it_is_told_when(config, tamper, said, caplog):
     tamper(config.seeds, config.data)
     result = checked()

@@ -145,6 +145,7 @@ def toy_app_kept(tmp_path_factory):
     return create_app(copied(tmp_path_factory.mktemp("toy") / "toy"))
 
 
+@pytest.mark.whole
 def test_scenes_of_the_file_are_the_services_to_the_last_letter(app, real_file):
     addresses = [f"/scene.json?{state}" for state in states(app, 25, "ko")]
     client = app.test_client()

@@ -29,6 +29,7 @@ def address(name, layout="slide", more=""):
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("name", MAP_FORMATS)
+@pytest.mark.whole
 def test_every_format_on_every_page_is_a_named_file(fetch, name, layout):
     answer = fetch(address(name, layout))
     assert answer.status_code == 200

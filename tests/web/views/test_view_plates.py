@@ -53,6 +53,7 @@ def frames(plate):
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.whole
 def test_every_text_lies_on_the_page(plate_of, page):
     plate = plate_of(page)
     clipped = [text for group in plate.groups if not group.clip for text in group.items if isinstance(text, Text)]

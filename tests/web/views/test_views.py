@@ -58,6 +58,7 @@ def test_every_kind_has_every_document_and_pictures_where_it_has_a_page():
 
 
 @pytest.mark.parametrize(("kind", "name"), CASES)
+@pytest.mark.whole
 def test_every_view_is_a_named_file_of_every_format(fetch, kind, name):
     answer = fetch(address(kind, name))
     made = next(one for one in formats(kind) if one.name == name)
@@ -71,6 +72,7 @@ def test_every_view_is_a_named_file_of_every_format(fetch, kind, name):
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in CASES if name != "svg"])
+@pytest.mark.whole
 def test_equal_views_are_equal_bytes_when_written_anew(fetch, app, kind, name):
     one = fetch(address(kind, name))
     written.FILES.clear()
