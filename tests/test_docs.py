@@ -1,6 +1,8 @@
 """The documents name files, commands and addresses that exist, and leave no command unsaid."""
 
 import re
+from collections import Counter
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,31 @@ def test_every_room_is_in_the_plan_of_its_package():
         plan = text(ROOT / package / "README.md")
         rooms = [each.name for each in (ROOT / package).iterdir() if each.is_dir() and any(each.glob("*.py"))]
         assert not sorted(room for room in rooms if f"`{room}/`" not in plan), package
+        named = re.findall(r"`(\w+)/`", plan)
+        assert not [room for room in named if not any((ROOT / package).glob(f"**/{room}/"))], package
+
+
+@pytest.mark.parametrize("package", ["layers", "web"])
+def test_rooms_stand_in_the_design_in_the_order_of_their_contract(package):
+    contract = ConfigParser()
+    contract.read(ROOT / "setup.cfg", encoding="utf-8")
+    floors = contract[f"importlinter:contract:floors-of-{package}"]["layers"].split("\n")[:0:-1]
+    height = {room.strip(): number for number, floor in enumerate(floors) for room in floor.split("|")}
+    _, _, plan = text(ROOT / "DESIGN.md").partition("Each package has rooms")
+    plan = re.search(rf"^    {package}/ .*?(?=^    \w+/ )", plan, re.MULTILINE | re.DOTALL).group()
+    shown = [word for word in re.findall(r"\w+", plan) if word in height]
+    assert set(height) - {"__main__"} <= set(shown)
+    assert [height[room] for room in shown] == sorted(height[room] for room in shown)
+
+
+def test_no_room_has_more_than_fifteen_modules():
+    rooms = Counter(
+        module.parent
+        for package in ("geo", "layers", "web")
+        for module in (ROOT / package).rglob("*.py")
+        if not module.name.startswith("__")
+    )
+    assert not {str(room): count for room, count in rooms.items() if count > 15}
 
 
 def test_what_is_looked_for_in_documents_is_found():
