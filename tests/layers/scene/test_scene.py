@@ -204,11 +204,15 @@ def test_equal_states_are_equal_scenes(korea, lang, theme):
 
 def test_a_fingerprint_changes_with_the_state(korea):
     state = State(("growth-engines",), REPORT)
-    prints = {
-        scene.draw(korea, each)["fingerprint"]
-        for each in (state, replace(state, asof=TODAY), replace(state, lang="en"), replace(state, layers=()))
-    }
-    assert len(prints) == 4
+    changes = {"asof": TODAY}, {"lang": "en"}, {"layers": ()}, {"focus": "jeju"}
+    prints = {scene.draw(korea, replace(state, **each))["fingerprint"] for each in ({}, *changes)}
+    assert len(prints) == 1 + len(changes)
+
+
+def test_a_fingerprint_is_of_what_is_drawn_and_not_of_the_version_of_the_data(korea):
+    drawn = scene.draw(korea, State(("growth-engines",), REPORT))
+    assert scene.digest({**drawn, "data_version": "another"}) == drawn["fingerprint"]
+    assert scene.digest({**drawn, "caption": "another"}) != drawn["fingerprint"]
 
 
 def test_the_banner_appears_only_long_after_the_research(korea):

@@ -27,6 +27,13 @@ def test_every_solidity_of_a_shape_is_a_different_drawing_without_its_colour(sha
     assert len(drawn) == len(BODIES)
 
 
+@pytest.mark.parametrize("shape", sorted(SHAPES))
+def test_every_solidity_has_a_body_of_its_own_and_a_question_is_dotted(shape):
+    bodies = {solidity: body(SHAPES[shape], "#000000") for solidity, body in BODIES.items()}
+    assert bodies.pop("question") == bodies["dotted"]
+    assert len(set(bodies.values())) == len(bodies)
+
+
 def test_every_shape_is_a_different_drawing():
     assert len({mark(shape, "반", "#000000") for shape in SHAPES}) == len(SHAPES)
 
