@@ -155,25 +155,26 @@ def tolerance_m(frame: Frame) -> int:
 
 def land(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
     """The land of a vintage on a frame, kept for the next plate of the same size."""
-    return _read(boundaries.topology_path(vintage, tolerance_m(frame)), frame, FINEST_MM)
+    return _read(boundaries, boundaries.topology_path(vintage, tolerance_m(frame)), frame, FINEST_MM)
 
 
 def shallows(boundaries: Boundaries, vintage: str, frame: Frame) -> Linework:
     """The land as coarse as the pale water along its coast needs it."""
-    return _read(boundaries.topology_path(vintage, max(TOLERANCES_M)), frame, SHALLOWS_MM)
+    return _read(boundaries, boundaries.topology_path(vintage, max(TOLERANCES_M)), frame, SHALLOWS_MM)
 
 
 def context(boundaries: Boundaries, frame: Frame) -> Linework:
     """Neighbour land on a frame."""
-    return _read(boundaries.data_dir / "context.json", frame, FINEST_MM)
+    return _read(boundaries, boundaries.data_dir / "context.json", frame, FINEST_MM)
 
 
-@Shelf("linework", 40 * MB, "topology file, frame of the page, thinning", attrgetter("weight"))
-def _read(path: Path, frame: Frame, thin_mm: float) -> Linework:
-    return Linework(_topology(path), frame, thin_mm)
+@Shelf("linework", 40 * MB, "boundaries, topology file, frame of the page, thinning", attrgetter("weight"))
+def _read(boundaries: Boundaries, path: Path, frame: Frame, thin_mm: float) -> Linework:
+    return Linework(_topology(boundaries, path), frame, thin_mm)
 
 
 @lru_cache(maxsize=16)
-def _topology(path: Path) -> Topology:
+def _topology(boundaries: Boundaries, path: Path) -> Topology:
+    """A file as these boundaries read it; others of the same folder read it anew."""
     found = read_topology(path)
     return Topology(found["objects"], arcs_of(found))

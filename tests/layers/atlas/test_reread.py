@@ -4,6 +4,9 @@ from copy import copy
 
 import pytest
 
+from geo.boundaries import Boundaries
+from layers.plates.page import linework
+from layers.plates.page.frame import Frame
 from layers.scene import tiles
 from tests.conftest import TODAY
 
@@ -36,3 +39,14 @@ def test_a_second_reading_has_the_new_rows_and_the_first_keeps_the_old(toy_copy,
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     assert of(read_toy()) != told
     assert of(before) == told
+
+
+def test_a_second_reading_draws_its_own_boundaries(toy_copy, read_toy):
+    frame = Frame(0, 0, 100, 100, 1_000_000, 1_900_000, 10_000)
+    before = read_toy().boundaries
+    ids = linework.land(before, "2026-07-01", frame).ids("provinces")
+    path = before.topology_path("2026-07-01", linework.tolerance_m(frame))
+    path.write_text(path.read_text(encoding="utf-8").replace('"alpha"', '"omega"'), encoding="utf-8")
+    after = Boundaries(before.data_dir, before.regions)
+    assert "omega" in linework.land(after, "2026-07-01", frame).ids("provinces")
+    assert linework.land(before, "2026-07-01", frame).ids("provinces") == ids
