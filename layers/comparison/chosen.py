@@ -51,16 +51,16 @@ def choose(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Chosen:
     if len(wanted) < FEWEST:
         given = f"regions={','.join(asked)}"
         raise TooFewRegions(f"{given}: a comparison needs {FEWEST} to {MOST} different regions").about(given)
-    found: dict[str, Region] = {}
+    in_force: dict[str, Region] = {}
     notices = []
     for region_id in wanted:
         now, notice = atlas.regions.follow(region_id, asof)
-        found |= {region.id: region for region in now}
+        in_force |= {region.id: region for region in now}
         notices += [notice] if notice is not None else []
-    if len(found) > MOST:
-        given = f"{len(found)} > {MOST}"
-        raise TooManyRegions(f"{len(found)} regions: a comparison takes {FEWEST} to {MOST}").about(given)
-    ordered = sorted(found.values(), key=lambda region: _place_of(atlas, region))
+    if len(in_force) > MOST:
+        given = f"{len(in_force)} > {MOST}"
+        raise TooManyRegions(f"{len(in_force)} regions: a comparison takes {FEWEST} to {MOST}").about(given)
+    ordered = sorted(in_force.values(), key=lambda region: _place_of(atlas, region))
     return Chosen(tuple(ordered), tuple(notices), _notes(asked, wanted), _instead(atlas, ordered))
 
 

@@ -89,12 +89,12 @@ def tags(atlas: Atlas, region_ids: Iterable[str], layers: Iterable[str], asof: d
     wanted = tuple(layers)
     _check_open(atlas, wanted)
     around = [cells.around(atlas, region.id, asof) for region in choose(atlas, region_ids, asof).regions]
-    found: dict[str, tuple[str, ...]] = {region.id: () for region in around}
+    sectors: dict[str, tuple[str, ...]] = {region.id: () for region in around}
     for layer in wanted:
         for cell in cells.row(atlas, layer, around, asof):
             own = [item.sector for item in cell.items if holds(atlas, item) and item.sector != UNASSIGNED]
-            found[cell.region] += tuple(sector for sector in own if sector is not None)
-    return found
+            sectors[cell.region] += tuple(sector for sector in own if sector is not None)
+    return sectors
 
 
 def _check_open(atlas: Atlas, layers: Sequence[str]) -> None:
@@ -115,32 +115,32 @@ def _measure(known: Mapping[str, T], measure: str) -> T:
 Score = Callable[[Mapping[str, Counts]], Mapping[str, float]]
 
 
-def _index(measure: str, layers: tuple[str, ...], found: Tags, score: Score) -> Index:
-    n = sum(len(own) for own in found.values())
-    counts = {key: dict(Counter(own)) for key, own in found.items()}
-    withheld = _withheld(found, n, score)
+def _index(measure: str, layers: tuple[str, ...], sectors: Tags, score: Score) -> Index:
+    n = sum(len(own) for own in sectors.values())
+    counts = {key: dict(Counter(own)) for key, own in sectors.items()}
+    withheld = _withheld(sectors, n, score)
     values = {} if withheld else _ordered(score(counts))
     return Index(measure, layers, n, counts, values, withheld)
 
 
-def _withheld(found: Tags, n: int, score: Score) -> Note | None:
+def _withheld(sectors: Tags, n: int, score: Score) -> Note | None:
     if n < FEWEST:
         return note("few", n=n, fewest=FEWEST)
-    if not settled(found, score):
+    if not settled(sectors, score):
         return note("unsettled", n=n)
     return None
 
 
-def settled(found: Tags, score: Score) -> bool:
+def settled(sectors: Tags, score: Score) -> bool:
     """Whether no change of one item's sector to another one in use changes the order of the regions."""
-    order = list(_ordered(score({key: Counter(own) for key, own in found.items()})).items())
-    return all(_same_order(order, score(moved)) for moved in _moved(found))
+    order = list(_ordered(score({key: Counter(own) for key, own in sectors.items()})).items())
+    return all(_same_order(order, score(moved)) for moved in _moved(sectors))
 
 
-def _moved(found: Tags) -> Iterator[dict[str, Counts]]:
+def _moved(sectors: Tags) -> Iterator[dict[str, Counts]]:
     """The counts after each change of one item's sector to another one in use."""
-    used = sorted({sector for own in found.values() for sector in own})
-    counts = {key: Counter(own) for key, own in found.items()}
+    used = sorted({sector for own in sectors.values() for sector in own})
+    counts = {key: Counter(own) for key, own in sectors.items()}
     for key, own in counts.items():
         for old in own:
             for new in used:

@@ -70,11 +70,11 @@ def staging(atlas: Atlas, found: Comparison) -> Staging:
     chained = {naming.stage.sector for naming in namings}
     held = {region.id: _held(atlas, found, region.id, chained) for region in found.regions}
     rows = [_row(stage, held, namings) for stage in _stages(namings)]
-    told = {row.stage.sector for row in rows if row.having}
+    staged_sectors = {row.stage.sector for row in rows if row.having}
     every = {item.id: item for members in held.values() for _, item in members}
     staged = {one.item.id for row in rows for cell in row.cells for one in cell.named}
     return Staging(
-        rows=tuple(row for row in rows if row.stage.sector in told),
+        rows=tuple(row for row in rows if row.stage.sector in staged_sectors),
         items=len(every),
         with_role=sum(bool(_roles(item)) for item in every.values()),
         staged=len(staged),

@@ -110,8 +110,8 @@ def changes(atlas: Atlas, first: date, last: date) -> Changes:
     geo.errors.BeforeRecord
     """
     if last < first:
-        told = f"from {first} to {last}: the last day comes first; right: from {last} to {first}"
-        raise BadPeriod(told).about(f"from={first}, to={last}")
+        backwards = f"from {first} to {last}: the last day comes first; right: from {last} to {first}"
+        raise BadPeriod(backwards).about(f"from={first}, to={last}")
     found = [
         change
         for layer in atlas.catalog.values()

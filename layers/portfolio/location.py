@@ -75,20 +75,20 @@ def at(atlas: Atlas, lon: float, lat: float, asof: date, nearest: int = NEAREST)
     geo.errors.BeforeRecord
     """
     check(lon, lat)
-    found = atlas.boundaries.at(lon, lat, asof)
-    if found is None:
+    municipality_id = atlas.boundaries.at(lon, lat, asof)
+    if municipality_id is None:
         raise _nowhere(atlas, lon, lat, asof)
-    here = tuple(m for m in memberships(atlas, found, asof) if covers(atlas, m.item, lon, lat))
-    province = atlas.regions.province(found, asof)
+    here = tuple(m for m in memberships(atlas, municipality_id, asof) if covers(atlas, m.item, lon, lat))
+    province = atlas.regions.province(municipality_id, asof)
     return AtPoint(
         lon=lon,
         lat=lat,
-        municipality=atlas.regions.get(found, asof),
-        province=province or atlas.regions.get(found, asof),
-        pole=atlas.regions.pole(found, asof),
+        municipality=atlas.regions.get(municipality_id, asof),
+        province=province or atlas.regions.get(municipality_id, asof),
+        pole=atlas.regions.pole(municipality_id, asof),
         memberships=here,
         nearest=nearest_sites(atlas, lon, lat, asof, nearest),
-        notices=_notices(atlas, lon, lat, asof, found, here),
+        notices=_notices(atlas, lon, lat, asof, municipality_id, here),
     )
 
 
@@ -159,9 +159,9 @@ def nearest_sites(atlas: Atlas, lon: float, lat: float, asof: date, number: int)
 
 
 def _notices(
-    atlas: Atlas, lon: float, lat: float, asof: date, found: str, here: Iterable[Membership]
+    atlas: Atlas, lon: float, lat: float, asof: date, municipality_id: str, here: Iterable[Membership]
 ) -> tuple[Note, ...]:
-    outline = atlas.boundaries.outline(found, asof, 60)
+    outline = atlas.boundaries.outline(municipality_id, asof, 60)
     notes = [note("by_municipality")]
     if _metres_to(outline, lon, lat) < NEAR_BORDER_M:
         notes.append(note("near_border", metres=NEAR_BORDER_M))

@@ -85,11 +85,11 @@ def holds(atlas: Atlas, item: Item) -> bool:
 
 def used_sites(atlas: Atlas, asof: date) -> dict[str, tuple[tuple[str, Item], ...]]:
     """Layer ids and items by the site they stand on, on a day."""
-    found: dict[str, list[tuple[str, Item]]] = {}
+    by_site: dict[str, list[tuple[str, Item]]] = {}
     for layer, item in every_item(atlas, asof):
         for site in item.sites:
-            found.setdefault(site, []).append((layer, item))
-    return {site: tuple(standing) for site, standing in found.items()}
+            by_site.setdefault(site, []).append((layer, item))
+    return {site: tuple(standing) for site, standing in by_site.items()}
 
 
 def _municipalities(atlas: Atlas, item: Item, asof: date) -> list[str]:
@@ -102,8 +102,8 @@ def _municipalities(atlas: Atlas, item: Item, asof: date) -> list[str]:
     return list(dict.fromkeys(region for region in located if region is not None))
 
 
-def _several(level: str, found: dict[str, list[tuple[str, Item]]]) -> tuple[Overlap, ...]:
-    met = [Overlap(level, key, _words(standing), tuple(standing)) for key, standing in found.items()]
+def _several(level: str, by_place: dict[str, list[tuple[str, Item]]]) -> tuple[Overlap, ...]:
+    met = [Overlap(level, key, _words(standing), tuple(standing)) for key, standing in by_place.items()]
     several = [overlap for overlap in met if len(overlap.instruments) > 1]
     return tuple(sorted(several, key=lambda overlap: (-len(overlap.instruments), overlap.id)))
 

@@ -74,30 +74,30 @@ def _own(item: Item, regions: set[str], here: set[str]) -> str:
 
 def regions_above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:
     """Regions that contain these, by id, with the relation they stand in."""
-    found: dict[str, str] = {}
+    above: dict[str, str] = {}
     for region_id in here:
         region = atlas.regions.get(region_id, asof)
         province = atlas.regions.province(region_id, asof)
         if region.level == "municipality" and province is not None:
-            found[province.id] = PROVINCE
+            above[province.id] = PROVINCE
         pole = atlas.regions.pole(region_id, asof)
         if pole is not None and pole.id != region_id:
-            found[pole.id] = POLE
+            above[pole.id] = POLE
         if region_id != NATION:
-            found[NATION] = COUNTRY
-    return found
+            above[NATION] = COUNTRY
+    return above
 
 
 def regions_inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
     """Regions at every level below these."""
-    found: set[str] = set()
+    inside: set[str] = set()
     waiting = list(here)
     while waiting:
         for child in _children(atlas, waiting.pop(), asof):
-            if child not in found:
-                found.add(child)
+            if child not in inside:
+                inside.add(child)
                 waiting.append(child)
-    return found
+    return inside
 
 
 def _children(atlas: Atlas, region_id: str, asof: date) -> list[str]:
