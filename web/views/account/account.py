@@ -1,7 +1,5 @@
 """What a view says before it has a page: sentences, tables, numbered sources, dates; and what stamps it."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
@@ -11,7 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.facts.documents import Document
 from layers.facts.facts import Fact
 from layers.keeping import MB, Shelf, weight
-from layers.scene.verification import address
+from layers.scene import verification
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Picture, Table
@@ -65,9 +63,7 @@ class Account:
     @property
     def fingerprint(self) -> str:
         """Short hash of the state and of all that is said, such as 3f2a-91bc."""
-        content = json.dumps(asdict(self) | {"version": ""}, ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
-        return f"{digest[:4]}-{digest[4:8]}"
+        return verification.fingerprint(asdict(self) | {"version": ""})
 
     @property
     def stamps(self) -> tuple[tuple[str, str], ...]:
@@ -89,7 +85,7 @@ class Account:
             permalink=plain(permalink),
             asof=self.asof,
             lang=self.lang,
-            check=address(plain(permalink), self.fingerprint, self.version),
+            check=verification.address(plain(permalink), self.fingerprint, self.version),
         )
 
     def heading(self, source: Drawing, theme: Theme) -> Scene:
