@@ -48,8 +48,8 @@ class View(Protocol):
         """The view as a chapter of a document, its pictures on the paper of the format."""
         ...
 
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
-        """The view as one printed page."""
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate | None:
+        """The view as one printed page; None of a kind without pictures."""
         ...
 
 

@@ -22,6 +22,10 @@ REFERRED = (Atlas, Drawing, Document, Fact, Region)
 ACCOUNTS = Shelf("accounts", 16 * MB, "view", lambda told: weight(told, REFERRED))
 
 
+#: What is not said, and no part of the fingerprint.
+APART = ("code", "mapped")
+
+
 @dataclass(frozen=True, eq=False)
 class Account:
     """The words of one view; the same for every format.
@@ -38,6 +42,10 @@ class Account:
         자료 확인일 of the layers it tells of, ISO.
     banner : str or None
         The sentence that says the research ends long before the as-of date.
+    code : str
+        The fingerprint of the scene that it tells of; empty where it tells of several or of none.
+    mapped : bool
+        Whether summary and address are those of a map, and are called so.
     """
 
     title: str
@@ -54,6 +62,8 @@ class Account:
     lang: Lang
     version: str
     banner: str | None = None
+    code: str = ""
+    mapped: bool = False
 
     @property
     def caption(self) -> str:
@@ -62,8 +72,9 @@ class Account:
 
     @property
     def fingerprint(self) -> str:
-        """Short hash of the state and of all that is said, such as 3f2a-91bc."""
-        return verification.fingerprint(asdict(self) | {"version": ""})
+        """That of its scene, else a short hash of the state and of all that is said, such as 3f2a-91bc."""
+        said = {key: value for key, value in asdict(self).items() if key not in APART}
+        return self.code or verification.fingerprint(said | {"version": ""})
 
     @property
     def stamps(self) -> tuple[tuple[str, str], ...]:
@@ -85,6 +96,7 @@ class Account:
             permalink=plain(permalink),
             asof=self.asof,
             lang=self.lang,
+            mapped=self.mapped,
             check=verification.address(plain(permalink), self.fingerprint, self.version),
         )
 
