@@ -16,9 +16,8 @@ from layers.scene.scene import State
 from layers.scene_types.scene import ServedScene
 from web.downloads import data_file, overlay_kit
 from web.downloads.overlay_rows import NAMED, read_rows
-from web.export.document.chapters import Chapter, Document
-from web.export.document.layouts import read_layout, read_width_px
-from web.export.formats import DOCUMENTS, MAP_FORMATS
+from web.export.document.chapters import Document
+from web.export.formats import DOCUMENTS, AnyFormat
 from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
@@ -28,7 +27,6 @@ from web.state.state import NAMES, only, read_state
 from web.views import overlaid, written
 from web.views.comparison import view as comparison
 from web.views.kinds import VIEWS
-from web.views.map.view import MapView
 
 bp = Blueprint("overlaying", __name__)
 LARGEST_BYTES = 2_000_000
@@ -68,32 +66,13 @@ def file(name: str) -> Response:
     :raise 404: no such format.
     :raise 413: the body is larger than any rows that are taken.
     """
-    if name not in MAP_FORMATS and name not in DOCUMENTS:
-        raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")
-    return _picture(name) if name in MAP_FORMATS else _document(name)
+    order = written.order(VIEWS["map"], "", name, request.args, drawing(), drawing().today())
+    data = order.data(Overlaid(drawing(), _rows()), hosts.asked())
+    return _answer(data, order.made, order.stem)
 
 
-def _picture(name: str) -> Response:
-    made = MAP_FORMATS[name]
-    only(request.args, *NAMES, "layout", *(("width", "scale") if made.sized else ()))
-    source, view = _asked()
-    layout = read_layout(request.args)
-    size = (read_width_px(request.args, layout),) if made.sized else ()
-    data = written.picture(source, view, name, layout, size, hosts.asked())
-    answer = attachment(data, made.media_type, f"{view.name}_{layout.id}_user.{name}")
-    answer.headers["Cache-Control"] = NEVER
-    return answer
-
-
-def _document(name: str) -> Response:
-    only(request.args, *NAMES)
-    source, view = _asked()
-    return _written(view.chapter(source, hosts.asked(), DOCUMENTS[name].paper), name, view.name)
-
-
-def _written(chapter: Chapter, name: str, stem: str) -> Response:
-    made = DOCUMENTS[name]
-    answer = attachment(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
+def _answer(data: bytes, made: AnyFormat, stem: str) -> Response:
+    answer = attachment(data, made.media_type, f"{stem}_user.{made.name}")
     answer.headers["Cache-Control"] = NEVER
     return answer
 
@@ -108,11 +87,12 @@ def compared(name: str) -> Response:
     """
     if name not in DOCUMENTS:
         raise UnknownFormat(f"{name}: {', '.join(DOCUMENTS)}")
+    made = DOCUMENTS[name]
     only(request.args, *VIEWS["compare"].parameters)
     source, host, rows = drawing(), hosts.asked(), _rows()
     view = comparison.read("", request.args, source, source.today())
-    chapter = view.chapter(source, host, DOCUMENTS[name].paper)
-    return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)
+    chapter = overlaid.added(view.chapter(source, host, made.paper), source.atlas, rows, view.regions)
+    return _answer(made.write(Document((chapter,))), made, view.name)
 
 
 @bp.post("/export/data.<name>")
@@ -131,12 +111,6 @@ def data(name: str) -> Response:
     answer = data_file.written(made, (*found, added), state.asof)
     answer.headers["Cache-Control"] = NEVER
     return answer
-
-
-def _asked() -> tuple[Overlaid, MapView]:
-    """The request's state, and a drawing that carries its rows."""
-    state = read_state(request.args, drawing().atlas, drawing().today())
-    return Overlaid(drawing(), _rows()), MapView(state)
 
 
 def _rows() -> tuple[Row, ...]:
