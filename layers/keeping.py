@@ -26,8 +26,12 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Passing(str):
-    """A text under which nothing is kept, such as a host name that anyone may invent."""
+class Passing:
+    """What passes with a request, such as a reader's rows: nothing is kept that was made of it."""
+
+
+class PassingText(Passing, str):
+    """A text that passes, such as a host name that anyone may invent."""
 
 
 def weight(value: object, shared: tuple[type, ...] = ()) -> int:
@@ -75,7 +79,7 @@ class Shelf:
         SHELVES[self.name] = self
 
     def __call__(self, function: Callable[P, R]) -> Callable[P, R]:
-        """The function with its results kept here; asked with a `Passing` text it is called each time."""
+        """The function with its results kept here; asked with something `Passing` it is called each time."""
         kept = cached(self._cache, partial(self._key, function), condition=self._free, info=True)(function)
         self._functions.append(kept)
 

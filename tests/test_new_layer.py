@@ -18,9 +18,9 @@ from tests.layers_named import DEFINITIONS
 from tests.test_routes import PROMISED
 from web.application import create_app
 from web.cli import main
-from web.downloads.view import formats
-from web.export.formats import FORMATS, MAP_FORMATS
+from web.export.formats import FORMATS
 from web.service.config import Config
+from web.views.kinds import VIEWS
 
 ASOF = date(2025, 12, 17)
 NEW = """id: complexes-by-region
@@ -65,7 +65,7 @@ VIEWED = {
 FILES = [
     f"{path.format(name)}?{query}"
     for kind, (path, query) in VIEWED.items()
-    for name in (MAP_FORMATS if kind == "brief" else [one.name for one in formats(kind)])
+    for name in (one.name for one in VIEWS[kind].formats)
 ]
 DATA = [f"/export/data.{name}?{ON}&asof={ASOF}" for name in FORMATS]
 

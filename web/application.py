@@ -12,9 +12,9 @@ from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
-from web.downloads import collections, data, map, one_file, overlay, view
+from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
-from web.export.formats import FILES, FORMATS, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.export.formats import FILES, FORMATS
 from web.pages import (
     at,
     brief,
@@ -38,6 +38,7 @@ from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.drawing import Drawing
+from web.views.kinds import VIEWS
 
 
 class KoreanJson(DefaultJSONProvider):
@@ -67,7 +68,6 @@ BLUEPRINTS = (
     fragments.bp,
     collections.bp,
     data.bp,
-    map.bp,
     view.bp,
     one_file.bp,
     geometries.bp,
@@ -107,7 +107,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["drawing"] = Drawing(known, config)
     _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
-        view_exports=view.formats,
+        view_exports={key: kind.formats for key, kind in VIEWS.items()},
         asset=assets.address,
         mark=mark,
         mdl_dash=" ".join(f"{length:g}" for length in MDL_DASH_PX),
@@ -120,7 +120,7 @@ def create_app(config: Config | None = None) -> Flask:
         pick=labels.pick,
         reads_korean=reads_korean,
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
-        map_exports=tuple({**MAP_FORMATS, **OFFICE_OF_A_MAP, **FILES}.values()),
+        map_exports=(*VIEWS["map"].formats, *FILES.values()),
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -16,7 +16,7 @@ from layers.comparison.cells import NONE
 from layers.facts.places import NATION
 from layers.periods import last_day
 from layers.scene import own
-from layers.scene.scene import digest
+from layers.scene.scene import code
 from layers.scene_types.brief import (
     BriefGaps,
     BriefNext,
@@ -79,7 +79,7 @@ def scene(atlas: Atlas, told: Brief, whole: Scene) -> BriefScene:
         "brief": page,
         "fingerprint": "",
     }
-    return made | {"fingerprint": digest(_covered(made))}
+    return made | {"fingerprint": code(_covered(made))}
 
 
 def _covered(made: BriefScene) -> dict[str, object]:

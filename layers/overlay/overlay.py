@@ -15,7 +15,7 @@ from layers.overlay import features
 from layers.overlay.rows import GRADE, LAYER, Row
 from layers.scene import tile_cells
 from layers.scene.rows import row as legend_row
-from layers.scene.scene import digest
+from layers.scene.scene import code
 from layers.scene.seals import Seals
 from layers.scene_types.layer import LegendRow, SceneLayer
 from layers.scene_types.scene import Footnote, Scene
@@ -49,7 +49,7 @@ def with_overlay(atlas: Atlas, scene: Drawn, rows: Sequence[Row]) -> Drawn:
     made["marks"] = dict(sorted((scene["marks"] | seals.drawn).items()))
     if scene["tiles"]:
         made["tiles"] = tile_cells.with_layer(atlas, scene["regions"], scene["poles"], scene["tiles"], own)
-    made["fingerprint"] = digest({key: value for key, value in made.items() if key != "geometry"})
+    made["fingerprint"] = code({key: value for key, value in made.items() if key != "geometry"})
     return made
 
 

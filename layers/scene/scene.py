@@ -1,11 +1,10 @@
 """The scene: what a state of the map shows, as plain values that every writer draws (docs/scene.md)."""
 
-import hashlib
-import json
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from geo.region import Region
 from layers import labels
@@ -16,6 +15,7 @@ from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import shapes
+from layers.scene.verification import fingerprint
 from layers.scene_types.layer import Body, SceneLayer
 from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
@@ -103,14 +103,12 @@ def draw(atlas: Atlas, state: State) -> Scene:
         "tiles": grid,
         "fingerprint": "",
     }
-    return drawn | {"fingerprint": digest(drawn)}
+    return drawn | {"fingerprint": code(drawn)}
 
 
-def digest(content: Mapping[str, object]) -> str:
-    """Short hash of the state and what is drawn, such as 3f2a-91bc; other data that draw the same give the same."""
-    written = json.dumps({**content, "fingerprint": "", "data_version": ""}, ensure_ascii=False, sort_keys=True)
-    found = hashlib.sha256(written.encode("utf-8")).hexdigest()
-    return f"{found[:4]}-{found[4:8]}"
+def code(drawn: Mapping[str, Any]) -> str:
+    """The fingerprint of a scene: of its state and of what is drawn; other data that draw the same give the same."""
+    return fingerprint({**drawn, "fingerprint": "", "data_version": ""})
 
 
 def _pen(atlas: Atlas, state: State) -> Pen:

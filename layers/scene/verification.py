@@ -1,10 +1,30 @@
-"""The address at which a file can be checked later: its fingerprint, its data version and its whole state."""
+"""The fingerprint of what is shown, and the address at which a file can be checked by it later."""
 
+import hashlib
+import json
 import re
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 PAGE, DATA = "page", "data"
-FINGERPRINT = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}", re.ASCII)
+#: A code, with the way it is computed before it where that is not the first: 3f2a-91bc, 2-3f2a-91bc.
+FINGERPRINT = re.compile(r"(?:(?P<way>[2-9]|[1-9][0-9])-)?[0-9a-f]{4}-[0-9a-f]{4}", re.ASCII)
+#: The ways that this atlas computes; files of 0.2.0 have the first, which is written without a number.
+WAYS = (None,)
+
+
+def fingerprint(content: Mapping[str, Any]) -> str:
+    """Short hash of what is shown, such as 3f2a-91bc; equal contents give the same, whoever asks and wherever.
+
+    Parameters
+    ----------
+    content : mapping of str
+        Plain values; the data version is none of it, so that other data that show the same give the same.
+    """
+    written = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    found = hashlib.sha256(written.encode("utf-8")).hexdigest()
+    return f"{found[:4]}-{found[4:8]}"
 
 
 def address(permalink: str, fingerprint: str, data_version: str) -> str:

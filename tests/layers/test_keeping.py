@@ -5,7 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from layers.keeping import ENTRY_BYTES, SHELVES, Passing, Shelf, weight
+from layers.keeping import ENTRY_BYTES, SHELVES, Passing, PassingText, Shelf, weight
 
 LIMIT = 10 * (1_000 + ENTRY_BYTES)
 
@@ -57,10 +57,18 @@ def test_what_is_larger_than_the_shelf_is_made_and_not_kept(shelf):
     assert shelf.held == 0
 
 
+def test_nothing_is_kept_of_what_passes(shelf, asked):
+    value, calls = asked
+    passing = Passing()
+    value(1, passing)
+    value(1, passing)
+    assert (calls, shelf.entries) == ([1, 1], 0)
+
+
 def test_nothing_is_kept_under_a_passing_text(shelf, asked):
     value, calls = asked
-    value(1, Passing("http://invented/"))
-    value(1, host=Passing("http://invented/"))
+    value(1, PassingText("http://invented/"))
+    value(1, host=PassingText("http://invented/"))
     assert (calls, shelf.entries) == ([1, 1], 0)
 
 

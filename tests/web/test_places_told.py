@@ -19,7 +19,7 @@ from tests.layers_named import LAYERS
 from web.export.data import comma_separated
 from web.export.data.dataset import Dataset
 from web.telling.tables import rows
-from web.views.map.view import chapter
+from web.views.map.view import told
 
 DAYS = ("2018-01-01", "2023-03-01", "2024-03-01", "2025-12-17", "2026-11-21")
 NATION = "전국"
@@ -88,7 +88,7 @@ def test_downloads_and_documents_say_the_same_places(known, asked, drawn):
 
 
 def test_the_tables_of_documents_say_the_places_of_the_page(drawn):
-    made = chapter(drawn, "http://atlas.example/", None)
+    made = told(drawn, "").chapter("http://atlas.example/", ())
     shown = rows(drawn) if drawn["layers"][0]["in_force"] else []
     assert [row[0] for table in made.tables[1:] for row in table.rows] == [row["place"] for row in shown]
     head = [column.heading for column in made.sheets[0].columns]

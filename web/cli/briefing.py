@@ -15,7 +15,6 @@ from web.briefing.file import Briefing, Mistake, read
 from web.briefing.making import MISTAKES, Made, NothingToShow, Planned, make, plan
 from web.briefing.yaml_nodes import BriefingError
 from web.downloads import one_file
-from web.export.document.layouts import read_layout, read_width_px
 from web.export.formats import DOCUMENTS, FILES, MAP_FORMATS, OFFICE_OF_A_MAP
 from web.service.config import BadSetting, from_environment
 from web.service.language import LANGUAGES
@@ -24,7 +23,7 @@ from web.state import geometry
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
 from web.views import written
-from web.views.map.view import MapView
+from web.views.kinds import VIEWS
 
 ADDRESS = "http://127.0.0.1:8000/"
 KOREAN = LANGUAGES[0]
@@ -92,15 +91,8 @@ def _saved(args: MultiDict, host: str) -> bytes:
 def _drawn(name: str, args: MultiDict, host: str) -> bytes:
     """The map as a picture, a printed page or a document."""
     source = _drawing()
-    picture = MAP_FORMATS.get(name)
-    sized = ("width", "scale") if picture and picture.sized else ()
-    only(args, *NAMES, *(("layout",) if picture else ()), *sized)
-    view = MapView(read_state(args, source.atlas, source.today()))
-    if not picture:
-        return written.document(source, view, name, host)
-    page = read_layout(args)
-    size = (read_width_px(args, page),) if picture.sized else ()
-    return picture.write(view.plate(source, host, page), *size)
+    order = written.order(VIEWS["map"], "", name, args, source, source.today())
+    return order.data(source, host)
 
 
 def _read(file: Path) -> Briefing:

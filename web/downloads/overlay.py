@@ -8,35 +8,33 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from layers.collection import build
+from layers.keeping import Passing
 from layers.overlay import data as overlay_data
 from layers.overlay.overlay import with_overlay
 from layers.overlay.rows import Row
-from layers.plates.page.layout import LAYOUTS
 from layers.scene.scene import State
 from layers.scene_types.scene import ServedScene
 from web.downloads import data_file, overlay_kit
 from web.downloads.overlay_rows import NAMED, read_rows
-from web.export.document.chapters import Chapter, Document
-from web.export.document.layouts import read_layout, read_width_px
-from web.export.formats import DOCUMENTS, MAP_FORMATS, letters
+from web.export.document.chapters import Document
+from web.export.formats import DOCUMENTS, AnyFormat
 from web.service import hosts
 from web.service.attachment import attachment
 from web.service.mistakes import UnknownFormat
 from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
-from web.views import overlaid
+from web.views import overlaid, written
 from web.views.comparison import view as comparison
 from web.views.kinds import VIEWS
-from web.views.map import view as maps
 
 bp = Blueprint("overlaying", __name__)
 LARGEST_BYTES = 2_000_000
 NEVER = "no-store"
 
 
-class Overlaid(Drawing):
-    """The drawing of one request: its scenes carry the rows, and go with it."""
+class Overlaid(Drawing, Passing):
+    """The drawing of one request: its scenes carry the rows, and pass with it as all that is made of them."""
 
     def __init__(self, source: Drawing, rows: tuple[Row, ...]):
         super().__init__(source.atlas, source.config)
@@ -68,35 +66,13 @@ def file(name: str) -> Response:
     :raise 404: no such format.
     :raise 413: the body is larger than any rows that are taken.
     """
-    if name not in MAP_FORMATS and name not in DOCUMENTS:
-        raise UnknownFormat(f"{name}: {', '.join(dict.fromkeys((*MAP_FORMATS, *DOCUMENTS)))}")
-    return _picture(name) if name in MAP_FORMATS else _document(name)
+    order = written.order(VIEWS["map"], "", name, request.args, drawing(), drawing().today())
+    data = order.data(Overlaid(drawing(), _rows()), hosts.asked())
+    return _answer(data, order.made, order.stem)
 
 
-def _picture(name: str) -> Response:
-    made = MAP_FORMATS[name]
-    only(request.args, *NAMES, "layout", *(("width", "scale") if made.sized else ()))
-    source, view = _asked()
-    layout = read_layout(request.args)
-    size = (read_width_px(request.args, layout),) if made.sized else ()
-    plate = maps.drawn(source, view, LAYOUTS[layout.id], hosts.asked(), letters)
-    answer = attachment(made.write(plate, *size), made.media_type, f"{view.name}_{layout.id}_user.{name}")
-    answer.headers["Cache-Control"] = NEVER
-    return answer
-
-
-def _document(name: str) -> Response:
-    only(request.args, *NAMES)
-    made, (source, view) = DOCUMENTS[name], _asked()
-    paper, host = made.paper, hosts.asked()
-    plate = maps.drawn(source, view, paper.layout, host, paper.metrics) if paper.layout else None
-    chapter = maps.chapter(source.scene(view.state.scene), view.permalink(host), plate)
-    return _written(chapter, name, view.name)
-
-
-def _written(chapter: Chapter, name: str, stem: str) -> Response:
-    made = DOCUMENTS[name]
-    answer = attachment(made.write(Document((chapter,))), made.media_type, f"{stem}_user.{name}")
+def _answer(data: bytes, made: AnyFormat, stem: str) -> Response:
+    answer = attachment(data, made.media_type, f"{stem}_user.{made.name}")
     answer.headers["Cache-Control"] = NEVER
     return answer
 
@@ -111,11 +87,12 @@ def compared(name: str) -> Response:
     """
     if name not in DOCUMENTS:
         raise UnknownFormat(f"{name}: {', '.join(DOCUMENTS)}")
+    made = DOCUMENTS[name]
     only(request.args, *VIEWS["compare"].parameters)
     source, host, rows = drawing(), hosts.asked(), _rows()
     view = comparison.read("", request.args, source, source.today())
-    chapter = view.chapter(source, host, DOCUMENTS[name].paper)
-    return _written(overlaid.added(chapter, source.atlas, rows, view.regions), name, view.name)
+    chapter = overlaid.added(view.chapter(source, host, made.paper), source.atlas, rows, view.regions)
+    return _answer(made.write(Document((chapter,))), made, view.name)
 
 
 @bp.post("/export/data.<name>")
@@ -134,12 +111,6 @@ def data(name: str) -> Response:
     answer = data_file.written(made, (*found, added), state.asof)
     answer.headers["Cache-Control"] = NEVER
     return answer
-
-
-def _asked() -> tuple[Overlaid, maps.MapView]:
-    """The request's state, and a drawing that carries its rows."""
-    state = read_state(request.args, drawing().atlas, drawing().today())
-    return Overlaid(drawing(), _rows()), maps.MapView(state)
 
 
 def _rows() -> tuple[Row, ...]:

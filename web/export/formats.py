@@ -121,6 +121,13 @@ DOCUMENTS = {
 }
 OFFICE_OF_A_MAP = {name: each for name, each in DOCUMENTS.items() if name not in MAP_FORMATS}
 """Documents of a map beside its printed page, which is its PDF."""
+AnyFormat = MapFormat | DocumentFormat
+PAGES: tuple[AnyFormat, ...] = tuple(MAP_FORMATS.values())
+REPORTS: tuple[AnyFormat, ...] = tuple(DOCUMENTS.values())
+PRINTED = (*PAGES, *OFFICE_OF_A_MAP.values())
+"""Every format of what is one printed page above all: its PDF is that page."""
+TOLD = (*(each for each in PAGES if each.name not in DOCUMENTS), *REPORTS)
+"""Every format of what is told in words above all: its PDF is a report."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from layers.atlas import history, releases
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
-from layers.scene.verification import DATA, FINGERPRINT, PAGE
+from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
 from web.state.page import shared
@@ -46,7 +46,7 @@ class Finding:
 def ask() -> str | Response:
     """The form; with `code` and `link` filled in, the way to the check.
 
-    :raise 400: the code or the link has another form.
+    :raise 400: the code or the link has another form, or a newer atlas made the code.
     """
     code, link = (request.args.get(name, "").strip() for name in ("code", "link"))
     if not code and not link:
@@ -58,7 +58,7 @@ def ask() -> str | Response:
 def verify(fingerprint: str) -> str:
     """Whether the state in the query still has the fingerprint.
 
-    :raise 400: the fingerprint has another form, or the state cannot be read.
+    :raise 400: the fingerprint has another form or is of a newer atlas, or the state cannot be read.
     """
     code = _code(fingerprint)
     args = [(name, value) for name, value in request.args.items(multi=True) if name not in (PAGE, DATA)]
@@ -82,8 +82,12 @@ def _shared() -> dict[str, Any]:
 
 
 def _code(text: str) -> str:
-    if not FINGERPRINT.fullmatch(text):
+    """A code that this atlas can compute again."""
+    found = FINGERPRINT.fullmatch(text)
+    if not found:
         raise BadParameter("code", text, "code_form")
+    if found["way"] not in WAYS:
+        raise BadParameter("code", text, "code_newer")
     return text
 
 

@@ -4,7 +4,7 @@ from threading import Lock
 
 from flask import Flask, current_app, request
 
-from layers.keeping import Passing
+from layers.keeping import PassingText
 
 #: A service has a name or two, and `localhost`.
 MOST = 4
@@ -18,11 +18,11 @@ class Hosts:
         self._adding = Lock()
 
     def known(self, host: str) -> str:
-        """The host; as a `Passing` text unless it is among the first."""
+        """The host; as a `PassingText` unless it is among the first."""
         with self._adding:
             if len(self._known) < MOST:
                 self._known.setdefault(host, host)
-        return self._known.get(host) or Passing(host)
+        return self._known.get(host) or PassingText(host)
 
 
 def register(app: Flask) -> None:

@@ -1,6 +1,6 @@
 """A region on one page, for who has half a minute: the plate, and the chapter that documents make of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -9,26 +9,24 @@ from werkzeug.datastructures import MultiDict
 
 from layers.brief import brief
 from layers.brief import scene as brief_scene
-from layers.plates.brief import sheet
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import PLATES, Plate
-from layers.plates.page.type import Metrics
-from layers.scene.verification import address
+from layers.plates.plates import BRIEF, BRIEF_FIGURE, plate
 from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.words.catalogue import words_of
-from web.export.document.chapters import Chapter, Column, Paper, Picture, Table
+from web.export.document.chapters import Column, Picture, Table
 from web.export.document.plain_text import plain
-from web.export.formats import letters
 from web.state.drawing import SCENES, Drawing
 from web.state.state import read_state
-from web.views.account.stamped import sources, stamps
+from web.views.account.account import Account
+from web.views.account.view import AccountView, Letters
 
 COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
 
 
 @dataclass(frozen=True)
-class BriefView:
+class BriefView(AccountView):
     """A region, the day, the language and the theme."""
 
     region: str
@@ -49,46 +47,14 @@ class BriefView:
         """The address of the page that shows the same."""
         return f"{host}brief/{self.region}?{self.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of its scene."""
-        return scene(source, self)["fingerprint"]
+    def account(self, source: Drawing) -> Account:
+        """What is said: counted lines in sentences, and as a table."""
+        return told(scene(source, self), self.query(), tuple(source.atlas.catalog))
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """The layers that it cites."""
-        return tuple(layer["id"] for layer in scene(source, self)["layers"] if layer["id"] in source.atlas.catalog)
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """The page itself on slides; its map and a table of its lines where pages are higher than wide."""
-        made, link = scene(source, self), self.permalink(host)
-        drawn = _plate(source, self, paper.layout, host, paper.metrics) if paper.layout else None
-        title = plain(made["title"]).replace("\u00a0", " ")  # as people would search for it
-        picture = (Picture(drawn, title, made["caption"], made),) if drawn else ()
-        table = lines(made)
-        return Chapter(
-            title=title,
-            subtitle=plain(made["subtitle"]),
-            points=tuple(map(plain, points(made))),
-            cautions=tuple(plain(text) for text in (made["banner"], *made["notices"]) if text),
-            pictures=picture,
-            tables=(table,),
-            sheets=(table,),
-            sources=sources(made["footnotes"], link),
-            stamps=stamps(
-                self.lang,
-                self.asof.isoformat(),
-                [layer["checked"] for layer in made["layers"] if layer["checked"]],
-                made["data_version"],
-                made["fingerprint"],
-            ),
-            permalink=plain(link),
-            asof=self.asof.isoformat(),
-            lang=self.lang,
-            check=address(plain(link), made["fingerprint"], made["data_version"]),
-        )
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
-        """The page."""
-        return _plate(source, self, layout, host, letters)
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
+        """The page itself where it is wider than high; its map alone where the rest is said in words."""
+        made = scene(source, self)
+        return Picture(_plate(source, self, layout, host, metrics), plain(_title(made)), made["caption"], made)
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> BriefView:
@@ -111,9 +77,36 @@ def scene(source: Drawing, view: BriefView) -> BriefScene:
 
 
 @PLATES
-def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
-    draw = sheet.draw if layout.width > layout.height else sheet.figure
-    return draw(scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
+def _plate(source: Drawing, view: BriefView, layout: Layout, host: str, metrics: Letters) -> Plate:
+    kind = BRIEF if layout.width > layout.height else BRIEF_FIGURE
+    return plate(kind, scene(source, view), source.atlas.boundaries, layout, metrics(), view.permalink(host))
+
+
+def told(made: BriefScene, state: str, known: Container[str]) -> Account:
+    """What is said of a brief; of its layers, those that are known are told of."""
+    table = lines(made)
+    return Account(
+        title=_title(made),
+        subtitle=made["subtitle"],
+        points=tuple(points(made)),
+        cautions=tuple(made["notices"]),
+        tables=(table,),
+        sheets=(table,),
+        footnotes=tuple(made["footnotes"]),
+        layers=tuple(layer["id"] for layer in made["layers"] if layer["id"] in known),
+        checked=tuple(layer["checked"] for layer in made["layers"] if layer["checked"]),
+        state=state,
+        asof=made["state"]["asof"],
+        lang=made["state"]["lang"],
+        version=made["data_version"],
+        banner=made["banner"],
+        code=made["fingerprint"],
+    )
+
+
+def _title(made: BriefScene) -> str:
+    """As people would search for it."""
+    return made["title"].replace("\u00a0", " ")
 
 
 def points(made: BriefScene) -> Iterator[str]:

@@ -15,17 +15,14 @@ from layers.comparison.official import Line, OfficialTable, ProvinceLines, offic
 from layers.errors import UnknownLayer
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
-from layers.plates.page.plate import Plate
-from layers.plates.sheets import sheet
-from layers.scene.scene import State
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import Words, words_of
-from web.export.document.chapters import Chapter, Column, Paper, Row, Table
-from web.export.formats import letters
+from web.export.document.chapters import Column, Row, Table
 from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
+from web.views.account.view import AccountView, Letters
 
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
@@ -35,7 +32,7 @@ MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
 
 
 @dataclass(frozen=True)
-class InstrumentView:
+class InstrumentView(AccountView):
     """A layer of facts, the day and the language."""
 
     layer: str
@@ -55,23 +52,12 @@ class InstrumentView:
         """The address of the layer's page."""
         return f"{host}layers/{self.layer}?{self.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of what is said of it."""
-        return told(source, self).fingerprint
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source, self)
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """The layer."""
-        return (self.layer,)
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """Sentences, the table and its sources."""
-        return told(source, self).chapter(self.permalink(host), ())
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
-        """The map of the layer alone."""
-        scene = source.scene(State((self.layer,), self.asof, None, self.lang))
-        link = f"{host}?{urlencode({'layers': self.layer})}&{self.query()}"
-        return sheet.draw(scene, source.atlas.boundaries, layout, letters(), link)
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> None:
+        """None: it is a table."""
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> InstrumentView:

@@ -17,7 +17,8 @@ from werkzeug.datastructures import MultiDict
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from web.export.document.chapters import Chapter, Paper
-from web.service.mistakes import UnknownPage
+from web.export.formats import DOCUMENTS, PAGES, PRINTED, REPORTS, TOLD, AnyFormat, DocumentFormat
+from web.service.mistakes import UnknownFormat, UnknownPage
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only
 
@@ -48,8 +49,8 @@ class View(Protocol):
         """The view as a chapter of a document, its pictures on the paper of the format."""
         ...
 
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
-        """The view as one printed page."""
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate | None:
+        """The view as one printed page; None of a kind without pictures."""
         ...
 
 
@@ -65,20 +66,45 @@ class Kind:
         Module of this package with `read(subject, args, source, today) -> View`.
     parameters : tuple of str
         Parameters of its downloads.
-    pictures : bool
-        Whether it can be one printed page, as a picture.
+    formats : tuple of MapFormat or DocumentFormat
+        In the order in which they are offered.
+    layouts : bool
+        Whether the page of its pictures may be chosen; else it is a slide.
+    about : str
+        What the addresses of its downloads call its subject.
     """
 
     page: str
     module: str
     parameters: tuple[str, ...]
-    pictures: bool = True
+    formats: tuple[AnyFormat, ...] = TOLD
+    layouts: bool = True
+    about: str = ""
 
     def subject(self, path: str) -> str | None:
         """The id in a path of its page, empty where the page has none; None for the path of another page."""
         pattern = re.escape(self.page).replace(re.escape("<subject>"), "([^/]+)")
         found = re.fullmatch(pattern, path)
         return None if found is None else "".join(found.groups())
+
+    def format(self, name: str) -> AnyFormat:
+        """One of its formats.
+
+        Raises
+        ------
+        UnknownFormat
+            Naming those there are.
+        """
+        known = {each.name: each for each in self.formats}
+        if name not in known:
+            raise UnknownFormat(f"{name}: {', '.join(known)}")
+        return known[name]
+
+    def asked(self, made: AnyFormat) -> tuple[str, ...]:
+        """Parameters of its downloads in a format."""
+        if isinstance(made, DocumentFormat):
+            return self.parameters
+        return (*self.parameters, *(("layout",) if self.layouts else ()), *(("width", "scale") if made.sized else ()))
 
     def read(self, subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> View:
         """The view of a subject; raises the errors of its page."""
@@ -87,13 +113,14 @@ class Kind:
         return view
 
 
+STATED = ("asof", "lang", "theme")
 VIEWS = {
-    "map": Kind("/", "map.view", NAMES),
-    "compare": Kind("/compare", "comparison.view", ("regions", "asof", "lang", "theme")),
-    "regions": Kind("/regions/<subject>", "region.view", ("asof", "lang", "theme")),
-    "brief": Kind("/brief/<subject>", "brief", ("asof", "lang", "theme")),
+    "map": Kind("/", "map.view", NAMES, PRINTED),
+    "compare": Kind("/compare", "comparison.view", ("regions", *STATED)),
+    "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
+    "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "lang", "theme")),
-    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), pictures=False),
+    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), REPORTS, about="layer_id"),
 }
 
 

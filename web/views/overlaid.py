@@ -8,7 +8,7 @@ from geo.errors import NotYetRegion
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.overlay.rows import GRADE, Row
-from layers.scene.scene import digest
+from layers.scene.scene import code as code_of
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Chapter, Column, Source, Table
@@ -24,7 +24,7 @@ def added(chapter: Chapter, atlas: Atlas, rows: Sequence[Row], regions: Sequence
         words("counted", n=len(rows)),
         dict(chapter.stamps).get(chapter.words["fingerprint"], ""),
     )
-    code = digest({"of": before, "rows": [asdict(row) for row in rows]})
+    code = code_of({"of": before, "rows": [asdict(row) for row in rows]})
     return replace(
         chapter,
         title=f"{chapter.title} + {said}",

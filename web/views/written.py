@@ -1,14 +1,19 @@
-"""A view as a file: its bytes, kept. Every view has the same formats."""
+"""A view as a file: what its address asks for, and its bytes, kept."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
+
+from werkzeug.datastructures import MultiDict
 
 from layers.errors import LegendTooLong
 from layers.keeping import MB, Shelf
 from layers.plates.page.layout import Layout
 from web.export.document.chapters import Chapter, Document, Paper
-from web.export.formats import DOCUMENTS, MAP_FORMATS
+from web.export.document.layouts import read_layout, read_width_px
+from web.export.formats import DOCUMENTS, MAP_FORMATS, AnyFormat, DocumentFormat
 from web.state.drawing import Drawing
-from web.views.kinds import View
+from web.state.state import only
+from web.views.kinds import Kind, View
 
 FILES = Shelf("files", 32 * MB, "view, format, layout, width, host", len)
 REMARK_MM = 11.0
@@ -25,6 +30,56 @@ def document(source: Drawing, view: View, name: str, host: str) -> bytes:
     """The view as a document of one of `DOCUMENTS`."""
     made = DOCUMENTS[name]
     return made.write(Document((view.chapter(source, host, made.paper),)))
+
+
+@dataclass(frozen=True)
+class Order:
+    """A file that is asked for.
+
+    Attributes
+    ----------
+    stem : str
+        Its name without the ending.
+    layout : Layout
+        The page of a picture; a document chooses its own.
+    size : tuple of int
+        The width in pixels, where the format has one.
+    """
+
+    view: View
+    made: AnyFormat
+    stem: str
+    layout: Layout
+    size: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """Its file name."""
+        return f"{self.stem}.{self.made.name}"
+
+    def data(self, source: Drawing, host: str) -> bytes:
+        """Its bytes."""
+        if isinstance(self.made, DocumentFormat):
+            return document(source, self.view, self.made.name, host)
+        return picture(source, self.view, self.made.name, self.layout, self.size, host)
+
+
+def order(kind: Kind, subject: str, name: str, args: MultiDict[str, str], source: Drawing, today: date) -> Order:
+    """The file that an address asks for.
+
+    Raises
+    ------
+    UnknownFormat, UnknownParameter, BadParameter
+        And the errors of the page.
+    """
+    made = kind.format(name)
+    only(args, *kind.asked(made))
+    view = kind.read(subject, args, source, today)
+    layout = read_layout(args)
+    if isinstance(made, DocumentFormat):
+        return Order(view, made, view.name, layout)
+    stem = f"{view.name}_{layout.id}" if kind.layouts else view.name
+    return Order(view, made, stem, layout, (read_width_px(args, layout),) if made.sized else ())
 
 
 def chapter(source: Drawing, view: View, paper: Paper, host: str, remark: str = "") -> Chapter:

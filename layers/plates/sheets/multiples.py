@@ -21,11 +21,11 @@ TITLE_PX, BELOW_PX = 24.0, 8.0
 
 def draw(
     scene: Scene,
-    panels: Sequence[Panel],
     boundaries: Boundaries,
     layout: Layout,
     metrics: Metrics,
     permalink: str,
+    panels: Sequence[Panel],
     locator: Panel | None = None,
 ) -> Plate:
     """The plate of some maps.

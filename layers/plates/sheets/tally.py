@@ -36,7 +36,7 @@ class Tally:
     outlined: tuple[str, ...] = ()
 
 
-def draw(scene: Scene, tally: Tally, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str) -> Plate:
+def draw(scene: Scene, boundaries: Boundaries, layout: Layout, metrics: Metrics, permalink: str, tally: Tally) -> Plate:
     """The plate of counts by province.
 
     Parameters

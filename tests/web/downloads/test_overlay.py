@@ -21,7 +21,7 @@ from web.export.formats import FORMATS as DATA
 from web.state.state import PageState
 from web.views import overlaid
 from web.views.comparison.view import ComparisonView
-from web.views.map.view import MapView, chapter
+from web.views.map.view import MapView, told
 
 STATE = "asof=2026-11-21&layers=advanced-complexes"
 NAME = "구름골 데이터센터"
@@ -43,7 +43,8 @@ def post(client, address, rows=(ROW, AT_SEA), **more):
 def _map(source, rows):
     view = MapView(PageState(State(("advanced-complexes",), ASOF)))
     scene, link = source.scene(view.state.scene), view.permalink("http://x/")
-    return chapter(scene, link, None), chapter(with_overlay(source.atlas, scene, rows), link, None)
+    carrying = with_overlay(source.atlas, scene, rows)
+    return told(scene, "").chapter(link, ()), told(carrying, "").chapter(link, ())
 
 
 def _compare(source, rows):

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from layers.plates.sheets import sheet
 from layers.scene import scene
-from web.export.document.chapters import Document
+from web.export.document.chapters import Chapter, Document, Picture
 from web.export.formats import DOCUMENTS
+from web.views.account.account import followed
 from web.views.map.report import Report, report
-from web.views.map.view import chapter
+from web.views.map.view import told
 
 LAYERS = ("growth-engines", "southern-semiconductor-belt", "battery-triangle", "advanced-complexes")
 LINK = "http://atlas.example/?asof=2025-12-17"
@@ -21,6 +22,7 @@ class Made(NamedTuple):
     data: bytes
     scene: dict
     report: Report
+    chapter: Chapter
 
 
 @lru_cache(maxsize=32)
@@ -33,7 +35,8 @@ def chapter_of(atlas, name, drawn):
     """The chapter of a scene on the paper of a format."""
     paper = DOCUMENTS[name].paper
     plate = sheet.draw(drawn, atlas.boundaries, paper.layout, paper.metrics(), LINK) if paper.layout else None
-    return chapter(drawn, LINK, plate)
+    pictures = followed(Picture(plate, plate.title, drawn["caption"], drawn)) if plate else ()
+    return told(drawn, "").chapter(LINK, pictures)
 
 
 def write(atlas, name, drawn):
@@ -45,7 +48,7 @@ def write(atlas, name, drawn):
 def document(atlas, name, asof="2025-12-17", layers=LAYERS, lang="ko", theme="colour"):
     """A document of a state, made once."""
     drawn = scene_of(atlas, asof, layers, lang, theme)
-    return Made(write(atlas, name, drawn), drawn, report(drawn, LINK))
+    return Made(write(atlas, name, drawn), drawn, report(drawn), told(drawn, "").chapter(LINK, ()))
 
 
 def hostile(drawn):

@@ -132,7 +132,7 @@ def test_native_tables_hold_every_item_and_every_source(made):
     ]
     named = Counter(row[1] for row in rows)
     assert not Counter(entry.name for entry in made.report.entries) - named
-    assert [row[0] for row in rows][-len(made.report.sources) :] == [str(source.n) for source in made.report.sources]
+    assert [row[0] for row in rows][-len(made.chapter.sources) :] == [str(source.n) for source in made.chapter.sources]
 
 
 def test_tables_end_above_the_foot_of_their_slides(made):
@@ -145,8 +145,8 @@ def test_tables_end_above_the_foot_of_their_slides(made):
 
 def test_notes_hold_summary_sources_and_address(made):
     notes = opened(made.data).slides[0].notes_slide.notes_text_frame.text
-    assert all(point in notes for point in made.report.points)
-    assert all(f"[{source.n}] {source.publisher}" in notes for source in made.report.sources)
+    assert all(point in notes for point in made.chapter.points)
+    assert all(f"[{source.n}] {source.publisher}" in notes for source in made.chapter.sources)
     assert office.LINK in notes
     assert made.scene["fingerprint"] in notes
 

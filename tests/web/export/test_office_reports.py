@@ -49,7 +49,7 @@ def test_a_report_begins_with_title_and_noun_ended_points(known, name, asof):
     made = office.document(known, name, asof)
     lines, _ = TOLD[name](made.data)
     assert lines[:2] == [made.scene["title"], made.scene["subtitle"]]
-    points = [f"○ {noted(point, words_of('ko', 'document'))}" for point in made.report.points]
+    points = [f"○ {noted(point, words_of('ko', 'document'))}" for point in made.chapter.points]
     assert points == [line for line in lines if line.startswith("○")][: len(points)]
     assert not [line for line in lines if line.startswith("○") and line.endswith("다.")]
 

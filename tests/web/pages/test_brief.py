@@ -12,8 +12,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from tests.toy_atlas import relock
 from web.application import create_app
-from web.pages.brief import FORMATS
+from web.views.kinds import VIEWS
 
+FORMATS = {each.name: each for each in VIEWS["brief"].formats}
 MAGIC = {"png": b"\x89PNG", "svg": b"<?xml", "pdf": b"%PDF", "pptx": b"PK"}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from layers.atlas import atlas, history, releases
-from layers.scene.verification import address
+from layers.scene.verification import address, fingerprint
 from tests.toy_atlas import copied
 from web.application import create_app
 from web.service.config import ROOT
@@ -126,6 +126,27 @@ def test_what_cannot_be_checked_is_told(client, address):
     answer = client.get(address)
     assert answer.status_code == 400
     assert "<html" in answer.text
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ko", "더 새로운 아틀라스"), ("en", "A newer atlas")])
+@pytest.mark.parametrize("address", ["/verify/{}?asof=2025-12-17", "/verify?code={}&link=http://x/?asof=2025-12-17"])
+@pytest.mark.parametrize("code", ["2-3f2a-91bc", "12-3f2a-91bc"])
+def test_a_code_of_a_newer_atlas_is_told(client, code, address, lang, said):
+    answer = client.get(f"{address.format(code)}&lang={lang}")
+    assert answer.status_code == 400
+    assert said in answer.text
+    assert code in answer.text
+
+
+@pytest.mark.parametrize("code", ["0-3f2a-91bc", "1-3f2a-91bc", "02-3f2a-91bc", "a-3f2a-91bc", "-3f2a-91bc"])
+def test_the_number_of_a_way_has_one_form(client, code):
+    answer = client.get(f"/verify/{code}?asof=2025-12-17&lang=en")
+    assert answer.status_code == 400
+    assert "hexadecimal" in answer.text
+
+
+def test_a_code_is_the_hash_that_0_2_0_made():
+    assert fingerprint({"나": [1, None], "a": "가"}) == "fa2c-408e"
 
 
 def test_a_page_that_is_no_view_is_told(client):

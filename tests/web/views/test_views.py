@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
-from web.downloads.view import formats
 from web.export.formats import DOCUMENTS, MAP_FORMATS
 from web.service.mistakes import UnknownPage
 from web.state.state import BadParameter, UnknownParameter
@@ -32,7 +31,7 @@ EXAMPLES = {
     "instruments": ("/export/instruments/advanced-complexes.{}", "/layers/advanced-complexes?asof=2025-12-17",
                     "advanced-complexes_provinces_2025-12-17"),
 }  # fmt: skip
-CASES = [(kind, made.name) for kind in EXAMPLES for made in formats(kind)]
+CASES = [(kind, made.name) for kind in EXAMPLES for made in VIEWS[kind].formats]
 
 
 def address(kind, name):
@@ -51,17 +50,16 @@ def test_every_kind_of_view_without_addresses_of_its_own_is_tried_here():
 
 def test_every_kind_has_every_document_and_pictures_where_it_has_a_page():
     for kind in EXAMPLES:
-        view = VIEWS[kind]
-        names = {made.name for made in formats(kind)}
+        names = {made.name for made in VIEWS[kind].formats}
         assert set(DOCUMENTS) <= names
-        assert ({"png", "svg"} <= names) == view.pictures
+        assert ({"png", "svg"} <= names) == (kind != "instruments")
 
 
 @pytest.mark.parametrize(("kind", "name"), CASES)
 @pytest.mark.whole
 def test_every_view_is_a_named_file_of_every_format(fetch, kind, name):
     answer = fetch(address(kind, name))
-    made = next(one for one in formats(kind) if one.name == name)
+    made = next(one for one in VIEWS[kind].formats if one.name == name)
     assert answer.status_code == 200
     assert answer.content_type == made.media_type
     stem = EXAMPLES[kind][2] + ("_slide" if name in MAP_FORMATS and name not in DOCUMENTS else "")
@@ -159,7 +157,7 @@ def test_every_page_leads_to_each_of_its_files(fetch, kind, lang):
     html = fetch(f"{page}&lang={lang}").get_data(as_text=True)
     path = EXAMPLES[kind][0].format("")
     links = {unescape(found) for found in re.findall(rf'href="({re.escape(path)}[^"]+)" download', html)}
-    assert {urlsplit(link).path.rpartition(".")[2] for link in links} == {made.name for made in formats(kind)}
+    assert {urlsplit(link).path.rpartition(".")[2] for link in links} == {made.name for made in VIEWS[kind].formats}
     assert all(f"lang={lang}" in link for link in links)
     assert fetch(next(link for link in sorted(links) if ".xlsx" in link)).status_code == 200
 

@@ -1,7 +1,5 @@
 """What a view says before it has a page: sentences, tables, numbered sources, dates; and what stamps it."""
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
@@ -11,7 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.facts.documents import Document
 from layers.facts.facts import Fact
 from layers.keeping import MB, Shelf, weight
-from layers.scene.verification import address
+from layers.scene import verification
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Chapter, Picture, Table
@@ -22,6 +20,10 @@ from web.views.account.stamped import sources, stamps
 #: What an account refers to and does not hold.
 REFERRED = (Atlas, Drawing, Document, Fact, Region)
 ACCOUNTS = Shelf("accounts", 16 * MB, "view", lambda told: weight(told, REFERRED))
+
+
+#: What is not said, and no part of the fingerprint.
+APART = ("code", "mapped")
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +42,10 @@ class Account:
         자료 확인일 of the layers it tells of, ISO.
     banner : str or None
         The sentence that says the research ends long before the as-of date.
+    code : str
+        The fingerprint of the scene that it tells of; empty where it tells of several or of none.
+    mapped : bool
+        Whether summary and address are those of a map, and are called so.
     """
 
     title: str
@@ -56,6 +62,8 @@ class Account:
     lang: Lang
     version: str
     banner: str | None = None
+    code: str = ""
+    mapped: bool = False
 
     @property
     def caption(self) -> str:
@@ -64,10 +72,9 @@ class Account:
 
     @property
     def fingerprint(self) -> str:
-        """Short hash of the state and of all that is said, such as 3f2a-91bc."""
-        content = json.dumps(asdict(self) | {"version": ""}, ensure_ascii=False, sort_keys=True)
-        digest = hashlib.sha256(content.encode("utf-8")).hexdigest()
-        return f"{digest[:4]}-{digest[4:8]}"
+        """That of its scene, else a short hash of the state and of all that is said, such as 3f2a-91bc."""
+        said = {key: value for key, value in asdict(self).items() if key not in APART}
+        return self.code or verification.fingerprint(said | {"version": ""})
 
     @property
     def stamps(self) -> tuple[tuple[str, str], ...]:
@@ -89,7 +96,8 @@ class Account:
             permalink=plain(permalink),
             asof=self.asof,
             lang=self.lang,
-            check=address(plain(permalink), self.fingerprint, self.version),
+            mapped=self.mapped,
+            check=verification.address(plain(permalink), self.fingerprint, self.version),
         )
 
     def heading(self, source: Drawing, theme: Theme) -> Scene:

@@ -1,6 +1,7 @@
-"""What views share whose words are one account and whose page is one picture."""
+"""What views share: their words are one account, their page is one picture."""
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
@@ -10,9 +11,11 @@ from web.export.formats import letters
 from web.state.drawing import Drawing
 from web.views.account.account import Account, followed
 
+Letters = Callable[[], Metrics]
+
 
 class AccountView(ABC):
-    """A view (`web.views.View`) told by an account."""
+    """A view (`web.views.kinds.View`) told by an account."""
 
     @abstractmethod
     def permalink(self, host: str) -> str:
@@ -20,11 +23,11 @@ class AccountView(ABC):
 
     @abstractmethod
     def account(self, source: Drawing) -> Account:
-        """What is said, kept from call to call."""
+        """What is said."""
 
     @abstractmethod
-    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
-        """What is drawn, on a page set with some letters."""
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture | None:
+        """What is drawn, on a page set with some letters; None of a view that is told in tables alone."""
 
     def fingerprint(self, source: Drawing) -> str:
         """Short hash of the state and of what is said."""
@@ -36,9 +39,10 @@ class AccountView(ABC):
 
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """Sentences, pictures, tables and sources."""
-        pictures = followed(self.picture(source, host, paper.layout, paper.metrics())) if paper.layout else ()
-        return self.account(source).chapter(self.permalink(host), pictures)
+        made = self.picture(source, host, paper.layout, paper.metrics) if paper.layout else None
+        return self.account(source).chapter(self.permalink(host), followed(made) if made else ())
 
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
-        """The picture as one printed page."""
-        return self.picture(source, host, layout, letters()).plate
+    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate | None:
+        """The picture as one printed page, where there is one."""
+        made = self.picture(source, host, layout, letters)
+        return made.plate if made else None

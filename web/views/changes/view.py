@@ -7,8 +7,7 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers.plates.page.layout import Layout
-from layers.plates.page.type import Metrics
-from layers.plates.sheets import tally
+from layers.plates.plates import TALLY, plate
 from layers.plates.sheets.tally import Tally
 from layers.portfolio import changes
 from layers.portfolio.changes_told import milestones, shown
@@ -18,7 +17,7 @@ from web.state.drawing import Drawing
 from web.state.state import read_day, read_state
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
-from web.views.account.view import AccountView
+from web.views.account.view import AccountView, Letters
 from web.views.changes import counts as change_counts
 from web.views.changes import tables as change_tables
 from web.views.changes.tables import Difference
@@ -54,7 +53,7 @@ class ChangesView(AccountView):
         """What is said of it."""
         return told(source, self)[1]
 
-    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The provinces with what changed in each."""
         difference, account = told(source, self)
         counts = change_counts.by_province(difference)
@@ -62,7 +61,7 @@ class ChangesView(AccountView):
         scene = account.heading(source, self.theme) | {"layers": layers}
         numbers = {key: change_counts.signed(count) for key, count in counts.items() if count.total}
         plan = Tally(numbers, change_counts.begun(difference))
-        drawn = tally.draw(scene, plan, source.atlas.boundaries, layout, metrics, self.permalink(host))
+        drawn = plate(TALLY, scene, source.atlas.boundaries, layout, metrics(), self.permalink(host), plan)
         return Picture(drawn, difference.words["changes_map"], account.caption, scene)
 
 

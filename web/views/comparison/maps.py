@@ -5,8 +5,7 @@ from collections.abc import Iterable
 
 from geo.region import Region
 from layers.plates.page.layout import Layout
-from layers.plates.page.type import Metrics
-from layers.plates.sheets import multiples
+from layers.plates.plates import PANELS, plate
 from layers.plates.sheets.panel import Panel
 from layers.portfolio.overlaps import holds
 from layers.scene.narrowing import elsewhere, narrowed
@@ -17,6 +16,7 @@ from layers.scene_types.vocabulary import Theme
 from web.export.document.chapters import Picture
 from web.views.account.account import Account
 from web.views.account.places import bounds, standing, tint
+from web.views.account.view import Letters
 from web.views.comparison.matter import Matter
 
 #: Up to so many regions each has a map of its own.
@@ -25,14 +25,14 @@ Marks = dict[str, list[PointFeature]]
 
 
 def picture(
-    matter: Matter, account: Account, heading: Scene, layout: Layout, metrics: Metrics, permalink: str
+    matter: Matter, account: Account, heading: Scene, layout: Layout, metrics: Letters, permalink: str
 ) -> Picture:
     """The printed page; `heading` is a scene (docs/scene.md) without layers."""
     marks, theme = {region.id: marks_of(matter, region.id) for region in matter.regions}, heading["state"]["theme"]
     layers = [*layers_of(matter, marks.values()), _elsewhere(matter, marks.values(), account)]
     scene = heading | {"layers": layers}
     panels, located = _panels(matter, theme, scene, marks), _locator(matter, theme, scene)
-    drawn = multiples.draw(scene, panels, matter.atlas.boundaries, layout, metrics, permalink, located)
+    drawn = plate(PANELS, scene, matter.atlas.boundaries, layout, metrics(), permalink, panels, located)
     return Picture(drawn, account.title, account.caption, scene)
 
 

@@ -8,7 +8,6 @@ from werkzeug.datastructures import MultiDict
 
 from layers.comparison import comparison
 from layers.plates.page.layout import Layout
-from layers.plates.page.type import Metrics
 from layers.portfolio.complexes import complexes
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
@@ -18,7 +17,7 @@ from web.state.state import read_state
 from web.views.account import complex_table
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
-from web.views.account.view import AccountView
+from web.views.account.view import AccountView, Letters
 from web.views.comparison import figures as comparison_figures
 from web.views.comparison import measures, points
 from web.views.comparison import tables as comparison_tables
@@ -53,7 +52,7 @@ class ComparisonView(AccountView):
         """What is said of it."""
         return told(source, self)[1]
 
-    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The maps side by side, or one of all where they are many."""
         matter, account = told(source, self)
         heading = account.heading(source, self.theme)

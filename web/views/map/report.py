@@ -1,4 +1,4 @@
-"""What a map says in a document: title, summary, entries of its layers, numbered sources and dates."""
+"""What a map says in a document: its summary in sentences, and its layers with their counts and entries."""
 
 import re
 from dataclasses import dataclass
@@ -8,10 +8,8 @@ from layers.scene_types.scene import Scene
 from layers.scene_types.told import TableRow
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import Words, words_of
-from web.export.document.chapters import Source
 from web.export.document.plain_text import plain
 from web.telling import tables
-from web.views.account.stamped import sources, stamps
 
 SENTENCE = re.compile(r"(?<=[^\d\s][.!?]) +|(?<=\d\.) +(?=[A-Z])")
 
@@ -87,61 +85,31 @@ class Part:
 
 @dataclass(frozen=True)
 class Report:
-    """What a document says beside its map.
+    """What the tables of a map say, layer by layer, in the scene's language."""
 
-    Attributes
-    ----------
-    points : tuple of str
-        The summary sentence by sentence; cautions follow.
-    stamps : tuple of (str, str)
-        기준일, 자료 확인일, data version and fingerprint with their labels.
-    words : dict of str
-        What the document itself says in the scene's language.
-    """
-
-    title: str
-    subtitle: str
-    caption: str
-    points: tuple[str, ...]
-    cautions: tuple[str, ...]
     parts: tuple[Part, ...]
-    sources: tuple[Source, ...]
-    stamps: tuple[tuple[str, str], ...]
-    permalink: str
-    asof: str
     lang: Lang
-    words: Words
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every entry of every layer."""
         return tuple(entry for part in self.parts for entry in part.entries)
 
+    @property
+    def words(self) -> Words:
+        """The words of documents."""
+        return words_of(self.lang, "document")
 
-def report(scene: Scene, permalink: str) -> Report:
+
+def sentences(scene: Scene) -> tuple[str, ...]:
+    """The summary of a scene sentence by sentence."""
+    return tuple(SENTENCE.split(plain(scene["caption"])))
+
+
+def report(scene: Scene) -> Report:
     """The report of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
-    lang, rows = scene["state"]["lang"], tables.rows(scene)
-    shown = [layer for layer in scene["layers"] if layer["in_force"]]
-    return Report(
-        title=plain(scene["title"]),
-        subtitle=plain(scene["subtitle"]),
-        caption=plain(scene["caption"]),
-        points=tuple(SENTENCE.split(plain(scene["caption"]))),
-        cautions=tuple(plain(text) for text in (scene["banner"], *scene["notices"]) if text),
-        parts=tuple(_part(layer, rows) for layer in shown),
-        sources=sources(scene["footnotes"], permalink),
-        stamps=stamps(
-            lang,
-            scene["state"]["asof"],
-            [layer["checked"] for layer in shown if layer["checked"]],
-            scene["data_version"],
-            scene["fingerprint"],
-        ),
-        permalink=plain(permalink),
-        asof=scene["state"]["asof"],
-        lang=lang,
-        words=words_of(lang, "document"),
-    )
+    rows = tables.rows(scene)
+    return Report(tuple(_part(layer, rows) for layer in scene["layers"] if layer["in_force"]), scene["state"]["lang"])
 
 
 def _part(layer: SceneLayer, rows: list[TableRow]) -> Part:

@@ -1,6 +1,5 @@
-"""The map of a state as a view: its plate, and the chapter that documents make of it."""
+"""The map of a state as a view: its plate, and what documents say of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,20 +7,20 @@ from werkzeug.datastructures import MultiDict
 
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import PLATES, Plate
-from layers.plates.page.type import Metrics
-from layers.plates.sheets import sheet
-from layers.scene.verification import address
+from layers.plates.plates import MAP, plate
 from layers.scene_types.scene import Scene
-from web.export.document.chapters import Chapter, Paper, Picture
-from web.export.formats import letters
+from web.export.document.chapters import Picture
+from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
 from web.state.state import PageState, read_state
-from web.views.map.report import report
+from web.views.account.account import Account
+from web.views.account.view import AccountView, Letters
+from web.views.map.report import report, sentences
 from web.views.map.tables import sheets, tables
 
 
 @dataclass(frozen=True)
-class MapView:
+class MapView(AccountView):
     """One state of the map."""
 
     state: PageState
@@ -35,22 +34,14 @@ class MapView:
         """The address that shows the same map."""
         return f"{host}?{self.state.query()}"
 
-    def fingerprint(self, source: Drawing) -> str:
-        """Of its scene."""
-        return source.scene(self.state.scene)["fingerprint"]
+    def account(self, source: Drawing) -> Account:
+        """What is said of it."""
+        return told(source.scene(self.state.scene), self.state.query())
 
-    def layers(self, source: Drawing) -> tuple[str, ...]:
-        """Those that are on."""
-        return self.state.scene.layers
-
-    def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
-        """The map with its counts, items and sources."""
-        plate = _plate(source, self, paper.layout, host, paper.metrics) if paper.layout else None
-        return chapter(source.scene(self.state.scene), self.permalink(host), plate)
-
-    def plate(self, source: Drawing, host: str, layout: Layout) -> Plate:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The map on one printed page."""
-        return _plate(source, self, layout, host, letters)
+        scene, drawn = source.scene(self.state.scene), _plate(source, self, layout, host, metrics)
+        return Picture(drawn, drawn.title, plain(scene["caption"]), scene)
 
 
 def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> MapView:
@@ -59,35 +50,30 @@ def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date)
 
 
 @PLATES
-def _plate(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
+def _plate(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Letters) -> Plate:
     """The last plates: the formats of one map share theirs."""
-    return drawn(source, view, layout, host, metrics)
-
-
-def drawn(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Callable[[], Metrics]) -> Plate:
-    """The plate of a map as the source draws its scene, not kept."""
     scene, link = source.scene(view.state.scene), view.permalink(host)
-    return sheet.draw(scene, source.atlas.boundaries, layout, metrics(), link, view.state.view)
+    return plate(MAP, scene, source.atlas.boundaries, layout, metrics(), link, view.state.view)
 
 
-def chapter(scene: Scene, permalink: str, plate: Plate | None) -> Chapter:
-    """The chapter of a scene (docs/scene.md), with its plate where there is one."""
-    told = report(scene, permalink)
-    return Chapter(
-        title=told.title,
-        subtitle=told.subtitle,
-        points=told.points,
-        cautions=told.cautions,
-        pictures=tuple(Picture(each, each.title, told.caption, scene) for each in (plate, *plate.more))
-        if plate
-        else (),
-        tables=tables(told),
-        sheets=sheets(told),
-        sources=told.sources,
-        stamps=told.stamps,
-        permalink=told.permalink,
-        asof=told.asof,
-        lang=told.lang,
+def told(scene: Scene, state: str) -> Account:
+    """What is said of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
+    found, shown = report(scene), [layer for layer in scene["layers"] if layer["in_force"]]
+    return Account(
+        title=scene["title"],
+        subtitle=scene["subtitle"],
+        points=sentences(scene),
+        cautions=tuple(scene["notices"]),
+        tables=tables(found),
+        sheets=sheets(found),
+        footnotes=tuple(scene["footnotes"]),
+        layers=tuple(scene["state"]["layers"]),
+        checked=tuple(layer["checked"] for layer in shown if layer["checked"]),
+        state=state,
+        asof=scene["state"]["asof"],
+        lang=scene["state"]["lang"],
+        version=scene["data_version"],
+        banner=scene["banner"],
+        code=scene["fingerprint"],
         mapped=True,
-        check=address(told.permalink, scene["fingerprint"], scene["data_version"]),
     )

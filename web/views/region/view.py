@@ -8,8 +8,7 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers.plates.page.layout import Layout
-from layers.plates.page.type import Metrics
-from layers.plates.sheets import multiples
+from layers.plates.plates import PANELS, plate
 from layers.plates.sheets.panel import Panel
 from layers.portfolio import portfolio
 from layers.portfolio.overlaps import holds
@@ -27,7 +26,7 @@ from web.views.account import complex_table
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.places import bounds, standing, tint
-from web.views.account.view import AccountView
+from web.views.account.view import AccountView, Letters
 from web.views.region import points
 from web.views.region import tables as region_tables
 from web.views.region.tables import Portrait
@@ -62,7 +61,7 @@ class RegionView(AccountView):
         """What is said of it."""
         return told(source, self)[1]
 
-    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Metrics) -> Picture:
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The map of the region with what stands in it."""
         portrait, account = told(source, self)
         marks = _marks(portrait)
@@ -71,7 +70,7 @@ class RegionView(AccountView):
         fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
         panel = Panel("", "", ((portrait.card.id, fill),), scene, extent, portrait.card.level in NEAR)
-        drawn = multiples.draw(scene, [panel], source.atlas.boundaries, layout, metrics, self.permalink(host))
+        drawn = plate(PANELS, scene, source.atlas.boundaries, layout, metrics(), self.permalink(host), [panel])
         return Picture(drawn, portrait.words("around", name=portrait.card.name), account.caption, scene)
 
 
