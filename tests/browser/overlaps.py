@@ -59,8 +59,13 @@ FIND = """
 """
 
 
+LOOKS, BETWEEN_LOOKS_MS = 8, 250
+
+
 def overlaps(page: Page, within: str = "body", ignore: str = "", slack_px: float = 3.0) -> list[str]:
-    """Pairs of texts whose boxes overlap, as `a × b (w by h px)`.
+    """Pairs of texts whose boxes overlap and stay so, as `a × b (w by h px)`.
+
+    Names are placed anew when letters arrive or the map has moved; only what remains counts.
 
     A pair is left out where one of the two stands on an opaque ground of its own, as in a dialogue over the page.
 
@@ -75,4 +80,10 @@ def overlaps(page: Page, within: str = "body", ignore: str = "", slack_px: float
     slack_px
         Overlap in CSS pixels, in both directions, up to which two boxes may touch: line boxes are taller than letters.
     """
-    return page.evaluate(FIND, [within, ignore, slack_px])
+    found: list[str] = page.evaluate(FIND, [within, ignore, slack_px])
+    for _ in range(LOOKS):
+        if not found:
+            break
+        page.wait_for_timeout(BETWEEN_LOOKS_MS)
+        found = page.evaluate(FIND, [within, ignore, slack_px])
+    return found

@@ -122,7 +122,7 @@ def test_a_count_opens_every_item_it_counts(page, atlas, visit):
     count = page.locator(".mark[data-item^='main-industries']", has_text="3").first
     count.click()
     expect(page.locator(".popup-entry")).to_have_count(3)
-    page.locator(".popup-entry").first.click()
+    page.locator(".popup-entry").first.press("Enter")  # a map that still moves would take a click away
     expect(page.locator(".item-popup .popup-source")).not_to_be_empty()
 
 

@@ -211,8 +211,8 @@ def test_a_fingerprint_changes_with_the_state(korea):
 
 def test_a_fingerprint_is_of_what_is_drawn_and_not_of_the_version_of_the_data(korea):
     drawn = scene.draw(korea, State(("growth-engines",), REPORT))
-    assert scene.digest({**drawn, "data_version": "another"}) == drawn["fingerprint"]
-    assert scene.digest({**drawn, "caption": "another"}) != drawn["fingerprint"]
+    assert scene.code({**drawn, "data_version": "another"}) == drawn["fingerprint"]
+    assert scene.code({**drawn, "caption": "another"}) != drawn["fingerprint"]
 
 
 def test_the_banner_appears_only_long_after_the_research(korea):
