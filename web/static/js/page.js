@@ -36,10 +36,12 @@ export function start(binds, boot = bootOf(), address = undefined) {
     .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))
     .then(() => map.on("moveend", () => state.set({ view: written(map) })))
     .catch(page.failed);
-  document.fonts.load(FONT, "가").then(() => {
+  const arrangeAnew = () => {
     forget();
     if (page.stage.scene) page.stage.arrange();
-  });
+  };
+  document.fonts.load(FONT, "가").then(arrangeAnew);
+  document.fonts.addEventListener("loadingdone", arrangeAnew); // rarer letters are in a file of their own, and come later
   return page;
 }
 
