@@ -9,6 +9,8 @@ import pytest
 
 from tests.manifest.plain import parts
 
+pytestmark = pytest.mark.whole
+
 KEPT = Path(__file__).parent / "bookmarks"
 #: The data version of 0.2.0; its record of facts is kept, so that what has changed since can always be told.
 DATA = "7a8745e52e38"

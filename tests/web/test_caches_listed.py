@@ -10,6 +10,8 @@ import pytest
 from layers.keeping import MB, SHELVES, shelves
 from web.service.hosts import MOST
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 LISTED = (ROOT / "docs" / "caches.md").read_text(encoding="utf-8")
 KEEPING = {"lru_cache", "cache", "cached", "cachedmethod", "LRUCache", "WeakKeyDictionary", "WeakValueDictionary"}

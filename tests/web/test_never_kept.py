@@ -8,6 +8,8 @@ import pytest
 from tests.web.memory import holding
 from web.export.formats import DOCUMENTS, FORMATS, MAP_FORMATS
 
+pytestmark = pytest.mark.whole
+
 #: Written backwards: the source of a test that fails is kept by the traceback.
 WORDS = tuple(word[::-1] for word in ("업사밀비골름구", "문신처출빛달", "장문고비빛별", "름이일파울여", "목제지표을노"))
 ROW = {

@@ -8,6 +8,8 @@ from click.testing import CliRunner
 from web.cli import main, points
 from web.service.config import variable
 
+pytestmark = pytest.mark.whole
+
 ROWS = (
     ("포항", "129.3846", "36.0870"),
     ("바다", "125.0", "34.5"),

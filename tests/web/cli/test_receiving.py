@@ -16,6 +16,8 @@ from web.cli import receiving
 from web.cli.receiving import SLOWEST_BYTES_PER_S, PatientUnreader
 from web.service import assets
 
+pytestmark = pytest.mark.whole
+
 PATIENCE_S = 1
 LIMIT_S = 30
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: atlas.example\r\n"

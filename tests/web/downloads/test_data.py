@@ -22,6 +22,8 @@ from web.export.data import comma_separated, geojson, geopackage
 from web.export.data.dataset import CP949, Dataset
 from web.export.formats import FORMATS
 
+pytestmark = pytest.mark.whole
+
 DAYS = (date(2025, 12, 17), date(2026, 11, 21))
 CITED = ("document", "title", "publisher", "basis", "asof", "data_version")
 KOREA = (120, 31, 136, 43)

@@ -13,6 +13,8 @@ from web.export.formats import DOCUMENTS
 from web.views import kinds
 from web.views.comparison.view import ComparisonView
 
+pytestmark = pytest.mark.whole
+
 TODAY = date(2026, 11, 21)
 THREE = "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17"
 MANY = (
@@ -53,7 +55,6 @@ def frames(plate):
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.whole
 def test_every_text_lies_on_the_page(plate_of, page):
     plate = plate_of(page)
     clipped = [text for group in plate.groups if not group.clip for text in group.items if isinstance(text, Text)]
