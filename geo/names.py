@@ -26,7 +26,8 @@ def resolve(
     Parameters
     ----------
     text : str
-        An id, a full, short, former or English name, an alias, or a province and a municipality (``경남 고성``, ``경남고성``).
+        An id, a full, short, former or English name, an alias, or a province and a municipality, with a blank or
+        without (``경남 고성``).
     date : date, str or PartialDate, optional
         The day to answer for; without it regions are given as they last were.
     level : str, optional

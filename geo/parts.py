@@ -1,4 +1,4 @@
-"""Parts of municipalities that are no regions of ours: 일반구 of cities, and 읍·면, each with the municipality it lies in."""
+"""Parts of municipalities that are no regions of ours: 일반구 of cities, 읍 and 면, each with its municipality."""
 
 import csv
 from collections.abc import Iterator, Mapping

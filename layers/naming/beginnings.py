@@ -8,12 +8,10 @@ from layers.naming.answer import Answer
 from layers.naming.gazetteer import Gazetteer
 from layers.naming.wholes import chosen, part_of, region_ids, told_of, whole
 from layers.notes import Note, note
+from layers.reading.rules import RULES
 
-#: How names of complexes go on after the name of a region, and words that alone name no complex.
-KINDS = ("국가산단", "일반산단", "산단", "국가산업단지", "일반산업단지", "산업단지", "농공단지", "공단", "혁신도시",
-         "테크노밸리", "특화단지", "단지", "클러스터", "경제자유구역", "자유무역지역")  # fmt: skip
-COMPLEX = re.compile(r"(국가|일반|도시첨단|농공|첨단|특화|혁신|테크노|경제자유|자유무역|외국인|산단|산업단지|공단)")
-IS_COMPLEX = re.compile(f"({'|'.join(KINDS)}|complex|cluster)(?!\\S*[로길](\\s|\\d|$))", re.IGNORECASE)
+#: How a word of a complex's name ends; a region's name may go on with such a word without a blank.
+COMPLEX = re.compile(RULES["places"]["complex"])
 TOWN_ENDINGS = ("읍", "면")
 FULL_NAME, FULL_LETTERS = re.compile(r"[시군구도]$"), 3
 AROUND = " ,.()-·"
@@ -52,7 +50,7 @@ def _ends(known: Gazetteer, head: str, rest: str, ids: list[str]) -> bool:
     if not ids:
         return False
     full = len(head) >= FULL_LETTERS and FULL_NAME.search(head) is not None
-    return full or COMPLEX.match(rest) is not None or _part(known, rest, ids) is not None
+    return full or COMPLEX.match(rest.split()[0]) is not None or _part(known, rest, ids) is not None
 
 
 def _part(known: Gazetteer, tail: str, municipalities: list[str] | tuple[str, ...]) -> tuple[str, str] | None:
@@ -104,7 +102,7 @@ def _rest(known: Gazetteer, regions: tuple[str, ...], written: str, tail: str) -
     if part is not None:
         street = tail[len(part[0]) :].strip(AROUND)
         return [part_of(known, part[0], regions), *([note("place_rest", rest=street)] if street else [])]
-    if IS_COMPLEX.search(tail):
+    if any(COMPLEX.search(word) for word in tail.split()):
         return [complex_city(known, written, regions)]
     return [note("place_rest", rest=tail)] if tail else []
 

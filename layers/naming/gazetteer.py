@@ -33,9 +33,16 @@ class Named:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """The names of a day by how they are compared: municipalities of wards and of towns, places, and sites.
+    """The names of a day by how they are compared.
 
-    `ward_codes` has a ward's name and municipality by its code, `sites` has the id and the regions of a site by each of its names, in the order of the table.
+    Attributes
+    ----------
+    wards, towns : mapping
+        The municipalities of each 일반구, and of each 읍 and 면; `ward_codes` has a ward's name and municipality.
+    named : mapping
+        Areas and places that are no regions.
+    sites : mapping
+        The id and the regions of a site by each of its names, the first of the table where two are named alike.
     """
 
     regions: Regions
@@ -66,7 +73,7 @@ def _gazetteer(atlas: Atlas, day: date) -> Gazetteer:
 
 
 def spelled(text: str) -> str:
-    """A name as complexes are compared: 구미 국가산업단지 is 구미국가산단, what stands in parentheses does not count."""
+    """A name as complexes are compared: 구미 국가산업단지 is 구미국가산단; what stands in parentheses is left out."""
     found = fold(IN_PARENTHESES.sub("", text))
     for long, short in SHORTER:
         found = found.replace(long, short)
@@ -84,6 +91,9 @@ def _named(atlas: Atlas, day: date) -> Iterator[tuple[str, Named]]:
     """Islands, and places of the tables that mean one thing and that no region is named."""
     for name, island in named_islands(atlas.islands.values()).items():
         yield fold(name), Named(name, _on(atlas.regions, [island.region], day), False, "")
+    for site in atlas.sites.values():
+        if site.precision == AREA and atlas.regions.latest(site.region).level == "province":
+            yield fold(site.name_ko), Named(site.name_ko, _on(atlas.regions, [site.region], day), True, site.note or "")
     rows: dict[str, list[Place]] = defaultdict(list)
     for place in atlas.places.table:
         rows[fold(place.place)].append(place)

@@ -10,16 +10,17 @@ from datetime import date
 
 from geo import names
 from geo.errors import NotYetRegion
-from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.naming import beginnings, codes
 from layers.naming.answer import Answer
 from layers.naming.beginnings import complex_city
 from layers.naming.gazetteer import Gazetteer, gazetteer, spelled
 from layers.naming.wholes import whole
+from layers.reading.rules import RULES
 
-POSTCODE = re.compile(r"^\(?\d{5}\)?\s+(?=\D)")
-BETWEEN = re.compile(r"\s*[·・‧,/&;|]\s*|\s+및\s+")
+_RULES = RULES["places"]
+POSTCODE, AFTER = (re.compile(_RULES[key]) for key in ("postcode", "after"))
+BETWEEN = re.compile(f"\\s*[{re.escape(_RULES['between'])}]\\s*|{_RULES['joined']}")
 #: A part of a complex's name must have so many letters, and may mean so many regions.
 LEAST, MOST = 3, 6
 
@@ -29,7 +30,7 @@ def means(atlas: Atlas, text: str, asof: date) -> Answer:
     known, written = gazetteer(atlas, asof), cleaned(text)
     if not written:
         return Answer(written)
-    first = whole(known, written) or codes.read(known, written)
+    first = whole(known, written) or codes.read(known, written) or whole(known, AFTER.sub("", written))
     if first is not None and not first.begins:
         return first
     others = (_several(known, written), beginnings.longest(known, written), _part_of_a_complex(known, written))
@@ -77,10 +78,16 @@ def _on(known: Gazetteer, region_id: str) -> tuple[str, ...]:
 def _part_of_a_complex(known: Gazetteer, written: str) -> Answer | None:
     """A complex by a part of its name, or a longer name that holds one: its region, or those to choose from."""
     wanted = spelled(written)
-    if len(wanted) < LEAST or fold(written) in beginnings.KINDS:
+    if len(wanted) < LEAST or beginnings.COMPLEX.match(wanted):
         return None
-    matches = [regions for name, (_, regions) in known.sites.items() if wanted in name or (len(name) > LEAST and name in wanted)]
-    found = tuple(dict.fromkeys(region for regions in matches for region in regions))
+    found = tuple(
+        dict.fromkeys(
+            region
+            for name, (_, regions) in known.sites.items()
+            if wanted in name or (len(name) > LEAST and name in wanted)
+            for region in regions
+        )
+    )
     if len(found) == 1:
         return Answer(written, found, (complex_city(known, written, found),))
     return Answer(written, candidates=found) if 1 < len(found) <= MOST else None

@@ -35,7 +35,9 @@ def chosen(known: Gazetteer, text: str, ids: list[str]) -> Answer:
         return Answer(text, candidates=several.candidates)
     except NotYetRegion as later:
         return Answer(text, begins=later.first)
-    return Answer(text, tuple(row.id for row in found), _former(known, names.narrowed(known.regions, ids, known.day)[0]))
+    return Answer(
+        text, tuple(row.id for row in found), _former(known, names.narrowed(known.regions, ids, known.day)[0])
+    )
 
 
 def _region(known: Gazetteer, text: str) -> Answer | None:
@@ -60,7 +62,11 @@ def _named(known: Gazetteer, text: str) -> Answer | None:
         return None
     told = told_of(known.regions, place.regions)
     key = "place_area" if place.area else "place_named"
-    remark = note(key, written=place.written, names=told, reason=place.reason)
+    remark = (
+        note(key, written=place.written, names=told, reason=place.reason)
+        if place.reason
+        else part_of(known, text, place.regions)
+    )
     return Answer(text, place.regions, (remark,), area=place.area)
 
 

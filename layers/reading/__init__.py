@@ -1,0 +1,1 @@
+"""How what people bring is read: one set of rules for the service and the browser."""

@@ -1,0 +1,48 @@
+"""The rules of reading mean in the service what the one table of cases says; `tests/js/rules.test.js` runs it too."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+
+from layers.reading import rules
+
+CASES = Path(__file__).parents[2] / "reading" / "cases.csv"
+READERS = {
+    "heading": lambda text: rules.field_of(text) or "",
+    "system": lambda text: rules.system_of(text) or "",
+    "around": lambda text: " ".join(rules.systems_around(*map(float, text.split()))),
+}
+
+
+def cases():
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        return [tuple(row.values()) for row in csv.DictReader(lines) if row["what"] in READERS]
+
+
+@pytest.mark.parametrize(("what", "written", "answer"), cases())
+def test_a_case_reads_as_the_table_says(what, written, answer):
+    assert READERS[what](written) == answer
+
+
+@pytest.mark.parametrize("table", ["headings", "statuses", "sectors"])
+def test_no_word_means_two_things(table):
+    words = [word for told in rules.RULES[table].values() for word in told.split()]
+    assert len(words) == len(set(words))
+
+
+def test_every_status_and_sector_of_the_rules_is_one_of_ours(real):
+    assert set(rules.RULES["statuses"]) == set(real.statuses)
+    assert set(rules.RULES["sectors"]) <= set(real.sectors)
+
+
+def test_every_word_that_is_doubtful_is_a_word_for_a_status():
+    known = {word for told in rules.RULES["statuses"].values() for word in told.split()}
+    assert set(rules.RULES["doubtful_statuses"].split()) <= known
+
+
+def test_every_city_whose_wards_are_told_is_a_municipality(real):
+    wards = rules.RULES["places"]["wards"]
+    assert all(real.regions.latest(city).level == "municipality" for city in wards)
+    assert all(re.fullmatch(r"\S+구", ward) for told in wards.values() for ward in told.split())
