@@ -22,4 +22,5 @@ def test_the_rules_of_reading_know_the_same_wards():
 def test_every_ward_has_a_code_of_its_own_that_no_region_has():
     codes = [ward.code for ward in PARTS.wards]
     regions = {row.code_mois for row in Regions.read(DATA / "regions.csv").rows}
-    assert len(codes) == len(set(codes)) and not set(codes) & regions
+    assert len(codes) == len(set(codes))
+    assert not set(codes) & regions

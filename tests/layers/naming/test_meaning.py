@@ -1,4 +1,4 @@
-"""Places as people write them mean what the table of cases says; the scripts are held to it in tests/web/test_scripts.py."""
+"""Places as people write them mean what the table of cases says; tests/web/test_scripts.py holds the scripts to it."""
 
 import csv
 from datetime import date
@@ -41,7 +41,8 @@ def test_every_remark_is_said_in_both_languages(real):
 
 def test_an_area_is_in_no_municipality(real):
     found = means(real, "새만금", TODAY)
-    assert found.area and not any("." in region for region in found.regions)
+    assert found.area
+    assert not any("." in region for region in found.regions)
     assert "군산·김제·부안" in found.remarks[0].text("ko")
 
 

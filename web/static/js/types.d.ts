@@ -256,6 +256,8 @@ interface KitRegion {
   on: string[];
   /** The day on which it begins, where that is still to come. */
   from?: string;
+  /** Its last day, where it has ended. */
+  until?: string;
   at?: Position;
   radius_km?: number | null;
 }
@@ -271,9 +273,36 @@ interface Kit {
   codes: Record<string, Record<string, string[]>>;
   statuses: Word[];
   sectors: Word[];
+  /** Names of places that are no regions: ids by folded names; `named` has name, ids, whether an area, and the reason. */
+  places: {
+    wards: Record<string, string[]>;
+    ward_codes: Record<string, [string, string]>;
+    towns: Record<string, string[]>;
+    named: Record<string, [string, string[], boolean, string]>;
+    sites: Record<string, [string, string[]]>;
+  };
+  /** The rules of reading (`layers/reading/rules.json`). */
+  rules: { places: Texts };
   marks: Record<string, string>;
   words: Texts;
   texts: Texts;
+}
+
+/** What is to be said of a place as it was read, by its key in the kit's texts. */
+interface PlaceRemark {
+  reason: string;
+  values: Values;
+}
+
+/** What a written place means: regions, or candidates to choose from, or the first day of one that is still to come. */
+interface Meaning {
+  regions: string[];
+  remarks: PlaceRemark[];
+  candidates: string[];
+  site: string | null;
+  /** An area in no municipality's count. */
+  area: boolean;
+  begins: string | null;
 }
 
 /** Cells of a line by field. */
