@@ -219,7 +219,29 @@ def test_cards_of_the_file_are_the_services_but_for_links(app, tmp_path, lang):
 
 
 def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
-    words = ("포항", "ㅍㅎ", "ᄑᄒ", "pohang", "배터리", "광주", "SK", "skㅎ", "ㄱ", "A", "없는것", "서울 중구")
+    words = (
+        "포항",
+        "ㅍㅎ",
+        "ᄑᄒ",
+        "pohang",
+        "배터리",
+        "광주",
+        "SK",
+        "skㅎ",
+        "ㄱ",
+        "A",
+        "없는것",
+        "서울 중구",
+        "포항 2차전지",
+        "반도체벨트",
+        "벨트 반도체",
+        "용인 10GW",
+        "674조",
+        "AI 팩토리",
+        "유턴 한도",
+        "바이오 특화단지",
+        "흥해읍",
+    )
     addresses = [f"/search.json?q={quote(text)}&asof={TODAY}&lang=ko" for text in words]
     client = app.test_client()
     for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):

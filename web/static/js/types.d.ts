@@ -128,6 +128,8 @@ interface Page extends MapPage {
   redraw: () => Promise<void>;
   focusOn?: (id: string, move?: boolean) => void;
   showTab?: (name: string) => void;
+  /** Show an item that was searched: its layer on, its region, its row marked. */
+  showItem?: (hit: Hit) => void;
   /** Where land was pressed last. */
   pressed?: { lat: number; lng: number } | null;
 }
@@ -228,11 +230,15 @@ interface Arranged {
 
 /** A hit of a search. */
 interface Hit {
-  kind: "region" | "place" | "layer" | "item";
+  kind: "region" | "place" | "layer" | "page" | "item" | "figure";
   id: string;
   label: string;
   sublabel: string | null;
   region: string | null;
+  /** The layer that shows it. */
+  layer: string | null;
+  /** Its own page, or its row on one. */
+  href: string | null;
 }
 
 /** Answers by address. */
@@ -414,6 +420,8 @@ interface StoreData {
   table: { before: string; after: string; nothing: string };
   footnotes: { before: string; after: string };
   documents: Record<string, { text: Pieces; short: string; footnote: string; source: string }>;
+  /** Each other form of a word with the one that is compared. */
+  synonyms: [string, string][];
   texts: string[];
 }
 
