@@ -49,13 +49,14 @@ def system_of(text: str) -> str | None:
 
 
 def systems_around(x: float, y: float) -> tuple[str, ...]:
-    """The systems in which a pair of numbers lies in Korea, x to the east: what projected numbers may be."""
+    """The systems in which a pair of numbers lies in Korea, x to the east: of those that are met often, if of any."""
     metres = max(abs(x), abs(y)) >= RULES["metres_from"]
-    return tuple(
+    found = tuple(
         code
         for code, system in RULES["systems"].items()
         if metres != _in_degrees(system) and _within(x, system["x"]) and _within(y, system["y"])
     )
+    return tuple(code for code in found if RULES["systems"][code].get("offered", True)) or found
 
 
 def _in_degrees(system: Mapping[str, Any]) -> bool:

@@ -2,6 +2,8 @@
  * A small kit as `/overlay/kit.json` has it: two provinces' worth of regions, for tests of what reads rows.
  */
 
+import { rules } from "./rules.js";
+
 /** A province or a municipality of it that stands for itself. */
 function region(name, level, above, more = {}) {
   return { name, level, above, on: [more.id], ...more };
@@ -60,6 +62,8 @@ export const kit = {
     { id: "battery", ko: "이차전지", en: "Battery" },
     { id: "nuclear", ko: "원자력", en: "Nuclear" },
   ],
+  places: { 구름골: { regions: ["gyeongbuk.pohang"], kind: "town" }, 바람벌: { regions: ["busan"], kind: "area" } },
+  rules,
   marks: {},
   words: {
     title: "사용자 입력",
@@ -74,5 +78,5 @@ export const kit = {
     caution: "확인하지 않았다.",
     sources: "출처는 적은 대로",
   },
-  texts: {},
+  texts: { field_status: "상태", field_sector: "분야", field_date: "일자", field_value: "금액", field_due: "기한" },
 };

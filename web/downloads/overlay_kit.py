@@ -10,9 +10,11 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
+from layers.facts.places import Place
 from layers.keeping import MB, Shelf
 from layers.overlay.rows import LAYER
 from layers.portfolio.joining import EXTENT
+from layers.reading.rules import RULES
 from layers.scene.seals import Seals
 from layers.words.catalogue import words_of
 from web.downloads.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
@@ -39,6 +41,8 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "limits": {"rows": MOST_ROWS, "regions": MOST_REGIONS, "letters": LONGEST, "extent": EXTENT},
         "regions": {region_id: _region(atlas, region_id, asof, lang) for region_id in _ids(atlas)},
         "spellings": {spelling: sorted(ids) for spelling, ids in atlas.regions.spellings.items()},
+        "places": _places(atlas),
+        "rules": RULES,
         "codes": {system: _codes(atlas, code) for system, code in CODES.items()},
         "statuses": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.statuses.values()],
         "sectors": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.sectors.values()],
@@ -95,6 +99,31 @@ def _codes(atlas: Atlas, code: Callable[[Region], str | None]) -> dict[str, list
         if written:
             found[fold(written)].add(row.id)
     return {written: sorted(ids) for written, ids in sorted(found.items())}
+
+
+def _places(atlas: Atlas) -> dict[str, dict[str, Any]]:
+    """Names that are no region's: complexes by the table of sites, towns and areas by those of places."""
+    complexes = {site.name_ko: ([site.region], "site") for site in atlas.sites.values() if "(" not in site.name_ko}
+    written = [*complexes.items(), *((row.place, _meant(row)) for row in sorted(atlas.places.table, key=_rank))]
+    return {
+        shortened(name): {"regions": list(regions), "kind": kind}
+        for name, (regions, kind) in written
+        if fold(name) not in atlas.regions.spellings and " " not in name or kind != "town"
+    }
+
+
+def shortened(name: str) -> str:
+    """A name as complexes are compared: folded, 산업단지 being 산단."""
+    return fold(name).replace("산업단지", "산단")
+
+
+def _meant(row: Place) -> tuple[tuple[str, ...], str]:
+    return row.regions, "area" if row.precision == "area" else "town"
+
+
+def _rank(row: Place) -> tuple[bool, bool]:
+    """What any topic means last, so that it holds; an area before a topic's own reading of its name."""
+    return row.topic is None, row.precision == "area"
 
 
 def _marks(atlas: Atlas, lang: str, theme: str) -> dict[str, str]:

@@ -5,14 +5,24 @@ import re
 from pathlib import Path
 
 import pytest
+from pyproj import Transformer
 
 from layers.reading import rules
 
 CASES = Path(__file__).parents[2] / "reading" / "cases.csv"
+
+
+def degrees(text):
+    code, x, y = text.split()
+    moved = Transformer.from_crs(rules.RULES["systems"][code]["proj"], "OGC:CRS84", always_xy=True)
+    return " ".join(f"{value:.5f}".rstrip("0") for value in moved.transform(float(x), float(y)))
+
+
 READERS = {
     "heading": lambda text: rules.field_of(text) or "",
     "system": lambda text: rules.system_of(text) or "",
-    "around": lambda text: " ".join(rules.systems_around(*map(float, text.split()))),
+    "around": lambda text: " ".join(sorted(rules.systems_around(*map(float, text.split())))),
+    "metres": degrees,
 }
 
 
