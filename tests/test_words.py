@@ -47,7 +47,12 @@ def named_somewhere() -> set[str]:
     }
     quoted = {one for path in TEMPLATES for one in re.findall(r"'([\w.-]+)'", path.read_text("utf-8"))}
     rules = re.findall(r"\w+", READING.read_text("utf-8"))
-    return strings | quoted | set(rules) | {one for path in SCRIPTS for one in re.findall(r"[\w-]+", path.read_text("utf-8"))}
+    return (
+        strings
+        | quoted
+        | set(rules)
+        | {one for path in SCRIPTS for one in re.findall(r"[\w-]+", path.read_text("utf-8"))}
+    )
 
 
 def asked_for() -> Iterator[tuple[str, tuple[str, ...], str]]:

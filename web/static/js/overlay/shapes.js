@@ -5,7 +5,9 @@
  */
 
 const STEPS = 16;
-const LEAST_SHARE = 0.02;
+/** Samples across an area: one in so many degrees, within limits. */
+const [STEP, LEAST_STEPS, MOST_STEPS] = [0.03, 8, 40];
+const LEAST_SHARE = 0.005;
 
 /** A geometry whose positions are put through a function. @param {Geometry} geometry @param {(pair: number[]) => number[]} move @returns {Geometry} */
 export function moved(geometry, move) {
@@ -92,26 +94,38 @@ function inside({ rings }) {
   return [(from + to) / 2, y];
 }
 
-/** Points all over an area. @param {Part} part @returns {Position[]} */
+/** Points all over an area, the more the larger it is. @param {Part} part @returns {Position[]} */
 function gridIn(part) {
   const { rings } = part;
-  const lows = rings[0].reduce((low, [x]) => Math.min(low, x), Infinity);
-  const highs = rings[0].reduce((high, [x]) => Math.max(high, x), -Infinity);
-  const xs = Array.from({ length: STEPS }, (_, i) => lows + ((highs - lows) * (i + 0.5)) / STEPS);
-  const found = heights(rings, STEPS).flatMap((y) => {
+  const [west, south, east, north] = boxOf(rings[0]);
+  const steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.ceil(Math.max(east - west, north - south) / STEP)));
+  const xs = Array.from({ length: steps }, (_, i) => west + ((east - west) * (i + 0.5)) / steps);
+  const found = heights(rings, steps).flatMap((y) => {
     const own = stretched(rings, y);
     return xs
       .filter((x) => own.some(([from, to]) => from <= x && x <= to))
       .map((x) => /** @type {Position} */ ([x, y]));
   });
-  return found.length > STEPS ? found : [...found, inside(part)];
+  return found.length > steps ? found : [...found, inside(part)];
 }
 
-/** Heights across a ring, none through a corner of a grid. @param {Position[][]} rings @param {number} steps */
+/** West, south, east and north of a ring. @param {Position[]} ring */
+function boxOf(ring) {
+  return ring.reduce(
+    ([west, south, east, north], [x, y]) => [
+      Math.min(west, x),
+      Math.min(south, y),
+      Math.max(east, x),
+      Math.max(north, y),
+    ],
+    [Infinity, Infinity, -Infinity, -Infinity],
+  );
+}
+
+/** Heights across a ring, in steps. @param {Position[][]} rings @param {number} steps */
 function heights([outer], steps) {
-  const low = outer.reduce((least, [, y]) => Math.min(least, y), Infinity);
-  const high = outer.reduce((most, [, y]) => Math.max(most, y), -Infinity);
-  return Array.from({ length: steps }, (_, i) => low + ((high - low) * (i + 0.5)) / steps);
+  const [, south, , north] = boxOf(outer);
+  return Array.from({ length: steps }, (_, i) => south + ((north - south) * (i + 0.5)) / steps);
 }
 
 /** Stretches of a height that lie within. @param {Position[][]} rings @param {number} y @returns {[number, number][]} */
