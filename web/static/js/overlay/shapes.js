@@ -6,7 +6,9 @@
 
 const STEPS = 16;
 /** Samples across an area: one in so many degrees, within limits. */
-const [STEP, LEAST_STEPS, MOST_STEPS] = [0.03, 8, 40];
+const [STEP, LEAST_STEPS, MOST_STEPS] = [0.03, 12, 40];
+/** Across an area in which no land was met: an islet may lie between. */
+const ISLET_STEPS = 96;
 const LEAST_SHARE = 0.005;
 
 /** A geometry whose positions are put through a function. @param {Geometry} geometry @param {(pair: number[]) => number[]} move @returns {Geometry} */
@@ -39,7 +41,7 @@ export function covered(geometry, municipalityAt) {
   const { areas, lines, points } = partsOf(geometry);
   return [
     ...new Set([
-      ...areas.flatMap((part) => shared(gridIn(part), municipalityAt)),
+      ...areas.flatMap((part) => within(part, municipalityAt)),
       ...lines.flatMap((part) => shared(thinned(part), municipalityAt)),
       ...shared(points, municipalityAt),
     ]),
@@ -94,11 +96,18 @@ function inside({ rings }) {
   return [(from + to) / 2, y];
 }
 
-/** Points all over an area, the more the larger it is. @param {Part} part @returns {Position[]} */
-function gridIn(part) {
+/** The municipalities of an area. @param {Part} part @param {MunicipalityAt} municipalityAt */
+function within(part, municipalityAt) {
+  const [west, south, east, north] = boxOf(part.rings[0]);
+  const steps = Math.ceil(Math.max(east - west, north - south) / STEP);
+  const found = shared(gridIn(part, Math.max(LEAST_STEPS, Math.min(MOST_STEPS, steps))), municipalityAt);
+  return found.length ? found : shared(gridIn(part, ISLET_STEPS), municipalityAt);
+}
+
+/** Points all over an area, so many across. @param {Part} part @param {number} steps @returns {Position[]} */
+function gridIn(part, steps) {
   const { rings } = part;
-  const [west, south, east, north] = boxOf(rings[0]);
-  const steps = Math.max(LEAST_STEPS, Math.min(MOST_STEPS, Math.ceil(Math.max(east - west, north - south) / STEP)));
+  const [west, , east] = boxOf(rings[0]);
   const xs = Array.from({ length: steps }, (_, i) => west + ((east - west) * (i + 0.5)) / steps);
   const found = heights(rings, steps).flatMap((y) => {
     const own = stretched(rings, y);
