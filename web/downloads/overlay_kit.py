@@ -108,7 +108,7 @@ def _places(atlas: Atlas) -> dict[str, dict[str, Any]]:
     return {
         shortened(name): {"regions": list(regions), "kind": kind}
         for name, (regions, kind) in written
-        if fold(name) not in atlas.regions.spellings and " " not in name or kind != "town"
+        if kind != "town" or (" " not in name and fold(name) not in atlas.regions.spellings)
     }
 
 

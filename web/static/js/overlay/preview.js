@@ -77,7 +77,7 @@ function sheetChoice(kit, opened, redo) {
       hidden ? filled(texts.hidden, { name }) : name,
     ),
   );
-  const select = el("select", {}, ...options);
+  const select = el("select", { "aria-label": texts.sheet }, ...options);
   select.addEventListener("change", () => redo(withSheet(kit, sheets, Number(select.value))));
   return el("label", { class: "overlay-choice" }, `${texts.sheet} `, select);
 }
@@ -101,7 +101,7 @@ function systemChoice(kit, layout, municipalityAt) {
     el("option", { value: code, selected: code === layout.system }, label(code));
   const select = el(
     "select",
-    {},
+    { "aria-label": texts.system },
     el("option", { value: "" }, texts.system_none),
     ...fitting.map(option),
     ...rest.map(option),
