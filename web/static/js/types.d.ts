@@ -303,6 +303,8 @@ interface Rules {
     after: string;
     complex: string;
     nation: string;
+    /** What stands for the whole of a province in a column of municipalities. */
+    whole: string;
     wards: Record<string, string>;
   };
   metres_from: number;

@@ -78,7 +78,7 @@ function written(rules, iso, groups) {
   const quarter = groups.quarter ?? groups.quarter2 ?? groups.quarter3;
   if (iso === "half") return { iso: `${year}-H${half}` };
   if (iso === "quarter") return { iso: `${year}-Q${quarter}` };
-  if (iso === "year") return { iso: String(year) };
+  if (iso === "year" || (iso === "short" && !groups.month)) return { iso: String(year) };
   return real(year, Number(groups.month), iso === "day" ? Number(groups.day) : null, groups);
 }
 

@@ -52,7 +52,6 @@ function joined(rules, lines) {
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return Array.from({ length: width }, (_, i) => {
     const words = [...new Set(lines.map(({ cells }) => String(cells[i] ?? "").trim()).filter(Boolean))];
-    const own = lines.map(({ cells }) => fieldOf(rules, cells[i] ?? "")).findLast(Boolean) ?? null;
-    return { head: words.join(" "), field: own };
+    return { head: words.join(" "), field: words.length ? fieldOf(rules, words.at(-1)) : null };
   });
 }

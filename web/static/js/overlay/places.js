@@ -38,7 +38,9 @@ export function placeIn(kit, written) {
 
 /** One place, or several with something between them. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place} */
 function listed(kit, text, limits) {
-  const parts = partsOf(kit, text);
+  const bracketed = text.match(/^([^()]+?)\s*\(([^()]+)\)?$/);
+  const parts = bracketed ? [] : partsOf(kit, text);
+  if (bracketed) return inBrackets(kit, bracketed[1], bracketed[2], limits);
   const whole = parts.length > 1 ? (known(kit, text, limits) ?? exact(kit, text, limits)) : single(kit, text, limits);
   if (whole) return whole;
   try {
@@ -48,6 +50,20 @@ function listed(kit, text, limits) {
     if (!found) throw error;
     return found;
   }
+}
+
+/** A place with its parts in brackets, 경북(포항, 구미); what is no part of it is told. @param {Kit} kit @param {string} outer @param {string} inner @param {Limits} limits @returns {Place} */
+function inBrackets(kit, outer, inner, limits) {
+  const whole = listed(kit, outer, limits);
+  try {
+    const parts = partsOf(kit, inner).map((part) => listed(kit, `${outer} ${part}`, limits));
+    if (parts.every(({ ids }) => ids.every((id) => !whole.ids.includes(id)))) {
+      return { ids: [...new Set(parts.flatMap(({ ids }) => ids))], said: parts.flatMap(({ said }) => said) };
+    }
+  } catch (error) {
+    if (!(error instanceof Unclear)) throw error;
+  }
+  return { ids: whole.ids, said: [...whole.said, finer(kit, whole.ids, inner.split(/\s+/))] };
 }
 
 /** @param {Kit} kit @param {string} text */
@@ -177,7 +193,8 @@ function spacedOut(kit, text, limits) {
     const found = spaced === text ? null : (exact(kit, spaced, limits) ?? beginning(kit, spaced, limits));
     if (found) return found;
   }
-  return null;
+  const pair = heads.find((name) => provincesOf(kit).includes(fold(text.slice(name.length))));
+  return pair ? together(kit, [pair, text.slice(pair.length)], limits) : null;
 }
 
 /** How provinces are written, the longest first. @param {Kit} kit */

@@ -6,6 +6,7 @@ import { Bad } from "./bad.js";
 import { coded, Unclear } from "./names.js";
 import { place } from "./places.js";
 import { line } from "./values.js";
+import { among } from "./words.js";
 
 /** @type {Record<string, string[]>} */
 const SYSTEMS = { mois: ["mois"], kostat: ["kostat"], code: ["mois", "kostat", "iso"] };
@@ -82,7 +83,7 @@ function byName(kit, cells) {
   const province = !cells.province
     ? null
     : tried(() => ({ ...place(kit, line(cells.province), { level: "province" }), written: line(cells.province) }));
-  const written = cells.municipality || cells.region || cells.address;
+  const written = partOf(kit, cells) || cells.region || cells.address;
   if (province?.error && !written) throw province.error;
   if (!written) return province?.ids ? { ids: province.ids, said: province.said, written: province.written } : null;
   const found = inside(kit, cells, line(written), province?.ids?.[0]);
@@ -94,7 +95,7 @@ function byName(kit, cells) {
 
 /** @param {Kit} kit @param {Cells} cells @param {string} written @param {string | undefined} within */
 function inside(kit, cells, written, within) {
-  if (!cells.municipality) return either(kit, written, within);
+  if (!partOf(kit, cells)) return either(kit, written, within);
   try {
     return place(kit, written, { level: "municipality", within });
   } catch (error) {
@@ -103,6 +104,11 @@ function inside(kit, cells, written, within) {
     if (!found?.ids || (within && !related(kit, found.ids, [within]))) throw error;
     return { ids: found.ids, said: found.said ?? [] };
   }
+}
+
+/** The municipality that a row names, unless it says that it is of all. @param {Kit} kit @param {Cells} cells */
+function partOf({ rules }, { province, municipality }) {
+  return province && among(rules.places.whole, municipality) ? "" : municipality;
 }
 
 /** A name by itself, then in the province that stands beside it. @param {Kit} kit @param {string} written @param {string | undefined} within */

@@ -71,7 +71,7 @@ export function statusOf(kit, written) {
     if (id) return { id, doubtful: word !== written || among(rules.doubtful_statuses, word) };
   }
   if (among(rules.no_statuses, plain)) return null;
-  const ending = rules.status_endings.find(([end]) => fold(plain).endsWith(end));
+  const ending = /^미/.test(plain) ? null : rules.status_endings.find(([end]) => fold(plain).endsWith(end));
   return ending ? { id: ending[1], doubtful: true } : null;
 }
 
