@@ -57,8 +57,8 @@ FILES = {
     "places.geojson": geojson(TABLE),
     "book.xlsx": workbook(TABLE),
 }
-#: Kinds that only a browser reads: a workbook is XML, and Node has no letters that CP949 alone has.
-BY_BROWSERS = ("cp949.csv", "book.xlsx")
+#: Kinds that only a browser reads: Node has no letters that CP949 alone has.
+BY_BROWSERS = ("cp949.csv",)
 #: The rows that every one of them is read as, but for what only the map knows.
 READ = [
     {"name": NAME, "source": "달빛신문", "note": "=1+1", "regions": ["gyeongbuk.pohang"], "lon": None, "lat": None,
@@ -74,9 +74,10 @@ READ = [
 UNREADABLE = {
     "old.xls": (b"\xd0\xcf\x11\xe0" + b"\0" * 64, "XLSX나 CSV로 저장"),
     "broken.xlsx": (b"PK\x03\x04" + b"x" * 64, "읽지 못했습니다"),
-    "picture.png": (b"\x89PNG\xff\xff\xff\x80", "UTF-8이나 CP949"),
+    "picture.png": (b"\x89PNG\xff\xff\xff\x80", "그림 파일"),
+    "no-text.csv": (b"\x81\xff\xff\x80", "UTF-8이나 CP949"),
     "no-head.csv": ("가,나,다\n라,마,바".encode(), "열 이름이 있는 줄"),
-    "other.json": (b'{"type": "Topology"}', "GeoJSON"),
+    "other.json": (b'{"type": "Other"}', "GeoJSON"),
     "half.json": (b"{", "JSON 형식이 아닙니다"),
     "empty.csv": (b"\xef\xbb\xbf  \r\n", "내용이 없습니다"),
     "large.csv": (b"a" * 5_000_001, "너무 큽니다"),

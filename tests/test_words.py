@@ -12,6 +12,7 @@ from layers.words.catalogue import FIRST, sections
 ROOT = Path(__file__).parents[1]
 PYTHON = [path for name in ("geo", "layers", "web", "assets") for path in sorted((ROOT / name).rglob("*.py"))]
 TEMPLATES = sorted((ROOT / "web" / "templates").rglob("*.html"))
+READING = ROOT / "layers" / "reading" / "rules.json"
 SCRIPTS = sorted((ROOT / "web" / "static" / "js").rglob("*.js"))
 #: Sections that a `words` of an unknown owner can be.
 OWNED = ("account", "brief", "caption", "document", "layer", "overlay", "plate", "units")
@@ -45,7 +46,13 @@ def named_somewhere() -> set[str]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     quoted = {one for path in TEMPLATES for one in re.findall(r"'([\w.-]+)'", path.read_text("utf-8"))}
-    return strings | quoted | {one for path in SCRIPTS for one in re.findall(r"[\w-]+", path.read_text("utf-8"))}
+    rules = re.findall(r"\w+", READING.read_text("utf-8"))
+    return (
+        strings
+        | quoted
+        | set(rules)
+        | {one for path in SCRIPTS for one in re.findall(r"[\w-]+", path.read_text("utf-8"))}
+    )
 
 
 def asked_for() -> Iterator[tuple[str, tuple[str, ...], str]]:

@@ -2,6 +2,8 @@
  * A small kit as `/overlay/kit.json` has it: two provinces' worth of regions, for tests of what reads rows.
  */
 
+import { rules } from "./rules.js";
+
 /** A province or a municipality of it that stands for itself. */
 function region(name, level, above, more = {}) {
   return { name, level, above, on: [more.id], ...more };
@@ -60,6 +62,17 @@ export const kit = {
     { id: "battery", ko: "이차전지", en: "Battery" },
     { id: "nuclear", ko: "원자력", en: "Nuclear" },
   ],
+  places: {
+    wards: { 남구: ["gyeongbuk.pohang"] },
+    ward_codes: { 47111: ["남구", "gyeongbuk.pohang"] },
+    towns: {},
+    named: {
+      구름골: ["구름골", ["gyeongbuk.pohang"], false, "포항에 있음"],
+      바람벌: ["바람벌", ["busan"], true, "구역"],
+    },
+    sites: {},
+  },
+  rules,
   marks: {},
   words: {
     title: "사용자 입력",
@@ -74,5 +87,5 @@ export const kit = {
     caution: "확인하지 않았다.",
     sources: "출처는 적은 대로",
   },
-  texts: {},
+  texts: { field_status: "상태", field_sector: "분야", field_date: "일자", field_value: "금액", field_due: "기한" },
 };

@@ -46,15 +46,18 @@ function answer({ kit, texts }) {
 }
 """
 ROWS = """
+globalThis.DOMParser = (await import("@xmldom/xmldom")).DOMParser;
+const { recordsIn } = await import(`${new URL("./", REACHED)}columns.js`);
 const { read } = await import(`${new URL("./", REACHED)}reading.js`);
 async function answer({ kit, content }) {
-  const { records } = await recordsOf(new Blob([Buffer.from(content, "base64")]));
-  return read(kit, records, () => null, kit.limits.rows);
+  const { layout } = await opened(kit, new Blob([Buffer.from(content, "base64")]));
+  const { records, said } = recordsIn(kit, layout);
+  return { ...read(kit, records, () => null, kit.limits.rows, layout.system), said, fields: layout.fields };
 }
 """
 REFUSED = """
-function answer({ content }) {
-  return recordsOf(new Blob([Buffer.from(content, "base64")])).then(() => null, ({ reason }) => reason);
+function answer({ kit, content }) {
+  return opened(kit, new Blob([Buffer.from(content, "base64")])).then(() => null, ({ reason }) => reason);
 }
 """
 ANSWERS = """
@@ -108,13 +111,13 @@ def test_places_mean_in_the_scripts_what_they_mean_in_the_service(app, asof):
         return [list(found.regions), list(found.candidates), keys, found.site, found.area, found.begins]
 
     kit = app.test_client().get(f"/overlay/kit.json?asof={asof}").get_json()
-    found = told("overlay/places.js", "means", MEANT, {"kit": kit, "texts": given})
+    found = told("overlay/meaning.js", "means", MEANT, {"kit": kit, "texts": given})
     assert dict(zip(given, found, strict=True)) == {text: meant(text) for text in given}
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in BY_BROWSERS])
 def test_a_file_of_every_kind_gives_the_same_rows(kit, name):
-    found = told("overlay/files.js", "recordsOf", ROWS, {"kit": kit, "content": letters(FILES[name])})
+    found = told("overlay/files.js", "opened", ROWS, {"kit": kit, "content": letters(FILES[name])})
     assert found["rows"] == READ
     assert found["bad"] == []
     assert [(remark["row"], remark["reason"]) for remark in found["remarks"]] in (
@@ -124,9 +127,9 @@ def test_a_file_of_every_kind_gives_the_same_rows(kit, name):
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
-def test_a_file_that_cannot_be_read_says_why(name):
+def test_a_file_that_cannot_be_read_says_why(kit, name):
     content, words = UNREADABLE[name]
-    reason = told("overlay/files.js", "recordsOf", REFUSED, {"content": letters(content)})
+    reason = told("overlay/files.js", "opened", REFUSED, {"kit": kit, "content": letters(content)})
     assert words in translator("ko")[f"overlay_why_{reason}"]
 
 

@@ -277,8 +277,6 @@ interface Kit {
   regions: Record<string, KitRegion>;
   spellings: Record<string, string[]>;
   codes: Record<string, Record<string, string[]>>;
-  statuses: Word[];
-  sectors: Word[];
   /** Names of places that are no regions: ids by folded names; `named` has name, ids, whether an area, and the reason. */
   places: {
     wards: Record<string, string[]>;
@@ -287,23 +285,53 @@ interface Kit {
     named: Record<string, [string, string[], boolean, string]>;
     sites: Record<string, [string, string[]]>;
   };
-  /** The rules of reading (`layers/reading/rules.json`). */
-  rules: { places: Texts };
+  rules: Rules;
+  statuses: Word[];
+  sectors: Word[];
   marks: Record<string, string>;
   words: Texts;
   texts: Texts;
 }
 
-/** What is to be said of a place as it was read, by its key in the kit's texts. */
-interface PlaceRemark {
-  reason: string;
-  values: Values;
+/** The rules of reading (`layers/reading/rules.json`). */
+interface Rules {
+  headings: Record<string, string>;
+  numbering: string;
+  statuses: Record<string, string>;
+  doubtful_statuses: string;
+  no_statuses: string;
+  status_endings: [string, string][];
+  absent: string;
+  repeats: string;
+  sectors: Record<string, string>;
+  totals: string;
+  years: Pixels;
+  century: string;
+  serials: Pixels;
+  dates: { pieces: Record<string, string>; until: string; forms: { pattern: string; iso: string; remark?: string }[] };
+  places: {
+    between: string;
+    joined: string;
+    marks: string;
+    postcode: string;
+    after: string;
+    complex: string;
+    nation: string;
+    /** What stands for the whole of a province in a column of municipalities. */
+    whole: string;
+    /** How names of municipalities end. */
+    municipality: string;
+  };
+  metres_from: number;
+  systems: Record<string, { name: string; proj: string; words: string; x: Pixels; y: Pixels; offered?: boolean }>;
+  kinds: { kind: string; begins: string; holds?: string; member?: string }[];
+  texts: { kind: string; pattern: string }[];
 }
 
 /** What a written place means: regions, or candidates to choose from, or the first day of one that is still to come. */
 interface Meaning {
   regions: string[];
-  remarks: PlaceRemark[];
+  remarks: Note[];
   candidates: string[];
   site: string | null;
   /** An area in no municipality's count. */
@@ -311,21 +339,67 @@ interface Meaning {
   begins: string | null;
 }
 
-/** Cells of a line by field. */
-type Cells = Record<string, string>;
-/** Cells of a table, line by line, as a file has them. */
-type Table = (string | number)[][];
+/** A geometry of GeoJSON. */
+interface Geometry {
+  type: string;
+  // biome-ignore lint/suspicious/noExplicitAny: nested to any depth
+  coordinates?: any;
+  geometries?: Geometry[];
+}
+
+/** Cells of a line by field; a number where a workbook has one. */
+type Cells = Record<string, string | number>;
+
+/** A line of a table that is not blank, with its number in the file. */
+interface Line {
+  row: number;
+  cells: (string | number)[];
+  /** A GeoJSON geometry. */
+  shape?: Geometry | null;
+}
+
+/** What is to be said of a whole table. */
+interface Note {
+  reason: string;
+  values: Values;
+}
+
+interface Sheet {
+  name: string;
+  hidden: boolean;
+  lines: Line[];
+  said: Note[];
+}
+
+/** A table whose columns have fields, or none. */
+interface Layout {
+  heads: string[];
+  fields: (string | null)[];
+  /** The lines below the headings. */
+  lines: Line[];
+  /** Whether a field was told by what stands in its column. */
+  guessed: boolean;
+  said: Note[];
+  /** The reference system that the file names. */
+  system?: string | null;
+}
+
+/** An opened file: its sheets, and the one that is read. */
+interface Opened {
+  sheets: Sheet[];
+  at: number;
+  layout: Layout;
+}
 
 interface RowRecord {
   row: number;
   cells: Cells;
+  shape?: Geometry | null;
 }
 
-/** Records of a table; `fields` where its columns had to be guessed. */
 interface Records {
-  unknown: (string | number)[];
   records: RowRecord[];
-  fields?: (string | null)[];
+  said: Note[];
 }
 
 /** What fills the gaps of a sentence. */
@@ -336,6 +410,9 @@ interface Remark {
   row: number;
   reason: string;
   values: Values;
+  /** The regions that may be meant, and the record to be read again with one of them. */
+  ids?: string[];
+  record?: RowRecord;
 }
 
 interface Found {
@@ -445,3 +522,8 @@ type Overlay = import("./overlay/index.js").Overlay;
 type MunicipalityAt = (lon: number, lat: number) => string | null;
 /** Takes what is to be said of a row. */
 type Say = (reason: string, values: Values) => void;
+
+/** What proj4 may read grids with, which we have none of. */
+declare module "geotiff" {
+  export type GeoTIFF = never;
+}

@@ -4,15 +4,16 @@
  */
 import { el } from "../dom.js";
 import { filled, wordOf } from "../saying.js";
-import { handOut, recordsIn, recordsOf } from "./files.js";
-import { guessed } from "./guessing.js";
+import { Unreadable } from "./bad.js";
+import { recordsIn } from "./columns.js";
+import { handOut, opened, openedText } from "./files.js";
 import { regionName } from "./layer.js";
-import { asCsv, asJson, Unreadable } from "./tables.js";
+import { isOpen, preview } from "./preview.js";
+import { listed, sentence } from "./report.js";
+import { asCsv, asJson } from "./saving.js";
 
 const CSV_FIELDS = ["name", "region", "lon", "lat", "status", "sector", "date", "source", "note"];
 const SAVED = "atlas-user-input";
-
-/** @typedef {() => Promise<Records>} Reading what opens records */
 
 export class Dialog {
   paste = el("textarea", {
@@ -25,7 +26,7 @@ export class Dialog {
     id: "overlay-file",
     type: "file",
     multiple: true,
-    accept: ".csv,.tsv,.txt,.xlsx,.json,.geojson",
+    accept: ".csv,.tsv,.txt,.xlsx,.xlsm,.json,.geojson,.geojsonl",
   });
   report = el("div", { class: "overlay-report", "aria-live": "polite" });
   rows = el("div", { class: "overlay-rows" });
@@ -96,78 +97,93 @@ export class Dialog {
   /** Read files one after the other. @param {File[]} files */
   async take(files) {
     this.open();
-    const reports = [];
-    for (const file of files) reports.push(await this.readable(() => recordsOf(file), file.name));
-    this.report.replaceChildren(...reports.flat());
+    this.report.replaceChildren();
+    for (const file of files) this.report.append(await this.part(file.name, () => opened(this.kit, file)));
   }
 
   /** @param {string} text */
   async takeText(text) {
     this.open();
-    this.report.replaceChildren(...(await this.readable(async () => recordsIn(text), null)));
+    this.report.replaceChildren(await this.part(null, async () => openedText(this.kit, text)));
     if (this.report.querySelector(".overlay-good")) this.paste.value = "";
   }
 
   /**
-   * What reading gave, in words; a file that cannot be read says why.
-   * @param {Reading} open @param {string | null} name
+   * The part of the report on one file: its rows, the choices that it leaves open, or why it cannot be read.
+   * @param {string | null} name @param {() => Promise<Opened>} open
    */
-  async readable(open, name) {
+  async part(name, open) {
+    const node = el("section", { class: "overlay-file-report" });
     try {
-      const found = await this.columns(open);
-      return this.told(await this.overlay.read(found.records), found, name);
+      const found = await open();
+      if (isOpen(this.kit, found.layout)) this.choose(node, name, found);
+      else this.put(node, name, found, found.layout);
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      return [
-        el(
-          "p",
-          { class: "overlay-bad", role: "alert" },
-          [name, filled(this.texts[`why_${error.reason}`], error.values)].filter(Boolean).join(": "),
-        ),
-      ];
+      const why = sentence(this.kit, error.reason, error.values);
+      node.append(el("p", { class: "overlay-bad", role: "alert" }, [name, why].filter(Boolean).join(": ")));
     }
+    return node;
   }
 
-  /** Records by their headings, or where there are none by what the cells look like. @param {Reading} open */
-  async columns(open) {
-    try {
-      return await open();
-    } catch (error) {
-      const found = error instanceof Unreadable && error.table ? guessed(this.kit, error.table) : null;
-      if (!found) throw error;
-      return found;
-    }
+  /** Show what will be read, to be changed. @param {HTMLElement} node @param {string | null} name @param {Opened} found */
+  choose(node, name, found) {
+    const act = {
+      read: (/** @type {Layout} */ layout) => {
+        this.put(node, name, found, layout);
+        if (!name && node.querySelector(".overlay-good")) this.paste.value = "";
+      },
+      redo: (/** @type {Opened} */ other) => this.choose(node, name, other),
+      leave: () => node.replaceChildren(el("p", {}, [name, this.texts.left].filter(Boolean).join(": "))),
+    };
+    const title = name ? [el("p", {}, el("b", {}, name))] : [];
+    node.replaceChildren(...title, preview(this.kit, found, this.overlay.municipalityAt, act));
   }
 
-  /** @param {Found & { doubles: number }} found @param {Records} records @param {string | null} name */
-  told({ rows, bad, remarks, doubles }, { unknown, fields }, name) {
-    const { texts } = this;
-    const counted = filled(texts.result, { rows: rows.length - doubles, bad: bad.length });
-    const why = (/** @type {Remark} */ { row, reason, values }) =>
-      el("li", {}, el("b", {}, filled(texts.row, { row })), ` ${filled(texts[`why_${reason}`], this.spoken(values))}`);
-    const part = (/** @type {string} */ title, /** @type {string} */ kind, /** @type {Remark[]} */ entries) =>
-      entries.length ? [el("h3", {}, title), el("ul", { class: kind }, ...entries.map(why))] : [];
-    return [
+  /** Draw the rows of a table, and tell of them. @param {HTMLElement} node @param {string | null} name @param {Opened} found @param {Layout} layout */
+  put(node, name, found, layout) {
+    const { kit, texts } = this;
+    const { records, said } = recordsIn(kit, layout);
+    const { rows, bad, remarks, doubles } = this.overlay.read(records, layout.system ?? null);
+    const lost = bad.reduce((n, { values }) => n + Number(values.n ?? 1), 0);
+    const counted = filled(texts.result, { rows: rows.length - doubles, bad: lost });
+    const again = el("button", { type: "button", class: "button" }, texts.change_columns);
+    again.addEventListener("click", () => {
+      this.overlay.store.take(rows);
+      this.choose(node, name, { ...found, layout });
+    });
+    const meant = (/** @type {Remark} */ remark, /** @type {string} */ id) => this.meant(node, layout, remark, id);
+    node.replaceChildren(
       el("p", { class: rows.length ? "overlay-good" : "overlay-bad" }, [name, counted].filter(Boolean).join(": ")),
-      fields
-        ? el(
-            "p",
-            {},
-            filled(texts.guessed, {
-              columns: fields.map((field) => (field ? texts[`field_${field}`] : "–")).join(" · "),
-            }),
-          )
-        : null,
-      doubles ? el("p", {}, filled(texts.doubles, { n: doubles })) : null,
-      unknown.length ? el("p", {}, filled(texts.unknown_columns, { names: unknown.join(", ") })) : null,
-      ...part(texts.bad_rows, "overlay-bad-rows", bad),
-      ...part(texts.remarks, "overlay-remarks", remarks),
-    ].filter((each) => each !== null);
+      ...(doubles ? [el("p", {}, filled(texts.doubles, { n: doubles }))] : []),
+      ...(said.length
+        ? [
+            el(
+              "ul",
+              { class: "overlay-said" },
+              ...said.map((note) => el("li", {}, sentence(kit, note.reason, note.values))),
+            ),
+          ]
+        : []),
+      ...listed(kit, texts.bad_rows, "overlay-bad-rows", bad, meant),
+      ...listed(kit, texts.remarks, "overlay-remarks", remarks),
+      ...(layout.heads.length ? [el("p", {}, again)] : []),
+    );
   }
 
-  /** @param {Values} values */
-  spoken(values) {
-    return values.field ? { ...values, field: this.texts[`field_${values.field}`] } : values;
+  /** Read a row again with the region that was meant. @param {HTMLElement} node @param {Layout} layout @param {Remark} remark @param {string} id */
+  meant(node, layout, remark, id) {
+    const { record } = remark;
+    if (!record) return;
+    const { province, municipality, address, ...cells } = record.cells;
+    this.overlay.read([{ ...record, cells: { ...cells, region: id } }], layout.system ?? null);
+    const line = [...node.querySelectorAll(".overlay-bad-rows li")].find(
+      (each) => each.querySelector("b")?.textContent === filled(this.texts.row, { row: remark.row }),
+    );
+    line?.replaceChildren(
+      el("b", {}, filled(this.texts.row, { row: remark.row })),
+      ` ${filled(this.texts.meant, { name: regionName(this.kit, id) })}`,
+    );
   }
 
   /** The rows that there are, each with a button that removes it. */

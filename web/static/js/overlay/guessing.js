@@ -1,53 +1,82 @@
 /**
- * Columns of a table without headings, by what stands in them: what nearly every cell can be read as.
+ * Columns without a heading that is known, by what stands in them: what nearly every cell can be read as.
  * @module overlay/guessing
  */
-
-import { cellsOf } from "./headings.js";
-import { named, Unclear } from "./names.js";
-import { degrees, idOf, isoDate, line } from "./values.js";
+import { dateOf } from "./dates.js";
+import { placeIn } from "./places.js";
+import { pairIn } from "./points.js";
+import { degrees, line, number } from "./values.js";
+import { isAbsent, isNumbering, sectorOf, statusOf } from "./words.js";
 
 const NEARLY = 0.8;
 const SAMPLE = 40;
+const PLACES = [
+  "region",
+  "address",
+  "province",
+  "municipality",
+  "code",
+  "mois",
+  "kostat",
+  "municipality_code",
+  "point",
+];
 /** @type {Record<string, [number, number]>} */
 const BETWEEN = { lon: [124, 132], lat: [33, 39] };
 
 /**
- * Records of a table whose columns say what they are by their cells; null where name or place cannot be told.
- * @param {Kit} kit @param {Table} table @returns {Records | null}
+ * A table without headings laid out by its cells; null where name or place cannot be told.
+ * @param {Kit} kit @param {Line[]} lines @returns {Layout | null}
  */
-export function guessed(kit, table) {
-  const lines = table
-    .map((cells, i) => ({ row: i + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => String(cell).trim()));
-  const width = Math.max(0, ...lines.map(({ cells }) => cells.length));
-  const fields = fieldsOf(
-    kit,
-    Array.from({ length: width }, (_, i) =>
-      lines
-        .slice(0, SAMPLE)
-        .map(({ cells }) => line(cells[i] ?? ""))
-        .filter(Boolean),
-    ),
-  );
-  if (!fields.includes("name") || !(fields.includes("region") || (fields.includes("lon") && fields.includes("lat"))))
-    return null;
-  return { unknown: [], fields, records: lines.map(({ row, cells }) => ({ row, cells: cellsOf(fields, cells) })) };
+export function guessed(kit, lines) {
+  const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const bare = { heads: Array(width).fill(""), fields: Array(width).fill(null), guessed: true, said: [] };
+  const found = completed(kit, { ...bare, lines: lines.length > 2 ? lines.slice(1) : lines });
+  if (!found.fields.includes("name") || !hasPlace(found.fields)) return null;
+  if (lines.length < 3 || fits(kit, found.fields, lines[0])) return { ...found, lines };
+  const heads = lines[0].cells.map((cell) => line(cell));
+  return { ...found, heads, said: [{ reason: "head_guessed", values: { row: lines[0].row } }] };
 }
 
 /**
- * A field for each column: what can be read as one thing first, then texts as name, source and note.
- * @param {Kit} kit @param {string[][]} columns
+ * A layout with fields for its name and place, where headings left one of them open.
+ * @param {Kit} kit @param {Layout} layout @returns {Layout}
  */
-function fieldsOf(kit, columns) {
-  /** @type {(string | null)[]} */
-  const fields = columns.map(() => null);
+export function completed(kit, layout) {
+  const whole = layout.fields.includes("name") && (hasPlace(layout.fields) || layout.lines.some(({ shape }) => shape));
+  if (whole && !layout.guessed) return layout;
+  const columns = layout.heads.map((_, i) =>
+    layout.lines
+      .slice(0, SAMPLE)
+      .map(({ cells }) => line(cells[i] ?? ""))
+      .filter((cell) => !isAbsent(kit.rules, cell)),
+  );
+  return { ...layout, guessed: true, fields: fieldsOf(kit, layout, columns) };
+}
+
+/** @param {(string | null)[]} fields */
+function hasPlace(fields) {
+  return fields.some((field) => PLACES.includes(field ?? "")) || (fields.includes("lon") && fields.includes("lat"));
+}
+
+/**
+ * A field for each column that has none: what can be read as one thing first, then words as name, source and note.
+ * @param {Kit} kit @param {Layout} layout @param {string[][]} columns
+ */
+function fieldsOf(kit, { fields: known, heads }, columns) {
+  const fields = [...known];
+  const open = (/** @type {number} */ i) => !fields[i] && columns[i].length > 0 && !isNumbering(kit.rules, heads[i]);
   for (const [field, reads] of Object.entries(readers(kit))) {
-    const at = columns.findIndex((cells, i) => !fields[i] && mostly(cells, reads));
-    if (at >= 0) fields[at] = field;
+    const at = columns.findIndex((cells, i) => open(i) && mostly(cells, reads));
+    if (at >= 0 && !fields.includes(field) && !(field === "region" && hasPlace(fields))) fields[at] = field;
   }
-  const texts = ["name", "source", "note"];
-  return fields.map((field, i) => field ?? (columns[i].length ? (texts.shift() ?? "note") : null));
+  const texts = ["name", "source", "note"].filter((field) => field === "note" || !fields.includes(field));
+  const worded = columns.map((cells) => !mostly(cells, (cell) => !Number.isNaN(number(cell))));
+  const named = columns.some((_, i) => open(i) && worded[i]);
+  return fields.map((field, i) => {
+    if (field || !open(i) || (named && !worded[i])) return field;
+    return heads[i] && texts[0] !== "name" ? null : (texts.shift() ?? "note");
+  });
 }
 
 /** @param {Kit} kit @returns {Record<string, (cell: string) => boolean>} */
@@ -55,26 +84,26 @@ function readers(kit) {
   const inside = (/** @type {string} */ field) => (/** @type {string} */ cell) =>
     BETWEEN[field][0] <= degrees(cell) && degrees(cell) <= BETWEEN[field][1];
   return {
+    point: (cell) => pairIn(cell) !== null,
     lon: inside("lon"),
     lat: inside("lat"),
-    date: (cell) => isoDate(cell) !== null,
-    status: (cell) => idOf(kit.statuses, cell) !== null,
-    sector: (cell) => idOf(kit.sectors, cell) !== null,
-    region: (cell) => isRegion(kit, cell),
+    date: (cell) => dateOf(kit.rules, cell) !== null && !/^\d{5}$/.test(cell),
+    status: (cell) => statusOf(kit, cell) !== null,
+    sector: (cell) => sectorOf(kit, cell) !== null,
+    region: (cell) => placeIn(kit, cell).known,
   };
+}
+
+/** Whether a first line reads as its columns do: then it is no heading. @param {Kit} kit @param {(string | null)[]} fields @param {Line} first */
+function fits(kit, fields, { cells }) {
+  const reads = readers(kit);
+  const typed = fields
+    .map((field, i) => ({ read: reads[field ?? ""], cell: line(cells[i] ?? "") }))
+    .filter(({ read }) => read);
+  return typed.some(({ read, cell }) => read(cell));
 }
 
 /** @param {string[]} cells @param {(cell: string) => boolean} reads */
 function mostly(cells, reads) {
   return cells.length > 0 && cells.filter(reads).length >= NEARLY * cells.length;
-}
-
-/** @param {Kit} kit @param {string} cell */
-function isRegion(kit, cell) {
-  try {
-    return named(kit, cell).length > 0;
-  } catch (error) {
-    if (error instanceof Unclear) return error.reason !== "unknown";
-    throw error;
-  }
 }

@@ -87,12 +87,14 @@ export class Overlay {
     await (await this.dialog()).takeText(text);
   }
 
-  /** Rows of records, taken into the store; what is wrong with the others. @param {RowRecord[]} records */
-  async read(records) {
-    const { stage } = this.page;
+  /** The municipality at a place of the map. @type {MunicipalityAt} */
+  municipalityAt = (lon, lat) => this.page.stage.land?.at(lat, lon) ?? null;
+
+  /** Rows of records, taken into the store; what is wrong with the others. @param {RowRecord[]} records @param {string | null} system */
+  read(records, system) {
     const kit = /** @type {Kit} */ (this.kit);
     const room = this.store.rows.reduce((left, row) => left - placesOf(row), kit.limits.rows);
-    const found = read(kit, records, (lon, lat) => stage.land?.at(lat, lon) ?? null, room);
+    const found = read(kit, records, this.municipalityAt, room, system);
     return { ...found, doubles: this.store.add(found.rows) };
   }
 

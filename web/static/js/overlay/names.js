@@ -3,18 +3,17 @@
  * @module overlay/names
  */
 import { fold } from "../spelling.js";
+import { Bad } from "./bad.js";
 
 /** A name that stands for no region, for several, or for one that is still to come. */
-export class Unclear extends Error {
+export class Unclear extends Bad {
   /**
-   * @param {"unknown"|"ambiguous"|"not_yet"} reason @param {Values} values what the text of the reason names
-   * @param {string[]} candidates ids of the regions to choose from
+   * @param {"unknown"|"ambiguous"|"not_yet"} reason
+   * @param {Values} values what the text of the reason names @param {string[]} ids the regions that it may be
    */
-  constructor(reason, values, candidates = []) {
-    super(reason);
-    this.reason = reason;
-    this.values = values;
-    this.candidates = candidates;
+  constructor(reason, values, ids = []) {
+    super(reason, values);
+    this.ids = ids;
   }
 }
 
@@ -30,15 +29,17 @@ export function named(kit, text, limits = {}) {
 }
 
 /**
- * The regions of the day that a code of some systems (mois, kostat, iso) stands for.
+ * The regions of the day that a code of some systems (mois, kostat, iso) stands for; a ward's is its city's.
  * @param {Kit} kit @param {string} text @param {string[]} systems
  */
 export function coded(kit, text, systems) {
   const digits = fold(text).replace(/\.0$/, "");
   const written = /^\d{10}$/.test(digits)
-    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})0{5}$/, "$1")
-    : digits;
-  return settled(kit, text, [...new Set(systems.flatMap((system) => kit.codes[system][written] ?? []))]);
+    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})\d{5}$/, "$1")
+    : digits.replace(/^(\d{5})\d{3}$/, "$1");
+  const city = written.replace(/^(\d{4})[1-9]$/, "$10");
+  const of = (/** @type {string} */ code) => [...new Set(systems.flatMap((system) => kit.codes[system][code] ?? []))];
+  return settled(kit, text, of(written).length ? of(written) : of(city));
 }
 
 /**

@@ -1,23 +1,17 @@
 /**
- * Records as rows: what a line of a table says, checked, and why it cannot be used where it cannot.
+ * Records as rows: what a line of a table says, checked; what cannot be used costs its own field where it may.
  * @module overlay/reading
  */
 import { wordOf } from "../saying.js";
-import { coded, named, Unclear } from "./names.js";
-import { degrees, idOf, isoDate, line } from "./values.js";
+import { Bad } from "./bad.js";
+import { dateOf, isYearPoint } from "./dates.js";
+import { placed, pointOf, wkt } from "./points.js";
+import { regionsOf } from "./regions.js";
+import { covered, firstOf, moved, pointIn } from "./shapes.js";
+import { line } from "./values.js";
+import { isAbsent, sectorOf, statusOf } from "./words.js";
 
 const UNCONFIRMED = "unconfirmed";
-const TEXTS = ["name", "source", "note"];
-
-/** A reason, by its key in the kit's texts, why a record is no row. */
-class Bad extends Error {
-  /** @param {string} reason @param {Values} values */
-  constructor(reason, values = {}) {
-    super(reason);
-    this.reason = reason;
-    this.values = values;
-  }
-}
 
 /**
  * Rows of records, and what is wrong with the others; no record is dropped without a word.
@@ -25,27 +19,43 @@ class Bad extends Error {
  * @param {RowRecord[]} records
  * @param {MunicipalityAt} municipalityAt
  * @param {number} room how many marks may still be put on the map
+ * @param {string | null} system the reference system of the file
  * @returns {Found}
  */
-export function read(kit, records, municipalityAt, room) {
+export function read(kit, records, municipalityAt, room, system = null) {
   /** @type {Found} */
   const found = { rows: [], bad: [], remarks: [] };
   let free = room;
-  for (const { row, cells } of records) {
+  for (const [i, record] of records.entries()) {
+    const { row } = record;
     try {
       /** @type {Remark[]} */
       const remarks = [];
-      const made = rowOf(kit, cells, municipalityAt, (reason, values) => remarks.push({ row, reason, values }));
-      if (placesOf(made) > free) throw new Bad("too_many", { most: kit.limits.rows });
+      const made = rowOf(kit, record, municipalityAt, system, (reason, values) =>
+        remarks.push({ row, reason, values }),
+      );
+      if (placesOf(made) > free) {
+        found.bad.push({
+          row,
+          reason: "too_many",
+          values: { most: kit.limits.rows, n: records.length - i, last: records.at(-1)?.row },
+        });
+        break;
+      }
       free -= placesOf(made);
       found.rows.push(made);
       found.remarks.push(...remarks);
     } catch (error) {
-      if (!(error instanceof Bad) && !(error instanceof Unclear)) throw error;
-      found.bad.push({ row, reason: error.reason, values: error.values });
+      if (!(error instanceof Bad)) throw error;
+      found.bad.push({ row, reason: error.reason, values: error.values, ...choices(error, record) });
     }
   }
   return found;
+}
+
+/** The regions that may be meant, where a name is that of several. @param {any} error @param {RowRecord} record */
+function choices(error, record) {
+  return error.ids?.length ? { ids: error.ids, record } : {};
 }
 
 /** How many marks a row has at most. @param {Row} row */
@@ -53,140 +63,164 @@ export function placesOf(row) {
   return row.lon === null ? Math.max(1, row.regions.length) : 1;
 }
 
-/** @param {Kit} kit @param {Cells} cells @param {MunicipalityAt} municipalityAt @param {Say} remark */
-function rowOf(kit, cells, municipalityAt, remark) {
-  const [name, source, note] = TEXTS.map((field) => text(kit, field, cells[field] ?? ""));
-  if (!name) throw new Bad("no_name");
-  const { lon, lat } = place(kit, cells);
-  const regions = regionsOf(kit, cells);
-  if (lon === null && !regions.length) throw new Bad("no_place");
+/** @param {Kit} kit @param {RowRecord} record @param {MunicipalityAt} municipalityAt @param {string | null} system @param {Say} remark @returns {Row} */
+function rowOf(kit, { cells, shape }, municipalityAt, system, remark) {
+  const name = nameOf(kit, cells);
+  const where = placeOf(kit, cells, shape, system, municipalityAt);
+  const own = where.around.length > kit.limits.regions ? coarser(kit, where.around) : where.around;
+  const regions = regionsOf(kit, cells, own, remark);
+  if (!where.at && !regions.length) throw where.error ?? new Bad("no_place");
   if (regions.length > kit.limits.regions)
     throw new Bad("too_many_regions", { n: regions.length, most: kit.limits.regions });
-  const own = lon === null ? null : municipalityAt(lon, lat);
-  if (lon !== null && !own) remark("nowhere", { lon, lat });
-  if (own && regions.length && !regions.some((id) => id === own || kit.regions[own].above.includes(id))) {
-    remark("elsewhere", { names: regions.map((id) => kit.regions[id].name).join(", "), found: kit.regions[own].name });
-  }
+  if (where.error) remark("place_left", { why: where.error.reason, ...where.error.values, names: told(kit, regions) });
+  whereabouts(kit, where, own, regions, remark);
+  const [lon, lat] = where.at ?? [null, null];
+  /** @type {string[]} */
+  const kept = [];
   return {
     name,
-    source,
-    note,
-    regions: regions.length ? regions : own ? [own] : [],
+    source: text(kit, "source", cells.source, remark),
+    regions,
     lon,
     lat,
-    status: status(kit, cells.status, remark),
-    sector: sector(kit, cells.sector, remark),
-    date: date(cells.date),
+    status: status(kit, cells.status, remark, kept),
+    sector: sector(kit, cells.sector, remark, kept),
+    date: date(kit, cells.date, remark, kept),
+    note: text(kit, "note", [cells.note, ...amount(kit, cells), ...kept].filter(Boolean).join(" · "), remark),
   };
 }
 
-/** @param {Kit} kit @param {string} field @param {string} written */
-function text(kit, field, written) {
-  const plain = line(written);
-  if (plain.length > kit.limits.letters)
-    throw new Bad("too_long", { field, letters: plain.length, most: kit.limits.letters });
-  return plain;
-}
-
 /** @param {Kit} kit @param {Cells} cells */
-function place(kit, cells) {
-  if (!cells.lon && !cells.lat) return { lon: null, lat: null };
-  if (!cells.lon || !cells.lat) throw new Bad("half_place", { value: cells.lon ?? cells.lat });
-  const [lon, lat] = [degrees(cells.lon), degrees(cells.lat)];
-  const value = `${cells.lon}, ${cells.lat}`;
-  if (Number.isNaN(lon) || Number.isNaN(lat)) throw new Bad("no_degrees", { value });
-  const inside = (/** @type {number} */ x, /** @type {number} */ y) =>
-    kit.limits.extent.every(([low, high], i) => low <= [x, y][i] && [x, y][i] <= high);
-  if (inside(lat, lon)) throw new Bad("swapped", { value });
-  if (!inside(lon, lat)) throw new Bad("outside", { value });
-  return { lon: Number(lon.toFixed(6)), lat: Number(lat.toFixed(6)) };
-}
-
-/** @param {Kit} kit @param {Cells} cells */
-function regionsOf(kit, cells) {
-  /** @type {Record<string, string[]>} */
-  const systems = { mois: ["mois"], kostat: ["kostat"], code: ["mois", "kostat", "iso"] };
-  const system = Object.keys(systems).find((key) => cells[key]);
-  if (system) return coded(kit, cells[system], systems[system]);
-  if (cells.municipality)
-    return named(kit, line(cells.municipality), { level: "municipality", within: within(kit, cells.province) });
-  const written = cells.region ?? cells.province;
-  return written ? several(kit, line(written), cells.region ? within(kit, cells.province) : undefined) : [];
+function nameOf(kit, cells) {
+  const name = line(cells.name ?? "");
+  if (!name) throw new Bad("no_name");
+  if (name.length > kit.limits.letters)
+    throw new Bad("too_long", { field: "name", letters: name.length, most: kit.limits.letters });
+  return name;
 }
 
 /**
- * The province in which a municipality is looked for: also one that has ended since, whose municipalities go on.
- * @param {Kit} kit @param {string | undefined} province
+ * Where a row says that it lies: its shape, or its point; what is wrong with either is told if no region stands for it.
+ * @param {Kit} kit @param {Cells} cells @param {Geometry | null | undefined} shape @param {string | null} system @param {MunicipalityAt} municipalityAt
+ * @returns {{ at: Position | null, around: string[], shaped: boolean, error: Bad | null }}
  */
-function within(kit, province) {
-  if (!province) return undefined;
-  const [found] = named(kit, line(province), { level: "province" });
-  return found;
-}
-
-/**
- * A name, or several with a separator between them; a province beside it decides between equal names.
- * @param {Kit} kit @param {string} written @param {string | undefined} province
- */
-function several(kit, written, province) {
-  const whole = written
-    .split(/[;|]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
-  return [...new Set(whole.flatMap((part) => split(kit, part, province)))];
-}
-
-/** @param {Kit} kit @param {string} part @param {string | undefined} province */
-function split(kit, part, province) {
+function placeOf(kit, cells, shape, system, municipalityAt) {
   try {
-    return either(kit, part, province);
+    const drawn = cells.lon === undefined && cells.lat === undefined ? (shape ?? drawnIn(cells)) : null;
+    if (drawn && drawn.type !== "Point") return ofShape(kit, drawn, system, municipalityAt);
+    const at = drawn
+      ? placed(kit, drawn.coordinates, drawn.coordinates.slice(0, 2).join(", "), system)
+      : pointOf(kit, cells, system);
+    const own = at && municipalityAt(at[0], at[1]);
+    return { at, around: own ? [own] : [], shaped: false, error: null };
   } catch (error) {
-    const parts = part
-      .split(/[,/·]/)
-      .map((name) => name.trim())
-      .filter(Boolean);
-    if (!(error instanceof Unclear) || error.reason !== "unknown" || parts.length < 2) throw error;
-    return parts.flatMap((name) => either(kit, name, province));
+    if (!(error instanceof Bad)) throw error;
+    return { at: null, around: [], shaped: false, error };
   }
 }
 
-/** @param {Kit} kit @param {string} name @param {string | undefined} province */
-function either(kit, name, province) {
-  try {
-    return named(kit, name);
-  } catch (error) {
-    if (!province || !(error instanceof Unclear) || error.reason !== "ambiguous") throw error;
-    return named(kit, name, { level: "municipality", within: province });
-  }
+/** A line or an area that a cell draws. @param {Cells} cells */
+function drawnIn({ point }) {
+  const found = point === undefined ? null : wkt(String(point));
+  return found && found.geometry.type !== "Point" ? found.geometry : null;
 }
 
-/** @param {Kit} kit @param {string | undefined} written @param {Say} remark */
-function status(kit, written, remark) {
-  if (!written) {
+/** @param {Kit} kit @param {Geometry} shape @param {string | null} system @param {MunicipalityAt} municipalityAt */
+function ofShape(kit, shape, system, municipalityAt) {
+  const first = firstOf(shape);
+  if (!first) throw new Bad("no_place");
+  const degrees = moved(shape, (pair) => placed(kit, pair, pair.slice(0, 2).join(", "), system));
+  const at = pointIn(degrees);
+  const rounded = /** @type {Position | null} */ (at?.map((value) => Number(value.toFixed(6))) ?? null);
+  return { at: rounded, around: covered(degrees, municipalityAt), shaped: true, error: null };
+}
+
+/** Provinces instead of many municipalities, the nation instead of many provinces. @param {Kit} kit @param {string[]} ids */
+function coarser(kit, ids) {
+  const owners = ids.map(
+    (id) =>
+      kit.regions[id].above.find(
+        (owner) => kit.regions[owner].level === "province" && kit.regions[owner].on.includes(owner),
+      ) ?? id,
+  );
+  const provinces = [...new Set(owners)];
+  return provinces.length > kit.limits.regions ? ["korea"] : provinces;
+}
+
+/** @param {Kit} kit @param {ReturnType<typeof placeOf>} where @param {string[]} own @param {string[]} regions @param {Say} remark */
+function whereabouts(kit, { at, around, shaped }, own, regions, remark) {
+  if (!at) return;
+  const [lon, lat] = at;
+  if (!around.length) return remark("nowhere", { lon, lat });
+  if (shaped && around.length > 1)
+    remark(own === around ? "covers" : "covers_much", { n: around.length, names: told(kit, own) });
+  const inside = regions.some((id) => around.some((one) => id === one || kit.regions[one].above.includes(id)));
+  if (!inside) remark("elsewhere", { names: told(kit, regions), found: told(kit, own) });
+}
+
+/** @param {Kit} kit @param {string[]} ids */
+function told(kit, ids) {
+  return ids.map((id) => kit.regions[id].name).join(", ");
+}
+
+/** One line, cut where it is too long. @param {Kit} kit @param {string} field @param {string | number | undefined} written @param {Say} remark */
+function text(kit, field, written, remark) {
+  const plain = line(written ?? "");
+  const { letters } = kit.limits;
+  if (plain.length <= letters) return plain;
+  remark("cut", { field, letters: plain.length, most: letters });
+  return `${plain.slice(0, letters - 1)}…`;
+}
+
+/** An amount and its term, for which a row has no field of its own. @param {Kit} kit @param {Cells} cells */
+function amount(kit, { value, due }) {
+  const [, sum = value, until] = String(value ?? "").match(/^(.*?)\s*\(\s*[~∼～]\s*([^)]*)\)$/) ?? [];
+  const term = due ?? (until ? (dateOf(kit.rules, until)?.iso ?? until) : undefined);
+  return [
+    sum && `${kit.texts.field_value} ${sum}`,
+    term && `${kit.texts.field_due} ${dateOf(kit.rules, term)?.iso ?? term}`,
+  ];
+}
+
+/** @param {Kit} kit @param {string | number | undefined} given @param {Say} remark @param {string[]} kept */
+function status(kit, given, remark, kept) {
+  const written = line(given ?? "");
+  if (isAbsent(kit.rules, written)) {
     remark("no_status", {});
     return UNCONFIRMED;
   }
-  const found = idOf(kit.statuses, line(written));
-  if (!found)
-    throw new Bad("bad_status", {
-      value: written,
-      known: kit.statuses.map((each) => wordOf(each, kit.lang)).join(", "),
-    });
-  return found;
+  const found = statusOf(kit, written);
+  const known = kit.statuses.map((each) => wordOf(each, kit.lang)).join(", ");
+  if (!found) remark("bad_status", { value: written, known });
+  if (!found || found.doubtful) kept.push(`${kit.texts.field_status} ${written}`);
+  if (found?.doubtful) remark("doubtful_status", { value: written, status: nameOfStatus(kit, found.id) });
+  return found?.id ?? UNCONFIRMED;
 }
 
-/** @param {Kit} kit @param {string | undefined} written @param {Say} remark */
-function sector(kit, written, remark) {
-  if (!written) return null;
-  const found = idOf(kit.sectors, line(written));
-  if (!found) remark("bad_sector", { value: written });
-  return found;
+/** @param {Kit} kit @param {string} id */
+function nameOfStatus(kit, id) {
+  const status = kit.statuses.find((each) => each.id === id);
+  return status ? wordOf(status, kit.lang) : id;
 }
 
-/** @param {string | undefined} written */
-function date(written) {
-  if (!written) return null;
-  const found = isoDate(line(written));
-  if (!found) throw new Bad("bad_date", { value: written });
-  return found;
+/** @param {Kit} kit @param {string | number | undefined} given @param {Say} remark @param {string[]} kept */
+function sector(kit, given, remark, kept) {
+  if (given === undefined) return null;
+  const written = line(given);
+  const found = sectorOf(kit, written);
+  if (found) return found;
+  remark("bad_sector", { value: written });
+  kept.push(`${kit.texts.field_sector} ${written}`);
+  return null;
+}
+
+/** @param {Kit} kit @param {string | number | undefined} given @param {Say} remark @param {string[]} kept */
+function date(kit, given, remark, kept) {
+  if (given === undefined) return null;
+  const found = dateOf(kit.rules, typeof given === "number" ? given : line(given));
+  if (found?.remark) remark(found.remark, { value: given, iso: found.iso, ...found.values });
+  if (found) return found.iso;
+  remark(isYearPoint(given) ? "year_point" : "bad_date", { value: given });
+  kept.push(`${kit.texts.field_date} ${given}`);
+  return null;
 }

@@ -31,6 +31,13 @@ export class Store {
     this.changed();
   }
 
+  /** Take rows out again. @param {Row[]} rows */
+  take(rows) {
+    const gone = new Set(rows);
+    this.rows = this.rows.filter((row) => !gone.has(row));
+    this.changed();
+  }
+
   clear() {
     this.rows = [];
     this.changed();

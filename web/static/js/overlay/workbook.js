@@ -1,43 +1,79 @@
 /**
- * The first sheet of an Excel workbook as a table of texts; dates become ISO, formulas their last values.
+ * The sheets of an Excel workbook as lines of cells: dates become ISO, merged cells are filled, formulas their last values.
  * @module overlay/workbook
- * @typedef {{ texts: string[], dates: boolean[] }} Book
+ * @typedef {{ texts: string[], formats: string[], since1904: boolean }} Book
  */
 import { strFromU8, unzipSync } from "fflate";
-import { Unreadable } from "./tables.js";
+import { Unreadable } from "./bad.js";
+import { columnOf } from "./letters.js";
+import { fillMerged } from "./merged.js";
+import { shown } from "./number_formats.js";
 
-const LARGEST = 20_000_000;
-const MOST_LINES = 2_000;
-const DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 55, 56, 57, 58]);
-const EPOCH = Date.UTC(1899, 11, 30);
+const LARGEST = 80_000_000;
+const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
+const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/** Cells of the workbook's first sheet. @param {Uint8Array} bytes */
-export function sheet(bytes) {
+/** Every sheet of a workbook, in its order. @param {Uint8Array} bytes @returns {Sheet[]} */
+export function sheets(bytes) {
   const files = unpacked(bytes);
   const parser = new DOMParser();
-  const xml = (/** @type {string} */ name) =>
-    files[name] ? parser.parseFromString(strFromU8(files[name]), "application/xml") : null;
-  const drawn = xml(firstSheet(files, xml));
-  if (!drawn || drawn.querySelector("parsererror")) throw new Unreadable("no_workbook");
-  const book = { texts: texts(xml("xl/sharedStrings.xml")), dates: dateStyles(xml("xl/styles.xml")) };
-  return named(drawn, "row")
-    .slice(0, MOST_LINES)
-    .reduce((/** @type {string[][]} */ table, row, i) => placed(table, row, i, book), []);
+  const xml = (/** @type {string} */ name) => (files[name] ? parsed(parser, strFromU8(files[name])) : null);
+  const main = xml("xl/workbook.xml");
+  const styles = xml("xl/styles.xml");
+  const book = {
+    texts: named(xml("xl/sharedStrings.xml"), "si").map(plain),
+    formats: formatsOf(styles),
+    since1904: /^(?:1|true)$/.test(named(main, "workbookPr")[0]?.getAttribute("date1904") ?? ""),
+  };
+  const targets = new Map(
+    named(xml("xl/_rels/workbook.xml.rels"), "Relationship").map((each) => [
+      each.getAttribute("Id"),
+      each.getAttribute("Target") ?? "",
+    ]),
+  );
+  const found = named(main, "sheet").map((each, i) => {
+    const target = targets.get(each.getAttributeNS(RELATIONS, "id")) ?? `worksheets/sheet${i + 1}.xml`;
+    const drawn = xml(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const name = each.getAttribute("name") ?? "";
+    return drawn ? { name, hidden: /hidden/i.test(each.getAttribute("state") ?? ""), ...linesOf(drawn, book) } : null;
+  });
+  const whole = found.filter((each) => each !== null);
+  if (!whole.length) throw new Unreadable("no_workbook");
+  return whole;
+}
+
+/** @param {DOMParser} parser @param {string} text */
+function parsed(parser, text) {
+  try {
+    const made = parser.parseFromString(text, "application/xml");
+    if (!named(made, "parsererror").length) return made;
+  } catch {
+    throw new Unreadable("no_workbook");
+  }
+  throw new Unreadable("no_workbook");
 }
 
 /** @param {Uint8Array} bytes */
 function unpacked(bytes) {
   let size = 0;
   const filter = (/** @type {import("fflate").UnzipFileInfo} */ file) => {
-    if (!/\.(xml|rels)$/.test(file.name)) return false;
+    if (
+      !/^\/?xl\/(?:workbook\.xml|sharedStrings\.xml|styles\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/i.test(
+        file.name,
+      )
+    )
+      return false;
     size += file.originalSize;
     return size <= LARGEST;
   };
+  let files;
   try {
-    return unzipSync(bytes, { filter });
+    files = unzipSync(bytes, { filter });
   } catch {
     throw new Unreadable("no_workbook");
   }
+  if (size > LARGEST) throw new Unreadable("too_large_inside", { most: LARGEST / 1e6, size: Math.ceil(size / 1e6) });
+  return files;
 }
 
 /**
@@ -48,77 +84,99 @@ function named(node, name) {
   return [...(node?.getElementsByTagNameNS("*", name) ?? [])];
 }
 
-/** @param {Record<string, Uint8Array>} files @param {(name: string) => Document | null} xml */
-function firstSheet(files, xml) {
-  const [first] = named(xml("xl/workbook.xml"), "sheet");
-  const id = first?.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
-  const target = named(xml("xl/_rels/workbook.xml.rels"), "Relationship")
-    .find((each) => each.getAttribute("Id") === id)
-    ?.getAttribute("Target");
-  const path = target?.startsWith("/") ? target.slice(1) : `xl/${target}`;
-  return files[path] ? path : "xl/worksheets/sheet1.xml";
+/** Elements directly in another. @param {Element} node @param {string} name @returns {Element[]} */
+function within(node, name) {
+  return /** @type {any} */ ([...node.childNodes].filter((each) => /** @type {any} */ (each).localName === name));
 }
 
 /**
- * Shared texts without the readings that Japanese and Korean programs put beside them.
- * @param {Document | null} shared
+ * A text without the readings that Japanese and Korean programs put beside it.
+ * @param {Element} item
  */
-function texts(shared) {
-  return named(shared, "si").map(plain);
-}
-
-/** @param {Element} item */
 function plain(item) {
   return named(item, "t")
-    .filter((each) => each.parentElement?.localName !== "rPh")
+    .filter((each) => /** @type {any} */ (each.parentNode)?.localName !== "rPh")
     .map((each) => each.textContent)
     .join("");
 }
 
-/** @param {Document | null} styles */
-function dateStyles(styles) {
+/** The format of each style of cells: a code, or the number of one that every program knows. @param {Document | null} styles */
+function formatsOf(styles) {
   const custom = new Map(
-    named(styles, "numFmt").map((each) => [each.getAttribute("numFmtId"), each.getAttribute("formatCode")]),
+    named(styles, "numFmt").map((each) => [each.getAttribute("numFmtId"), each.getAttribute("formatCode") ?? ""]),
   );
-  const [formats] = named(styles, "cellXfs");
-  return named(formats, "xf").map((each) => isDate(each.getAttribute("numFmtId"), custom));
+  const [cells] = named(styles, "cellXfs");
+  return named(cells, "xf").map((each) => {
+    const id = each.getAttribute("numFmtId");
+    return custom.get(id) ?? id ?? "0";
+  });
 }
 
-/** @param {string | null} id @param {Map<string | null, string | null>} custom */
-function isDate(id, custom) {
-  const code = custom.get(id);
-  return code ? /[ymd년월일]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\./g, "")) : DATES.has(Number(id));
-}
-
-/** @param {string[][]} table @param {Element} row @param {number} i @param {Book} book */
-function placed(table, row, i, book) {
-  const at = Number(row.getAttribute("r") ?? i + 1) - 1;
-  if (at < MOST_LINES) {
-    while (table.length <= at) table.push([]);
-    named(row, "c").forEach((cell, j) => (table[at][column(cell.getAttribute("r")) ?? j] = value(cell, book)));
-    table[at] = Array.from(table[at], (text) => text ?? "");
+/** @param {Document} drawn @param {Book} book */
+function linesOf(drawn, book) {
+  /** @type {Map<number, (string | number)[]>} */
+  const lines = new Map();
+  /** @type {string[]} */
+  const lost = [];
+  const [data] = named(drawn, "sheetData");
+  let next = 1;
+  for (const row of data ? within(data, "row") : []) {
+    const number = Number(row.getAttribute("r") ?? next);
+    let column = 0;
+    for (const cell of within(row, "c")) {
+      const at = placeOf(cell.getAttribute("r"), number, column);
+      if (!at) {
+        lost.push(cell.getAttribute("r") ?? "");
+        continue;
+      }
+      const line = lines.get(at.row) ?? [];
+      lines.set(at.row, line);
+      line[at.column] = value(cell, book);
+      column = at.column + 1;
+    }
+    next = number + 1;
   }
-  return table;
+  const refs = named(drawn, "mergeCell").map((each) => each.getAttribute("ref") ?? "");
+  const merged = fillMerged(lines, refs);
+  return {
+    lines: ordered(lines),
+    said: [
+      ...merged,
+      ...(lost.length
+        ? [{ reason: "lost_cells", values: { n: lost.length, cells: lost.slice(0, 5).join(", ") } }]
+        : []),
+    ],
+  };
 }
 
-/** @param {string | null} reference */
-function column(reference) {
-  const letters = reference?.match(/^[A-Z]+/)?.[0];
-  return letters ? [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : null;
+/** @param {Map<number, (string | number)[]>} lines @returns {Line[]} */
+function ordered(lines) {
+  return [...lines]
+    .map(([row, cells]) => ({ row, cells: Array.from(cells, (cell) => cell ?? "") }))
+    .filter(({ cells }) => cells.some((cell) => String(cell).trim()))
+    .sort((a, b) => a.row - b.row);
 }
 
-/** @param {Element} cell @param {Book} book */
-function value(cell, { texts: shared, dates }) {
+/**
+ * Row and column of a cell; null where no sheet has such a one.
+ * @param {string | null} reference @param {number} row @param {number} column
+ */
+function placeOf(reference, row, column) {
+  const parts = reference?.match(/^\$?([A-Z]{1,3})\$?(\d{1,7})$/i);
+  if (reference && !parts) return null;
+  const at = parts ? { row: Number(parts[2]), column: columnOf(parts[1]) } : { row, column };
+  return at.row >= 1 && at.row <= MOST_ROWS && at.column < MOST_COLUMNS ? at : null;
+}
+
+/** @param {Element} cell @param {Book} book @returns {string | number} */
+function value(cell, { texts, formats, since1904 }) {
   const kind = cell.getAttribute("t") ?? "n";
   if (kind === "inlineStr") return plain(cell);
-  const [own] = named(cell, "v");
-  if (!own) return "";
-  if (kind === "s") return shared[Number(own.textContent)] ?? "";
-  if (kind === "n" && dates[Number(cell.getAttribute("s") ?? 0)]) return day(Number(own.textContent));
-  return kind === "n" ? String(Number(own.textContent)) : own.textContent;
-}
-
-/** The day of a serial number of the 1900 calendar. @param {number} serial */
-function day(serial) {
-  return new Date(EPOCH + Math.round(serial) * 86_400_000).toISOString().slice(0, 10);
+  const [own] = within(cell, "v");
+  const written = own?.textContent ?? "";
+  if (!written) return "";
+  if (kind === "s") return texts[Number(written)] ?? "";
+  if (kind === "b") return written === "1" ? "TRUE" : "FALSE";
+  if (kind === "n") return shown(Number(written), formats[Number(cell.getAttribute("s") ?? 0)] ?? "0", since1904);
+  return written;
 }

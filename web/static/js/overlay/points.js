@@ -1,0 +1,93 @@
+/**
+ * Points as cells write them: two columns, a pair in one, WKT, degrees or metres of a known system.
+ * @module overlay/points
+ */
+import { Bad } from "./bad.js";
+import { inMetres, LONLAT, lonlat, systemName, systemOf, systemsAround } from "./projecting.js";
+import { degrees } from "./values.js";
+
+const WKT = /^(?:SRID=(\d+);)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON))\s*(?:ZM?|M)?\s*(\(.*\))$/is;
+const LABELS = /위도|경도|latitude|longitude|lat|lon|lng|[:=]/gi;
+/** @type {Record<string, string>} */
+const TYPES = { LINESTRING: "LineString", POLYGON: "Polygon", POINT: "Point", MULTIPOINT: "MultiPoint", MULTILINESTRING: "MultiLineString", MULTIPOLYGON: "MultiPolygon" }; // biome-ignore format: one line
+
+/** A geometry of a WKT text, and the number of its system; null where it is none. @param {string} text */
+export function wkt(text) {
+  const parts = text.trim().match(WKT);
+  if (!parts) return null;
+  const nested = parts[3]
+    .replace(/(-?[\d.]+(?:e[+-]?\d+)?)\s+(-?[\d.]+(?:e[+-]?\d+)?)(?:\s+-?[\d.]+)*/gi, "[$1,$2]")
+    .replaceAll("(", "[")
+    .replaceAll(")", "]");
+  try {
+    const coordinates = JSON.parse(nested);
+    const type = TYPES[parts[2].toUpperCase()];
+    return { geometry: { type, coordinates: type === "Point" ? coordinates[0] : coordinates }, srid: parts[1] };
+  } catch {
+    return null;
+  }
+}
+
+/** Two numbers of one cell, x first: "lat, lon" by where they lie, "lon lat" or metres as written; null where none. @param {string} text */
+export function pairIn(text) {
+  const point = wkt(text)?.geometry;
+  if (point?.type === "Point") return point.coordinates;
+  const plain = text.replace(LABELS, " ").replace(/^[\s([{]+|[\s)\]}]+$/g, "");
+  const parts = plain.split(/\s*[,;/]\s*/).filter(Boolean);
+  const halves = parts.length === 2 ? parts : (plain.match(/^(\S+)\s+(\S+)$/)?.slice(1) ?? byLetters(plain));
+  const [first, second] = halves.map(degrees);
+  if (halves.length !== 2 || Number.isNaN(first) || Number.isNaN(second)) return null;
+  return first < second && second < 1000 ? [second, first] : [first, second];
+}
+
+/** Halves of a text whose first ends with N or E. @param {string} text */
+function byLetters(text) {
+  return text.match(/^(.+[NEne북동])\s*(.+)$/)?.slice(1) ?? [];
+}
+
+/**
+ * A row's own point in WGS 84, or null where it has none.
+ * @param {Kit} kit @param {Cells} cells @param {string | null} system what the file is in
+ * @returns {Position | null}
+ */
+export function pointOf(kit, cells, system) {
+  const own = systemOf(kit.rules, cells.crs) ?? system;
+  if (cells.lon === undefined && cells.lat === undefined)
+    return cells.point === undefined ? null : inOne(kit, String(cells.point), own);
+  if (cells.lon === undefined || cells.lat === undefined)
+    throw new Bad("half_place", { value: cells.lon ?? cells.lat });
+  return placed(kit, [degrees(cells.lon), degrees(cells.lat)], `${cells.lon}, ${cells.lat}`, own);
+}
+
+/** @param {Kit} kit @param {string} text @param {string | null} system @returns {Position} */
+function inOne(kit, text, system) {
+  const pair = pairIn(text);
+  const srid = wkt(text)?.srid;
+  return placed(kit, pair ?? [NaN, NaN], text, srid ? systemOf(kit.rules, srid) : system);
+}
+
+/**
+ * A pair of numbers in WGS 84; what cannot be placed says what is right, and which systems the numbers fit.
+ * @param {Kit} kit @param {number[]} pair @param {string} value @param {string | null} system @returns {Position}
+ */
+export function placed(kit, [x, y], value, system) {
+  if (Number.isNaN(x) || Number.isNaN(y)) throw new Bad("no_degrees", { value: value.slice(0, 60) });
+  const metres = inMetres(kit.rules, x, y);
+  if (metres && (!system || system === LONLAT)) throw hint(kit, x, y, value);
+  const [lon, lat] = metres && system ? lonlat(kit.rules, system, x, y) : [x, y];
+  const inside = (/** @type {number} */ east, /** @type {number} */ north) =>
+    kit.limits.extent.every(([low, high], i) => low <= [east, north][i] && [east, north][i] <= high);
+  if (inside(lat, lon)) throw new Bad("swapped", { value });
+  if (!inside(lon, lat))
+    throw metres
+      ? new Bad("outside_system", { value, system: systemName(kit.rules, system ?? "") })
+      : new Bad("outside", { value });
+  return [Number(lon.toFixed(6)), Number(lat.toFixed(6))];
+}
+
+/** @param {Kit} kit @param {number} x @param {number} y @param {string} value */
+function hint({ rules }, x, y, value) {
+  const fitting = systemsAround(rules, x, y);
+  if (!fitting.length) return new Bad("outside", { value });
+  return new Bad("projected", { value, systems: fitting.map((code) => systemName(rules, code)).join(", ") });
+}
