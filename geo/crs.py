@@ -70,6 +70,17 @@ def lonlat_of(metres: np.ndarray) -> np.ndarray:
     return np.column_stack(_TO_LONLAT.transform(metres[:, 0], metres[:, 1]))
 
 
+def lonlat_from(xy: np.ndarray, system: str) -> np.ndarray:
+    """Points of an (n, 2) array in any system, x (easting) first, as WGS 84 longitude, latitude; infinite where none.
+
+    Parameters
+    ----------
+    system : str
+        A code, or a PROJ definition that says how to go to WGS 84.
+    """
+    return np.column_stack(Transformer.from_crs(system, WGS84, always_xy=True).transform(xy[:, 0], xy[:, 1]))
+
+
 def shapes_to_metres(shapes: np.ndarray) -> np.ndarray:
     """Shapely geometries in WGS 84 longitude, latitude as geometries in EPSG:5179 metres."""
     moved: np.ndarray = shapely.transform(shapes, metres_of)

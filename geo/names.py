@@ -26,7 +26,8 @@ def resolve(
     Parameters
     ----------
     text : str
-        An id, a full, short, former or English name, an alias, or a province and a municipality (``경남 고성``).
+        An id, a full, short, former or English name, an alias, or a province and a municipality, with a blank or
+        without (``경남 고성``).
     date : date, str or PartialDate, optional
         The day to answer for; without it regions are given as they last were.
     level : str, optional
@@ -54,7 +55,12 @@ def resolve(
         raise UnknownRegion(
             f"name {text!r}{limits}: no region is written so; like it: {', '.join(near) or 'none'}", near, text
         )
-    ids = _narrowed(regions, ids, date)
+    return settled(regions, text, ids, date)
+
+
+def settled(regions: Regions, text: str, ids: list[str], date: Day | None = None) -> list[Region]:
+    """The regions on a day of the ids that `text` may mean; raises AmbiguousRegion and NotYetRegion as `resolve`."""
+    ids = narrowed(regions, ids, date)
     if len(ids) > 1:
         raise AmbiguousRegion(
             f"name {text!r}: may be {', '.join(ids)}; write the id, or the province before it", tuple(ids), text
@@ -65,31 +71,25 @@ def resolve(
 def _candidates(regions: Regions, text: str, level: str | None, within: str | None) -> list[str]:
     written = {text} if text in regions else regions.spellings.get(fold(text), frozenset())
     ids = [region_id for region_id in sorted(written) if _fits(regions, region_id, level, within)]
-    if ids or within or " " not in text.strip():
+    if ids or within:
         return ids
-    province, rest = text.split(maxsplit=1)
-    owners = [
-        region_id
-        for region_id in regions.spellings.get(fold(province), ())
-        if regions.latest(region_id).level == "province"
-    ]
-    return sorted({found for owner in owners for found in _candidates(regions, rest, "municipality", owner)})
+    return sorted(one for one in regions.compounds.get(fold(text), ()) if _fits(regions, one, level, None))
 
 
 def _fits(regions: Regions, region_id: str, level: str | None, within: str | None) -> bool:
-    return level in (None, regions.latest(region_id).level) and (within is None or within in _above(regions, region_id))
+    return level in (None, regions.latest(region_id).level) and (within is None or within in above(regions, region_id))
 
 
-def _above(regions: Regions, region_id: str) -> set[str]:
+def above(regions: Regions, region_id: str) -> set[str]:
     """Every region that `region_id` has ever belonged to."""
     direct = {owner for row in regions.span(region_id) for owner in (row.parent, row.pole) if owner}
-    return direct.union(*(_above(regions, owner) for owner in direct))
+    return direct.union(*(above(regions, owner) for owner in direct))
 
 
-def _narrowed(regions: Regions, ids: list[str], date: Day | None) -> list[str]:
+def narrowed(regions: Regions, ids: list[str], date: Day | None) -> list[str]:
     """`ids` without municipalities of a province among them, poles beside provinces, and regions still to come."""
     proper = [one for one in ids if regions.latest(one).level != "pole"] or ids
-    outer = [one for one in proper if not _above(regions, one) & set(proper)]
+    outer = [one for one in proper if not above(regions, one) & set(proper)]
     return [one for one in outer if date is None or not _still_to_come(regions, one, date)] or outer
 
 

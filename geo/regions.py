@@ -49,6 +49,11 @@ class Regions:
         """Every folded spelling with the ids written so, over all days."""
         return spelling.index(self.rows)
 
+    @cached_property
+    def compounds(self) -> Mapping[str, frozenset[str]]:
+        """Every folded spelling of a municipality after its province's, with or without a blank, with its ids."""
+        return spelling.compounds(self.rows)
+
     def __contains__(self, region_id: str) -> bool:
         return region_id in self._spans
 

@@ -37,6 +37,7 @@ from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
+from web.state.choices import choices
 from web.state.drawing import Drawing
 from web.views.kinds import VIEWS
 
@@ -109,6 +110,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
         asset=assets.address,
+        choices=choices,
         mark=mark,
         mdl_dash=" ".join(f"{length:g}" for length in MDL_DASH_PX),
         texture=texture,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from geo.build import checksums, context
+from geo.build import checksums, context, towns
 from geo.build.boundaries import BoundaryBuild, file_name
 from geo.build.generalise import DETAILS
 
@@ -23,6 +23,7 @@ def main(data: Path, countries: Path) -> None:
     for vintage in build.regions.vintages:
         for tolerance_m in DETAILS:
             _write(data / file_name(vintage.vintage, tolerance_m), build.document(vintage.vintage, tolerance_m))
+    _write(data / "towns.csv", towns.document(data))
     _write(data / "context.json", context.document(countries, data))
     checksums.rewrite(data / "README.md")
 

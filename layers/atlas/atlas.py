@@ -12,6 +12,7 @@ from typing import Any
 
 from geo.boundaries import Boundaries
 from geo.errors import BrokenData
+from geo.parts import Parts
 from geo.regions import Regions
 from layers.atlas import catalog, island_table, releases, tile_table, totals, vintages
 from layers.atlas.catalog import Catalog
@@ -46,10 +47,11 @@ class Atlas:
 
     `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
     `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
-    `islands` those that matter whatever their size.
+    `islands` those that matter whatever their size, `parts` the 일반구 and 읍·면 of municipalities.
     """
 
     regions: Regions
+    parts: Parts
     boundaries: Boundaries
     documents: Mapping[str, Document]
     facts: tuple[Fact, ...]
@@ -135,6 +137,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     if regions is None:
         raise BrokenSeeds(problems)
+    parts = problems.of(_parts(data_dir, regions))
     problems += vintages.check(data_dir, regions, _released_boundaries(seeds_dir))
     all_places = problems.of(places.read_places(seeds_dir, regions))
     all_sites = problems.of(places.read_sites(seeds_dir, regions))
@@ -150,6 +153,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         raise BrokenSeeds(problems)
     return Atlas(
         regions=regions,
+        parts=parts,
         boundaries=Boundaries(data_dir),
         documents=all_documents,
         facts=tuple(all_facts),
@@ -189,6 +193,14 @@ def _regions(data_dir: Path) -> tuple[Regions | None, list[Problem]]:
         return None, [Problem(broken.file, None, "regions", "", said) for said in broken.problems]
     except FileNotFoundError as missing:
         return None, [Problem(Path(missing.filename).name, None, "file", "", "is missing")]
+
+
+def _parts(data_dir: Path, regions: Regions) -> tuple[Parts, list[Problem]]:
+    """The 일반구 and 읍·면, and what is wrong with their tables."""
+    try:
+        return Parts.read(data_dir, regions), []
+    except BrokenData as broken:
+        return Parts(), [Problem(broken.file, None, "parts", "", said) for said in broken.problems]
 
 
 def _released_boundaries(seeds_dir: Path) -> dict[str, str]:

@@ -1,151 +1,100 @@
-"""Find regions, places, layers and items by what they are called, in Korean, English or initial consonants."""
+"""Find regions, places, layers, items, figures and pages by what they are called and by what is said of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from geo.region import Region
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
-from layers.atlas.carrying import carry
-from layers.atlas.items import Item, items
+from layers.collection.entries import Entry, Hit, entries
 from layers.collection.initials import initials, is_initials
-from layers.facts.places import NATION
-from layers.labels import pick
+from layers.collection.synonyms import plain
+from layers.naming.answer import Answer
+from layers.naming.meaning import means
 from layers.words.catalogue import words_of
 
 #: Kinds of hits in the order they are listed where they match equally well.
-KINDS = ("region", "place", "layer", "item")
-
-
-@dataclass(frozen=True)
-class Hit:
-    """Something found; `region` is where to look on the map, None for what has no place."""
-
-    kind: str
-    id: str
-    label: str
-    sublabel: str
-    region: str | None
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What can be found, and every name that finds it."""
-
-    hit: Hit
-    names: tuple[str, ...]
+KINDS = ("region", "place", "layer", "page", "item", "figure")
+#: How well an entry matches: its whole name, a beginning, a part; all words in its names, or among what is said of it.
+WHOLE, BEGINNING, PART, NAMED, SAID, NOT_FOUND = 0, 1, 2, 3, 4, 9
+#: A word that is written without a blank may be so many, of at least so many letters.
+MOST_PIECES, LEAST_LETTERS = 3, 2
+#: The remark of a place whose name says more than the place: then the words may be meant, not the place.
+LEFT = "place_rest"
 
 
 def search(atlas: Atlas, text: str, asof: date, lang: str = "ko", limit: int = 12) -> list[Hit]:
-    """Best hits first: whole names, then beginnings, then parts of names; equal ones by kind.
+    """Best hits first: whole names, then beginnings, then parts of names, then words in any order; equal ones by kind.
 
-    Upper case, spaces and decomposed Hangul do not matter. A text of initial consonants alone
-    (ㅍㅎ) finds names that begin with them.
+    Upper case, spaces, decomposed Hangul and synonyms (2차전지, 이차전지) do not matter. A text of initial
+    consonants alone (ㅍㅎ) finds names that begin with them. An address finds the region that it lies in.
     """
-    wanted = fold(text)
-    if not wanted:
+    if not fold(text):
         return []
     ranked = []
     for number, entry in enumerate(entries(atlas, asof, lang)):
-        rank = min((_rank(wanted, name) for name in entry.names), default=None)
-        if rank is not None and rank < _NOT_FOUND:
+        rank = ranked_as(text, entry)
+        if rank < NOT_FOUND:
             ranked.append((rank, KINDS.index(entry.hit.kind), number, entry.hit))
-    hits = dict.fromkeys(hit for *_, hit in sorted(ranked, key=lambda found: found[:3]))
-    return list(hits)[:limit]
+    hits = list(dict.fromkeys(hit for *_, hit in sorted(ranked, key=lambda found: found[:3])))
+    answer = means(atlas, text, asof)
+    words_meant = hits and any(note.key == LEFT for note in answer.remarks)
+    return hits[:limit] if words_meant else [*_meant(atlas, answer, asof, lang, hits), *hits][:limit]
 
 
-_NOT_FOUND = 9
+def _meant(atlas: Atlas, answer: Answer, asof: date, lang: str, hits: list[Hit]) -> list[Hit]:
+    """Regions that a written place means and that no name found, with how it was read."""
+    found = {hit.region for hit in hits if hit.kind in KINDS[:2]}
+    told = " ".join(remark.text(lang) for remark in answer.remarks)
+    regions = [atlas.regions.get(key, asof) for key in answer.regions if key not in found]
+    level = words_of(lang, "level")
+    return [
+        Hit("region", row.id, row.name(lang), told or level[row.level], row.id, None, f"/regions/{row.id}")
+        for row in regions
+    ]
+
+
+def ranked_as(text: str, entry: Entry) -> int:
+    """How well a text finds an entry, NOT_FOUND where it does not."""
+    wanted = fold(text)
+    if is_initials(wanted):
+        sought = initials(wanted)
+        return min((_begun(sought, initials(name)) for name in entry.names), default=NOT_FOUND)
+    best = min((_rank(wanted, spaced(name)) for name in entry.names), default=NOT_FOUND)
+    if best < NOT_FOUND or len(wanted) < LEAST_LETTERS:
+        return best
+    words = plain(text).split()
+    called, said = " ".join(map(plain, entry.names)), " ".join(map(plain, (*entry.names, *entry.words)))
+    if all(word in called for word in words):
+        return NAMED
+    return SAID if all(_in_pieces(word, said) for word in words) else NOT_FOUND
+
+
+def spaced(name: str) -> str:
+    """A name as it is compared, its words apart: 대구 미래 holds no 구미."""
+    return " ".join(map(fold, name.split()))
 
 
 def _rank(wanted: str, name: str) -> int:
-    by_initials = is_initials(wanted)
-    wanted = initials(wanted) if by_initials else wanted
-    folded = initials(name) if by_initials else fold(name)
-    if folded == wanted:
-        return 0
-    if folded.startswith(wanted):
-        return 1
-    return 2 if wanted in folded and not by_initials else _NOT_FOUND
+    words = name.split(" ")
+    best = _begun(wanted, "".join(words))
+    if best < NOT_FOUND:
+        return best
+    inside = any(wanted in word for word in words)
+    return PART if inside or any("".join(words[at:]).startswith(wanted) for at in range(1, len(words))) else NOT_FOUND
 
 
-def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
-    """All that can be found on a day: regions, former regions, places, layers and the items of each."""
-    yield from _regions(atlas, asof, lang)
-    yield from _former(atlas, asof, lang)
-    yield from _places(atlas, asof, lang)
-    groups = words_of(lang, "group")
-    for layer in atlas.catalog.values():
-        hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None)
-        yield Entry(hit, (layer.id, *layer.title.values()))
-        if layer.topic is not None:
-            yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
+def _begun(wanted: str, name: str) -> int:
+    if name == wanted:
+        return WHOLE
+    return BEGINNING if name.startswith(wanted) else NOT_FOUND
 
 
-def _regions(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
-    for region in atlas.regions.at(asof):
-        hit = Hit("region", region.id, region.name(lang), _where(atlas, region, asof, lang), region.id)
-        yield Entry(hit, region.spellings())
-
-
-def _former(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
-    """Former names and regions: they lead to what there is on the day."""
-    for row in atlas.regions.rows:
-        if row.ended_before(asof):
-            for heir in atlas.regions.successors(row.id, asof):
-                hit = Hit("region", heir.id, heir.name(lang), _was(row, lang), heir.id)
-                yield Entry(hit, row.spellings())
-
-
-def _was(row: Region, lang: str) -> str:
-    return words_of(lang, "level")("former", name=row.name(lang))
-
-
-def _where(atlas: Atlas, region: Region, asof: date, lang: str) -> str:
-    parent = atlas.regions.parent(region.id, asof)
-    if parent is not None and parent.id != NATION:
-        return parent.name(lang)
-    return words_of(lang, "level")[region.level]
-
-
-def _places(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
-    for place in atlas.places.table:
-        for region_id in _carried(atlas, place.regions, asof):
-            region = atlas.regions.get(region_id, asof)
-            if fold(place.place) in _written(atlas, region, asof):
-                continue
-            label = f"{place.place} ({region.short(lang)})"
-            hit = Hit("place", place.place, label, words_of(lang, "level")["place"], region_id)
-            yield Entry(hit, (place.place,))
-
-
-def _written(atlas: Atlas, region: Region, asof: date) -> set[str]:
-    """Every way a region is written, alone and after its province."""
-    parent = atlas.regions.parent(region.id, asof)
-    before = ("", *parent.spellings()) if parent is not None else ("",)
-    return {fold(f"{first}{name}") for first in before for name in region.spellings()}
-
-
-def _carried(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[str]:
-    carried = carry(atlas.regions, atlas.boundaries, tuple(region_ids), (), asof).regions
-    here = {region.id for region in atlas.regions.at(asof)}
-    return [region_id for region_id in carried if region_id in here]
-
-
-def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[Entry]:
-    """Some items of a layer, by their names, other names and anchor firms."""
-    title = atlas.catalog[layer_id].title[lang]
-    for item in found:
-        label = pick(lang, item.subject_ko, item.subject_en)
-        hit = Hit("item", item.id, label, title, next(iter(item.regions), None))
-        yield Entry(hit, (item.subject_ko, item.subject_en, *_names(item)))
-
-
-def _names(item: Item) -> Iterator[str]:
-    """Other names that documents give an item, and the firms that anchor it."""
-    for fact in item.facts:
-        if fact.claim == "name":
-            yield from (name for name in (fact.value, fact.subject_ko, fact.subject_en) if name)
-        yield from fact.anchor
+def _in_pieces(word: str, text: str, most: int = MOST_PIECES) -> bool:
+    """Whether a text has a word, or the few words that it was joined of: 반도체벨트."""
+    if word in text:
+        return True
+    if most == 1:
+        return False
+    cuts = range(len(word) - LEAST_LETTERS, LEAST_LETTERS - 1, -1)
+    return any(word[:cut] in text and _in_pieces(word[cut:], text, most - 1) for cut in cuts)

@@ -174,6 +174,25 @@ def test_search_finds_a_region_and_goes_there(page, atlas, visit):
     expect(page.locator("#card h2")).to_contain_text("포항")
 
 
+def test_search_opens_an_item_with_its_layer_on_and_its_row_marked(page, atlas, visit):
+    opened(page, atlas, visit, "layers=advanced-complexes&asof=2026-11-21")
+    page.locator("#search").fill("용인 10GW")
+    page.locator("#search-hits .hit-item").first.click()
+    page.wait_for_url(re.compile("layers=[^&]*complex-infrastructure"))
+    row = page.locator("#table-body tr[aria-current=true]")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("용인·평택 전력 10GW")
+    expect(row).to_be_in_viewport()
+
+
+def test_search_leads_from_a_figure_to_its_row(page, atlas, visit):
+    opened(page, atlas, visit, "asof=2026-11-21")
+    page.locator("#search").fill("674조")
+    page.locator("#search-hits .hit-figure").first.click()
+    page.wait_for_url(re.compile("/sources/motie-2024-02#"))
+    expect(page.locator("tr:target")).to_contain_text("674")
+
+
 def test_search_narrows_the_panel(page, atlas, visit):
     opened(page, atlas, visit)
     page.locator("#search").fill("소부장")

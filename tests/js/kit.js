@@ -62,7 +62,16 @@ export const kit = {
     { id: "battery", ko: "이차전지", en: "Battery" },
     { id: "nuclear", ko: "원자력", en: "Nuclear" },
   ],
-  places: { 구름골: { regions: ["gyeongbuk.pohang"], kind: "town" }, 바람벌: { regions: ["busan"], kind: "area" } },
+  places: {
+    wards: { 남구: ["gyeongbuk.pohang"] },
+    ward_codes: { 47111: ["포항시 남구", "gyeongbuk.pohang"] },
+    towns: { 구름읍: ["gyeongbuk.pohang"] },
+    named: {
+      구름골: ["구름골", ["gyeongbuk.pohang"], false, "포항에 있음"],
+      바람벌: ["바람벌", ["busan"], true, "여러 곳에 걸침"],
+    },
+    sites: {},
+  },
   rules,
   marks: {},
   words: {

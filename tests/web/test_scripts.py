@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import gzip
 import json
 import random
@@ -14,6 +15,8 @@ import pytest
 
 from geo import names
 from geo.errors import GeoError
+from layers.naming.meaning import means
+from tests.layers.naming.test_meaning import CASES
 from tests.one_files import saved
 from tests.overlay_files import BY_BROWSERS, FILES, READ, UNREADABLE
 from tests.scripts import told
@@ -31,6 +34,14 @@ const NAMES = { unknown: "UnknownRegion", ambiguous: "AmbiguousRegion", not_yet:
 function answer({ kit, texts }) {
   return texts.map((text) => {
     try { return named(kit, text).sort(); } catch (error) { return NAMES[error.reason]; }
+  });
+}
+"""
+MEANT = """
+function answer({ kit, texts }) {
+  return texts.map((text) => {
+    const { regions, candidates, remarks, site, area, begins } = means(kit, text);
+    return [regions, candidates, remarks.map(({ reason }) => reason), site, area, begins];
   });
 }
 """
@@ -83,6 +94,24 @@ def test_names_mean_in_the_scripts_what_they_mean_in_the_service(app, asof):
 
     kit = app.test_client().get(f"/overlay/kit.json?asof={asof}").get_json()
     found = told("overlay/names.js", "named", NAMED, {"kit": kit, "texts": given})
+    assert dict(zip(given, found, strict=True)) == {text: meant(text) for text in given}
+
+
+@pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", TODAY])
+def test_places_mean_in_the_scripts_what_they_mean_in_the_service(app, asof):
+    atlas, day = app.extensions["drawing"].atlas, date.fromisoformat(asof)
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        given = [row["written"] for row in csv.DictReader(lines)]
+    given += [f"{site.name_ko} 1블록" for site in atlas.sites.values()]
+    given += [place.place for place in atlas.places.table]
+
+    def meant(text):
+        found = means(atlas, text, day)
+        keys = [remark.key for remark in found.remarks]
+        return [list(found.regions), list(found.candidates), keys, found.site, found.area, found.begins]
+
+    kit = app.test_client().get(f"/overlay/kit.json?asof={asof}").get_json()
+    found = told("overlay/places.js", "means", MEANT, {"kit": kit, "texts": given})
     assert dict(zip(given, found, strict=True)) == {text: meant(text) for text in given}
 
 
@@ -193,7 +222,29 @@ def test_cards_of_the_file_are_the_services_but_for_links(app, tmp_path, lang):
 
 
 def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
-    words = ("포항", "ㅍㅎ", "ᄑᄒ", "pohang", "배터리", "광주", "SK", "skㅎ", "ㄱ", "A", "없는것", "서울 중구")
+    words = (
+        "포항",
+        "ㅍㅎ",
+        "ᄑᄒ",
+        "pohang",
+        "배터리",
+        "광주",
+        "SK",
+        "skㅎ",
+        "ㄱ",
+        "A",
+        "없는것",
+        "서울 중구",
+        "포항 2차전지",
+        "반도체벨트",
+        "벨트 반도체",
+        "용인 10GW",
+        "674조",
+        "AI 팩토리",
+        "유턴 한도",
+        "바이오 특화단지",
+        "흥해읍",
+    )
     addresses = [f"/search.json?q={quote(text)}&asof={TODAY}&lang=ko" for text in words]
     client = app.test_client()
     for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):

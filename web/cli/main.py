@@ -130,15 +130,17 @@ def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
 @main.command()
 @click.argument("sites", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
-@click.option("--lon", help="Column of longitudes; found by common names (lon, x, 경도) unless given.")
-@click.option("--lat", help="Column of latitudes; found by common names (lat, y, 위도) unless given.")
+@click.option("--lon", help="Column of longitudes; found by common names (lon, x, 경도, 좌표정보(X)) unless given.")
+@click.option("--lat", help="Column of latitudes; found by common names (lat, y, 위도, 좌표정보(Y)) unless given.")
+@click.option("--crs", help="Reference system of numbers in metres: 5174, 5179, 5181, 5186, 2097 … or UTM-K.")
 @click.option("--distances", is_flag=True, help="Also the nearest site, its distance in km and its error radius.")
 @click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
-def at(sites: Path, output: Path, lon: str | None, lat: str | None, distances: bool, asof) -> None:
-    """Say what applies at each point of SITES, a CSV with a header and WGS 84 degrees.
+def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | None, distances: bool, asof) -> None:
+    """Say what applies at each point of SITES, a CSV with a header.
 
-    Reads UTF-8 (with or without a mark) and CP949. Every row is kept; one that cannot be located says why in the
-    column `problem`.
+    Reads UTF-8 (with or without a mark) and CP949; degrees of WGS 84, also with minutes and seconds, or metres of a
+    system that `--crs` or a column `crs` names; two columns, or one with "lat, lon" or POINT(...). Every row is kept;
+    one that cannot be located says why in the column `problem`, and what its metres may be.
     """
     from web.cli import points
 
@@ -146,7 +148,7 @@ def at(sites: Path, output: Path, lon: str | None, lat: str | None, distances: b
         known = _atlas(from_environment())
         size = sites.stat().st_size
         with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
-            report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), progress.update)
+            report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
     for line in report.lines():
         click.echo(line, err=True)
 

@@ -1,38 +1,44 @@
 """Points of a CSV file, thousands at a time: what applies at each, written beside it, no row dropped."""
 
 import csv
+import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import IO, TextIO
 
 import pandas as pd
 
 from layers.atlas.atlas import Atlas
 from layers.portfolio.joining import COLUMNS, join
+from web.cli import point_columns
+from web.cli.point_columns import PROJECTED, Columns, MissingColumn
 from web.service.mistakes import WebError
 
 #: Rows read, joined and written together: memory does not grow with the file.
 CHUNK = 50_000
 ENCODINGS = ("utf-8-sig", "cp949")
-LON = ("lon", "lng", "long", "longitude", "x", "경도")
-LAT = ("lat", "latitude", "y", "위도")
 NAMES = ("municipality_name", "province_name")
+DEGREES = ("lon", "lat")
 DISTANCES = ("nearest_site", "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
 #: So many row numbers are named of each problem.
 NAMED = 5
+#: A cell may be as long as an outline of a country; what is longer is a quotation mark that was never closed.
+LONGEST_CELL = 100_000_000
+CHOOSE = "these numbers look like metres: nothing is placed until --crs says of which system"
+
+Numbered = tuple[int, list[str]]
 
 
 class UnreadableTable(WebError):
     """A file of points is empty, or neither UTF-8 nor CP949."""
-
-
-class MissingColumn(WebError):
-    """A file of points has no header, or no column of longitudes or latitudes."""
 
 
 class SameFile(WebError):
@@ -56,13 +62,13 @@ class Report:
             named = ", ".join(map(str, self.examples[problem]))
             more = " …" if number > len(self.examples[problem]) else ""
             told.append(f"{problem}: {number:,} (row {named}{more})")
-        return told
+        return [*told, CHOOSE] if any(problem.startswith(PROJECTED) for problem in self.problems) else told
 
-    def add(self, first: int, problems: Sequence[str], located: int) -> None:
-        """Count the rows of a chunk that begins at a row number."""
+    def add(self, numbers: Sequence[int], problems: Sequence[str], located: int) -> None:
+        """Count the rows of a chunk with their numbers in the file."""
         self.rows += len(problems)
         self.located += located
-        for number, problem in enumerate(problems, start=first):
+        for number, problem in zip(numbers, problems, strict=True):
             if problem:
                 self.problems[problem] += 1
                 if len(examples := self.examples.setdefault(problem, [])) < NAMED:
@@ -94,56 +100,109 @@ def locate(
     asof: date,
     distances: bool = False,
     columns: tuple[str | None, str | None] = (None, None),
+    system: str | None = None,
     progress: Callable[[int], None] = lambda size: None,
 ) -> Report:
-    """Write the rows of a CSV file with what applies at each point on a day.
+    """Write the rows of a CSV file with what applies at each point on a day; blank lines are none.
 
     Parameters
     ----------
     source, target : Path
-        The target is UTF-8 with a mark, so that spreadsheets read 한글.
+        The target is UTF-8 with a mark, so that spreadsheets read 한글; it is there whole or not at all.
     distances : bool
         Also the nearest site in use, the distance in km and its error radius.
     columns : tuple of str or None
-        Names of the columns of longitudes and latitudes (WGS 84 degrees); None finds them by common names.
+        Names of the columns of longitudes and latitudes; None finds them by common names.
+    system : str or None
+        The reference system of numbers in metres, as a code (EPSG:5186) or by a common name.
     progress : callable
         Told how many bytes of the source were read since the last time.
 
     Raises
     ------
-    UnreadableTable, MissingColumn, SameFile
+    UnreadableTable, MissingColumn, UnknownSystem, SameFile
     geo.errors.BeforeRecord
     """
     if target.exists() and target.samefile(source):
         raise SameFile(f"{target}: is the input; write to another file")
-    report = Report(encoding=encoding_of(source))
+    report, given = Report(encoding=encoding_of(source)), point_columns.system(system)
     with source.open("rb") as raw, TextIOWrapper(raw, encoding=report.encoding, newline="") as lines:
-        reader = csv.reader(lines)
-        header = _header(source, next(reader, None))
-        at = _columns(source, header, columns)
-        with target.open("w", encoding="utf-8-sig", newline="") as out:
+        rows = _records(source, lines)
+        header = _header(source, next(rows, None))
+        at = point_columns.columns(source, header, columns)
+        with _whole(target) as out:
             writer, read = csv.writer(out), 0
-            writer.writerow([*header, *_added(header, distances)])
-            for rows in _chunks(reader):
-                _write(atlas, writer, rows, header, at, asof, distances, report)
+            moved = at.moved or given is not None
+            writer.writerow([*header, *_added(header, distances, moved)])
+            for chunk in _chunks(rows):
+                _write(atlas, writer, chunk, header, at, given, asof, distances, moved, report)
                 progress(raw.tell() - read)
                 read = raw.tell()
     return report
 
 
-def _chunks(reader: Iterator[list[str]]) -> Iterator[list[list[str]]]:
-    while rows := list(islice(reader, CHUNK)):
-        yield rows
+@contextmanager
+def _whole(target: Path) -> Iterator[IO[str]]:
+    """A file that takes the place of the target when all is written, and is gone if anything fails."""
+    if target.exists() and not target.is_file():  # a pipe or a terminal has no place to take
+        with target.open("w", encoding="utf-8-sig", newline="") as out:
+            yield out
+        return
+    with NamedTemporaryFile(
+        "w", encoding="utf-8-sig", newline="", dir=target.parent, prefix=f".{target.name}.", delete=False
+    ) as out:
+        made = Path(out.name)
+        try:
+            yield out
+        except BaseException:
+            made.unlink()
+            raise
+    made.chmod(0o666 & ~_umask())
+    made.replace(target)
 
 
-def _header(path: Path, row: list[str] | None) -> list[str]:
-    if not row:
+def _umask() -> int:
+    """The bits that new files of this process do not get."""
+    found = os.umask(0)
+    os.umask(found)
+    return found
+
+
+def _records(path: Path, lines: TextIO) -> Iterator[Numbered]:
+    """Rows that are not blank, with their numbers as a spreadsheet counts them."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(lines, delimiter=_delimiter(lines))
+    try:
+        for number, row in enumerate(reader, start=1):
+            if any(cell.strip() for cell in row):
+                yield number, row
+    except csv.Error as wrong:
+        said = f"{wrong}; is a quotation mark above it never closed?"
+        raise UnreadableTable(f"{path}: line {reader.line_num}: {said}") from wrong
+    finally:
+        csv.field_size_limit(before)
+
+
+def _delimiter(lines: TextIO) -> str:
+    """What parts the cells of the first line that has any: a comma, else a tabulator or a semicolon."""
+    start = lines.tell()
+    first = next((line for line in iter(lambda: lines.readline(LONGEST_CELL), "") if line.strip()), "")
+    lines.seek(start)
+    return next((mark for mark in (",", "\t", ";") if mark in first), ",")
+
+
+def _chunks(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:
+    while chunk := list(islice(rows, CHUNK)):
+        yield chunk
+
+
+def _header(path: Path, first: Numbered | None) -> list[str]:
+    if first is None:
         raise UnreadableTable(f"{path}: is empty; right: a header such as name,lon,lat and one row for each point")
-    if sum(map(_is_number, row)) >= 2:
-        raise MissingColumn(
-            f"{path}: the first row {','.join(row)!r} holds numbers; put a header above it, such as lon,lat"
-        )
-    return [cell.strip() for cell in row]
+    if sum(map(_is_number, first[1])) >= 2:
+        shown = ",".join(first[1])[:80]
+        raise MissingColumn(f"{path}: the first row {shown!r} holds numbers; put a header above it, such as lon,lat")
+    return [cell.strip() for cell in first[1]]
 
 
 def _is_number(text: str) -> bool:
@@ -154,47 +213,37 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def _columns(path: Path, header: list[str], wanted: tuple[str | None, str | None]) -> tuple[int, int]:
-    lon, lat = (
-        _column(path, header, (name,) if name else known, kind)
-        for name, known, kind in zip(wanted, (LON, LAT), ("longitude", "latitude"), strict=True)
-    )
-    return lon, lat
-
-
-def _column(path: Path, header: list[str], names: tuple[str, ...], kind: str) -> int:
-    folded = [name.casefold() for name in header]
-    found = [folded.index(name.casefold()) for name in names if name.casefold() in folded]
-    if not found:
-        raise MissingColumn(
-            f"{path}: no column of {kind}s ({', '.join(names)}) among {', '.join(header)}; name it with --lon and --lat"
-        )
-    return found[0]
-
-
-def _added(header: list[str], distances: bool) -> list[str]:
+def _added(header: list[str], distances: bool, moved: bool) -> list[str]:
     """Names of the new columns; one that the file has already gets the prefix `atlas_`."""
-    added = (*COLUMNS[:3], *NAMES, *COLUMNS[3:], *(DISTANCES if distances else ()))
+    degrees = DEGREES if moved else ()
+    added = (*degrees, *COLUMNS[:3], *NAMES, *COLUMNS[3:], *(DISTANCES if distances else ()))
     return [f"atlas_{name}" if name in header else name for name in added]
 
 
 def _write(
     atlas: Atlas,
     writer,
-    rows: list[list[str]],
+    chunk: list[Numbered],
     header: list[str],
-    at: tuple[int, int],
+    at: Columns,
+    given: str | None,
     asof: date,
     distances: bool,
+    moved: bool,
     report: Report,
 ) -> None:
     """Join and write one chunk of rows, and count what became of them."""
-    even = [_even(row, len(header)) for row in rows]
-    points = pd.DataFrame({"lon": [row[at[0]].strip() for row in even], "lat": [row[at[1]].strip() for row in even]})
+    even = [_even(row, len(header)) for _, row in chunk]
+    points = point_columns.points(even, at, given)
     joined = _told(atlas, join(atlas, points, asof, distances), distances)
-    long = pd.Series([len(row) > len(header) for row in rows])
+    joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
+    if moved:
+        degrees = points[list(DEGREES)].round(6).astype(object)
+        joined = degrees.where(points[list(DEGREES)].notna(), "").join(joined)
+    long = pd.Series([len(row) > len(header) for _, row in chunk])
     joined["problem"] = joined["problem"].mask(long & (joined["problem"] == ""), TOO_MANY)
-    report.add(report.rows + 2, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
+    numbers = [number for number, _ in chunk]
+    report.add(numbers, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
     writer.writerows([*row, *more] for row, more in zip(even, joined.itertuples(index=False, name=None), strict=True))
 
 

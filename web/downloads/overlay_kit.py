@@ -10,8 +10,8 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
-from layers.facts.places import Place
 from layers.keeping import MB, Shelf
+from layers.naming.gazetteer import gazetteer
 from layers.overlay.rows import LAYER
 from layers.portfolio.joining import EXTENT
 from layers.reading.rules import RULES
@@ -21,7 +21,7 @@ from web.downloads.overlay_rows import LONGEST, MOST_REGIONS, MOST_ROWS
 from web.export.formats import DOCUMENTS, FORMATS, MAP_FORMATS
 from web.service.language import translator
 
-TEXT = "overlay_"
+TEXT, PLACE = "overlay_", "place_"
 CODES: dict[str, Callable[[Region], str | None]] = {
     "mois": lambda region: region.code_mois,
     "kostat": lambda region: region.code_kostat,
@@ -41,14 +41,17 @@ def kit(atlas: Atlas, asof: date, lang: str, theme: str) -> dict[str, Any]:
         "limits": {"rows": MOST_ROWS, "regions": MOST_REGIONS, "letters": LONGEST, "extent": EXTENT},
         "regions": {region_id: _region(atlas, region_id, asof, lang) for region_id in _ids(atlas)},
         "spellings": {spelling: sorted(ids) for spelling, ids in atlas.regions.spellings.items()},
-        "places": _places(atlas),
-        "rules": RULES,
         "codes": {system: _codes(atlas, code) for system, code in CODES.items()},
         "statuses": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.statuses.values()],
+        "places": _places(atlas, asof),
+        "rules": RULES,
         "sectors": [{"id": one.id, "ko": one.ko, "en": one.en} for one in atlas.sectors.values()],
         "marks": _marks(atlas, lang, theme),
         "words": words_of(lang, "overlay"),
-        "texts": {key.removeprefix(TEXT): text for key, text in translator(lang).items() if key.startswith(TEXT)},
+        "texts": {
+            **{key.removeprefix(TEXT): text for key, text in translator(lang).items() if key.startswith(TEXT)},
+            **{key: text for key, text in words_of(lang, "note").items() if key.startswith(PLACE)},
+        },
     }
 
 
@@ -65,6 +68,8 @@ def _region(atlas: Atlas, region_id: str, asof: date, lang: str) -> dict[str, An
     found = {"name": _named(atlas, latest, lang), "level": latest.level, "above": _above(atlas, region_id), "on": on}
     if begins:
         return found | {"from": begins.isoformat()}
+    if notice := regions.notice(region_id, asof):
+        return found | {"until": notice.last_day.isoformat()}
     return found | (_place(atlas, region_id, asof) if on == [region_id] else {})
 
 
@@ -74,6 +79,19 @@ def _named(atlas: Atlas, region: Region, lang: str) -> str:
         return region.name(lang)
     parent = atlas.regions.latest(region.parent).short(lang)
     return words_of(lang, "layer")("in_province", province=parent, name=region.name(lang))
+
+
+def _places(atlas: Atlas, asof: date) -> dict[str, Any]:
+    """Wards, towns, areas and sites by name, as `layers/naming/` compares them."""
+    known = gazetteer(atlas, asof)
+    named = {name: [one.written, one.regions, one.area, one.reason] for name, one in known.named.items()}
+    return {
+        "wards": known.wards,
+        "ward_codes": known.ward_codes,
+        "towns": known.towns,
+        "named": named,
+        "sites": known.sites,
+    }
 
 
 def _above(atlas: Atlas, region_id: str) -> list[str]:
@@ -99,31 +117,6 @@ def _codes(atlas: Atlas, code: Callable[[Region], str | None]) -> dict[str, list
         if written:
             found[fold(written)].add(row.id)
     return {written: sorted(ids) for written, ids in sorted(found.items())}
-
-
-def _places(atlas: Atlas) -> dict[str, dict[str, Any]]:
-    """Names that are no region's: complexes by the table of sites, towns and areas by those of places."""
-    complexes = {site.name_ko: ([site.region], "site") for site in atlas.sites.values() if "(" not in site.name_ko}
-    written = [*complexes.items(), *((row.place, _meant(row)) for row in sorted(atlas.places.table, key=_rank))]
-    return {
-        shortened(name): {"regions": list(regions), "kind": kind}
-        for name, (regions, kind) in written
-        if kind != "town" or (" " not in name and fold(name) not in atlas.regions.spellings)
-    }
-
-
-def shortened(name: str) -> str:
-    """A name as complexes are compared: folded, 산업단지 being 산단."""
-    return fold(name).replace("산업단지", "산단")
-
-
-def _meant(row: Place) -> tuple[tuple[str, ...], str]:
-    return row.regions, "area" if row.precision == "area" else "town"
-
-
-def _rank(row: Place) -> tuple[bool, bool]:
-    """What any topic means last, so that it holds; an area before a topic's own reading of its name."""
-    return row.topic is None, row.precision == "area"
 
 
 def _marks(atlas: Atlas, lang: str, theme: str) -> dict[str, str]:

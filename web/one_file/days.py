@@ -7,7 +7,7 @@ from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import STALE_AFTER
-from layers.facts.facts import Fact
+from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.periods import last_day
 
 ONE_DAY = timedelta(days=1)
@@ -19,6 +19,13 @@ def of_regions(atlas: Atlas) -> list[date]:
     begun = [row.valid_from for row in rows if row.valid_from]
     ended = [row.valid_to + ONE_DAY for row in rows if row.valid_to]
     return recorded([RECORD_BEGINS, *begun, *ended])
+
+
+def of_what_is_found(atlas: Atlas) -> list[date]:
+    """Days from which a search finds other regions or other figures of the nation."""
+    figures = atlas.by_topic.get(NATIONAL_FIGURES, ())
+    ended = [last_day(fact.valid_to) + ONE_DAY for fact in figures if fact.valid_to]
+    return recorded([*(atlas.event(fact) for fact in figures), *ended, *of_regions(atlas)])
 
 
 def of_layer(atlas: Atlas, definition: Definition) -> list[date]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from geo.errors import NotYetRegion
 from geo.region import Region
-from layers.collection import search
+from layers.collection.entries import entries
 from layers.portfolio import portfolio
 from layers.statistics.figures import CARD
 from layers.wording.notices import ended
@@ -20,9 +20,13 @@ OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "la
             "subtitle", "title")  # fmt: skip
 
 
+#: Kinds of what is found that stand with their layers, or that no file has.
+ELSEWHERE = ("item", "page")
+
+
 def heads(shelf: Shelf) -> list[Version]:
     """What a scene is without its layers, from each day on which that changes."""
-    return changing(one_file_days.of_regions(shelf.source.atlas), lambda day: _head(shelf, day))
+    return changing(one_file_days.of_what_is_found(shelf.source.atlas), lambda day: _head(shelf, day))
 
 
 def cards(shelf: Shelf) -> dict[str, list[Version]]:
@@ -55,14 +59,14 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
     """A day's scene without layers, what has ended by then, and what can be searched."""
     atlas, lang = shelf.source.atlas, shelf.state.lang
     drawn = shelf.draw(day)
-    found = search.entries(atlas, day, lang)
+    found = entries(atlas, day, lang)
     return {
         "scene": pieces(drawn, OF_SCENE),
         "state": pieces(drawn["state"], OF_STATE),
         "known": [region.id for region in atlas.regions.at(day)],
         "provinces": len(atlas.regions.at(day, "province")),
         "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},
-        "search": [shelf.found(entry) for entry in found if entry.hit.kind != "item"],
+        "search": [shelf.found(entry) for entry in found if entry.hit.kind not in ELSEWHERE],
     }
 
 

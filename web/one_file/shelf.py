@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from geo.spelling import fold
+from layers.collection.entries import Entry
 from layers.collection.initials import initials
-from layers.collection.search import Entry
+from layers.collection.search import spaced
+from layers.collection.synonyms import plain
 from layers.scene import scene
 from layers.scene.scene import State
 from layers.scene_types.scene import Scene
@@ -35,9 +36,10 @@ class Shelf:
         return scene.draw(self.source.atlas, replace(self.state, layers=layers, asof=day))
 
     def found(self, entry: Entry) -> list[int]:
-        """What a search finds, and the names that find it as they are compared and by their initials, as kept texts."""
-        names = [[write(name) for name in entry.names] for write in (fold, initials)]
-        return [self.kept.number(written(vars(entry.hit))), self.kept.number(written(names))]
+        """What a search finds, and the names and words that find it as they are compared, as kept texts."""
+        names = [[write(name) for name in entry.names] for write in (spaced, initials)]
+        said = [" ".join(map(plain, words)) for words in (entry.names, entry.words)]
+        return [self.kept.number(written(vars(entry.hit))), self.kept.number(written([*names, *said]))]
 
 
 def changing(days: Iterable[date], made: Callable[[date], Made]) -> list[tuple[str, Made]]:

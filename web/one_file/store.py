@@ -10,7 +10,8 @@ from typing import Any
 
 from layers.atlas.definition import Definition
 from layers.atlas.items import items
-from layers.collection import search
+from layers.collection.entries import of_items
+from layers.collection.synonyms import REPLACED
 from layers.scene.scene import State
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
@@ -49,6 +50,7 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
         "table": parts.table(),
         "footnotes": parts.footnotes(),
         "documents": dict(sorted(documents.items())),
+        "synonyms": REPLACED,
         "texts": kept.texts(),
     }
 
@@ -146,7 +148,7 @@ def _items(shelf: Shelf, definition: Definition, day: date) -> Items:
         return {}
     atlas = shelf.source.atlas
     found = items(atlas, definition.topic, day)
-    named = search.of_items(atlas, definition.id, found, shelf.state.lang)
+    named = of_items(atlas, definition.id, found, shelf.state.lang)
     return {
         item.id: [list(item.regions), list(item.original_regions), *shelf.found(entry)]
         for item, entry in zip(found, named, strict=True)

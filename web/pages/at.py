@@ -1,56 +1,75 @@
 """`/at`: everything that applies at a point, and what is not known there."""
 
 import math
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, render_template, request
 
-from geo import names
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
 from layers.atlas.island_table import named
-from layers.collection.search import search
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
+from layers.naming.answer import Answer
+from layers.notes import Note, note
 from layers.portfolio import location
 from web.service.language import translator
 from web.service.mistakes import STATUS, BadParameter
+from web.service.naming import settled
+from web.state.choices import Choice, choices, of_regions
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import PageState, read_state
 from web.telling.citing import Citations
 
 bp = Blueprint("locating", __name__)
+NAMELESS = (UnknownRegion, NotYetRegion, AmbiguousRegion)
 NOWHERE = (BadCoordinates, SwappedCoordinates, AtSea, OutsideKorea)
 #: What may be asked: points on the land, and the first of the islands.
 EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A WGS 84 point in degrees, and what has to be said of how it was found."""
+
+    lon: float
+    lat: float
+    remarks: tuple[Note, ...] = ()
 
 
 @bp.get("/at")
 def at() -> tuple[str, int] | str:
     """What applies at `lon`, `lat` or at the `place` of a name; without either, the form.
 
-    :raise 400: no numbers, or latitude and longitude in each other's place.
+    A name that is no single point leads to the regions it means.
+
+    :raise 400: no numbers, latitude and longitude in each other's place, or a name of several regions.
     :raise 404: the point lies at sea or outside Korea, or no place has the name.
     """
     page = read_state(request.args, drawing().atlas, drawing().today())
     if not any(request.args.get(name) for name in ("lon", "lat", "place")):
         return _page(page)
     try:
-        lon, lat = _point(page)
-        found = location.at(drawing().atlas, lon, lat, page.scene.asof)
+        spot = _spot(page)
+        if isinstance(spot, Answer):
+            return _page(page, several=spot.written, remarks=spot.remarks, meant=_regions(spot, page))
+        found = location.at(drawing().atlas, spot.lon, spot.lat, page.scene.asof)
     except NOWHERE as error:
-        told = {"said": _said(error, page), "swapped": _swapped(error)}
-        return _page(page, mistake=type(error).__name__, **told), STATUS[type(error)]
-    except (UnknownRegion, AmbiguousRegion) as error:
-        return _page(page, mistake=type(error).__name__, said=_meant(error, page)), STATUS[type(error)]
-    return _page(page, found=found, **_told(found, page))
+        said, swapped = _said(error, page), _swapped(error)
+        return _page(page, mistake=type(error).__name__, said=said, swapped=swapped), STATUS[type(error)]
+    except NAMELESS as error:
+        asked, meant = request.args["place"], choices(error, page.scene.lang)
+        return _page(page, mistake=type(error).__name__, said=asked, meant=meant), STATUS[type(error)]
+    return _page(page, found=found, remarks=spot.remarks, **_told(found, page))
 
 
-def _point(page: PageState) -> tuple[float, float]:
-    """Longitude and latitude in degrees: as written, or of the place named."""
+def _spot(page: PageState) -> Spot | Answer:
+    """The point asked for: as written, or of the place named; what the name means where that is no point."""
     if request.args.get("place") and not request.args.get("lon"):
-        return named_point(drawing().atlas, request.args["place"], page)
-    return _number("lon"), _number("lat")
+        return named_spot(drawing().atlas, request.args["place"], page.scene.asof)
+    return Spot(_number("lon"), _number("lat"))
 
 
 def _number(name: str) -> float:
@@ -64,49 +83,36 @@ def _number(name: str) -> float:
     return value
 
 
-def named_point(atlas: Atlas, name: str, page: PageState) -> tuple[float, float]:
-    """The point of an island or a site by its name, else one inside the region it means.
+def named_spot(atlas: Atlas, name: str, asof: date) -> Spot | Answer:
+    """The point of an island or a site by its name, else one inside the municipality or province it means.
 
     Raises
     ------
-    UnknownRegion
-        If nothing has the name.
-    AmbiguousRegion
-        If several regions have it: 광주 is a former metropolitan city and a city of 경기.
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.AmbiguousRegion
+        Nothing has the name, nothing yet, or several regions have it.
     """
-    wanted = name.strip().casefold()
     if (island := named(atlas.islands.values()).get(name.strip())) is not None:
-        return island.lon, island.lat
-    for site in atlas.sites.values():
-        if wanted in (site.id, site.name_ko.casefold(), (site.name_en or "").casefold()):
-            return site.lon, site.lat
-    _refuse_ambiguous(atlas, name.strip(), page)
-    hits = search(atlas, name, page.scene.asof, page.scene.lang)
-    ids = [hit.region for hit in hits if hit.region is not None and hit.kind in ("region", "place")]
-    for key in ids:
-        region = atlas.regions.successors(key, page.scene.asof)[0]
-        if region.level in ("municipality", "province"):
-            point = atlas.boundaries.representative_points(region.level, page.scene.asof)[region.id]
-            return round(point.x, 5), round(point.y, 5)
-    raise UnknownRegion(name)
+        return Spot(island.lon, island.lat)
+    found = settled(atlas, name, asof)
+    if found.site is not None:
+        site = atlas.sites[found.site]
+        told = note("place_site", written=name.strip(), km=f"{site.radius_km:g}")
+        return Spot(site.lon, site.lat, (*found.remarks, told))
+    region = atlas.regions.get(found.regions[0], asof)
+    if found.area or len(found.regions) > 1 or region.level not in ("municipality", "province"):
+        return found
+    point = atlas.boundaries.representative_points(region.level, asof)[region.id]
+    lon, lat = round(point.x, 5), round(point.y, 5)
+    inside = note("place_inside", names=(region.name_ko, region.name_en), lon=lon, lat=lat)
+    return Spot(lon, lat, (*found.remarks, inside))
 
 
-def _refuse_ambiguous(atlas: Atlas, name: str, page: PageState) -> None:
-    """Raise AmbiguousRegion for a name of several regions; what is no region's name is left to the search."""
-    try:
-        names.resolve(atlas.regions, name, page.scene.asof)
-    except (UnknownRegion, NotYetRegion):
-        return
-
-
-def _meant(error: UnknownRegion | AmbiguousRegion, page: PageState) -> str:
-    """The name asked for, with the regions it may mean."""
-    asked = request.args["place"]
-    if not isinstance(error, AmbiguousRegion):
-        return asked
-    regions = drawing().atlas.regions
-    candidates = ", ".join(f"{regions.latest(key).name(page.scene.lang)} ({key})" for key in error.candidates)
-    return f"{asked} → {candidates}"
+def _regions(found: Answer, page: PageState) -> tuple[Choice, ...]:
+    """The profiles of an area's regions, or the same question for each of several regions."""
+    if not found.area and len(found.regions) > 1:
+        return of_regions(request.args["place"], found.regions, page.scene.lang)
+    regions = [drawing().atlas.regions.get(region_id, page.scene.asof) for region_id in found.regions]
+    return tuple(Choice(region.name(page.scene.lang), f"/regions/{region.id}?{page.query()}") for region in regions)
 
 
 def _said(error: Exception, page: PageState) -> str:
@@ -114,8 +120,10 @@ def _said(error: Exception, page: PageState) -> str:
     said = f"lon={request.args.get('lon', '')}, lat={request.args.get('lat', '')}"
     if not isinstance(error, (AtSea, OutsideKorea)):
         return said
-    lon, lat = _point(page)
-    nearest, km = location.nearest_municipality(drawing().atlas, lon, lat, page.scene.asof)
+    spot = _spot(page)
+    if isinstance(spot, Answer):
+        return said
+    nearest, km = location.nearest_municipality(drawing().atlas, spot.lon, spot.lat, page.scene.asof)
     t = translator(page.scene.lang)
     return t("at_nearest", point=said, name=nearest.name(page.scene.lang), km=f"{km:,.0f}")
 
@@ -136,6 +144,6 @@ def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
 
 def _page(page: PageState, **values: Any) -> str:
     examples = (*EXAMPLES, *((one.lon, one.lat) for one in list(drawing().atlas.islands.values())[:1]))
-    known: dict[str, Any] = {"found": None, "mistake": None, "said": "", "swapped": None, "examples": examples}
+    nothing = {"found": None, "mistake": None, "several": None, "said": "", "swapped": None, "meant": (), "remarks": ()}
     asked = {name: request.args.get(name, "") for name in ("lon", "lat", "place")}
-    return render_template("at.html", **shared(page), **(known | values), asked=asked)
+    return render_template("at.html", **shared(page), **(nothing | {"examples": examples} | values), asked=asked)

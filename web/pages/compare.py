@@ -9,17 +9,20 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
+from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison import comparison, crosswalk, likeness, staging, structure
 from layers.errors import TooFewRegions, TooManyRegions
+from layers.notes import Note
 from layers.portfolio import complexes
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 from web.map.moving import moving
 from web.service.headers import allow_script
-from web.service.mistakes import STATUS
-from web.service.naming import named_regions
+from web.service.mistakes import STATUS, detail
+from web.service.naming import remarks_on, settled, words_in
+from web.state.choices import choices
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import THEMES, PageState, read_state
@@ -33,10 +36,15 @@ bp = Blueprint("comparing", __name__)
 
 @dataclass(frozen=True)
 class Asked:
-    """The regions in the address, as ids; `query` writes an address of the same page with changes."""
+    """The regions in the address, as ids; `query` writes an address of the same page with changes.
+
+    `unclear` is what is wrong with words that are no region or several, `remarks` what is to be said of the others.
+    """
 
     regions: tuple[str, ...]
     page: PageState
+    unclear: tuple[Exception, ...] = ()
+    remarks: tuple[Note, ...] = ()
 
     def query(self, regions: Iterable[str] | None = None, asof: date | None = None) -> str:
         """The query string of this comparison, with other regions or of another day."""
@@ -56,11 +64,14 @@ class Asked:
 def compare() -> tuple[str, int] | str:
     """Regions side by side on a day; without any, the page to choose them.
 
-    :raise 400: fewer than two or more than seventeen regions.
+    :raise 400: fewer than two or more than seventeen regions, or a name of several.
     :raise 404: an unknown region, or one that does not exist yet.
     """
     page = read_state(request.args, drawing().atlas, drawing().today())
-    asked = Asked(named_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
+    ids, unclear = _read(page)
+    asked = Asked(ids, page, unclear, remarks_on(request.args.getlist("regions"), drawing().atlas, page.scene.asof))
+    if unclear:
+        return _chooser(asked, None), STATUS[type(unclear[0])]
     if not asked.regions:
         return _chooser(asked, None)
     try:
@@ -70,12 +81,25 @@ def compare() -> tuple[str, int] | str:
     return render_template("compare.html", **shared(page), asked=asked, **_choice(page), **_told(found, page))
 
 
+def _read(page: PageState) -> tuple[tuple[str, ...], tuple[Exception, ...]]:
+    """Ids of the regions asked for, and what is wrong with the other words."""
+    ids: list[str] = []
+    wrong: list[Exception] = []
+    for word in words_in(request.args.getlist("regions")):
+        try:
+            ids += settled(drawing().atlas, word, page.scene.asof).regions
+        except (UnknownRegion, NotYetRegion, AmbiguousRegion) as error:
+            wrong.append(error)
+    return tuple(ids), tuple(wrong)
+
+
 def _chooser(asked: Asked, mistake: str | None) -> str:
     alone = asked.regions[0] if len(set(asked.regions)) == 1 else None
-    parts = drawing().atlas.regions.predecessors(alone) if alone else []
+    parts, lang = drawing().atlas.regions.predecessors(alone) if alone else [], asked.page.scene.lang
     return render_template(
         "compare.html", **shared(asked.page), asked=asked, **_choice(asked.page), found=None, mistake=mistake,
         parts=parts, before=_last_day(parts),
+        unclear=[(detail(each, lang, True), choices(each, lang)) for each in asked.unclear],
     )  # fmt: skip
 
 

@@ -32,7 +32,7 @@ def register(app: Flask) -> None:
 
 
 def _domain(error):
-    return _answer(STATUS[type(error)], detail(error, _lang()))
+    return _answer(STATUS[type(error)], detail(error, _lang(), _for_people()), error)
 
 
 def _http(error):
@@ -55,13 +55,17 @@ def _unforeseen(error):
     return _answer(500, translator(_lang())("http_500"))
 
 
-def _answer(status: int, detail: str) -> Response:
+def _answer(status: int, detail: str, error: Exception | None = None) -> Response:
     known = translator(_lang())
     title = known.get(f"status_{status}", known["status_other"])
-    if request.path.startswith(JSON_PATHS):
+    if not _for_people():
         return _problem(status, title, detail)
-    page = render_template("error.html", status=status, title=title, detail=detail, lang=_lang())
+    page = render_template("error.html", status=status, title=title, detail=detail, error=error, lang=_lang())
     return Response(page, status, mimetype="text/html")
+
+
+def _for_people() -> bool:
+    return not request.path.startswith(JSON_PATHS)
 
 
 def _problem(status, title, detail):

@@ -74,10 +74,19 @@ STATUS = {
 }
 
 
-def detail(error: Exception, lang: str) -> str:
-    """A mistake of the table in a reader's words; as it says itself where there are none."""
+def detail(error: Exception, lang: str, for_people: bool = False) -> str:
+    """A mistake of the table in a reader's words; as it says itself where there are none.
+
+    People choose among the regions that a name may mean; programs are told their ids.
+    """
     t = translator(lang)
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
     key = f"error_{type(error).__name__}"
-    return t(key, what=meant(error)) if key in translator(lang) else str(error)
+    return t(key, what=_asked(error) if for_people else meant(error)) if key in translator(lang) else str(error)
+
+
+def _asked(error: Exception) -> str:
+    """The word that was asked for where choices stand below, else all that is known of the mistake."""
+    several = getattr(error, "candidates", ()) or getattr(error, "suggestions", ())
+    return str(getattr(error, "word", "")) if several else meant(error)

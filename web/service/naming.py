@@ -1,11 +1,14 @@
-"""Regions in addresses: an id stays as it is, a name leads to the one region that has it, a mistake is told."""
+"""Regions in addresses: an id stays as it is, what people write leads to the regions it means, a mistake is told."""
 
 from collections.abc import Iterable
 from datetime import date
 
-from geo import names
-from geo.errors import AmbiguousRegion
+from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
+from geo.spelling import fold, suggestions
 from layers.atlas.atlas import Atlas
+from layers.naming.answer import Answer
+from layers.naming.meaning import means
+from layers.notes import Note
 
 
 def named_region(atlas: Atlas, word: str, asof: date) -> str:
@@ -13,12 +16,12 @@ def named_region(atlas: Atlas, word: str, asof: date) -> str:
 
     Raises
     ------
-    geo.errors.UnknownRegion
-        No region has this id or name.
+    geo.errors.UnknownRegion, geo.errors.NotYetRegion
+        No region has this id or name, or not yet.
     geo.errors.AmbiguousRegion
         Several have it, or it was split into several; the message lists their ids.
     """
-    found = _each(atlas, word, asof)
+    found = settled(atlas, word, asof).regions
     if len(found) > 1:
         raise AmbiguousRegion(f"{word}: {', '.join(found)}", tuple(found), word)
     return found[0]
@@ -34,13 +37,32 @@ def meant(error: Exception) -> str:
     return f"{word} ({first} →)" if first else f"{word} → {', '.join(near)}" if near else word
 
 
+def words_in(values: Iterable[str]) -> list[str]:
+    """The words of `regions=a,b`, or of `regions=a&regions=b`."""
+    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+
+
 def named_regions(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[str, ...]:
-    """Ids of `regions=a,b`, by id or by name; a region that had ended gives those that followed it."""
-    words = [word.strip() for value in values for word in value.split(",") if word.strip()]
-    return tuple(region for word in words for region in _each(atlas, word, asof))
+    """Ids of `regions=a,b`, by id or as people write them; a region that had ended gives those that followed it."""
+    return tuple(region for word in words_in(values) for region in settled(atlas, word, asof).regions)
 
 
-def _each(atlas: Atlas, word: str, asof: date) -> list[str]:
-    if word in atlas.regions:
-        return [word]
-    return [region.id for region in names.resolve(atlas.regions, word, asof)]
+def remarks_on(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[Note, ...]:
+    """What has to be said of the names in `regions=a,b`: a ward read as its city, an area in no municipality."""
+    return tuple(note for word in words_in(values) for note in _answer(atlas, word, asof).remarks)
+
+
+def settled(atlas: Atlas, word: str, asof: date) -> Answer:
+    """What a word means; raises UnknownRegion, NotYetRegion or AmbiguousRegion where it is no region or several."""
+    found = _answer(atlas, word, asof)
+    if found.candidates:
+        raise AmbiguousRegion(f"{word}: {', '.join(found.candidates)}", found.candidates, word)
+    if found.begins:
+        raise NotYetRegion(f"{word}: exists from {found.begins}", word, found.begins)
+    if not found.known:
+        raise UnknownRegion(f"{word}: no place is written so", suggestions(fold(word), atlas.regions.spellings), word)
+    return found
+
+
+def _answer(atlas: Atlas, word: str, asof: date) -> Answer:
+    return Answer(word, (word,)) if word in atlas.regions else means(atlas, word, asof)

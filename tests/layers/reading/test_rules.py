@@ -1,28 +1,34 @@
 """The rules of reading mean in the service what the one table of cases says; `tests/js/rules.test.js` runs it too."""
 
 import csv
+import math
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
-from pyproj import Transformer
 
-from layers.reading import rules
+from layers.reading import coordinates, rules
 
 CASES = Path(__file__).parents[2] / "reading" / "cases.csv"
 
 
-def degrees(text):
+def shown(*values):
+    return " ".join(f"{value:.5f}".rstrip("0").removesuffix(".") for value in values if not math.isnan(value))
+
+
+def metres(text):
     code, x, y = text.split()
-    moved = Transformer.from_crs(rules.RULES["systems"][code]["proj"], "OGC:CRS84", always_xy=True)
-    return " ".join(f"{value:.5f}".rstrip("0") for value in moved.transform(float(x), float(y)))
+    return shown(*coordinates.in_degrees(code, np.array([[float(x), float(y)]]))[0])
 
 
 READERS = {
     "heading": lambda text: rules.field_of(text) or "",
     "system": lambda text: rules.system_of(text) or "",
     "around": lambda text: " ".join(sorted(rules.systems_around(*map(float, text.split())))),
-    "metres": degrees,
+    "degrees": lambda text: shown(coordinates.degrees(text)),
+    "pair": lambda text: shown(*(coordinates.pair(text) or ())),
+    "metres": metres,
 }
 
 

@@ -32,7 +32,11 @@ def run(tmp_path, monkeypatch):
         source.write_bytes(text.encode(encoding))
         result = CliRunner().invoke(main.main, ["at", str(source), "-o", str(target), *words])
         made = target.read_text(encoding="utf-8-sig") if target.exists() and result.exit_code == 0 else ""
-        return result, list(csv.DictReader(made.splitlines()))
+        before = csv.field_size_limit(len(made) + 1)
+        try:
+            return result, list(csv.DictReader(made.splitlines()))
+        finally:
+            csv.field_size_limit(before)
 
     return go
 
@@ -136,6 +140,135 @@ def test_the_input_is_never_overwritten(tmp_path, run):
     assert result.exit_code == 2
     assert "is the input" in result.output
     assert path.read_text(encoding="utf-8") == table()
+
+
+METRES = "이름,x,y\n가온,1174000.5,1787000.2\n나래,414500,392000\n"
+
+
+def test_a_huge_cell_is_read(run):
+    outline = ", ".join(f"127.{n} 36.{n}" for n in range(20_000))
+    assert len(outline) > 131_072
+    result, rows = run(f'이름,경도,위도,geom\n가온,129.3846,36.0870,"POLYGON(({outline}))"\n')
+    assert result.exit_code == 0, result.output
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
+
+
+def test_a_quotation_mark_that_is_never_closed_is_said_and_writes_nothing(run, monkeypatch, tmp_path):
+    monkeypatch.setattr(points, "LONGEST_CELL", 1000)
+    result, _ = run('이름,경도,위도\n"가온,129.3846,36.0870\n' + "나래,129.3846,36.0870\n" * 100)
+    assert result.exit_code == 2
+    assert "never closed" in result.output
+    assert "Traceback" not in result.output
+    assert [path.name for path in tmp_path.iterdir()] == ["sites.csv"]
+
+
+def test_what_was_there_stays_when_writing_fails(run, monkeypatch, tmp_path):
+    (tmp_path / "out.csv").write_text("earlier", encoding="utf-8")
+    monkeypatch.setattr(points, "LONGEST_CELL", 1000)
+    result, _ = run('이름,경도,위도\n나래,129.3846,36.0870\n"' + "가온\n" * 1000)
+    assert result.exit_code == 2
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "earlier"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "sites.csv"]
+
+
+def test_blank_lines_are_none_and_rows_keep_their_numbers(run):
+    result, rows = run("\n이름,경도,위도\n\n가온,129.3846,36.0870\n\n,,\n나래,가,나\n  ,\t,\n")
+    assert [row["이름"] for row in rows] == ["가온", "나래"]
+    assert "2 rows (utf-8-sig): 1 located, 1 not" in result.output
+    assert "bad-coordinates: 1 (row 7)" in result.output
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "사업장명,좌표정보(X),좌표정보(Y)",
+        "이름,WGS84경도,WGS84위도",
+        "BPLC_NM,X좌표,Y좌표",
+        "n,경도(°),위도(°)",
+        "n,x_coord,y_coord",
+    ],
+)
+def test_headings_of_public_data_are_known(run, header):
+    result, rows = run(table(header))
+    assert result.exit_code == 0, result.output
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
+
+
+def test_metres_are_hinted_and_placed_nowhere_without_a_system(run):
+    result, rows = run(METRES)
+    assert [row["municipality"] for row in rows] == ["", ""]
+    assert rows[0]["problem"] == "projected: EPSG:5179"
+    assert set(rows[1]["problem"].removeprefix("projected: ").split(", ")) == {
+        "EPSG:5174", "EPSG:2097", "EPSG:5181", "EPSG:5186"
+    }  # fmt: skip
+    assert "--crs" in result.output
+
+
+@pytest.mark.parametrize("system", ["5186", "EPSG:5186", "epsg:5186", "중부원점"])
+def test_metres_of_a_system_are_placed(run, system):
+    _, rows = run(METRES, "--crs", system)
+    assert (rows[1]["municipality"], rows[1]["problem"]) == ("gyeongbuk.pohang", "")
+    assert (float(rows[1]["lon"]), float(rows[1]["lat"])) == pytest.approx((129.38187, 36.10209), abs=1e-4)
+    assert rows[0]["problem"] == "outside-system: EPSG:5186"
+
+
+@pytest.mark.parametrize(
+    ("system", "lon", "lat"),
+    [("5174", 126.9809, 37.56605), ("5181", 126.98011, 37.5633), ("2097", 126.97801, 37.56605)],
+)
+def test_systems_of_licence_data_are_told_apart(run, system, lon, lat):
+    _, rows = run("사업장명,좌표정보(x),좌표정보(y)\n가온,198242.8,451530.2\n", "--crs", system)
+    assert (float(rows[0]["lon"]), float(rows[0]["lat"])) == pytest.approx((lon, lat), abs=1e-4)
+    assert rows[0]["province"] == "seoul"
+
+
+def test_a_system_that_nobody_knows_is_refused_with_those_there_are(run):
+    result, rows = run(METRES, "--crs", "9999")
+    assert result.exit_code == 2
+    assert "EPSG:5179" in result.output
+    assert rows == []
+
+
+@pytest.mark.parametrize("system", ["4326", "5179", "5186"])
+def test_what_the_atlas_writes_it_reads_back(run, app, system):
+    address = f"/export/layers/national-complex-candidates.csv?asof=2026-11-21&crs={system}"
+    written = app.test_client().get(address).get_data().decode("utf-8-sig")
+    result, rows = run(written)
+    assert result.exit_code == 0, result.output
+    assert len(rows) > 10
+    assert [row["municipality"] in row["regions"].split(";") for row in rows if row["municipality"]] == [True] * len(
+        rows
+    )
+
+
+PAIRS = (
+    "36.0870, 129.3846",
+    "129.3846, 36.0870",
+    "POINT(129.3846 36.0870)",
+    "SRID=4326;POINT(129.3846 36.0870)",
+    "36°05'13.2\"N 129°23'04.56\"E",
+    "위도 36.0870, 경도 129.3846",
+)
+
+
+@pytest.mark.parametrize("heading", ["좌표", "위경도", "geom"])
+def test_a_point_stands_in_one_column(run, heading):
+    cells = [pair.replace('"', '""') for pair in PAIRS]
+    result, rows = run(f"이름,{heading}\n" + "".join(f'가온,"{cell}"\n' for cell in cells))
+    assert result.exit_code == 0, result.output
+    assert [row["municipality"] for row in rows] == ["gyeongbuk.pohang"] * len(PAIRS)
+    assert {(float(row["lon"]), float(row["lat"])) for row in rows} == {(129.3846, 36.087)}
+
+
+def test_degrees_minutes_and_seconds_are_read(run):
+    _, rows = run('이름,경도,위도\n가온,129°23\'04.56""E,북위 36도 5분 13.2초\n'.replace('""', '"'))
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
+
+
+@pytest.mark.parametrize("mark", ["\t", ";"])
+def test_tabulators_and_semicolons_part_cells(run, mark):
+    _, rows = run(table().replace(",", mark))
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
 
 
 def test_many_rows_come_out_in_order(run, monkeypatch):

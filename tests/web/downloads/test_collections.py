@@ -57,6 +57,42 @@ def test_search_finds_by_any_name(client, text, kind, found):
     assert (kind, found) in [(hit["kind"], hit["id"]) for hit in hits]
 
 
+@pytest.mark.parametrize(
+    ("texts", "kind", "found"),
+    [
+        (("포항 2차전지", "이차전지 포항", "포항이차전지", "배터리 포항"), "item", "advanced-complexes.pohang"),
+        (("반도체 벨트", "반도체벨트", "벨트 반도체"), "layer", "southern-semiconductor-belt"),
+        (("이차전지 삼각벨트", "2차전지 삼각벨트"), "layer", "battery-triangle"),
+        (("용인 10GW", "용인10GW", "10 GW 용인"), "item", "complex-infrastructure.yongin-pyeongtaek.power"),
+        (("미정", "미확인"), "page", "freshness"),
+        (("미정 강원",), "item", "growth-engines.pole-gangwon"),
+        (("구미 국가산업단지", "구미국가산단"), "region", "gyeongbuk.gumi"),
+        (("674조", "674조원", "674조 원"), "figure", "motie24-national-figures-advanced-investment-2047-investment"),
+        (("AI 팩토리", "ai팩토리", "인공지능 팩토리"), "figure", "motir25-national-figures-ai-factories-2026-figure"),
+        (("유턴 한도", "한도 유턴"), "figure", "motie24-national-figures-reshoring-after-capital-subsidy"),
+        (("경북 포항시 남구 철강로 1", "포항남구", "흥해읍"), "region", "gyeongbuk.pohang"),
+        (("부산중구", "중구 부산"), "region", "busan.jung"),
+    ],
+)
+def test_words_in_any_order_with_and_without_blanks_find_the_thing(client, texts, kind, found):
+    for text in texts:
+        hits = client.get("/search.json", query_string={"q": text}).get_json()["hits"]
+        assert (kind, found) in [(hit["kind"], hit["id"]) for hit in hits], text
+
+
+def test_a_word_is_not_found_across_two(client):
+    hits = client.get("/search.json", query_string={"q": "구미"}).get_json()["hits"]
+    assert "national-complex-candidates.daegu" not in [hit["id"] for hit in hits]
+
+
+@pytest.mark.parametrize("text", ["미정", "674조", "포항 2차전지", "반도체 벨트", "포항"])
+def test_every_hit_leads_to_the_thing_itself(client, text):
+    for hit in client.get("/search.json", query_string={"q": text}).get_json()["hits"]:
+        page, _, row = hit["href"].partition("#")
+        html = client.get(page).get_data(as_text=True)
+        assert not row or f'id="{row}"' in html
+
+
 def test_search_finds_nothing_for_nonsense(client):
     assert client.get("/search.json?q=zzzzzz").get_json()["hits"] == []
 

@@ -38,6 +38,44 @@ def test_a_place_is_found_by_name(client, name, where):
 
 
 @pytest.mark.parametrize(
+    ("name", "where", "said"),
+    [
+        ("경북 포항시 남구 철강로 1", "포항시", "남구: 포항시의 일부라 포항시 전체로 읽음"),
+        ("부산중구", "중구", "이름만으로는 지점을 알 수 없음"),
+        ("오창", "청주시", "오창읍은"),
+        ("창원국가산단", "창원시", "단지 구역 미확인"),
+        ("창원국가산단", "창원시", "단지의 경계는 아님"),
+        ("구미 국가산업단지", "구미시", "단지 구역 미확인"),
+    ],
+)
+def test_a_place_as_people_write_it_says_how_it_was_read(client, name, where, said):
+    html = client.get(f"/at?place={name}").get_data(as_text=True)
+    assert f"{where}</a>" in html.split('class="lead at-where"', 1)[1].split("</p>", 1)[0]
+    assert said in html
+
+
+def test_an_area_is_no_point(client):
+    html = client.get("/at?place=새만금").get_data(as_text=True)
+    assert "at-where" not in html
+    assert "군산·김제·부안이 관할을 다투" in html
+    assert '<a class="button" href="/regions/jeonbuk?' in html
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "href"),
+    [
+        ("광주", "경기도 광주시", "/at?place=gyeonggi.gwangju"),
+        ("광주", "광주광역시 (2026-06-30까지)", "/at?place=gwangju"),
+        ("중구", "울산광역시 중구", "/at?place=ulsan.jung"),
+        ("용인·평택", "경기도 평택시", "/at?place=gyeonggi.pyeongtaek"),
+        ("경상북토", "경상북도", "/at?place=gyeongbuk"),
+    ],
+)
+def test_a_name_that_may_mean_several_offers_each(client, name, label, href):
+    assert f'<a class="button" href="{href}">{label}</a>' in client.get(f"/at?place={name}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
     ("query", "status", "said"),
     [
         ("lon=36.08&lat=129.38", 400, "lon=129.38&amp;lat=36.08"),

@@ -3,6 +3,7 @@
 import json
 import re
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 
@@ -110,8 +111,29 @@ def test_duplicates_are_compared_once_and_said(client):
     assert "두 번 고른 지역은 한 번만 비교: busan" in html
 
 
-def test_names_do_for_ids(client):
-    assert "<h1>포항 · 구미," in page(client, "regions=포항,구미")
+@pytest.mark.parametrize("asked", ["포항,구미", "포항시 남구,경북 구미시", "경북포항시,구미국가산단", "구미·포항"])
+def test_names_do_for_ids(client, asked):
+    assert "<h1>포항 · 구미," in page(client, f"regions={asked}")
+
+
+def test_how_a_name_was_read_is_said(client):
+    assert "남구: 포항시의 일부라 포항시 전체로 읽음" in page(client, "regions=포항시 남구,구미")
+
+
+def test_names_of_several_regions_offer_each_and_keep_the_others(client):
+    html = page(client, "regions=광주,전남,고성&asof=2026-11-21", 400)
+    for label, regions in (
+        ("경기도 광주시", "gyeonggi.gwangju,전남,고성"),
+        ("광주광역시 (2026-06-30까지)", "gwangju,전남,고성"),
+        ("강원특별자치도 고성군", "광주,전남,gangwon.goseong"),
+    ):
+        address = f"/compare?regions={quote(regions, safe=',')}&amp;asof=2026-11-21"
+        assert f'<a class="button" href="{address}">{label}</a>' in html
+
+
+def test_an_unknown_name_offers_those_like_it(client):
+    html = page(client, "regions=경상북토,busan", 404)
+    assert '<a class="button" href="/compare?regions=gyeongbuk,busan">경상북도</a>' in html
 
 
 def test_split_municipalities_are_shown_as_their_successors(client):

@@ -111,8 +111,18 @@ def test_a_name_leads_to_the_id_of_its_region(client, name, asof, region):
 @pytest.mark.parametrize(
     ("name", "asof", "status", "said"),
     [
-        ("광주", "2025-12-17", 400, "광주 → gwangju, gyeonggi.gwangju"),
-        ("고성", "2026-11-21", 400, "gangwon.goseong, gyeongnam.goseong"),
+        (
+            "광주",
+            "2025-12-17",
+            400,
+            'href="/regions/gyeonggi.gwangju?asof=2025-12-17">경기도 광주시</a>',
+        ),
+        (
+            "고성",
+            "2026-11-21",
+            400,
+            'href="/regions/gyeongnam.goseong?asof=2026-11-21">경상남도 고성군</a>',
+        ),
         ("nowhere", "2026-11-21", 404, "그런 지역이 없습니다: nowhere"),
         ("포항군청", "2026-11-21", 404, "그런 지역이 없습니다: 포항군청"),
         ("jeonnam-gwangju", "2025-12-17", 404, "jeonnam-gwangju (2026-07-01 →)"),

@@ -23,6 +23,7 @@ export class Store {
     this.footnotes = data.footnotes;
     this.documents = data.documents;
     this.texts = data.texts;
+    this.synonyms = data.synonyms;
     this.layers = layers;
     this.heads = heads;
     this.marks = marks;

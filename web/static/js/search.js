@@ -90,8 +90,15 @@ const ACTS = {
   },
   region: (page, hit) => page.focusOn?.(hit.id),
   place: (page, hit) => page.focusOn?.(hit.region ?? hit.id),
-  item: (page, hit) => (hit.region ? page.focusOn?.(hit.region) : undefined),
+  item: (page, hit) => page.showItem?.(hit),
+  page: (_, hit) => follow(hit),
+  figure: (_, hit) => follow(hit),
 };
+
+/** Open the page that a hit is on; a file has none. @param {Hit} hit */
+function follow({ href }) {
+  if (href && location.protocol !== "file:") location.assign(href);
+}
 
 /** @param {Page} page @param {Hit} hit */
 function go(page, hit) {

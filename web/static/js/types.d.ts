@@ -128,6 +128,8 @@ interface Page extends MapPage {
   redraw: () => Promise<void>;
   focusOn?: (id: string, move?: boolean) => void;
   showTab?: (name: string) => void;
+  /** Show an item that was searched: its layer on, its region, its row marked. */
+  showItem?: (hit: Hit) => void;
   /** Where land was pressed last. */
   pressed?: { lat: number; lng: number } | null;
 }
@@ -228,11 +230,15 @@ interface Arranged {
 
 /** A hit of a search. */
 interface Hit {
-  kind: "region" | "place" | "layer" | "item";
+  kind: "region" | "place" | "layer" | "page" | "item" | "figure";
   id: string;
   label: string;
   sublabel: string | null;
   region: string | null;
+  /** The layer that shows it. */
+  layer: string | null;
+  /** Its own page, or its row on one. */
+  href: string | null;
 }
 
 /** Answers by address. */
@@ -256,6 +262,8 @@ interface KitRegion {
   on: string[];
   /** The day on which it begins, where that is still to come. */
   from?: string;
+  /** Its last day, where it has ended. */
+  until?: string;
   at?: Position;
   radius_km?: number | null;
 }
@@ -269,11 +277,18 @@ interface Kit {
   regions: Record<string, KitRegion>;
   spellings: Record<string, string[]>;
   codes: Record<string, Record<string, string[]>>;
-  /** Names of areas, towns and complexes, as `places.js` shortens them. */
-  places: Record<string, { regions: string[]; kind: "area" | "town" | "site" }>;
-  rules: Rules;
   statuses: Word[];
   sectors: Word[];
+  /** Names of places that are no regions: ids by folded names; `named` has name, ids, whether an area, and the reason. */
+  places: {
+    wards: Record<string, string[]>;
+    ward_codes: Record<string, [string, string]>;
+    towns: Record<string, string[]>;
+    named: Record<string, [string, string[], boolean, string]>;
+    sites: Record<string, [string, string[]]>;
+  };
+  /** The rules of reading (`layers/reading/rules.json`). */
+  rules: Rules;
   marks: Record<string, string>;
   words: Texts;
   texts: Texts;
@@ -332,11 +347,14 @@ interface Line {
   shape?: Geometry | null;
 }
 
-/** What is to be said of a whole table. */
+/** What is to be said of a whole table, by its key in the kit's texts. */
 interface Note {
   reason: string;
   values: Values;
 }
+
+/** What is to be said of a place as it was read, by its key in the kit's texts. */
+type PlaceRemark = Note;
 
 interface Sheet {
   name: string;
@@ -365,6 +383,17 @@ interface Opened {
   layout: Layout;
 }
 
+/** What a written place means: regions, or candidates to choose from, or the first day of one that is still to come. */
+interface Meaning {
+  regions: string[];
+  remarks: PlaceRemark[];
+  candidates: string[];
+  site: string | null;
+  /** An area in no municipality's count. */
+  area: boolean;
+  begins: string | null;
+}
+
 interface RowRecord {
   row: number;
   cells: Cells;
@@ -385,7 +414,7 @@ interface Remark {
   reason: string;
   values: Values;
   /** The regions that may be meant, and the record to be read again with one of them. */
-  ids?: string[];
+  candidates?: string[];
   record?: RowRecord;
 }
 
@@ -471,6 +500,8 @@ interface StoreData {
   table: { before: string; after: string; nothing: string };
   footnotes: { before: string; after: string };
   documents: Record<string, { text: Pieces; short: string; footnote: string; source: string }>;
+  /** Each other form of a word with the one that is compared. */
+  synonyms: [string, string][];
   texts: string[];
 }
 

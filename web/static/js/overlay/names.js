@@ -8,12 +8,12 @@ import { Bad } from "./bad.js";
 /** A name that stands for no region, for several, or for one that is still to come. */
 export class Unclear extends Bad {
   /**
-   * @param {"unknown"|"ambiguous"|"not_yet"} reason
-   * @param {Values} values what the text of the reason names @param {string[]} ids the regions that it may be
+   * @param {"unknown"|"ambiguous"|"not_yet"} reason @param {Values} values what the text of the reason names
+   * @param {string[]} candidates ids of the regions to choose from
    */
-  constructor(reason, values, ids = []) {
+  constructor(reason, values, candidates = []) {
     super(reason, values);
-    this.ids = ids;
+    this.candidates = candidates;
   }
 }
 
@@ -34,16 +34,19 @@ export function named(kit, text, limits = {}) {
  */
 export function coded(kit, text, systems) {
   const digits = fold(text).replace(/\.0$/, "");
-  const written = /^\d{10}$/.test(digits)
-    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})\d{5}$/, "$1")
-    : digits.replace(/^(\d{5})\d{3}$/, "$1");
-  const city = written.replace(/^(\d{4})[1-9]$/, "$10");
-  const of = (/** @type {string} */ code) => [...new Set(systems.flatMap((system) => kit.codes[system][code] ?? []))];
-  return settled(kit, text, of(written).length ? of(written) : of(city));
+  const written = /^\d{8}(?:\d{2})?$/.test(digits)
+    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})\d{3,5}$/, "$1")
+    : digits;
+  const ids = [...new Set(systems.flatMap((system) => kit.codes[system][written] ?? []))];
+  const ward = kit.places.ward_codes[written];
+  return settled(kit, text, ids.length || !ward ? ids : [ward[1]]);
 }
 
-/** @param {Kit} kit @param {string} text @param {string[]} ids */
-function settled(kit, text, ids) {
+/**
+ * The regions of the day that one of several ids stands for.
+ * @param {Kit} kit @param {string} text @param {string[]} ids
+ */
+export function settled(kit, text, ids) {
   if (!ids.length) throw new Unclear("unknown", { value: text });
   const found = narrowed(kit, ids);
   if (found.length > 1)
@@ -56,22 +59,52 @@ function settled(kit, text, ids) {
 /** @param {Kit} kit @param {string} text @param {{ level?: string, within?: string }} limits @returns {string[]} */
 function candidates(kit, text, { level, within }) {
   const written = kit.regions[text] ? [text] : (kit.spellings[fold(text)] ?? []);
-  const ids = written.filter(
-    (id) => (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within)),
-  );
-  const parts = text.trim().match(/^(\S+)\s+(.+)$/);
-  if (ids.length || within || !parts) return ids;
-  const owners = (kit.spellings[fold(parts[1])] ?? []).filter((id) => kit.regions[id].level === "province");
-  return [
-    ...new Set(owners.flatMap((owner) => candidates(kit, parts[2], { level: "municipality", within: owner }))),
-  ].sort();
+  const fits = (/** @type {string} */ id) =>
+    (!level || kit.regions[id].level === level) && (!within || kit.regions[id].above.includes(within));
+  const ids = written.filter(fits);
+  return ids.length || within ? ids : (compounds(kit).get(fold(text)) ?? []).filter(fits);
+}
+
+/** Ids of all regions written so, on any day. @param {Kit} kit @param {string} text */
+export function spelled(kit, text) {
+  return candidates(kit, text, {});
+}
+
+/** @type {WeakMap<Kit, Map<string, string[]>>} */
+const COMPOUNDS = new WeakMap();
+
+/** Every spelling of a municipality after its province's: 부산중구. @param {Kit} kit */
+function compounds(kit) {
+  const known = COMPOUNDS.get(kit) ?? compounded(kit);
+  COMPOUNDS.set(kit, known);
+  return known;
+}
+
+/** @param {Kit} kit */
+function compounded(kit) {
+  /** @type {Record<string, string[]>} */
+  const spellings = {};
+  for (const [spelling, ids] of Object.entries(kit.spellings)) {
+    for (const id of ids) spellings[id] = [...(spellings[id] ?? []), spelling];
+  }
+  /** @type {Map<string, string[]>} */
+  const found = new Map();
+  for (const [id, { level, above }] of Object.entries(kit.regions)) {
+    const owners = level === "municipality" ? above.filter((each) => kit.regions[each].level === "province") : [];
+    for (const first of owners.flatMap((owner) => spellings[owner] ?? [])) {
+      for (const second of spellings[id] ?? []) {
+        found.set(first + second, [...new Set([...(found.get(first + second) ?? []), id])].sort());
+      }
+    }
+  }
+  return found;
 }
 
 /**
  * Without municipalities of a province among them, poles beside provinces, and regions still to come.
  * @param {Kit} kit @param {string[]} ids
  */
-function narrowed(kit, ids) {
+export function narrowed(kit, ids) {
   const proper = orAll(ids, (id) => kit.regions[id].level !== "pole");
   const outer = orAll(proper, (id) => !kit.regions[id].above.some((one) => proper.includes(one)));
   return orAll(outer, (id) => !kit.regions[id].from);

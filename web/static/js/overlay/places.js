@@ -1,237 +1,295 @@
 /**
- * From a place as people write it to regions: addresses, wards, lists, joined names, complexes, areas.
+ * From a place as people write it to what it means on the kit's day, as `layers/naming/` does it: a whole name first, then
+ * several names, then the longest known beginning, then complexes by a part of their name.
  * @module overlay/places
- * @typedef {{ level?: string, within?: string }} Limits
- * @typedef {{ ids: string[], said: Note[] }} Place
  */
 import { fold } from "../spelling.js";
-import { named, Unclear } from "./names.js";
-import { among } from "./words.js";
+import { narrowed, settled, spelled, Unclear } from "./names.js";
 
-const OWN_LEVEL = /[시군구]$/;
-/** @type {WeakMap<Kit, string[]>} */
-const provinces = new WeakMap();
+const SHORTER = [
+  ["국가산업단지", "국가산단"],
+  ["일반산업단지", "일반산단"],
+  ["산업단지", "산단"],
+];
+const IN_PARENTHESES = /\([^)]*\)/g;
+const ENDS = /^[ ,.;]+|[ ,.;]+$/g;
+const AROUND = " ,.()-·";
+const AROUND_TEXT = /^[ ,.()\-·]+|[ ,.()\-·]+$/g;
+const WORDLIKE = /^[\p{L}\p{N}]/u;
+const FULL_NAME = /[시군구도]$/;
+const TOWN_ENDINGS = ["읍", "면"];
+const NATION = "korea";
+const FULL_LETTERS = 3;
+const LONGEST = 60;
+const LEAST_OF_WARD = 2;
+const LEAST = 3;
+const MOST = 6;
 
 /**
- * The regions of the day that a text stands for, and what is to be said of it.
- * @param {Kit} kit @param {string} written @param {Limits} limits @returns {Place}
+ * What a written place means; nothing of all is a place that nobody knows.
+ * @param {Kit} kit @param {string} text @returns {Meaning}
  */
-export function place(kit, written, limits = {}) {
-  const { marks, postcode, after } = kit.rules.places;
-  const bare = written.replace(new RegExp(marks, "g"), "").trim();
-  const text = bare.replace(new RegExp(postcode), "").replace(new RegExp(after), "").trim();
-  const found = listed(kit, text || written, limits);
-  return bare === written.trim()
-    ? found
-    : { ...found, said: [...found.said, { reason: "marks", values: { value: written } }] };
+export function means(kit, text) {
+  const written = cleaned(kit, text);
+  if (!written) return meaning();
+  const after = written.replace(new RegExp(kit.rules.places.after), "");
+  const first = whole(kit, written) ?? coded(kit, written) ?? whole(kit, after);
+  if (first && !first.begins) return first;
+  return several(kit, written) ?? longest(kit, written) ?? partOfComplex(kit, written) ?? first ?? meaning();
 }
 
-/** Whether a text names a place, one or several. @param {Kit} kit @param {string} written */
-export function placeIn(kit, written) {
-  try {
-    return { known: place(kit, written).ids.length > 0 };
-  } catch (error) {
-    if (error instanceof Unclear) return { known: error.reason !== "unknown" };
-    throw error;
-  }
+/** @param {Partial<Meaning>} known @returns {Meaning} */
+function meaning(known = {}) {
+  return { regions: [], remarks: [], candidates: [], site: null, area: false, begins: null, ...known };
 }
 
-/** One place, or several with something between them. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place} */
-function listed(kit, text, limits) {
-  const bracketed = text.match(/^([^()]+?)\s*\(([^()]+)\)?$/);
-  const parts = bracketed ? [] : partsOf(kit, text);
-  if (bracketed) return inBrackets(kit, bracketed[1], bracketed[2], limits);
-  const whole = parts.length > 1 ? (known(kit, text, limits) ?? exact(kit, text, limits)) : single(kit, text, limits);
-  if (whole) return whole;
-  try {
-    return together(kit, parts, limits);
-  } catch (error) {
-    const found = error instanceof Unclear && error.reason === "unknown" ? beginning(kit, text, limits) : null;
-    if (!found) throw error;
-    return found;
-  }
+/** @param {Meaning} found @param {...PlaceRemark} remarks @returns {Meaning} */
+function remarked(found, ...remarks) {
+  return { ...found, remarks: [...found.remarks, ...remarks] };
 }
 
-/** A place with its parts in brackets, 경북(포항, 구미); what is no part of it is told. @param {Kit} kit @param {string} outer @param {string} inner @param {Limits} limits @returns {Place} */
-function inBrackets(kit, outer, inner, limits) {
-  const whole = listed(kit, outer, limits);
-  try {
-    const parts = partsOf(kit, inner).map((part) => listed(kit, `${outer} ${part}`, limits));
-    if (parts.every(({ ids }) => ids.every((id) => !whole.ids.includes(id)))) {
-      return { ids: [...new Set(parts.flatMap(({ ids }) => ids))], said: parts.flatMap(({ said }) => said) };
-    }
-  } catch (error) {
-    if (!(error instanceof Unclear)) throw error;
-  }
-  return { ids: whole.ids, said: [...whole.said, finer(kit, whole.ids, inner.split(/\s+/))] };
+/** @param {string} reason @param {Values} values @returns {PlaceRemark} */
+function remark(reason, values) {
+  return { reason, values };
 }
 
 /** @param {Kit} kit @param {string} text */
-function partsOf({ rules }, text) {
-  const between = rules.places.between.replace(/[\]\\^-]/g, "\\$&");
-  const pattern = new RegExp(`[${between}\\n]|${rules.places.joined}|(?<=[가-힣])(?:와|과)\\s+`);
-  return text
-    .split(pattern)
-    .map((part) => part.trim())
-    .filter(Boolean);
+function cleaned(kit, text) {
+  const line = text.normalize("NFKC").trim().split(/\s+/).join(" ");
+  return line.replace(new RegExp(kit.rules.places.postcode), "").replace(ENDS, "");
+}
+
+/** @param {string} text */
+function compared(text) {
+  return SHORTER.reduce(
+    (found, [long, short]) => found.replaceAll(long, short),
+    fold(text.replaceAll(IN_PARENTHESES, "")),
+  );
 }
 
 /**
- * The places of a list; a name that several regions have lies in the province of those before it.
- * @param {Kit} kit @param {string[]} parts @param {Limits} limits @returns {Place}
+ * What a name means that is known as it stands.
+ * @param {Kit} kit @param {string} text @returns {Meaning | null}
  */
-function together(kit, parts, limits) {
-  /** @type {Place} */
-  const found = { ids: [], said: [] };
-  for (const part of parts) {
-    if (found.ids.some((id) => among(kit.rules.places.wards[id] ?? "", part))) {
-      found.said.push(finer(kit, found.ids, [part]));
-      continue;
-    }
-    const { ids, said } = beside(kit, part, limits, found.ids);
-    found.ids = [...new Set([...found.ids, ...ids])];
-    found.said.push(...said);
-  }
-  return found;
+function whole(kit, text) {
+  const region = regionOf(kit, text);
+  if (region && !region.begins) return region;
+  return named(kit, text) ?? site(kit, text) ?? part(kit, text) ?? region;
 }
 
-/** @param {Kit} kit @param {string} part @param {Limits} limits @param {string[]} before @returns {Place} */
-function beside(kit, part, limits, before) {
+/** @param {Kit} kit @param {string} text */
+function regionOf(kit, text) {
+  const ids = spelled(kit, text);
+  if (!ids.length) return null;
+  return chosen(
+    kit,
+    text,
+    ids.length > 1 ? [...new Set([...ids, ...(kit.places.wards[fold(text)] ?? [])])].sort() : ids,
+  );
+}
+
+/** @param {Kit} kit @param {string} text @param {string[]} ids @returns {Meaning} */
+function chosen(kit, text, ids) {
   try {
-    return single(kit, part, limits);
+    const regions = settled(kit, text, ids);
+    return meaning({ regions, remarks: former(kit, narrowed(kit, ids)[0]) });
   } catch (error) {
-    if (!(error instanceof Unclear) || error.reason !== "ambiguous") throw error;
-    const near = error.ids.filter((id) => before.some((other) => provinceOf(kit, id) === provinceOf(kit, other)));
-    if (near.length !== 1) throw error;
-    return {
-      ids: kit.regions[near[0]].on,
-      said: [{ reason: "same_province", values: { value: part, name: kit.regions[near[0]].name } }],
-    };
+    if (!(error instanceof Unclear)) throw error;
+    return error.reason === "not_yet"
+      ? meaning({ begins: String(error.values.day) })
+      : meaning({ candidates: error.candidates });
   }
 }
 
 /** @param {Kit} kit @param {string} id */
-function provinceOf({ regions }, id) {
-  return [id, ...regions[id].above].find(
-    (each) => regions[each].level === "province" && regions[each].on.includes(each),
-  );
+function former(kit, id) {
+  const { name, until, on } = kit.regions[id];
+  return until ? [remark("place_former", { written: name, day: until, names: namesOf(kit, on) })] : [];
+}
+
+/** @param {Kit} kit @param {string} text */
+function named(kit, text) {
+  const found = kit.places.named[fold(text)];
+  if (!found) return null;
+  const [written, regions, area, reason] = found;
+  const told = remark(area ? "place_area" : "place_named", { written, names: namesOf(kit, regions), reason });
+  return meaning({ regions, area, remarks: [reason ? told : partOf(kit, text, regions)] });
+}
+
+/** @param {Kit} kit @param {string} text */
+function site(kit, text) {
+  const found = kit.places.sites[compared(text)];
+  return found ? meaning({ regions: found[1], site: found[0], remarks: [ofComplex(kit, text, found[1])] }) : null;
+}
+
+/** @param {Kit} kit @param {string} text */
+function part(kit, text) {
+  const folded = fold(text);
+  const ids = kit.places.wards[folded] ?? kit.places.towns[folded] ?? wardsBegun(kit, folded);
+  if (!ids.length) return null;
+  const found = chosen(kit, text, ids);
+  return found.regions.length ? remarked(found, partOf(kit, text, found.regions)) : found;
+}
+
+/** @param {Kit} kit @param {string} folded */
+function wardsBegun(kit, folded) {
+  if (folded.length < LEAST_OF_WARD) return [];
+  const wards = Object.entries(kit.places.wards);
+  return [...new Set(wards.flatMap(([name, cities]) => (name.startsWith(folded) ? cities : [])))];
+}
+
+/** @param {Kit} kit @param {string} text @returns {Meaning | null} */
+function coded(kit, text) {
+  const digits = text.replace(/\.0$/, "");
+  if (!/^(\d{2}|\d{5}|\d{10})$/.test(digits)) return null;
+  const short = /^0*$/.test(digits.slice(2)) ? digits.slice(0, 2) : digits.slice(0, 5);
+  const ids = [...new Set(["mois", "kostat"].flatMap((system) => kit.codes[system][short] ?? []))].sort();
+  if (ids.length) return chosen(kit, text, ids);
+  const ward = kit.places.ward_codes[short];
+  if (!ward) return null;
+  const found = chosen(kit, text, [ward[1]]);
+  return remarked(found, partOf(kit, ward[0], found.regions));
+}
+
+/** Several names with a separator between them, all known: 용인·평택. @param {Kit} kit @param {string} written */
+function several(kit, written) {
+  const { between, joined } = kit.rules.places;
+  const parts = written.split(new RegExp(`\\s*[${between}]\\s*|${joined}`)).filter(Boolean);
+  if (parts.length < 2) return null;
+  /** @type {Meaning[]} */
+  const found = [];
+  for (const each of parts) {
+    let one = whole(kit, each) ?? longest(kit, each);
+    if (one?.candidates.length && found.length) one = beside(kit, one, found[0].regions);
+    if (!one?.regions.length) return null;
+    found.push(one);
+  }
+  const ids = [...new Set(found.flatMap(({ regions }) => regions))];
+  const regions = ids.filter((id) => !ids.some((other) => kit.regions[other].above.includes(id)));
+  return meaning({ regions, remarks: found.flatMap(({ remarks }) => remarks) });
+}
+
+/** @param {Kit} kit @param {Meaning} one @param {string[]} regions @returns {Meaning | null} */
+function beside(kit, one, regions) {
+  const around = new Set(regions.flatMap((id) => [id, ...kit.regions[id].above]));
+  around.delete(NATION);
+  const inside = one.candidates.filter((id) => kit.regions[id].above.some((each) => around.has(each)));
+  return inside.length === 1 ? meaning({ regions: kit.regions[inside[0]].on, remarks: one.remarks }) : null;
 }
 
 /**
- * One place, in the ways in which it may be written; what is still unknown then is so by its own words.
- * @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place}
+ * The answer of the longest beginning that is a name, with the rest in a remark.
+ * @param {Kit} kit @param {string} written @returns {Meaning | null}
  */
-function single(kit, text, limits) {
-  if (among(kit.rules.places.nation, text)) return { ids: ["korea"], said: [] };
-  const ways = [known, exact, beginning, spacedOut, inComplex, wardAlone, inTown];
-  for (const way of ways) {
-    const found = way(kit, text, limits);
+function longest(kit, written) {
+  for (let end = Math.min(written.length - 1, LONGEST); end > 1; end -= 1) {
+    if (AROUND.includes(written[end - 1])) continue;
+    const found = begun(kit, written.slice(0, end), written.slice(end));
     if (found) return found;
-  }
-  throw new Unclear("unknown", { value: text });
-}
-
-/** A name of the tables of places and of complexes. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function known(kit, text, { within }) {
-  const found = kit.places[shortened(text)];
-  if (!found || (within && !found.regions.some((id) => id === within || kit.regions[id]?.above.includes(within))))
-    return null;
-  const ids = [...new Set(found.regions.flatMap((id) => kit.regions[id]?.on ?? []))];
-  const names = ids.map((id) => kit.regions[id].name).join(", ");
-  return ids.length ? { ids, said: [{ reason: found.kind, values: { value: text, names } }] } : null;
-}
-
-/** A name as the kit's tables have it. @param {string} text */
-function shortened(text) {
-  return fold(text).replace("산업단지", "산단");
-}
-
-/** @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function exact(kit, text, limits) {
-  try {
-    return { ids: named(kit, text, limits), said: [] };
-  } catch (error) {
-    if (error instanceof Unclear && error.reason === "unknown") return null;
-    throw error;
-  }
-}
-
-/** The longest beginning that is a region; what follows is told. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function beginning(kit, text, limits) {
-  const words = text.split(/\s+/);
-  for (let n = words.length - 1; n > 0; n--) {
-    const found = known(kit, words.slice(0, n).join(" "), limits) ?? exact(kit, words.slice(0, n).join(" "), limits);
-    if (!found) continue;
-    const rest = words.slice(n);
-    return disagrees(kit, found.ids, rest[0])
-      ? null
-      : { ids: found.ids, said: [...found.said, finer(kit, found.ids, rest)] };
   }
   return null;
 }
 
-/** Whether what follows a region is a municipality that it has not. @param {Kit} kit @param {string[]} ids @param {string} next */
-function disagrees(kit, ids, next) {
-  const whole = ids.every((id) => kit.regions[id].level !== "municipality");
-  return whole && (OWN_LEVEL.test(next) || fold(next) in kit.spellings);
+/** @param {Kit} kit @param {string} head @param {string} rest */
+function begun(kit, head, rest) {
+  if (!ends(kit, head, rest)) return null;
+  let found = whole(kit, head);
+  if (!found || found.begins) return null;
+  let tail = rest.replace(AROUND_TEXT, "");
+  if (found.candidates.length) [found, tail] = toldApart(kit, found, head, tail);
+  if (!found.regions.length || !tail) return found;
+  return inner(kit, found, tail) ?? remarked(found, ...restOf(kit, found.regions, head + rest, tail));
 }
 
-/** @param {Kit} kit @param {string[]} ids @param {string[]} rest @returns {Note} */
-function finer(kit, ids, rest) {
-  const ward = ids.some((id) => among(kit.rules.places.wards[id] ?? "", rest[0]));
-  const names = ids.map((id) => kit.regions[id].name).join(", ");
-  return { reason: ward ? "ward" : "finer", values: { value: rest.join(" "), names } };
+/** @param {Kit} kit @param {string} head @param {string} rest */
+function ends(kit, head, rest) {
+  if (!WORDLIKE.test(rest)) return true;
+  const ids = spelled(kit, head);
+  if (!ids.length) return false;
+  const full = head.length >= FULL_LETTERS && FULL_NAME.test(head);
+  return full || complexAt(kit, rest.split(" ")[0]) === 0 || partIn(kit, rest, ids) !== null;
 }
 
-/** Names written without a blank between them. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function spacedOut(kit, text, limits) {
-  const city = text.replace(/([가-힣]{2,}?[시군])(?=[가-힣]{1,4}[구읍면](?:\s|$))/, "$1 ");
-  const heads = provincesOf(kit).filter(
-    (name) => city.startsWith(name) && city.length > name.length + 1 && city[name.length] !== " ",
-  );
-  for (const spaced of [...heads.map((name) => `${name} ${city.slice(name.length)}`), city]) {
-    const found = spaced === text ? null : (exact(kit, spaced, limits) ?? beginning(kit, spaced, limits));
-    if (found) return found;
+/** @param {Kit} kit @param {string} word */
+function complexAt(kit, word) {
+  return word.search(new RegExp(kit.rules.places.complex));
+}
+
+/** @param {Kit} kit @param {string} tail @param {string[]} municipalities @returns {[string, string] | null} */
+function partIn(kit, tail, municipalities) {
+  const word = tail.split(/[\s,()]/)[0];
+  const cities = [...(kit.places.wards[fold(word)] ?? []), ...(kit.places.towns[fold(word)] ?? [])];
+  const city = municipalities.find((id) => cities.includes(id));
+  return city ? [word, city] : null;
+}
+
+/** @param {Kit} kit @param {Meaning} found @param {string} head @param {string} tail @returns {[Meaning, string]} */
+function toldApart(kit, found, head, tail) {
+  const inPart = partIn(kit, tail, found.candidates);
+  if (inPart) return [chosen(kit, head, [inPart[1]]), tail];
+  const around = whole(kit, tail)?.regions ?? [];
+  const inside = found.candidates.filter((id) => within(kit, id, around));
+  return inside.length === 1 ? [chosen(kit, head, inside), ""] : [found, tail];
+}
+
+/** @param {Kit} kit @param {Meaning} outer @param {string} tail @returns {Meaning | null} */
+function inner(kit, outer, tail) {
+  if (outer.regions.some((id) => id.includes("."))) return null;
+  let found = whole(kit, tail) ?? longest(kit, tail) ?? town(kit, tail);
+  if (!found) return null;
+  const inside = found.candidates.filter((id) => within(kit, id, outer.regions));
+  if (inside.length === 1) {
+    found = chosen(kit, tail, inside);
+    if (found.regions.length) found = remarked(found, partOf(kit, tail, found.regions));
   }
-  const pair = heads.find((name) => provincesOf(kit).includes(fold(text.slice(name.length))));
-  return pair ? together(kit, [pair, text.slice(pair.length)], limits) : null;
+  return found.regions.length && found.regions.every((id) => within(kit, id, outer.regions)) ? found : null;
 }
 
-/** How provinces are written, the longest first. @param {Kit} kit */
-function provincesOf(kit) {
-  const kept = provinces.get(kit);
-  if (kept) return kept;
-  const made = Object.entries(kit.spellings)
-    .filter(([, ids]) => ids.some((id) => kit.regions[id].level === "province"))
-    .map(([name]) => name)
-    .sort((a, b) => b.length - a.length);
-  provinces.set(kit, made);
-  return made;
+/** @param {Kit} kit @param {string} tail */
+function town(kit, tail) {
+  const ids = TOWN_ENDINGS.flatMap((end) => kit.places.towns[fold(tail) + end] ?? []);
+  return ids.length ? meaning({ candidates: [...new Set(ids)] }) : null;
 }
 
-/** A complex that no table has: its city, its area unknown. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function inComplex(kit, text, limits) {
-  const city = text.replace(new RegExp(kit.rules.places.complex), "").trim();
-  if (!city || city === text) return null;
-  const found = known(kit, city, limits) ?? exact(kit, city, limits) ?? spacedOut(kit, city, limits);
-  const names = found?.ids.map((id) => kit.regions[id].name).join(", ");
-  return found && { ids: found.ids, said: [{ reason: "complex", values: { value: text, names } }] };
+/** @param {Kit} kit @param {string} id @param {string[]} outer */
+function within(kit, id, outer) {
+  return outer.some((each) => each === id || kit.regions[id].above.includes(each));
 }
 
-/** A ward that only one city has. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function wardAlone(kit, text, { within }) {
-  const cities = Object.entries(kit.rules.places.wards)
-    .filter(([city, wards]) => among(wards, text) && (!within || kit.regions[city]?.above.includes(within)))
-    .map(([city]) => city);
-  if (cities.length !== 1) return null;
-  return {
-    ids: kit.regions[cities[0]].on,
-    said: [{ reason: "ward", values: { value: text, names: kit.regions[cities[0]].name } }],
-  };
+/** @param {Kit} kit @param {string[]} regions @param {string} written @param {string} tail */
+function restOf(kit, regions, written, tail) {
+  const inPart = partIn(kit, tail, regions);
+  if (inPart) {
+    const rest = tail.slice(inPart[0].length).replace(AROUND_TEXT, "");
+    return [partOf(kit, inPart[0], regions), ...(rest ? [remark("place_rest", { rest })] : [])];
+  }
+  const complex = tail.split(" ").some((word) => complexAt(kit, word) >= 0);
+  return [complex ? ofComplex(kit, written, regions) : remark("place_rest", { rest: tail })];
 }
 
-/** A town of the table of places, with 읍, 면 or 동 behind its name. @param {Kit} kit @param {string} text @param {Limits} limits @returns {Place | null} */
-function inTown(kit, text, limits) {
-  const town = text.split(/\s+/)[0].replace(/[읍면동]$/, "");
-  return town === text ? null : known(kit, town, limits);
+/** A complex by a part of its name, or a longer name that holds one. @param {Kit} kit @param {string} written */
+function partOfComplex(kit, written) {
+  const wanted = compared(written);
+  if (wanted.length < LEAST || complexAt(kit, wanted) === 0) return null;
+  const matches = Object.entries(kit.places.sites).filter(
+    ([name]) => name.includes(wanted) || (name.length > LEAST && wanted.includes(name)),
+  );
+  const regions = [...new Set(matches.flatMap(([, [, ids]]) => ids))];
+  if (regions.length === 1) return meaning({ regions, remarks: [ofComplex(kit, written, regions)] });
+  return regions.length > 1 && regions.length <= MOST ? meaning({ candidates: regions }) : null;
+}
+
+/** @param {Kit} kit @param {string} written @param {string[]} regions */
+function ofComplex(kit, written, regions) {
+  return remark("place_complex", { written, names: namesOf(kit, regions) });
+}
+
+/** @param {Kit} kit @param {string} written @param {string[]} regions */
+function partOf(kit, written, regions) {
+  return remark("place_part", { written, names: namesOf(kit, regions) });
+}
+
+/** @param {Kit} kit @param {string[]} regions */
+function namesOf(kit, regions) {
+  return regions.map((id) => kit.regions[id].name).join(", ");
 }

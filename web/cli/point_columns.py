@@ -1,0 +1,155 @@
+"""Which columns of a table hold its points, and the points in WGS 84, or why a row has none."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from geo.spelling import fold
+from layers.reading import coordinates, rules
+from web.service.mistakes import WebError
+
+#: Words of headings in degrees, which go before other columns of the same field (좌표정보(X) beside 경도).
+IN_DEGREES = ("경도", "위도", "lon", "lng", "lat")
+EXAMPLES = {"lon": "lon, x, 경도, 좌표정보(X)", "lat": "lat, y, 위도, 좌표정보(Y)"}
+KINDS = {"lon": "longitude", "lat": "latitude"}
+LONLAT = "EPSG:4326"
+PROJECTED, OUTSIDE, UNKNOWN_SYSTEM = "projected", "outside-system", "unknown-system"
+
+
+class MissingColumn(WebError):
+    """A file of points has no header, or no column of longitudes or latitudes."""
+
+
+class UnknownSystem(WebError):
+    """A reference system that the rules of reading do not know."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Positions of the columns: longitude and latitude, or one `point` with both, and the row's own system."""
+
+    lon: int | None
+    lat: int | None
+    point: int | None = None
+    crs: int | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether the points may be written otherwise than as longitude and latitude in two columns."""
+        return self.point is not None or self.crs is not None
+
+
+def columns(path: Path, header: Sequence[str], wanted: tuple[str | None, str | None]) -> Columns:
+    """The columns of a header, those that the reader named first; raises MissingColumn."""
+    found = {field: _first(header, field) for field in ("lon", "lat", "point", "crs")}
+    if found["point"] is not None and not any(wanted) and None in (found["lon"], found["lat"]):
+        return Columns(None, None, found["point"], found["crs"])
+    lon, lat = (
+        _named(path, header, name) if name else _needed(path, header, field, found[field])
+        for name, field in zip(wanted, KINDS, strict=True)
+    )
+    return Columns(lon, lat, None, found["crs"])
+
+
+def _first(header: Sequence[str], field: str) -> int | None:
+    known = [at for at, heading in enumerate(header) if rules.field_of(heading) == field]
+    degrees = [at for at in known if any(word in fold(header[at]) for word in IN_DEGREES)]
+    return next(iter((*degrees, *known)), None)
+
+
+def _named(path: Path, header: Sequence[str], name: str) -> int:
+    folded = [fold(heading) for heading in header]
+    if fold(name) not in folded:
+        raise MissingColumn(f"{path}: no column {name!r} among {', '.join(header)}")
+    return folded.index(fold(name))
+
+
+def _needed(path: Path, header: Sequence[str], field: str, found: int | None) -> int:
+    if found is None:
+        said = f"no column of {KINDS[field]}s ({EXAMPLES[field]} …)"
+        raise MissingColumn(f"{path}: {said} among {', '.join(header)}; name it with --lon and --lat")
+    return found
+
+
+def system(text: str | None) -> str | None:
+    """The system that an option names; raises UnknownSystem with those there are."""
+    if text is None:
+        return None
+    found = rules.system_of(text)
+    if found is None:
+        raise UnknownSystem(f"--crs {text}: not known; one of {', '.join(rules.RULES['systems'])}")
+    return found
+
+
+def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.DataFrame:
+    """Columns `lon` and `lat` in WGS 84 degrees (NaN where there is no point) and `hint`, why a row has none.
+
+    Parameters
+    ----------
+    given : str or None
+        The reference system of numbers in metres, a code of the rules; a row's own column `crs` goes before it.
+    """
+    xy = _in_one(rows, at.point) if at.point is not None else _in_two(rows, at)
+    systems = _systems(rows, at, given)
+    hints = np.full(len(rows), "", dtype=object)
+    metres = np.nan_to_num(np.abs(xy)).max(axis=1, initial=0) >= rules.RULES["metres_from"]
+    for code in sorted({systems[row] or "" for row in np.flatnonzero(metres)}):
+        own = np.flatnonzero(metres & (systems == (code or None)))
+        if code in ("", LONLAT):
+            hints[own] = [_hint(*pair) for pair in xy[own]]
+            xy[own] = math.nan
+        elif code == UNKNOWN_SYSTEM:
+            hints[own], xy[own] = UNKNOWN_SYSTEM, math.nan
+        else:
+            xy[own] = coordinates.in_degrees(code, xy[own])
+            outside = own[~_in_korea(xy[own])]
+            hints[outside], xy[outside] = f"{OUTSIDE}: {code}", math.nan
+    return pd.DataFrame({"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints})
+
+
+def _in_two(rows: Sequence[Sequence[str]], at: Columns) -> np.ndarray:
+    return np.column_stack([_numbers(row[column or 0] for row in rows) for column in (at.lon, at.lat)])
+
+
+def _numbers(cells: Iterable[str]) -> np.ndarray:
+    """Numbers of cells; those that are not plain are read as degrees, minutes and seconds."""
+    written = list(cells)
+    found = pd.to_numeric(pd.Series(written, dtype=object).str.strip(), errors="coerce").to_numpy(dtype=float).copy()
+    for row in np.flatnonzero(~np.isfinite(found)):
+        found[row] = coordinates.degrees(written[row])
+    return found
+
+
+def _in_one(rows: Sequence[Sequence[str]], column: int) -> np.ndarray:
+    pairs = [coordinates.pair(row[column]) or (math.nan, math.nan) for row in rows]
+    return np.array(pairs, dtype=float).reshape(len(rows), 2)
+
+
+def _systems(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> np.ndarray:
+    """The system of every row: its own, else the one that holds for the file, None where nobody says."""
+    own = [(row[at.crs] if at.crs is not None else "") or _srid(row, at) for row in rows]
+    known = {text: (rules.system_of(text) or UNKNOWN_SYSTEM) if text.strip() else given for text in set(own)}
+    return np.array([*(known[text] for text in own), None], dtype=object)[:-1]
+
+
+def _srid(row: Sequence[str], at: Columns) -> str:
+    return (coordinates.srid(row[at.point]) or "") if at.point is not None else ""
+
+
+def _hint(x: float, y: float) -> str:
+    """What a pair of numbers in metres may be: projected: EPSG:5179."""
+    fitting = rules.systems_around(x, y)
+    turned = () if fitting else rules.systems_around(y, x)
+    if turned:
+        return f"{PROJECTED}: {', '.join(turned)}, x and y swapped"
+    return f"{PROJECTED}: {', '.join(fitting)}" if fitting else OUTSIDE
+
+
+def _in_korea(lonlat: np.ndarray) -> np.ndarray:
+    (west, east), (south, north) = (rules.RULES["systems"][LONLAT][axis] for axis in ("x", "y"))
+    lon, lat = lonlat[:, 0], lonlat[:, 1]
+    return (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)
