@@ -48,6 +48,9 @@ LICENCES = (
     PackageFile("Leaflet (BSD-2-Clause)", "leaflet", "LICENSE"),
     PackageFile("topojson-client (ISC)", "topojson-client", "LICENSE"),
     PackageFile("fflate (MIT)", "fflate", "LICENSE"),
+    PackageFile("proj4 (MIT)", "proj4", "LICENSE.md"),
+    PackageFile("mgrs (MIT)", "mgrs", "license.md"),
+    PackageFile("wkt-parser (MIT)", "wkt-parser", "LICENSE.md"),
     PackageFile("Pretendard (OFL-1.1)", "pretendard", "dist/LICENSE.txt"),
 )
 

@@ -22,7 +22,7 @@ from layers.reading.rules import RULES
 
 _RULES = RULES["places"]
 POSTCODE, AFTER, MARKS = (re.compile(_RULES[key]) for key in ("postcode", "after", "marks"))
-BETWEEN = re.compile(rf"\s*[{re.escape(_RULES['between'])}]\s*|{_RULES['joined']}|(?<=[가-힣])(?:와|과)\s+")
+BETWEEN = re.compile(rf"\s*[{re.escape(_RULES['between'])}]\s*|{_RULES['joined']}")
 BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 #: A part of a complex's name must have so many letters, and may mean so many regions.
 LEAST, MOST = 3, 6

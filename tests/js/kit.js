@@ -64,11 +64,11 @@ export const kit = {
   ],
   places: {
     wards: { 남구: ["gyeongbuk.pohang"] },
-    ward_codes: { 47111: ["남구", "gyeongbuk.pohang"] },
-    towns: {},
+    ward_codes: { 47111: ["포항시 남구", "gyeongbuk.pohang"] },
+    towns: { 구름읍: ["gyeongbuk.pohang"] },
     named: {
       구름골: ["구름골", ["gyeongbuk.pohang"], false, "포항에 있음"],
-      바람벌: ["바람벌", ["busan"], true, "구역"],
+      바람벌: ["바람벌", ["busan"], true, "여러 곳에 걸침"],
     },
     sites: {},
   },

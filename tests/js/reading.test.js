@@ -227,13 +227,12 @@ const KEPT = {
     { lon: "129", lat: "" },
     { regions: ["gyeongbuk.pohang"], lon: null },
   ],
-  ward: [{ region: "포항시 남구 철강로 1" }, { regions: ["gyeongbuk.pohang"] }],
-  finer: [{ region: "경북 포항시 장기면" }, { regions: ["gyeongbuk.pohang"] }],
+  place_part: [{ region: "포항시 남구 철강로 1" }, { regions: ["gyeongbuk.pohang"] }],
+  place_rest: [{ region: "경북 포항시 장기면" }, { regions: ["gyeongbuk.pohang"] }],
   marks: [{ region: "부산·포항*" }, { regions: ["busan", "gyeongbuk.pohang"] }],
-  complex: [{ region: "포항일반산단" }, { regions: ["gyeongbuk.pohang"] }],
-  town: [{ region: "구름골" }, { regions: ["gyeongbuk.pohang"] }],
-  area: [{ region: "바람벌" }, { regions: ["busan"] }],
-  same_province: [{ region: "경남, 부산, 고성" }, { regions: ["gyeongnam", "busan", "gyeongnam.goseong"] }],
+  place_complex: [{ region: "포항일반산단" }, { regions: ["gyeongbuk.pohang"] }],
+  place_named: [{ region: "구름골" }, { regions: ["gyeongbuk.pohang"] }],
+  place_area: [{ region: "바람벌" }, { regions: ["busan"] }],
   code_settled: [{ region: "", name: "부산", code: "26" }, { regions: ["busan"] }],
   code_left: [{ region: "부산", code: "99" }, { regions: ["busan"] }],
   code_elsewhere: [{ region: "부산", code: "47110" }, { regions: ["busan"] }],
@@ -261,7 +260,7 @@ test("a code in two columns is one code, whether or not the second repeats the f
 
 test("a name of several regions offers them, and another cell settles which", () => {
   const [bad] = readOne({ ...GOOD, region: "고성" }).bad;
-  assert.deepEqual(bad.ids, ["gangwon.goseong", "gyeongnam.goseong"]);
+  assert.deepEqual(bad.candidates, ["gangwon.goseong", "gyeongnam.goseong"]);
   assert.deepEqual(
     readOne({ ...GOOD, region: "고성", lon: "128.3", lat: "35" }, () => "gyeongnam.goseong").rows[0].regions,
     ["gyeongnam.goseong"],

@@ -111,7 +111,7 @@ def test_places_mean_in_the_scripts_what_they_mean_in_the_service(app, asof):
         return [list(found.regions), list(found.candidates), keys, found.site, found.area, found.begins]
 
     kit = app.test_client().get(f"/overlay/kit.json?asof={asof}").get_json()
-    found = told("overlay/meaning.js", "means", MEANT, {"kit": kit, "texts": given})
+    found = told("overlay/places.js", "means", MEANT, {"kit": kit, "texts": given})
     assert dict(zip(given, found, strict=True)) == {text: meant(text) for text in given}
 
 

@@ -277,6 +277,8 @@ interface Kit {
   regions: Record<string, KitRegion>;
   spellings: Record<string, string[]>;
   codes: Record<string, Record<string, string[]>>;
+  statuses: Word[];
+  sectors: Word[];
   /** Names of places that are no regions: ids by folded names; `named` has name, ids, whether an area, and the reason. */
   places: {
     wards: Record<string, string[]>;
@@ -285,9 +287,8 @@ interface Kit {
     named: Record<string, [string, string[], boolean, string]>;
     sites: Record<string, [string, string[]]>;
   };
+  /** The rules of reading (`layers/reading/rules.json`). */
   rules: Rules;
-  statuses: Word[];
-  sectors: Word[];
   marks: Record<string, string>;
   words: Texts;
   texts: Texts;
@@ -328,17 +329,6 @@ interface Rules {
   texts: { kind: string; pattern: string }[];
 }
 
-/** What a written place means: regions, or candidates to choose from, or the first day of one that is still to come. */
-interface Meaning {
-  regions: string[];
-  remarks: Note[];
-  candidates: string[];
-  site: string | null;
-  /** An area in no municipality's count. */
-  area: boolean;
-  begins: string | null;
-}
-
 /** A geometry of GeoJSON. */
 interface Geometry {
   type: string;
@@ -358,11 +348,14 @@ interface Line {
   shape?: Geometry | null;
 }
 
-/** What is to be said of a whole table. */
+/** What is to be said of a whole table, by its key in the kit's texts. */
 interface Note {
   reason: string;
   values: Values;
 }
+
+/** What is to be said of a place as it was read, by its key in the kit's texts. */
+type PlaceRemark = Note;
 
 interface Sheet {
   name: string;
@@ -391,6 +384,17 @@ interface Opened {
   layout: Layout;
 }
 
+/** What a written place means: regions, or candidates to choose from, or the first day of one that is still to come. */
+interface Meaning {
+  regions: string[];
+  remarks: PlaceRemark[];
+  candidates: string[];
+  site: string | null;
+  /** An area in no municipality's count. */
+  area: boolean;
+  begins: string | null;
+}
+
 interface RowRecord {
   row: number;
   cells: Cells;
@@ -411,7 +415,7 @@ interface Remark {
   reason: string;
   values: Values;
   /** The regions that may be meant, and the record to be read again with one of them. */
-  ids?: string[];
+  candidates?: string[];
   record?: RowRecord;
 }
 

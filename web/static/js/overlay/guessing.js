@@ -3,7 +3,7 @@
  * @module overlay/guessing
  */
 import { dateOf } from "./dates.js";
-import { placeIn } from "./places.js";
+import { isPlace } from "./placing.js";
 import { pairIn } from "./points.js";
 import { degrees, line, number } from "./values.js";
 import { isAbsent, isNumbering, sectorOf, statusOf } from "./words.js";
@@ -90,7 +90,7 @@ function readers(kit) {
     date: (cell) => dateOf(kit.rules, cell) !== null && !/^\d{5}$/.test(cell),
     status: (cell) => statusOf(kit, cell) !== null,
     sector: (cell) => sectorOf(kit, cell) !== null,
-    region: (cell) => placeIn(kit, cell).known,
+    region: (cell) => isPlace(kit, cell),
   };
 }
 

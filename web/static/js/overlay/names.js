@@ -8,12 +8,12 @@ import { Bad } from "./bad.js";
 /** A name that stands for no region, for several, or for one that is still to come. */
 export class Unclear extends Bad {
   /**
-   * @param {"unknown"|"ambiguous"|"not_yet"} reason
-   * @param {Values} values what the text of the reason names @param {string[]} ids the regions that it may be
+   * @param {"unknown"|"ambiguous"|"not_yet"} reason @param {Values} values what the text of the reason names
+   * @param {string[]} candidates ids of the regions to choose from
    */
-  constructor(reason, values, ids = []) {
+  constructor(reason, values, candidates = []) {
     super(reason, values);
-    this.ids = ids;
+    this.candidates = candidates;
   }
 }
 
@@ -34,12 +34,12 @@ export function named(kit, text, limits = {}) {
  */
 export function coded(kit, text, systems) {
   const digits = fold(text).replace(/\.0$/, "");
-  const written = /^\d{10}$/.test(digits)
-    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})\d{5}$/, "$1")
-    : digits.replace(/^(\d{5})\d{3}$/, "$1");
-  const city = written.replace(/^(\d{4})[1-9]$/, "$10");
-  const of = (/** @type {string} */ code) => [...new Set(systems.flatMap((system) => kit.codes[system][code] ?? []))];
-  return settled(kit, text, of(written).length ? of(written) : of(city));
+  const written = /^\d{8}(?:\d{2})?$/.test(digits)
+    ? digits.replace(/^(\d{2})0{8}$/, "$1").replace(/^(\d{5})\d{3,5}$/, "$1")
+    : digits;
+  const ids = [...new Set(systems.flatMap((system) => kit.codes[system][written] ?? []))];
+  const ward = kit.places.ward_codes[written];
+  return settled(kit, text, ids.length || !ward ? ids : [ward[1]]);
 }
 
 /**

@@ -55,7 +55,7 @@ export function read(kit, records, municipalityAt, room, system = null) {
 
 /** The regions that may be meant, where a name is that of several. @param {any} error @param {RowRecord} record */
 function choices(error, record) {
-  return error.ids?.length ? { ids: error.ids, record } : {};
+  return error.candidates?.length ? { candidates: error.candidates, record } : {};
 }
 
 /** How many marks a row has at most. @param {Row} row */

@@ -4,7 +4,7 @@
  */
 import { Bad } from "./bad.js";
 import { coded, Unclear } from "./names.js";
-import { place } from "./places.js";
+import { place } from "./placing.js";
 import { line } from "./values.js";
 import { among } from "./words.js";
 
@@ -59,7 +59,7 @@ function tried(find) {
  */
 function settled(kit, error, others) {
   if (!(error instanceof Unclear) || error.reason !== "ambiguous") return null;
-  const fitting = error.ids.filter((id) => related(kit, [id], others));
+  const fitting = error.candidates.filter((id) => related(kit, [id], others));
   return fitting.length === 1 ? kit.regions[fitting[0]].on : null;
 }
 
@@ -149,7 +149,7 @@ function others(kit, error, taken) {
   return error instanceof Unclear
     ? told(
         kit,
-        error.ids.filter((id) => !kit.regions[id].on.some((one) => taken?.includes(one))),
+        error.candidates.filter((id) => !kit.regions[id].on.some((one) => taken?.includes(one))),
       )
     : "";
 }

@@ -13,7 +13,7 @@ const MOST_OF_A_KIND = 12;
 export function sentence({ texts }, reason, values) {
   const because = values.why ? filled(texts[`why_${values.why}`], values) : "";
   const field = values.field ? texts[`field_${values.field}`] : undefined;
-  return filled(texts[`why_${reason}`], { ...values, because, field: field ?? values.field });
+  return filled(texts[`why_${reason}`] ?? texts[reason], { ...values, because, field: field ?? values.field });
 }
 
 /**
@@ -52,7 +52,8 @@ function line(kit, group, choose) {
   const rows =
     typeof last === "number" && last > first.row ? `${first.row}–${last}` : spans(group.map(({ row }) => row));
   const head = filled(group.length > 1 ? texts.rows : texts.row, { row: rows, n: group.length });
-  const buttons = choose && group.length === 1 ? (first.ids ?? []).map((id) => candidate(kit, first, id, choose)) : [];
+  const buttons =
+    choose && group.length === 1 ? (first.candidates ?? []).map((id) => candidate(kit, first, id, choose)) : [];
   return el("li", {}, el("b", {}, head), ` ${sentence(kit, first.reason, first.values)} `, ...buttons);
 }
 
