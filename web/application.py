@@ -32,7 +32,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, hosts, metrics
+from web.service import assets, compression, departed, errors, gate, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
@@ -131,6 +131,7 @@ def create_app(config: Config | None = None) -> Flask:
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
+    gate.register(app)
     departed.register(app)
     return app
 

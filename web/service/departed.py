@@ -1,13 +1,13 @@
 """Readers who went away while they waited for their turn: what they asked for is not made."""
 
-import socket
-
 from flask import Flask, Response, request
+
+from web.service.gate import COSTLY
 
 #: What servers that know no better number write in their logs for a client that closed the connection.
 CLIENT_CLOSED = 499
-SOCKET = "gunicorn.socket"
-COSTLY = ("/export/", "/brief/")
+#: Asks the server whether the other end has closed (waitress; others do not say).
+GONE = "waitress.client_disconnected"
 
 
 def register(app: Flask) -> None:
@@ -15,15 +15,5 @@ def register(app: Flask) -> None:
 
     @app.before_request
     def drop() -> Response | None:
-        here = request.environ.get(SOCKET)
-        return Response(status=CLIENT_CLOSED) if request.path.startswith(COSTLY) and here and gone(here) else None
-
-
-def gone(connection: socket.socket) -> bool:
-    """Whether the other end has closed; what it may have sent is left unread."""
-    try:
-        return connection.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT) == b""
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True
+        gone = request.environ.get(GONE)
+        return Response(status=CLIENT_CLOSED) if request.path.startswith(COSTLY) and gone and gone() else None

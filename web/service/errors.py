@@ -5,9 +5,11 @@ from traceback import format_tb
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from web.service.gate import Busy
 from web.service.language import LANGUAGES, translator
 from web.service.mistakes import STATUS, detail
 
+BUSY = 503
 JSON_PATHS = (
     "/api/",
     "/scene.json",
@@ -27,12 +29,19 @@ def register(app: Flask) -> None:
     """Answer every error of the table, every HTTP error, and what nobody foresaw."""
     for mistake in STATUS:
         app.register_error_handler(mistake, _domain)
+    app.register_error_handler(Busy, _busy)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
 def _domain(error):
     return _answer(STATUS[type(error)], detail(error, _lang()))
+
+
+def _busy(error):
+    answer = _answer(BUSY, translator(_lang())("http_503_busy", seconds=error.seconds))
+    answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _http(error):

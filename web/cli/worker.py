@@ -1,0 +1,110 @@
+"""A process that answers: gunicorn starts and replaces it, waitress reads its requests and sends its answers.
+
+Waitress takes a request in until it is whole and keeps an answer until it is read, both on one loop; only then, and only
+until then, is a thread busy with it. Gunicorn's own workers hold a thread, or a whole process, for one who stops halfway.
+"""
+
+import logging
+import os
+import re
+import resource
+import time
+from typing import Any
+
+from gunicorn.workers.base import Worker
+from waitress import wasyncore
+from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
+from waitress.server import create_server
+from waitress.task import ErrorTask
+
+log = logging.getLogger("atlas.server")
+
+NAME = "atlas"
+MB = 1_000_000
+TURN_S = 1.0
+#: Connections of a process: what is open beyond them waits in the queue of the system.
+CONNECTIONS = 4000
+#: Requests and answers are kept in memory: temporary files would make a full disk a reason not to answer.
+LARGEST_REQUEST, LARGEST_ANSWER, LARGEST_HEAD = 8 * MB, 256 * MB, 64_000
+SCRIPT_NAME = re.compile(rb"^script_name[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+
+
+class BufferingWorker(Worker):
+    """Waitress in a process of gunicorn."""
+
+    def run(self) -> None:
+        """Answer until told to stop; then finish what has begun."""
+        channels: dict[int, Any] = {}
+        _allow_files(2 * CONNECTIONS)
+        server = self._server(channels)
+        while self.alive and self.ppid == os.getppid():
+            self._turn(channels)
+        server.accepting = False
+        until = time.monotonic() + self.cfg.graceful_timeout
+        while _busy(channels) and time.monotonic() < until:
+            self._turn(channels)
+        server.task_dispatcher.shutdown()
+
+    def _turn(self, channels: dict[int, Any]) -> None:
+        self.notify()
+        wasyncore.loop(timeout=TURN_S, use_poll=True, map=channels, count=1)
+
+    def _server(self, channels: dict[int, Any]) -> Any:
+        server = create_server(
+            self.wsgi,
+            map=channels,
+            sockets=[each.sock for each in self.sockets],
+            threads=self.cfg.threads,
+            ident=NAME,
+            channel_timeout=self.app.atlas_config.read_timeout,
+            cleanup_interval=1,
+            channel_request_lookahead=1,
+            connection_limit=CONNECTIONS,
+            max_request_header_size=LARGEST_HEAD,
+            max_request_body_size=LARGEST_REQUEST,
+            inbuf_overflow=LARGEST_REQUEST,
+            outbuf_overflow=LARGEST_ANSWER,
+            outbuf_high_watermark=LARGEST_ANSWER,
+            clear_untrusted_proxy_headers=False,
+        )
+        server.channel_class = Channel
+        return server
+
+
+class Request(HTTPRequestParser):
+    """A request as it comes; of the headers that only proxies of ours write, the one with an underscore is read too."""
+
+    def parse_header(self, header_plus: bytes) -> None:
+        """Read the head of a request."""
+        super().parse_header(header_plus)
+        named = SCRIPT_NAME.search(header_plus)
+        if named:
+            self.headers["SCRIPT_NAME"] = named[1].decode("latin-1")
+
+
+class Unread(ErrorTask):
+    """The answer to what is no request."""
+
+    def execute(self) -> None:
+        """Refuse it, and say so in one line."""
+        log.warning("refused before it was read: %s: %s", self.request.error.reason, self.request.error.body)
+        super().execute()
+
+
+class Channel(HTTPChannel):
+    """A connection."""
+
+    parser_class, error_task_class = Request, Unread
+
+
+def _busy(channels: dict[int, Any]) -> bool:
+    """Whether an answer is being made or sent."""
+    return any(each.requests or each.total_outbufs_len for each in channels.values() if isinstance(each, Channel))
+
+
+def _allow_files(wanted: int) -> None:
+    """Let this process hold so many connections, or as many as it may."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if now < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
