@@ -32,7 +32,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, gate, headers, hosts, metrics
+from web.service import access, assets, compression, departed, errors, gate, headers, hosts, metrics, prefixed, proxies
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
@@ -126,13 +126,16 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    hosts.register(app)
+    app.wsgi_app = proxies.Behind(app.wsgi_app, config.proxies, proxies.prefix_of(config.url))  # type: ignore[method-assign]
+    access.register(app, config.access_log)
+    hosts.register(app, config.url)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
     gate.register(app)
     departed.register(app)
+    prefixed.register(app)
     return app
 
 

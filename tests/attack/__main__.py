@@ -58,9 +58,12 @@ def _files(code: Path) -> Iterator[Line]:
         yield f"{READERS} heavy files one by one", f"{serial:.0f} s"
         with reading(service.port) as seen:
             rush = at_once(service.port)
-        yield f"the same {READERS} at once", (
-            f"{rush.seconds:.0f} s = {rush.seconds / serial:.2f} × serial (aim ≤ 3), "
-            f"told to come again {rush.refused} times, failed {list(rush.failed)}"
+        yield (
+            f"the same {READERS} at once",
+            (
+                f"{rush.seconds:.0f} s = {rush.seconds / serial:.2f} × serial (aim ≤ 3), "
+                f"told to come again {rush.refused} times, failed {list(rush.failed)}"
+            ),
         )
         yield "pages meanwhile", _pages(seen, idle)
         time.sleep(1)

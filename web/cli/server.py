@@ -15,7 +15,7 @@ from gunicorn.app.base import BaseApplication
 from web.application import create_app
 from web.cli.worker import BufferingWorker
 from web.service.config import Config
-from web.service.gate import WAITING, Gate
+from web.service.gate import WAITING
 from web.service.metrics import FOLDER, begin, reserve
 
 #: Threads of a process: those that make or wait for a file, and those that are always there for pages.
@@ -25,7 +25,10 @@ PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"dated": {"format": "%(asctime)s %(levelname)s %(message)s"}, "bare": {"format": "%(asctime)s %(message)s"}},
+    "formatters": {
+        "dated": {"format": "%(asctime)s %(levelname)s %(message)s"},
+        "bare": {"format": "%(asctime)s %(message)s"},
+    },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "dated"},
         "stdout": {"class": "logging.StreamHandler", "formatter": "bare", "stream": "ext://sys.stdout"},
@@ -75,7 +78,7 @@ class Server(BaseApplication):
 
 
 def _begin(_arbiter, worker) -> None:
-    """Make room for what this process will count, and let its threads take turns often: pages beside a file in the making."""
+    """Make room for what it will count, and let threads take turns often: pages beside a file in the making."""
     sys.setswitchinterval(SWITCH_S)
     begin(worker.pid)
 

@@ -1,7 +1,7 @@
 """A process that answers: gunicorn starts and replaces it, waitress reads its requests and sends its answers.
 
-Waitress takes a request in until it is whole and keeps an answer until it is read, both on one loop; only then, and only
-until then, is a thread busy with it. Gunicorn's own workers hold a thread, or a whole process, for one who stops halfway.
+Waitress takes a request in until it is whole and keeps an answer until it is read, both on one loop; a thread is busy
+only in between. Gunicorn's own workers hold a thread, or a whole process, for one who stops halfway.
 """
 
 import logging

@@ -1,15 +1,19 @@
 """Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
 
+from functools import partial
 from traceback import format_tb
 
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from web.service.gate import Busy
+from web.service.hosts import ForeignHost
 from web.service.language import LANGUAGES, translator
 from web.service.mistakes import STATUS, detail
 
 BUSY = 503
+#: Mistakes of the service's own rooms, which come after the table of the others.
+OWN = {ForeignHost: 421}
 JSON_PATHS = (
     "/api/",
     "/scene.json",
@@ -27,6 +31,8 @@ JSON_PATHS = (
 
 def register(app: Flask) -> None:
     """Answer every error of the table, every HTTP error, and what nobody foresaw."""
+    for mistake, status in OWN.items():
+        app.register_error_handler(mistake, partial(_own, status))
     for mistake in STATUS:
         app.register_error_handler(mistake, _domain)
     app.register_error_handler(Busy, _busy)
@@ -36,6 +42,10 @@ def register(app: Flask) -> None:
 
 def _domain(error):
     return _answer(STATUS[type(error)], detail(error, _lang()))
+
+
+def _own(status, error):
+    return _answer(status, detail(error, _lang()))
 
 
 def _busy(error):

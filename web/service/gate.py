@@ -31,8 +31,8 @@ class Busy(WebError):
 class Gate:
     """Places for those who make something costly.
 
-    A place of the service is a byte of a file without a name, which the processes forked from this one have open too: the
-    system takes the lock of a process that dies.
+    A place of the service is a byte of a file without a name, which the processes forked from this one have open too.
+    The system takes the lock of a process that dies.
     """
 
     def __init__(self, places: int):
