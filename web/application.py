@@ -27,6 +27,7 @@ from web.pages import (
     freshness,
     health,
     layers,
+    machines,
     regions,
     sources,
     timeline,
@@ -38,6 +39,7 @@ from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.drawing import Drawing
+from web.state.started import Started
 from web.views.kinds import VIEWS
 
 
@@ -72,6 +74,7 @@ BLUEPRINTS = (
     one_file.bp,
     geometries.bp,
     health.bp,
+    machines.bp,
     embed.bp,
     oembed.bp,
     share.bp,
@@ -105,6 +108,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    app.extensions["started"] = Started((config.seeds, config.data, config.definitions))
     _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},

@@ -9,6 +9,7 @@ import os
 import re
 import resource
 import time
+from contextlib import suppress
 from typing import Any
 
 from gunicorn.workers.base import Worker
@@ -23,6 +24,7 @@ log = logging.getLogger("atlas.server")
 NAME = "atlas"
 MB = 1_000_000
 TURN_S = 1.0
+LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 #: Connections of a process: what is open beyond them waits in the queue of the system.
 CONNECTIONS = 4000
 #: Requests and answers are kept in memory: temporary files would make a full disk a reason not to answer.
@@ -96,6 +98,14 @@ class Channel(HTTPChannel):
     """A connection."""
 
     parser_class, error_task_class = Request, Unread
+
+    def handle_close(self) -> None:
+        """Close it; one who began a request and did not go on is told."""
+        if self.connected and self.request is not None and not self.requests:
+            log.warning("a request did not come within %s s: connection closed", self.adj.channel_timeout)
+            with suppress(OSError):
+                self.socket.send(LATE)
+        super().handle_close()
 
 
 def _busy(channels: dict[int, Any]) -> bool:

@@ -36,6 +36,7 @@ def register(app: Flask) -> None:
     for mistake in STATUS:
         app.register_error_handler(mistake, _domain)
     app.register_error_handler(Busy, _busy)
+    app.register_error_handler(OSError, _lacking)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
@@ -61,6 +62,14 @@ def _http(error):
     answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
     return answer
+
+
+def _lacking(error):
+    """A file of the service is gone, or there is no room for one: what an operator can mend, in one line."""
+    from flask import current_app
+
+    current_app.logger.error("%s: %s", request.path, error.strerror or error)
+    return _answer(BUSY, translator(_lang())("http_503"))
 
 
 def _unforeseen(error):

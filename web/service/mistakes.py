@@ -64,6 +64,8 @@ STATUS = {
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,
     geo.AmbiguousRegion: 400,
+    geo.MissingBoundaries: 503,
+    geo.BrokenBoundaries: 503,
     layers.TooFewRegions: 400,
     layers.TooManyRegions: 400,
     layers.BadPeriod: 400,
