@@ -15,6 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
+from web.gateway import access, departed, gate, prefixed
 from web.pages import (
     at,
     brief,
@@ -27,13 +28,12 @@ from web.pages import (
     freshness,
     health,
     layers,
-    machines,
     regions,
     sources,
     timeline,
     verify,
 )
-from web.service import access, assets, compression, departed, errors, gate, headers, hosts, metrics, prefixed, proxies
+from web.service import assets, compression, errors, headers, hosts, metrics, proxies
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
@@ -74,7 +74,6 @@ BLUEPRINTS = (
     one_file.bp,
     geometries.bp,
     health.bp,
-    machines.bp,
     embed.bp,
     oembed.bp,
     share.bp,

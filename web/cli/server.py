@@ -14,8 +14,8 @@ from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
 from web.cli.worker import BufferingWorker
+from web.gateway.gate import WAITING
 from web.service.config import Config
-from web.service.gate import WAITING
 from web.service.metrics import FOLDER, begin, reserve
 
 #: Threads of a process: those that make or wait for a file, and those that are always there for pages.
@@ -36,7 +36,7 @@ LOGGING = {
     "loggers": {
         "atlas.server": PLAIN,
         "atlas.access": PLAIN | {"handlers": ["stdout"]},
-        "waitress": PLAIN,
+        "waitress": PLAIN | {"level": "WARNING"},
         "waitress.queue": {"level": "ERROR"},
     },
 }

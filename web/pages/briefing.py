@@ -13,9 +13,8 @@ from web.briefing.yaml_nodes import BadBriefing, BriefingError, BriefingTooLarge
 from web.export.formats import DOCUMENTS
 from web.service import hosts
 from web.service.attachment import attachment
-from web.service.gate import Busy
 from web.service.language import LANGUAGES, translator
-from web.service.mistakes import BadParameter
+from web.service.mistakes import BadParameter, Busy
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import only, read_state
@@ -60,7 +59,7 @@ def _busy(busy: Busy) -> Response:
     form, text = request.mimetype in FORM, ""
     with suppress(BriefingError):
         text = _asked(form)[0]
-    said = translator("ko")("http_503_busy", seconds=busy.seconds)
+    said = translator("ko")("error_Busy", what=busy)
     answer = _refused(Refused(503, [Mistake(0, "", said)]), text, form)
     answer.headers["Retry-After"] = str(busy.seconds)
     return answer

@@ -1,19 +1,14 @@
 """Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
 
-from functools import partial
 from traceback import format_tb
 
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
-from web.service.gate import Busy
-from web.service.hosts import ForeignHost
 from web.service.language import LANGUAGES, translator
-from web.service.mistakes import STATUS, detail
+from web.service.mistakes import STATUS, Busy, detail
 
-BUSY = 503
-#: Mistakes of the service's own rooms, which come after the table of the others.
-OWN = {ForeignHost: 421}
+LACKING = 503
 JSON_PATHS = (
     "/api/",
     "/scene.json",
@@ -31,27 +26,17 @@ JSON_PATHS = (
 
 def register(app: Flask) -> None:
     """Answer every error of the table, every HTTP error, and what nobody foresaw."""
-    for mistake, status in OWN.items():
-        app.register_error_handler(mistake, partial(_own, status))
     for mistake in STATUS:
         app.register_error_handler(mistake, _domain)
-    app.register_error_handler(Busy, _busy)
     app.register_error_handler(OSError, _lacking)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
 def _domain(error):
-    return _answer(STATUS[type(error)], detail(error, _lang()))
-
-
-def _own(status, error):
-    return _answer(status, detail(error, _lang()))
-
-
-def _busy(error):
-    answer = _answer(BUSY, translator(_lang())("http_503_busy", seconds=error.seconds))
-    answer.headers["Retry-After"] = str(error.seconds)
+    answer = _answer(STATUS[type(error)], detail(error, _lang()))
+    if isinstance(error, Busy):
+        answer.headers["Retry-After"] = str(error.seconds)
     return answer
 
 
@@ -69,7 +54,7 @@ def _lacking(error):
     from flask import current_app
 
     current_app.logger.error("%s: %s", request.path, error.strerror or error)
-    return _answer(BUSY, translator(_lang())("http_503"))
+    return _answer(LACKING, translator(_lang())("http_503"))
 
 
 def _unforeseen(error):

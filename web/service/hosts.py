@@ -9,16 +9,12 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request
 
 from layers.keeping import PassingText
-from web.service.mistakes import WebError
+from web.service.mistakes import ForeignHost
 
 #: A service has a name or two, and `localhost`.
 MOST = 4
 #: What machines ask, by whatever address they know.
 UNDER_ANY_NAME = ("/healthz", "/readyz", "/metrics")
-
-
-class ForeignHost(WebError):
-    """A request under another name than the service's."""
 
 
 class Hosts:

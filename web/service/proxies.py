@@ -10,8 +10,8 @@ from ipaddress import ip_address, ip_network
 from typing import Any
 from urllib.parse import urlsplit
 
-from werkzeug.exceptions import BadRequest
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.wrappers import Response
 
 log = logging.getLogger("atlas.server")
 
@@ -54,7 +54,7 @@ class Behind:
             _place(environ, self._prefix(environ, trusted))
         except BadPrefix as error:
             log.warning("refused before it was read: %s", error)
-            return BadRequest(str(error))(environ, start_response)
+            return Response(f"{error}\n", 400, content_type="text/plain; charset=utf-8")(environ, start_response)
         return (self.proxied if trusted else self.direct)(environ, start_response)
 
     def _trusts(self, peer: str) -> bool:

@@ -110,6 +110,9 @@ def test_a_host_that_is_not_ours_is_named(run):
 
 def test_the_highest_port_suggests_the_one_below(run, monkeypatch):
     class Taken:
+        def __init__(self, *_):
+            pass
+
         def __enter__(self):
             return self
 

@@ -2,7 +2,7 @@
 
 from flask import Flask, Response, request
 
-from web.service.gate import COSTLY
+from web.gateway.gate import COSTLY
 
 #: What servers that know no better number write in their logs for a client that closed the connection.
 CLIENT_CLOSED = 499

@@ -7,25 +7,18 @@ import fcntl
 import os
 import tempfile
 import time
+import weakref
 from contextlib import suppress
 from threading import BoundedSemaphore, Lock
 
 from flask import Flask, g, request
 
-from web.service.mistakes import WebError
+from web.service.mistakes import Busy
 
 COSTLY = ("/export/", "/brief/")
 #: How many wait in a process, for how long, and when those who find no place shall come again.
 WAITING, PATIENCE_S, RETRY_S = 2, 8.0, 4
 LOOK_S = 0.02
-
-
-class Busy(WebError):
-    """All that may be made at one time is being made."""
-
-    def __init__(self, seconds: int = RETRY_S):
-        super().__init__(seconds)
-        self.seconds = seconds
 
 
 class Gate:
@@ -37,7 +30,9 @@ class Gate:
 
     def __init__(self, places: int):
         self.places = places
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  open as long as the process
+        with tempfile.TemporaryFile() as file:
+            self._file = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._file)
         self._here, self._seats = Lock(), BoundedSemaphore(WAITING + 1)
 
     def enter(self, patience_s: float = PATIENCE_S) -> None:
@@ -48,16 +43,16 @@ class Gate:
         Busy
         """
         if not self._seats.acquire(blocking=False):
-            raise Busy
+            raise Busy(RETRY_S)
         until = time.monotonic() + patience_s
         if not self._here.acquire(timeout=patience_s):
             self._seats.release()
-            raise Busy
+            raise Busy(RETRY_S)
         while not self._taken():
             if time.monotonic() > until:
                 self._here.release()
                 self._seats.release()
-                raise Busy
+                raise Busy(RETRY_S)
             time.sleep(LOOK_S)
 
     def leave(self) -> None:

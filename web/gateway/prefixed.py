@@ -36,7 +36,7 @@ def _write(response: Response, root: str, ours: re.Pattern[str]) -> None:
     location = response.headers.get("Location", "")
     if location.startswith("/") and not location.startswith(f"{root}/"):
         response.headers["Location"] = f"{root}{location}"
-    written = {"text/html": _page, "application/json": _json, "application/geo+json": _json}.get(response.mimetype)
+    written = WRITERS.get(response.mimetype or "")
     if written and not response.direct_passthrough:
         response.set_data(written(response.get_data(as_text=True), root, ours))
 
@@ -55,3 +55,6 @@ def _page(text: str, root: str, ours: re.Pattern[str]) -> str:
         for tag, body in zip(parts[1::4], parts[2::4], strict=True)
     ]
     return "".join(parts)
+
+
+WRITERS = {"text/html": _page, "application/json": _json, "application/geo+json": _json}
