@@ -48,7 +48,7 @@ def _json(text: str, root: str, ours: re.Pattern[str]) -> str:
 def _page(text: str, root: str, ours: re.Pattern[str]) -> str:
     """The links of a page and of the data in it; scripts find the prefix on the root element."""
     parts = SCRIPT.split(text)
-    parts[0::4] = [LINK.sub(rf"\g<1>{root}", ROOT.sub(f'<html data-root="{root}"', part)) for part in parts[0::4]]
+    parts[0::4] = [ROOT.sub(f'<html data-root="{root}"', LINK.sub(rf"\g<1>{root}", part)) for part in parts[0::4]]
     parts[1::4] = [LINK.sub(rf"\g<1>{root}", tag) for tag in parts[1::4]]
     parts[2::4] = [
         _json(body, root, ours) if JSON_BLOCK in tag else body

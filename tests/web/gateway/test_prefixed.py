@@ -37,7 +37,9 @@ def test_no_answer_leads_astray(below, address, taken):
     answer = below.get(f"{taken}{address}", base_url=HOST)
     assert answer.status_code == 200
     if answer.mimetype in WRITTEN:
-        assert ASTRAY.findall(answer.get_data(as_text=True)) == []
+        text = answer.get_data(as_text=True)
+        assert ASTRAY.findall(text) == []
+        assert ROOT + ROOT not in text
 
 
 def test_a_redirect_stays_below_the_prefix(below):
