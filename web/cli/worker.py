@@ -4,6 +4,7 @@ Waitress takes a request in until it is whole and keeps an answer until it is re
 only in between. Gunicorn's own workers hold a thread, or a whole process, for one who stops halfway.
 """
 
+import ctypes
 import logging
 import os
 import re
@@ -29,6 +30,8 @@ LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\
 CONNECTIONS = 4000
 #: Requests and answers are kept in memory: temporary files would make a full disk a reason not to answer.
 LARGEST_REQUEST, LARGEST_ANSWER, LARGEST_HEAD = 8 * MB, 256 * MB, 64_000
+#: Numbers of `M_ARENA_MAX` and `M_TRIM_THRESHOLD` in malloc.h, and their values.
+MALLOC = {-8: 1, -1: 100_000}
 SCRIPT_NAME = re.compile(rb"^script_name[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -39,6 +42,7 @@ class BufferingWorker(Worker):
         """Answer until told to stop; then finish what has begun."""
         channels: dict[int, Any] = {}
         _allow_files(2 * CONNECTIONS)
+        _give_memory_back()
         server = self._server(channels)
         while self.alive and self.ppid == os.getppid():
             self._turn(channels)
@@ -111,6 +115,17 @@ class Channel(HTTPChannel):
 def _busy(channels: dict[int, Any]) -> bool:
     """Whether an answer is being made or sent."""
     return any(each.requests or each.total_outbufs_len for each in channels.values() if isinstance(each, Channel))
+
+
+def _give_memory_back() -> None:
+    """Have the C library, where it is glibc, take from one heap and hand back what is free at its end.
+
+    By itself each thread that ever made a file keeps a heap of its own: 1.5 GB instead of 0.7 after thirty heavy ones.
+    """
+    library = ctypes.CDLL(None)
+    if hasattr(library, "mallopt"):
+        for option, value in MALLOC.items():
+            library.mallopt(option, value)
 
 
 def _allow_files(wanted: int) -> None:

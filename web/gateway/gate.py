@@ -3,7 +3,6 @@
 One file at a time is made by a process, and by all processes of a service together as many as leave a core to pages.
 """
 
-import fcntl
 import os
 import tempfile
 import time
@@ -15,7 +14,7 @@ from flask import Flask, g, request
 
 from web.service.mistakes import Busy
 
-COSTLY = ("/export/", "/brief/")
+COSTLY = "/export/"
 #: How many wait in a process, for how long, and when those who find no place shall come again.
 WAITING, PATIENCE_S, RETRY_S = 2, 8.0, 4
 LOOK_S = 0.02
@@ -57,12 +56,16 @@ class Gate:
 
     def leave(self) -> None:
         """Give the place back."""
+        import fcntl  # not on every system that reads and exports without a server
+
         fcntl.lockf(self._file, fcntl.LOCK_UN)
         self._here.release()
         self._seats.release()
 
     def _taken(self) -> bool:
         """Whether one of the places of the service was free and is now this process's."""
+        import fcntl
+
         for place in range(self.places):
             with suppress(BlockingIOError, PermissionError):
                 fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)

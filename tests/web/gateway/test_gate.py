@@ -10,8 +10,8 @@ import pytest
 from web.gateway.gate import COSTLY, WAITING, Gate
 from web.service.mistakes import Busy
 
-COSTS = ("/export/map.svg", "/export/data.csv", "/export/map.html", "/brief/gyeongbuk", "/export/brief/gyeongbuk.png")
-FREE = ("/healthz", "/readyz", "/metrics", "/layers")
+COSTS = ("/export/map.svg", "/export/data.csv", "/export/map.html", "/export/brief/gyeongbuk.png")
+FREE = ("/brief/gyeongbuk", "/healthz", "/readyz", "/metrics", "/layers")
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def test_who_finds_no_place_is_told_when_to_come(shut, path):
     answer = shut.get(path)
     assert answer.status_code == 503
     assert int(answer.headers["Retry-After"]) > 0
-    assert answer.mimetype == ("application/problem+json" if path.startswith("/export/") else "text/html")
+    assert answer.mimetype == "application/problem+json"
 
 
 def test_one_who_sends_a_form_keeps_what_was_written(shut):
