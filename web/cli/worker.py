@@ -27,7 +27,7 @@ MB = 1_000_000
 TURN_S = 1.0
 LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
 #: Connections of a process: what is open beyond them waits in the queue of the system.
-CONNECTIONS = 4000
+CONNECTIONS, OTHER_FILES = 4000, 200
 #: Requests and answers are kept in memory: temporary files would make a full disk a reason not to answer.
 LARGEST_REQUEST, LARGEST_ANSWER, LARGEST_HEAD = 8 * MB, 256 * MB, 64_000
 #: Numbers of `M_ARENA_MAX` and `M_TRIM_THRESHOLD` in malloc.h, and their values.
@@ -41,7 +41,6 @@ class BufferingWorker(Worker):
     def run(self) -> None:
         """Answer until told to stop; then finish what has begun."""
         channels: dict[int, Any] = {}
-        _allow_files(2 * CONNECTIONS)
         _give_memory_back()
         server = self._server(channels)
         while self.alive and self.ppid == os.getppid():
@@ -66,7 +65,8 @@ class BufferingWorker(Worker):
             channel_timeout=self.app.atlas_config.read_timeout,
             cleanup_interval=1,
             channel_request_lookahead=1,
-            connection_limit=CONNECTIONS,
+            connection_limit=min(CONNECTIONS, _files_allowed(CONNECTIONS + OTHER_FILES) - OTHER_FILES),
+            server_name="localhost",
             max_request_header_size=LARGEST_HEAD,
             max_request_body_size=LARGEST_REQUEST,
             inbuf_overflow=LARGEST_REQUEST,
@@ -128,8 +128,10 @@ def _give_memory_back() -> None:
             library.mallopt(option, value)
 
 
-def _allow_files(wanted: int) -> None:
-    """Let this process hold so many connections, or as many as it may."""
+def _files_allowed(wanted: int) -> int:
+    """How many connections and files this process may have open: as many as wanted, where the system lets it."""
     now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     if now < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, most), most))
+        now = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (now, most))
+    return now
