@@ -20,7 +20,7 @@ from web.service.metrics import FOLDER, begin, reserve
 
 #: Threads of a process: those that make or wait for a file, and those that are always there for pages.
 THREADS = WAITING + 6
-SWITCH_S = 0.001
+SWITCH_S = 0.0005
 PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,

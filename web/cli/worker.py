@@ -20,6 +20,8 @@ from waitress.parser import HTTPRequestParser
 from waitress.server import create_server
 from waitress.task import ErrorTask
 
+from web.gateway.gate import Gate
+
 log = logging.getLogger("atlas.server")
 
 NAME = "atlas"
@@ -44,12 +46,18 @@ class BufferingWorker(Worker):
         _give_memory_back()
         server = self._server(channels)
         while self.alive and self.ppid == os.getppid():
+            server.accepting = self._is_free()
             self._turn(channels)
         server.accepting = False
         until = time.monotonic() + self.cfg.graceful_timeout
         while _busy(channels) and time.monotonic() < until:
             self._turn(channels)
         server.task_dispatcher.shutdown()
+
+    def _is_free(self) -> bool:
+        """Whether to take new connections: one that makes a file leaves them to the others, where one of them is free."""
+        gate: Gate = self.wsgi.extensions["gate"]
+        return not gate.making or gate.places >= self.cfg.workers
 
     def _turn(self, channels: dict[int, Any]) -> None:
         self.notify()

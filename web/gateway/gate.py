@@ -24,11 +24,11 @@ class Gate:
     """Places for those who make something costly.
 
     A place of the service is a byte of a file without a name, which the processes forked from this one have open too.
-    The system takes the lock of a process that dies.
+    The system takes the lock of a process that dies. `making` says whether this process makes something now.
     """
 
     def __init__(self, places: int):
-        self.places = places
+        self.places, self.making = places, False
         with tempfile.TemporaryFile() as file:
             self._file = os.dup(file.fileno())
         weakref.finalize(self, os.close, self._file)
@@ -53,9 +53,11 @@ class Gate:
                 self._seats.release()
                 raise Busy(RETRY_S)
             time.sleep(LOOK_S)
+        self.making = True
 
     def leave(self) -> None:
         """Give the place back."""
+        self.making = False
         import fcntl  # not on every system that reads and exports without a server
 
         fcntl.lockf(self._file, fcntl.LOCK_UN)

@@ -4,9 +4,11 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
+from web.cli.worker import BufferingWorker
 from web.gateway.gate import COSTLY, WAITING, Gate
 from web.service.mistakes import Busy
 
@@ -113,3 +115,14 @@ print("free")
 def test_processes_share_the_places_and_one_that_dies_gives_its_own_back():
     done = subprocess.run((sys.executable, "-c", CHILDREN), capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["free"]
+
+
+@pytest.mark.parametrize(("places", "workers", "free"), [(1, 2, False), (1, 1, True), (3, 2, True)])
+def test_a_process_that_makes_a_file_leaves_connections_to_one_that_is_free(places, workers, free):
+    gate = Gate(places)
+    worker = SimpleNamespace(wsgi=SimpleNamespace(extensions={"gate": gate}), cfg=SimpleNamespace(workers=workers))
+    assert BufferingWorker._is_free(worker)
+    gate.enter(0)
+    assert BufferingWorker._is_free(worker) == free
+    gate.leave()
+    assert BufferingWorker._is_free(worker)
