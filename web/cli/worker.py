@@ -55,7 +55,7 @@ class BufferingWorker(Worker):
         server.task_dispatcher.shutdown()
 
     def _is_free(self) -> bool:
-        """Whether to take new connections: one that makes a file leaves them to the others, where one of them is free."""
+        """Whether to take new connections: one that makes a file leaves them to another that is free."""
         gate: Gate = self.wsgi.extensions["gate"]
         return not gate.making or gate.places >= self.cfg.workers
 
