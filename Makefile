@@ -105,6 +105,10 @@ bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain foliu
 soak: $(DEV_MADE) assets ## the memory of one worker under thousands of requests (SOAK="--total 10000")
 	$(PY) -m tests.soak $(SOAK)
 
+.PHONY: attack
+attack: $(DEV_MADE) assets ## pages while others hold the service up (ATTACK="--against other/checkout --only files")
+	@$(PY) -m tests.attack $(ATTACK)
+
 .PHONY: bytes
 bytes: $(RUN_MADE) assets ## compare what the interpreters at hand write (PYTHONS="python3.11 python3.12")
 	@$(PY) -m tests.bytes.interpreters $(PYTHONS)

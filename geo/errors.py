@@ -53,6 +53,10 @@ class MissingBoundaries(GeoError):
     """A boundary file that is not where it should be."""
 
 
+class BrokenBoundaries(MissingBoundaries, ValueError):
+    """A boundary file that is there and cannot be read."""
+
+
 class MissingCrs(GeoError):
     """Geometry that does not say its coordinate reference system."""
 

@@ -7,18 +7,20 @@ from typing import Any
 import numpy as np
 import shapely
 
-from geo.errors import MissingBoundaries
+from geo.errors import BrokenBoundaries, MissingBoundaries
 
 Topology = dict[str, Any]
 """A TopoJSON document, or an object or geometry of one, as its format has it."""
 
 
 def read_topology(path: Path) -> Topology:
-    """The TopoJSON document at `path`; raises MissingBoundaries if there is none."""
+    """The TopoJSON document at `path`; raises MissingBoundaries if there is none, BrokenBoundaries if it is no JSON."""
     try:
         found: Topology = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as missing:
         raise MissingBoundaries(f"{path.name}: no such boundary file; make it with: make boundaries") from missing
+    except ValueError as broken:
+        raise BrokenBoundaries(str(broken)) from broken
     return found
 
 

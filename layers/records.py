@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ import yaml
 
 from layers.errors import Problem
 
+#: What an address of a source may be: a page of the web, nothing that a browser would run.
+ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?", re.IGNORECASE)
+ADDRESS_FORM = "is no address of a page; write it with https:// or http://"
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -122,7 +126,14 @@ def _rows(name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[s
             continue
         known = {c: cell.strip() or None for c, cell in zip(columns, cells, strict=True)}
         rows.append(Row(name, number, known))
+        problems += [rows[-1].problem(column, ADDRESS_FORM) for column in columns if _strange(column, known[column])]
     return rows, problems
+
+
+def _strange(key: str, value: Any) -> bool:
+    """Whether a cell or key that holds the address of a page holds something else."""
+    named = key == "url" or key.endswith("_url")
+    return named and isinstance(value, str) and value != "" and not ADDRESS.fullmatch(value)
 
 
 def _wrong_width(name: str, number: int, cells: Sequence[str], columns: Sequence[str]) -> Problem:
@@ -168,4 +179,6 @@ def _mapping(node: Any, name: str, found: list[Problem]) -> dict[str, Any]:
             line = key_node.start_mark.line + 1
             found.append(Problem(name, line, key, key, "stands twice; keep one"))
         plain[key] = _plain(value_node, name, found)
+        if _strange(key, plain[key]):
+            found.append(Problem(name, value_node.start_mark.line + 1, key, plain[key], ADDRESS_FORM))
     return plain

@@ -15,6 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
+from web.gateway import access, departed, gate, prefixed
 from web.pages import (
     at,
     brief,
@@ -32,13 +33,14 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, hosts, metrics
+from web.service import assets, compression, errors, headers, hosts, metrics, proxies
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry
 from web.state.choices import choices
 from web.state.drawing import Drawing
+from web.state.started import Started
 from web.views.kinds import VIEWS
 
 
@@ -106,6 +108,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
+    app.extensions["started"] = Started((config.seeds, config.data, config.definitions))
     _tell(app, app.extensions["drawing"].standing)
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
@@ -128,12 +131,16 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    hosts.register(app)
+    app.wsgi_app = proxies.Behind(app.wsgi_app, config.proxies, proxies.prefix_of(config.url))  # type: ignore[method-assign]
+    access.register(app, config.access_log)
+    hosts.register(app, config.url)
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
     compression.register(app)
+    gate.register(app)
     departed.register(app)
+    prefixed.register(app)
     return app
 
 

@@ -75,3 +75,20 @@ def test_decomposed_hangul_is_composed(file):
 @pytest.mark.parametrize(("cell", "values"), [(None, ()), ("", ()), ("가; 나 ;", ("가", "나")), ("하나", ("하나",))])
 def test_several_values_are_split_at_semicolons(cell, values):
     assert several(cell) == values
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//a.example/",
+                                     "ftp://a.example/", "/sources", "www.a.example", "https://a b.kr/"])  # fmt: skip
+def test_an_address_that_is_no_page_of_the_web_is_a_problem(tmp_path, address):
+    (tmp_path / "t.csv").write_text(f'id,official_url\nx,"{address}"\n', encoding="utf-8")
+    (tmp_path / "t.yml").write_text(f'x:\n  url: "{address}"\n', encoding="utf-8")
+    _, of_table = read_table(tmp_path / "t.csv", ("id", "official_url"))
+    _, of_yaml = read_yaml(tmp_path / "t.yml")
+    assert [(one.row, one.key, one.value) for one in of_table] == [(2, "official_url", address)]
+    assert [(one.row, one.key, one.value) for one in of_yaml] == [(2, "url", address)]
+
+
+@pytest.mark.parametrize("address", ["https://a.example", "http://a.example:8080/b?c=d#e", "HTTPS://A.EXAMPLE/한글"])
+def test_an_address_of_a_page_is_none(tmp_path, address):
+    (tmp_path / "t.csv").write_text(f"id,url\nx,{address}\n", encoding="utf-8")
+    assert read_table(tmp_path / "t.csv", ("id", "url"))[1] == []

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import yaml
 
+from layers.scene.verification import page_of
 from layers.scene_types.vocabulary import Lang
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
 from web.service.language import LANGUAGES, translator
@@ -150,7 +151,7 @@ def _said(found: dict[str, yaml.Node]) -> tuple[str, str]:
 def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, str]) -> Entry:
     """An entry that gives the address of a page, with or without its host."""
     split = urlsplit(text_of(found["view"], "view", ENTRY["view"]))
-    path = split.path or "/"
+    path = page_of(split.path)
     kind = next((each for each in VIEWS.values() if each.subject(path) is not None), None)
     if kind is None:
         raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
 
 import click
@@ -26,9 +27,14 @@ from web.service.language import LANGUAGES
 from web.service.mistakes import WebError
 from web.service.version import version
 from web.state import geometry
+from web.state.state import LAST_DAY
 
 MISTAKES = (LayersError, GeoError, WebError, MissingAsset, BadSetting, OSError)
 HIGHEST_PORT = 65535
+EXPOSED = (
+    "warning: {host} is open to other machines; put a server before it that ends TLS, buffers and limits "
+    "(docs/deployment.md), and set ATLAS_URL"
+)
 
 
 class Mistake(click.ClickException):
@@ -60,7 +66,9 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
         host, port = host or config.host, port or config.port
         _free(host, port)
         manifest()
-        Server(config, f"{host}:{port}", workers or config.workers).run()
+        if not _is_loopback(host):
+            click.echo(EXPOSED.format(host=host), err=True)
+        Server(config, _written(host, port), workers or config.workers).run()
 
 
 @main.command()
@@ -207,20 +215,40 @@ def _atlas(config: Config):
 
 
 def _day(asof) -> date:
+    if asof and asof.date() > LAST_DAY:
+        raise Mistake(f"--asof {asof.date()}: the last day is {LAST_DAY}")
     return asof.date() if asof else today()
 
 
-def _free(host, port):
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError as error:
-            other = port + 1 if port < HIGHEST_PORT else port - 1
-            raise Mistake(
-                f"{host}:{port} cannot be used ({error.strerror}); choose another: atlas serve --port {other}, "
-                f"or make run PORT={other}"
-            ) from error
+def _free(host: str, port: int) -> None:
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(_bare(host), port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        other = port + 1 if port < HIGHEST_PORT else port - 1
+        raise Mistake(
+            f"{_written(host, port)} cannot be used ({error.strerror}); choose another: atlas serve --port {other}, "
+            f"or make run PORT={other}"
+        ) from error
+
+
+def _bare(host: str) -> str:
+    """An address without the brackets that addresses of version 6 have in URLs."""
+    return host.removeprefix("[").removesuffix("]")
+
+
+def _written(host: str, port: int) -> str:
+    return f"[{_bare(host)}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _is_loopback(host: str) -> bool:
+    """Whether nobody but this machine can ask at an address."""
+    try:
+        return ip_address(_bare(host)).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 PROBES = {

@@ -1,20 +1,45 @@
 """The production server: gunicorn, started from the command line with no file of its own."""
 
+import logging
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging.config import dictConfig
+from pathlib import Path
 
 from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
-from web.cli.receiving import PatientWorker
+from web.cli.worker import BufferingWorker
+from web.gateway.gate import WAITING
 from web.service.config import Config
-from web.service.metrics import FOLDER
+from web.service.metrics import FOLDER, begin, reserve
 
-THREADS = 4
-KEEP_ALIVE_S = 15
+#: Threads of a process: those that make or wait for a file, and those that are always there for pages.
+THREADS = WAITING + 6
+SWITCH_S = 0.0005
+PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "dated": {"format": "%(asctime)s %(levelname)s %(message)s"},
+        "bare": {"format": "%(asctime)s %(message)s"},
+    },
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "dated"},
+        "stdout": {"class": "logging.StreamHandler", "formatter": "bare", "stream": "ext://sys.stdout"},
+    },
+    "loggers": {
+        "atlas.server": PLAIN,
+        "atlas.access": PLAIN | {"handlers": ["stdout"]},
+        "waitress": PLAIN | {"level": "WARNING"},
+        "waitress.queue": {"level": "ERROR"},
+    },
+}
 
 
 class Server(BaseApplication):
@@ -32,17 +57,18 @@ class Server(BaseApplication):
             "bind": self.address,
             "workers": self.workers,
             "preload_app": True,
-            "worker_class": PatientWorker,
+            "worker_class": BufferingWorker,
             "threads": THREADS,
-            "keepalive": KEEP_ALIVE_S,
             "accesslog": None,
             "control_socket_disable": True,
+            "post_fork": _begin,
             "child_exit": _forget_memory,
         }.items():
             self.cfg.set(name, value)
 
     def run(self) -> None:
         """Serve until told to stop; the processes add up their counters in one folder."""
+        dictConfig(LOGGING)
         with _counting_folder():
             super().run()
 
@@ -51,20 +77,41 @@ class Server(BaseApplication):
         return create_app(self.atlas_config)
 
 
+def _begin(_arbiter, worker) -> None:
+    """Make room for what it will count, and let threads take turns often: pages beside a file in the making."""
+    sys.setswitchinterval(SWITCH_S)
+    begin(worker.pid)
+
+
 @contextmanager
 def _counting_folder() -> Iterator[None]:
-    """Make a folder for counters and name it to the metrics, unless one is named; it goes with this process."""
+    """Make a folder for counters and name it to the metrics, unless one is named; it goes with this process.
+
+    Where there is no room, every process counts for itself.
+    """
     if os.environ.get(FOLDER):
         yield
         return
-    folder, owner = tempfile.mkdtemp(prefix="atlas-metrics-"), os.getpid()
-    os.environ[FOLDER] = folder
+    owner, folder = os.getpid(), _folder()
     try:
         yield
     finally:
         os.environ.pop(FOLDER, None)
-        if os.getpid() == owner:  # a forked process that ends leaves it to the one that made it
+        if folder and os.getpid() == owner:  # a forked process that ends leaves it to the one that made it
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder() -> str | None:
+    """The folder, named and with room for this process."""
+    folder = None
+    try:
+        folder = tempfile.mkdtemp(prefix="atlas-metrics-")
+        reserve(Path(folder), os.getpid())
+    except OSError as error:
+        logging.getLogger("atlas.server").warning("each process counts for itself: %s", error)
+        return folder
+    os.environ[FOLDER] = folder
+    return folder
 
 
 def _forget_memory(arbiter, worker) -> None:

@@ -18,4 +18,4 @@ def file(name: str, digest: str) -> Response:
     path = drawing().config.data / f"{name}.json"
     if name not in geometry.names(path.parent) or geometry.digest(path) != digest:
         raise UnknownGeometry(f"{name}.{digest}.json")
-    return Response(path.read_bytes(), mimetype="application/json")
+    return Response(geometry.content(path), mimetype="application/json")

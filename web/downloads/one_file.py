@@ -17,6 +17,7 @@ from web.one_file.store import store
 from web.service import hosts
 from web.service.assets import file as asset_file
 from web.service.language import spoken, translator
+from web.state import geometry
 from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import of_state
@@ -117,5 +118,5 @@ def _blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     lands = [(f"land-{name}", source.atlas.boundaries.topology_path(name, TOLERANCE_M)) for name in vintages]
     return (
         Block("atlas-store", packed(told.encode("utf-8"))),
-        *(Block(name, packed(path.read_bytes())) for name, path in (*lands, ("context", data / "context.json"))),
+        *(Block(name, packed(geometry.content(path))) for name, path in (*lands, ("context", data / "context.json"))),
     )

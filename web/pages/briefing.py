@@ -1,6 +1,6 @@
 """`/brief` and `POST /export/brief`: a briefing file becomes one document. Nothing of it is kept."""
 
-from threading import Lock
+from contextlib import suppress
 
 from flask import Blueprint, Response, json, render_template, request
 from werkzeug.datastructures import MultiDict
@@ -14,7 +14,7 @@ from web.export.formats import DOCUMENTS
 from web.service import hosts
 from web.service.attachment import attachment
 from web.service.language import LANGUAGES, translator
-from web.service.mistakes import BadParameter
+from web.service.mistakes import BadParameter, Busy
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import only, read_state
@@ -22,8 +22,6 @@ from web.views.kinds import VIEWS
 
 bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
-#: One briefing at a time in a process: one of many maps may hold a gigabyte (docs/briefings.md).
-MAKING, PATIENCE_S, RETRY_S = Lock(), 2.0, 30
 FORM = ("application/x-www-form-urlencoded", "multipart/form-data")
 ENVELOPE_BYTES = 8_000
 PROBLEM, PAGE = "application/problem+json", "text/html"
@@ -41,7 +39,7 @@ def document() -> Response:
 
     :raise 400: a parameter is unknown, or the file or an entry cannot be read; every mistake names its line.
     :raise 413: the file is larger, has more views or takes longer than is allowed.
-    :raise 429: another briefing is being made.
+    :raise 503: other files are being made.
     """
     only(request.args, "format", "partial")
     form, text = request.mimetype in FORM, ""
@@ -53,6 +51,18 @@ def document() -> Response:
     except BriefingError as error:
         status = 413 if isinstance(error, BriefingTooLarge) else 400
         return _refused(Refused(status, [Mistake(error.line, "", error.said)]), text, form)
+
+
+@bp.errorhandler(Busy)
+def _busy(busy: Busy) -> Response:
+    """Other files are being made: the page keeps what was written, to be sent again."""
+    form, text = request.mimetype in FORM, ""
+    with suppress(BriefingError):
+        text = _asked(form)[0]
+    said = translator("ko")("error_Busy", what=busy)
+    answer = _refused(Refused(503, [Mistake(0, "", said)]), text, form)
+    answer.headers["Retry-After"] = str(busy.seconds)
+    return answer
 
 
 class Refused(Exception):
@@ -95,14 +105,10 @@ def _made(text: str, name: str, partial: bool) -> Response:
     planned, wrong = plan(briefing, source, source.today())
     if wrong and not partial:
         raise Refused(400, wrong)
-    if not MAKING.acquire(timeout=PATIENCE_S):
-        raise Refused(429, [Mistake(0, "", translator(briefing.lang)("briefing_busy", seconds=RETRY_S))])
     try:
         made = make(briefing, planned, wrong, source, name, hosts.asked(), SECONDS)
     except NothingToShow as error:
         raise _because(error.mistakes) from error
-    finally:
-        MAKING.release()
     if made.left_out and not partial:
         raise _because(made.left_out)
     answer = attachment(made.data, DOCUMENTS[name].media_type, made.name)
@@ -128,10 +134,7 @@ def _refused(refused: Refused, text: str, form: bool) -> Response:
         "type": "about:blank", "title": t(f"status_{refused.status}"),
         "status": refused.status, "detail": told, "instance": request.path, "mistakes": lines,
     }  # fmt: skip
-    answer = Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
-    if refused.status == 429:
-        answer.headers["Retry-After"] = str(RETRY_S)
-    return answer
+    return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
 
 
 def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:

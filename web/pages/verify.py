@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from layers.atlas import history, releases
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
-from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS
+from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS, page_of
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
 from web.state.page import shared
@@ -96,7 +96,8 @@ def _query(link: str) -> str:
     split = urlsplit(link[:LONGEST_LINK])
     if not split.query:
         raise BadParameter("link", link[:LONGEST_LINK], "link_form")
-    page = [] if split.path in ("", "/") or split.path.startswith("/verify/") else [(PAGE, split.path)]
+    path = page_of(split.path)
+    page = [] if path == "/" or "/verify/" in path else [(PAGE, path)]
     return urlencode([*page, *parse_qsl(split.query)], safe=",/")
 
 

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from web.service.framing import read_ancestors
+from web.service.proxies import read_proxies, read_url
 
 ROOT = Path(__file__).resolve().parents[2]
+ACCESS_LOGS = ("off", "on", "address")
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,15 @@ class Config:
     host, port, workers : str, int, int
         Where `atlas serve` listens, and with how many processes.
     read_timeout : int
-        Seconds that `atlas serve` waits for a request that has begun and does not come on.
+        Seconds that `atlas serve` keeps a connection on which nothing is sent and nothing read.
+    url : str
+        Address that readers open, without a slash at its end; empty takes that of each request.
+    proxies : tuple of str
+        Addresses and networks whose `X-Forwarded-` headers are believed.
+    access_log : str
+        `off`, `on`, or `address` to log addresses of readers too.
+    contact : str
+        Where security problems are told, an address (`https:`, `mailto:`); empty is the service's own.
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -37,12 +47,28 @@ class Config:
     port: int = 8000
     workers: int = 2
     read_timeout: int = 10
+    url: str = ""
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    access_log: str = "on"
+    contact: str = ""
 
 
 def _seconds(text: str) -> int:
     if (found := int(text)) < 1:
         raise ValueError("must be one second or more")
     return found
+
+
+def _log_of(text: str) -> str:
+    if text not in ACCESS_LOGS:
+        raise ValueError(f"right: {', '.join(ACCESS_LOGS)}")
+    return text
+
+
+def _contact(text: str) -> str:
+    if not text.startswith(("https://", "mailto:", "tel:")) or not text.isprintable() or " " in text:
+        raise ValueError("write https://…, mailto:… or tel:…")
+    return text
 
 
 READERS = {
@@ -55,6 +81,10 @@ READERS = {
     "port": int,
     "workers": int,
     "read_timeout": _seconds,
+    "url": read_url,
+    "proxies": read_proxies,
+    "access_log": _log_of,
+    "contact": _contact,
 }
 
 

@@ -6,8 +6,9 @@ from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
 
 from web.service.language import LANGUAGES, translator
-from web.service.mistakes import STATUS, detail
+from web.service.mistakes import STATUS, Busy, detail
 
+LACKING = 503
 JSON_PATHS = (
     "/api/",
     "/scene.json",
@@ -27,12 +28,16 @@ def register(app: Flask) -> None:
     """Answer every error of the table, every HTTP error, and what nobody foresaw."""
     for mistake in STATUS:
         app.register_error_handler(mistake, _domain)
+    app.register_error_handler(OSError, _lacking)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
 
 
 def _domain(error):
-    return _answer(STATUS[type(error)], detail(error, _lang(), _for_people()), error)
+    answer = _answer(STATUS[type(error)], detail(error, _lang(), _for_people()))
+    if isinstance(error, Busy):
+        answer.headers["Retry-After"] = str(error.seconds)
+    return answer
 
 
 def _http(error):
@@ -42,6 +47,14 @@ def _http(error):
     answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
     return answer
+
+
+def _lacking(error):
+    """A file of the service is gone, or there is no room for one: what an operator can mend, in one line."""
+    from flask import current_app
+
+    current_app.logger.error("%s: %s", request.path, error.strerror or error)
+    return _answer(LACKING, translator(_lang())("http_503"))
 
 
 def _unforeseen(error):

@@ -1,36 +1,60 @@
-"""The host under which a reader asked, as files and pages write it; anyone may invent one, so few are kept for."""
+"""The address under which readers find the service, as files and pages write it, and whether they asked under it.
+
+An operator names it; else it is the one that a request has: anyone may invent one, so few are kept for.
+"""
 
 from threading import Lock
+from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request
 
 from layers.keeping import PassingText
+from web.service.mistakes import ForeignHost
 
 #: A service has a name or two, and `localhost`.
 MOST = 4
+#: What machines ask, by whatever address they know.
+UNDER_ANY_NAME = ("/healthz", "/readyz", "/metrics")
 
 
 class Hosts:
     """The first hosts under which an application was asked for something that is kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: str = "") -> None:
+        self.own = f"{own}/" if own else ""
         self._known: dict[str, str] = {}
         self._adding = Lock()
 
     def known(self, host: str) -> str:
-        """The host; as a `PassingText` unless it is among the first."""
+        """The service's own address, or this one; as a `PassingText` unless it is among the first."""
+        if self.own:
+            return self.own
         with self._adding:
             if len(self._known) < MOST:
                 self._known.setdefault(host, host)
         return self._known.get(host) or PassingText(host)
 
 
-def register(app: Flask) -> None:
-    """Give the application its hosts."""
-    app.extensions["hosts"] = Hosts()
+def register(app: Flask, url: str) -> None:
+    """Give the application its hosts, and refuse what is asked under others where it has a name."""
+    app.extensions["hosts"] = Hosts(url)
+    name = urlsplit(url).hostname
+
+    @app.before_request
+    def known() -> None:
+        if name and request.path not in UNDER_ANY_NAME and _name(request.host) != name:
+            raise ForeignHost(request.host)
+
+
+def _name(host: str) -> str | None:
+    """The name in a `Host` header, without its port."""
+    try:
+        return urlsplit(f"//{host}").hostname
+    except ValueError:
+        return None
 
 
 def asked() -> str:
-    """The root of this service as the request has it: scheme and host, with a slash at the end."""
+    """The root of this service: scheme, host and prefix, with a slash at the end."""
     known: Hosts = current_app.extensions["hosts"]
-    return known.known(request.host_url)
+    return known.known(request.root_url)

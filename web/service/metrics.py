@@ -4,6 +4,7 @@ No address, no query and no reader is in it: labels are names of our own code. W
 `web.cli.server` gives them a folder to add up in (`PROMETHEUS_MULTIPROC_DIR`).
 """
 
+import logging
 import math
 import os
 import time
@@ -17,7 +18,12 @@ from layers.keeping import Shelf, shelves
 from web.service.version import version
 
 bp = Blueprint("metrics", __name__)
+log = logging.getLogger("atlas.server")
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
+#: The files of a process in that folder, and bytes that all it may ever count fits into.
+KINDS, ROOM_BYTES = ("counter", "histogram", "gauge_liveall", "gauge_max", "gauge_livesum"), 1 << 18
+#: Processes that found no room.
+WITHOUT_ROOM: set[int] = set()
 BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 UNMATCHED = "none"
 EXPORTS = "/export/"
@@ -63,7 +69,9 @@ class Metrics:
         self._told: dict[tuple[str, str], float] = {}
 
     def count(self, response: Response) -> None:
-        """Add one answer."""
+        """Add one answer, where there is room to count."""
+        if not has_room():
+            return
         endpoint = request.endpoint or UNMATCHED
         self.requests.labels(endpoint, f"{response.status_code // 100}xx").inc()
         self.seconds.labels(endpoint).observe(time.perf_counter() - g.get("begun", time.perf_counter()))
@@ -83,7 +91,7 @@ class Metrics:
 
     def text(self) -> bytes:
         """All of it, of every process that answers here."""
-        if FOLDER not in os.environ:
+        if not Path(os.environ.get(FOLDER) or "/dev/null").is_dir():
             return self.client.generate_latest(self.registry)
         from prometheus_client.multiprocess import MultiProcessCollector
 
@@ -112,6 +120,41 @@ def register(app: Flask, data_version: str) -> None:
     def count(response: Response) -> Response:
         known.count(response)
         return response
+
+
+def reserve(folder: Path, pid: int) -> None:
+    """Have the system set the room aside that the counters of a process may ever take.
+
+    The library maps its files and writes into them unasked: without the room a full disk would kill the process.
+
+    Raises
+    ------
+    OSError
+    """
+    for kind in KINDS:
+        made = folder / f"{kind}_{pid}.db.new"
+        try:
+            with made.open("wb") as file:
+                os.posix_fallocate(file.fileno(), 0, ROOM_BYTES)
+            made.rename(made.with_suffix(""))
+        finally:
+            made.unlink(missing_ok=True)
+
+
+def begin(pid: int) -> None:
+    """Make room for a process that begins to answer; it counts only where there is some."""
+    folder = os.environ.get(FOLDER)
+    try:
+        if folder:
+            reserve(Path(folder), pid)
+    except OSError as error:
+        WITHOUT_ROOM.add(pid)
+        log.warning("process %s answers and does not count: %s", pid, error)
+
+
+def has_room() -> bool:
+    """Whether this process may count."""
+    return os.getpid() not in WITHOUT_ROOM
 
 
 def resident_bytes() -> float:

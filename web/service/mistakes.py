@@ -50,6 +50,18 @@ class UnknownOembedFormat(WebError):
     """A format of oEmbed answers that is not implemented."""
 
 
+class ForeignHost(WebError):
+    """A request under another name than the service's."""
+
+
+class Busy(WebError):
+    """All that may be made at one time is being made; the other is to come again after so many seconds."""
+
+    def __init__(self, seconds: int):
+        super().__init__(str(seconds))
+        self.seconds = seconds
+
+
 STATUS = {
     BadParameter: 400,
     UnknownParameter: 400,
@@ -58,12 +70,16 @@ STATUS = {
     ForeignAddress: 404,
     UnknownOembedFormat: 501,
     UnknownPage: 404,
+    ForeignHost: 421,
+    Busy: 503,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
     layers.LegendTooLong: 400,
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,
     geo.AmbiguousRegion: 400,
+    geo.MissingBoundaries: 503,
+    geo.BrokenBoundaries: 503,
     layers.TooFewRegions: 400,
     layers.TooManyRegions: 400,
     layers.BadPeriod: 400,

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 from flask import Blueprint, Response, json, request
 from werkzeug.datastructures import MultiDict
 
+from web.service import hosts
 from web.service.language import translator
 from web.service.mistakes import BadParameter, ForeignAddress, UnknownOembedFormat
 from web.sharing.embedded import SHORTEST_PX, Embedding, read_embedding
@@ -46,7 +47,9 @@ def _embedding(address: str) -> Embedding:
         parts = urlsplit(address)
     except ValueError as error:
         raise BadParameter("url", address, "url_form") from error
-    if parts.scheme not in ("http", "https") or parts.netloc != request.host or (parts.path or "/") not in MAPS:
+    own = urlsplit(hosts.asked())
+    maps = {f"{own.path.rstrip('/')}{each}" for each in MAPS}
+    if parts.scheme not in ("http", "https") or parts.netloc != own.netloc or (parts.path or "/") not in maps:
         raise ForeignAddress(address)
     args = MultiDict(parse_qsl(parts.query, keep_blank_values=True))
     return read_embedding(args, drawing().atlas, drawing().today())
@@ -65,13 +68,13 @@ def _told(wanted: Embedding, widest: int | None, tallest: int | None) -> dict[st
     width, height = min(WIDTH_PX, widest or WIDTH_PX), min(wanted.height_px or HEIGHT_PX, tallest or HEIGHT_PX)
     scene, t = drawing().scene(wanted.state.scene), translator(wanted.state.scene.lang)
     fitted = wanted.at_height(max(height, SHORTEST_PX))
-    snippets = Snippets(request.host_url, fitted, scene["title"], scene["caption"])
+    snippets = Snippets(hosts.asked(), fitted, scene["title"], scene["caption"])
     return {
         "version": "1.0",
         "type": "rich",
         "title": f"{scene['title']} ({scene['subtitle']})",
         "provider_name": t("site_name"),
-        "provider_url": request.host_url,
+        "provider_url": hosts.asked(),
         "cache_age": CACHE_AGE_S,
         "width": width,
         "height": height,

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, render_template, request
 
+from web.service import hosts
 from web.sharing.embedded import CONTROLS, OWN_NAMES, Embedding, read_controls
 from web.sharing.snippets import Snippets, qr_svg
 from web.state.current import drawing
@@ -40,7 +41,7 @@ def code() -> Response:
     """
     only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
-    return Response(qr_svg(f"{request.host_url}?{state.query()}"), content_type="image/svg+xml")
+    return Response(qr_svg(f"{hosts.asked()}?{state.query()}"), content_type="image/svg+xml")
 
 
 def _shared() -> dict[str, Any]:
@@ -48,7 +49,7 @@ def _shared() -> dict[str, Any]:
     state = read_state(request.args, drawing().atlas, drawing().today())
     embedding = Embedding(state, read_controls(request.args))
     scene = drawing().scene(state.scene)
-    snippets = Snippets(request.host_url, embedding, scene["title"], scene["caption"])
+    snippets = Snippets(hosts.asked(), embedding, scene["title"], scene["caption"])
     fields = parse_qsl(state.query(), keep_blank_values=True)
     return {
         **shared(state),

@@ -1,6 +1,6 @@
 """Boundary topologies at addresses that never change their content."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +17,24 @@ PATTERNS = ("boundaries-*.json", "context.json")
 def digest(path: Path) -> str:
     """Short hash of a topology file."""
     return digest_of(path.read_bytes())
+
+
+def content(path: Path) -> bytes:
+    """A topology file as it was when its hash was taken.
+
+    Raises
+    ------
+    geo.errors.MissingBoundaries
+        It is gone, or another one lies there.
+    """
+    expected = digest(path)
+    try:
+        found = path.read_bytes()
+    except OSError as error:
+        raise MissingBoundaries(f"{path.name}: {error.strerror}") from error
+    if digest_of(found) != expected:
+        raise MissingBoundaries(f"{path.name}: is not what the service was started with")
+    return found
 
 
 @cache
@@ -37,8 +55,8 @@ def files(data: Path, regions: Regions) -> list[Path]:
     return [*named, data / "context.json"]
 
 
-def check_presence(paths: Iterable[Path]) -> None:
-    """Refuse to start without a topology.
+def check_presence(paths: Collection[Path]) -> None:
+    """Refuse to start without a topology, and take the hash of each.
 
     Raises
     ------
@@ -48,6 +66,8 @@ def check_presence(paths: Iterable[Path]) -> None:
     missing = [path.name for path in paths if not path.is_file()]
     if missing:
         raise MissingBoundaries(f"{', '.join(missing)}: no such boundary files; make them with: make boundaries")
+    for path in paths:
+        digest(path)
 
 
 def check_content(paths: Iterable[Path]) -> None:

@@ -94,6 +94,10 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
     return PageState(scene, _view(args.get("view")))
 
 
+#: The last day that a packed file can be dated with (zip).
+LAST_DAY = date(2107, 12, 31)
+
+
 def read_asof(args: Args, today: date) -> date:
     """The as-of date alone, for pages that have no map."""
     return read_day("asof", args.get("asof"), today)
@@ -104,7 +108,10 @@ def read_day(name: str, text: str | None, default: date) -> date:
     if not text:
         return default
     try:
-        return recorded(day(text))
+        found = recorded(day(text))
+        if found > LAST_DAY:
+            raise BadParameter(name, text, "asof_last")
+        return found
     except BadDate as error:
         raise BadParameter(name, text, "asof_form") from error
     except BeforeRecord as error:

@@ -110,6 +110,9 @@ def test_a_host_that_is_not_ours_is_named(run):
 
 def test_the_highest_port_suggests_the_one_below(run, monkeypatch):
     class Taken:
+        def __init__(self, *_):
+            pass
+
         def __enter__(self):
             return self
 
@@ -133,6 +136,42 @@ def test_serve_starts_the_server_where_it_was_told(run, monkeypatch):
     result = run("serve", "--port", "8765", "--workers", "3")
     assert result.exit_code == 0, result.output
     assert started == [("127.0.0.1", 8765), ("127.0.0.1:8765", 3)]
+
+
+@pytest.mark.parametrize(
+    ("host", "address", "warned"),
+    [
+        ("::1", "[::1]:8765", False),
+        ("[::1]", "[::1]:8765", False),
+        ("localhost", "localhost:8765", False),
+        ("127.8.8.8", "127.8.8.8:8765", False),
+        ("0.0.0.0", "0.0.0.0:8765", True),
+        ("::", "[::]:8765", True),
+    ],
+)
+def test_addresses_of_both_versions_are_served_and_open_ones_warned_of(run, monkeypatch, host, address, warned):
+    started = []
+    monkeypatch.setattr(main, "_free", lambda *_: None)
+    monkeypatch.setattr(server.Server, "run", lambda self: started.append(self.address))
+    result = run("serve", "--host", host, "--port", "8765")
+    assert started == [address]
+    assert ("docs/deployment.md" in result.output) == warned
+
+
+def test_a_port_of_version_6_that_is_taken_is_named(run):
+    with socket.socket(socket.AF_INET6) as taken:
+        taken.bind(("::1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        result = run("serve", "--host", "::1", "--port", str(port))
+    assert result.exit_code == 2
+    assert f"[::1]:{port} cannot be used" in result.output
+
+
+def test_a_layer_is_not_written_for_a_day_that_files_cannot_have(run, tmp_path):
+    result = run("export", "grdp", str(tmp_path / "a.shp.zip"), "--asof", "2108-01-01")
+    assert result.exit_code == 2
+    assert "2107-12-31" in result.output
 
 
 def test_the_server_serves_the_atlas(toy_config):

@@ -18,7 +18,6 @@ from web.briefing.making import make, plan
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge
 from web.cli import main
 from web.export.formats import DOCUMENTS
-from web.pages import briefing as briefings
 from web.views import kinds as views
 from web.views.kinds import VIEWS
 
@@ -234,13 +233,13 @@ def test_late_chapters_are_413_unless_the_rest_will_do(client, monkeypatch):
 
 
 @pytest.mark.office
-def test_one_briefing_is_made_at_a_time(client, monkeypatch):
-    monkeypatch.setattr("web.pages.briefing.PATIENCE_S", 0.01)
-    with briefings.MAKING:
-        answer = post(client, SMALL)
-    assert answer.status_code == 429
-    assert answer.headers["Retry-After"] == "30"
-    assert "30초" in answer.json["detail"]
+def test_a_briefing_is_made_when_no_other_file_is(client, app, monkeypatch):
+    monkeypatch.setattr("web.gateway.gate.Gate.enter.__defaults__", (0.01,))
+    app.extensions["gate"].enter()
+    answer = post(client, SMALL)
+    app.extensions["gate"].leave()
+    assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+    assert f"{answer.headers['Retry-After']}초" in answer.json["detail"]
     assert post(client, SMALL, format="xlsx").status_code == 200
 
 

@@ -1,6 +1,13 @@
 """Whether the service lives, and with which data."""
 
+import shutil
+from datetime import datetime, timedelta
+
 from layers.atlas import history, releases
+from tests.conftest import TODAY
+from web.application import create_app
+from web.service.config import Config
+from web.state import geometry
 
 
 def test_healthz_answers(client):
@@ -17,6 +24,7 @@ def test_readyz_says_which_data_it_serves(client, known):
         "released": history.standing(known).released,
         "release": releases.last(known.seeds_dir)[0].version,
         "differing": history.standing(known).counts,
+        "files": [],
     }
 
 
@@ -32,3 +40,44 @@ def test_another_data_set_is_another_version(toy_config, toy_app):
 def test_data_that_were_never_released_say_so(toy_app):
     answer = toy_app.test_client().get("/readyz").get_json()
     assert (answer["released"], answer["release"]) == (False, None)
+
+
+def test_data_that_are_cut_or_gone_are_told_and_no_answer_is_an_error_of_the_server(toy_config, toy_app):
+    client = toy_app.test_client()
+    assert client.get("/readyz").json["files"] == []
+    (toy_config.data / "context.json").unlink()
+    whole = next(toy_config.data.glob("boundaries-*-60m.json"))
+    whole.write_bytes(whole.read_bytes()[:100])
+    answer = client.get("/readyz")
+    assert (answer.status_code, answer.json["files"]) == (503, sorted(["context.json", whole.name]))
+    shutil.rmtree(toy_config.seeds)
+    for url in ("/", "/layers", "/at?place=x", "/scene.json", "/export/data.gpkg", "/verify/3f2a-91bc?layers=plants"):
+        assert client.get(url).status_code != 500
+    assert client.get(geometry.address(toy_config.data / "context.json")).status_code in (404, 503)
+
+
+def test_robots_may_read_pages_and_make_no_files(client):
+    answer = client.get("/robots.txt")
+    assert answer.mimetype == "text/plain"
+    assert "Disallow: /export/" in answer.text.splitlines()
+    assert "Disallow: /" not in answer.text.splitlines()
+
+
+def test_security_problems_have_an_address_and_the_file_a_last_day(client):
+    told = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
+    assert told["Contact"] == "http://localhost/"
+    left = datetime.fromisoformat(told["Expires"]).date() - TODAY
+    assert timedelta() < left < timedelta(days=365)
+
+
+def test_the_operator_names_the_address():
+    config = Config(today=TODAY, contact="mailto:security@atlas.example.kr")
+    assert (
+        "Contact: mailto:security@atlas.example.kr"
+        in create_app(config).test_client().get("/.well-known/security.txt").text
+    )
+
+
+def test_there_is_an_icon(client):
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")

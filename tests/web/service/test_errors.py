@@ -51,7 +51,7 @@ PROBLEMS = (
 ROOT = Path(__file__).parents[3]
 IMPORT = re.compile(r"\s*(from|import) ")
 NOT_OF_A_REQUEST = {
-    "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance", "MissingBoundaries",
+    "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance",
     "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError", "UnknownItem",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
     "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette",

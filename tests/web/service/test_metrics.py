@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
+from errno import ENOSPC
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from web.service.metrics import FOLDER, resident_bytes
+from web.service.metrics import BUCKETS_S, FOLDER, KINDS, ROOM_BYTES, begin, reserve, resident_bytes
 
 SECRET = "gyeongbuk.pohang"
+#: Bytes of the longest series of a file, with its name, labels and help.
+LONGEST_SERIES = 260
 
 
 @pytest.fixture
@@ -117,3 +120,34 @@ def test_forked_processes_add_up(tmp_path):
     found = samples(done.stdout)
     assert found["atlas_exports_total", ("format", "png")] == 2
     assert found["atlas_requests_total", ("endpoint", "none"), ("status", "2xx")] == 2
+
+
+def test_the_room_of_the_counters_is_set_aside_and_holds_all_that_may_be_counted(tmp_path, app):
+    reserve(tmp_path, 1)
+    files = sorted(tmp_path.iterdir())
+    assert [path.name for path in files] == sorted(f"{kind}_1.db" for kind in KINDS)
+    assert all(path.stat().st_blocks * 512 >= path.stat().st_size == ROOM_BYTES for path in files)
+    series = len(app.view_functions) * (len(BUCKETS_S) + 3)
+    assert series * LONGEST_SERIES < ROOM_BYTES
+
+
+def test_on_a_full_disk_a_process_answers_and_does_not_count(tmp_path, monkeypatch, visitor):
+    def full(*_):
+        raise OSError(ENOSPC, "No space left on device")
+
+    folder = tmp_path / "counters"
+    folder.mkdir()
+    monkeypatch.setenv(FOLDER, str(folder))
+    monkeypatch.setattr(os, "posix_fallocate", full)
+    monkeypatch.setattr("web.service.metrics.WITHOUT_ROOM", set())
+    begin(os.getpid())
+    assert list(folder.iterdir()) == []
+    assert visitor.get("/layers").status_code == 200
+    assert "/layers" not in visitor.get("/metrics").text
+    monkeypatch.delenv(FOLDER)
+    assert ("atlas_requests_total", ("endpoint", "layers.catalogue"), ("status", "2xx")) not in read(visitor)
+
+
+def test_counters_whose_folder_is_gone_are_told_as_far_as_they_are_known(tmp_path, monkeypatch, visitor):
+    monkeypatch.setenv(FOLDER, str(tmp_path / "cleaned"))
+    assert visitor.get("/metrics").status_code == 200

@@ -4,7 +4,6 @@ Positions are x (longitude, easting) first, as the format has it whatever the sy
 """
 
 import sqlite3
-import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import geopandas
 
 from layers.collection.build import Collection
 from web.export.data.dataset import Dataset
+from web.export.data.scratch import scratch
 
 #: Fields of SQLite's header (https://sqlite.org/fileformat.html): changes, changes of the schema, the count of changes
 #: for which the page count holds, which must be that of the first, and the version of the library that wrote it.
@@ -20,8 +20,8 @@ COUNTERS = {24: 1, 40: 1, 92: 1, 96: 3_007_000}
 
 def write(data: Dataset) -> bytes:
     """The layers as one GeoPackage; equal data are equal bytes."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{data.id}.gpkg"
+    with scratch() as folder:
+        path = folder / f"{data.id}.gpkg"
         for each in data.collections:
             _frame(data, each).to_file(path, driver="GPKG", layer=each.id, engine="pyogrio", index=False, mode="a")
         _settle(path, data.asof)

@@ -6,7 +6,6 @@ whole and with its citation, stands in `citations.csv` under the same number.
 
 import csv
 import io
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ import geopandas
 from layers.collection.build import Row
 from web.export.data import comma_separated
 from web.export.data.dataset import Dataset
+from web.export.data.scratch import scratch
 from web.export.document.archive import packed
 
 CITATIONS = "citations.csv"
@@ -35,7 +35,7 @@ Numbered = tuple[int, Row]
 
 def write(data: Dataset) -> bytes:
     """The zip of all Shapefiles and their citations; equal data are equal bytes."""
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch() as folder:
         for name, rows in _parted(data).items():
             _file(data, Path(folder) / f"{name}.shp", rows)
         files = [(path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir())]

@@ -13,6 +13,7 @@ import { all, one } from "./finding.js";
 import { furniture } from "./furniture.js";
 import { html, json, latest } from "./loading.js";
 import { install } from "./patterns.js";
+import { placed } from "./placing.js";
 import { Popup } from "./popup.js";
 import { Stage } from "./stage.js";
 import { State } from "./state.js";
@@ -27,12 +28,12 @@ const $ = /** @type {Find} */ ((/** @type {string} */ id) => document.getElement
 /** The address of the frame: the state, and what the host chose around it. @param {string} query */
 function addressOf(query) {
   const height = boot.height ? `&height=${boot.height}` : "";
-  return `/embed?${query}&controls=${boot.controls.join(",")}${height}`;
+  return placed(`/embed?${query}&controls=${boot.controls.join(",")}${height}`);
 }
 
 const state = new State(boot.state, {
   write: (query) => history.replaceState(null, "", addressOf(query)),
-  link: (query) => `${location.origin}/?${query}`,
+  link: (query) => `${location.origin}${placed("/")}?${query}`,
 });
 
 install();

@@ -3,6 +3,7 @@
  * @module embed_place
  */
 import { el } from "./dom.js";
+import { placed } from "./placing.js";
 import { cited } from "./popup.js";
 
 const MOST = 7;
@@ -38,7 +39,11 @@ function told(scene, municipality, state, texts) {
       el("div", { class: "popup-head" }, el("strong", {}, region.name)),
       ...areas.map(line),
       sources.size ? el("p", { class: "popup-source" }, `${texts.source} ${[...sources].join(", ")}`) : null,
-      el("div", { class: "popup-foot" }, el("a", { href: `/regions/${id}?${query}`, rel: "noopener" }, texts.profile)),
+      el(
+        "div",
+        { class: "popup-foot" },
+        el("a", { href: placed(`/regions/${id}?${query}`), rel: "noopener" }, texts.profile),
+      ),
     ),
   };
 }

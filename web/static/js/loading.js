@@ -2,6 +2,7 @@
  * What the page asks for, each address once: of the service, or of the file that it was saved in.
  * @module loading
  */
+import { placed } from "./placing.js";
 
 /** @type {Map<string, Promise<any>>} */
 const kept = new Map();
@@ -46,7 +47,7 @@ export async function latest(state, path, asked) {
 
 /** @param {string} address */
 async function fetched(address) {
-  const answer = await fetch(address, { credentials: "same-origin" });
+  const answer = await fetch(placed(address), { credentials: "same-origin" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;
 }

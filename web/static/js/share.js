@@ -7,6 +7,7 @@ import { part } from "./dom.js";
 import { all, one } from "./finding.js";
 import { html } from "./loading.js";
 import { bindMenu } from "./menu.js";
+import { placed } from "./placing.js";
 
 /** Let the dialog open, and keep the links to language, theme and files at the state. @param {Page} page */
 export function bindShare(page) {
@@ -21,8 +22,8 @@ export function bindShare(page) {
 const LINKS = {
   "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
   "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
-  "a[data-export]": (link, query) => `/export/${link.dataset.export}?${query}`,
-  "a#share-open": (_, query) => `/share?${query}`,
+  "a[data-export]": (link, query) => placed(`/export/${link.dataset.export}?${query}`),
+  "a#share-open": (_, query) => placed(`/share?${query}`),
 };
 
 /** @param {State} state */

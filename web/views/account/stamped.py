@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from layers import labels
 from layers.periods import last_day
+from layers.scene.verification import root
 from layers.scene_types.scene import Footnote
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
@@ -35,7 +36,7 @@ def sources(footnotes: Iterable[Footnote], permalink: str) -> tuple[Source, ...]
             note["date"],
             note["checked"],
             note["grade"],
-            plain(urljoin(permalink, note["href"])) if note["href"] else "",
+            plain(urljoin(root(permalink), note["href"].lstrip("/"))) if note["href"] else "",
         )
         for note in footnotes
     )

@@ -12,7 +12,7 @@ import { handOut } from "./files.js";
  */
 export function bindExports(store, kit, say) {
   document.addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement | null} */ (near(event, 'a[href^="/export/"], a[data-export]'));
+    const link = /** @type {HTMLAnchorElement | null} */ (near(event, 'a[href*="/export/"], a[data-export]'));
     if (!link || !store.drawn.length) return;
     const { exports, texts } = kit();
     if (!exports.includes(new URL(link.href).pathname)) {

@@ -1,0 +1,1 @@
+"""`make attack`: what a service stands while somebody holds it up, beside another checkout of it."""
