@@ -32,7 +32,7 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, hosts, metrics
+from web.service import assets, compression, departed, errors, headers, hosts, metrics, slashes
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
@@ -132,6 +132,7 @@ def create_app(config: Config | None = None) -> Flask:
     headers.register(app, known.data_version)
     compression.register(app)
     departed.register(app)
+    slashes.register(app)
     return app
 
 
