@@ -12,7 +12,7 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import read_day, read_state
+from web.state.state import read_day, read_kept
 from web.telling import sketches
 
 bp = Blueprint("changing", __name__)
@@ -26,7 +26,7 @@ def what_changed() -> str:
     :raise 400: a date that cannot be read, or two in the wrong order.
     """
     atlas, today = drawing().atlas, drawing().today()
-    page = read_state(request.args, atlas, today)
+    page = read_kept(request.args, atlas, today)
     days = milestones(atlas)
     last = read_day("to", request.args.get("to"), today)
     first = read_day("from", request.args.get("from"), days[-1])

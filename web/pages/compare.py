@@ -23,7 +23,7 @@ from web.service.mistakes import STATUS
 from web.service.naming import named_regions
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import THEMES, PageState, read_state
+from web.state.state import THEMES, PageState, read_kept
 from web.telling import side_by_side
 from web.telling.bars import bars
 from web.telling.citing import Citations
@@ -60,7 +60,7 @@ def compare() -> tuple[str, int] | str:
     :raise 400: more than seventeen regions.
     :raise 404: an unknown region, or one that does not exist yet.
     """
-    page = read_state(request.args, drawing().atlas, drawing().today())
+    page = read_kept(request.args, drawing().atlas, drawing().today())
     asked = Asked(named_regions(request.args.getlist("regions"), drawing().atlas, page.scene.asof), page)
     if not asked.regions:
         return _chooser(asked)
