@@ -10,7 +10,7 @@ import { bindHeight } from "./embed_height.js";
 import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
 import { all, one } from "./finding.js";
-import { furniture } from "./furniture.js";
+import { furniture, whenFurnitureChanges } from "./furniture.js";
 import { html, json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
@@ -48,6 +48,7 @@ const stage = new Stage(map, {
 const page = { boot, map, state, texts: boot.texts, $, popup, stage };
 [bindWindow, bindGuard, bindPlace, bindControls, bindHeight].forEach((bind) => bind(page));
 bindScale(map, $("scale-bar"), $("scale-label"));
+whenFurnitureChanges(() => stage.cull());
 document.addEventListener("keydown", (event) => event.key === "Escape" && popup.isOpen && popup.close());
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */

@@ -2,7 +2,7 @@
  * The page of the map: reads the state, draws the scene, and lets every part of the page change the state.
  * @module page
  */
-import { furniture, padding } from "./furniture.js";
+import { furniture, padding, whenFurnitureChanges } from "./furniture.js";
 import { json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
@@ -79,6 +79,7 @@ function made(boot, afterDrawing, address) {
     },
   };
   bindSheet(page);
+  whenFurnitureChanges(() => stage.cull());
   showView(map, page.state.get("view"), padding(map));
   bindZoom(map, $("zoom"), () => padding(map));
   bindScale(map, $("scale-bar"), $("scale-label"));
