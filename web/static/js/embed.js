@@ -9,6 +9,7 @@ import { bindGuard } from "./embed_guard.js";
 import { bindHeight } from "./embed_height.js";
 import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
+import { forgetFault, tellFault } from "./fault.js";
 import { all, one } from "./finding.js";
 import { furniture, whenFurnitureChanges } from "./furniture.js";
 import { html, json, latest } from "./loading.js";
@@ -56,6 +57,7 @@ async function redraw() {
   const scene = await latest(state, "/scene.json", json);
   if (!scene) return;
   await stage.show(scene);
+  forgetFault($("failure"));
   map.getContainer().setAttribute("aria-label", scene.caption);
 }
 
@@ -73,8 +75,7 @@ async function rewrite() {
 
 /** @param {Error} error */
 function failed(error) {
-  $("failure").hidden = false;
-  $("failure").textContent = `${boot.texts.failed} (${error.message})`;
+  tellFault($("failure"), boot.texts, error, () => Promise.all([redraw(), rewrite()]).catch(failed));
 }
 
 /** @type {HTMLAnchorElement} */

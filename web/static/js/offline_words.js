@@ -48,7 +48,8 @@ export function words(layers, asof, provinces, told) {
   return {
     title: on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first,
     subtitle:
-      say(told, "subtitle", { day, provinces, shown: on.length }) + (empty ? say(told, "subtitle_empty", { empty }) : ""),
+      say(told, "subtitle", { day, provinces, shown: on.length }) +
+      (empty ? say(told, "subtitle_empty", { empty }) : ""),
     caption: caption(told, on, day, provinces),
     banner: stale.length ? say(told, "banner", { until: longDate(stale[0], told), now: day }) : null,
   };

@@ -2,6 +2,7 @@
  * The page of the map: reads the state, draws the scene, and lets every part of the page change the state.
  * @module page
  */
+import { forgetFault, tellFault } from "./fault.js";
 import { furniture, padding, whenFurnitureChanges } from "./furniture.js";
 import { json, latest } from "./loading.js";
 import { install } from "./patterns.js";
@@ -74,8 +75,7 @@ function made(boot, afterDrawing, address) {
     dress: async (scene) => scene,
     redraw: () => redraw(page, []),
     failed: (error) => {
-      $("failure").hidden = false;
-      $("failure").textContent = `${texts.failed} (${error.message})`;
+      tellFault($("failure"), texts, error, () => page.redraw().catch(page.failed));
     },
   };
   bindSheet(page);
@@ -94,6 +94,7 @@ async function redraw(page, changed) {
   const scene = await latest(page.state, "/scene.json", async (address) => page.dress(await json(address)));
   if (!scene) return;
   await page.stage.show(scene);
+  forgetFault(page.$("failure"));
   showWords(page, scene, changed);
   page.shown.forEach((act) => act(scene));
 }
