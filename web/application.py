@@ -32,11 +32,11 @@ from web.pages import (
     timeline,
     verify,
 )
-from web.service import assets, compression, departed, errors, headers, hosts, metrics, slashes
+from web.service import assets, compression, departed, errors, headers, hosts, metrics
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
-from web.state import geometry
+from web.state import geometry, slashes
 from web.state.drawing import Drawing
 from web.views.kinds import VIEWS
 
