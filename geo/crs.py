@@ -5,12 +5,14 @@ EPSG:5179 and EPSG:5186 are northing, easting. GeoJSON and everything we publish
 (longitude, easting) first whatever its CRS is called, and every transformation here is x first too.
 """
 
+import re
 from typing import TypeVar
 
 import geopandas as gpd
 import numpy as np
 import shapely
 from pyproj import CRS, Transformer
+from pyproj.enums import WktVersion
 
 from geo.errors import MissingCrs, WrongCrs
 
@@ -23,6 +25,13 @@ CENTRAL_BELT = "EPSG:5186"  # Korea 2000 / Central Belt 2010, often met in munic
 SYSTEMS = {"4326": WGS84, "5179": METRES, "5186": CENTRAL_BELT}
 """The systems that data is handed out in, by the number a reader asks for."""
 
+_KOREA = {"GEOGCS": "GCS_Korea_2000", "DATUM": "D_Korea_2000"}
+ESRI_NAMES = {
+    METRES: {"PROJCS": "Korea_2000_Korea_Unified_Coordinate_System", **_KOREA},
+    CENTRAL_BELT: {"PROJCS": "Korea_2000_Korea_Central_Belt_2010", **_KOREA},
+}
+"""Names in `.prj` files where PROJ writes newer ones, which programs with an older table do not find again."""
+
 _TO_METRES = Transformer.from_crs(WGS84, METRES, always_xy=True)
 _TO_LONLAT = Transformer.from_crs(METRES, WGS84, always_xy=True)
 
@@ -31,6 +40,14 @@ def axis_order(code: str) -> tuple[str, str]:
     """The directions of the two axes of `code` in the order its authority gives them, e.g. ``('north', 'east')``."""
     first, second = CRS.from_user_input(code).axis_info[:2]
     return first.direction, second.direction
+
+
+def esri_wkt(code: str) -> str:
+    """One of the values of `SYSTEMS` as a `.prj` file says it, by the names that every program knows."""
+    told = CRS.from_user_input(code).to_wkt(WktVersion.WKT1_ESRI)
+    for kind, name in ESRI_NAMES.get(code, {}).items():
+        told = re.sub(rf'{kind}\["[^"]*"', f'{kind}["{name}"', told)
+    return told
 
 
 def require_crs(frame: Frame, code: str | None = None) -> Frame:

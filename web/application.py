@@ -37,7 +37,7 @@ from web.service import assets, compression, errors, headers, hosts, metrics, pr
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
-from web.state import geometry
+from web.state import geometry, slashes
 from web.state.choices import choices
 from web.state.drawing import Drawing
 from web.state.started import Started
@@ -141,6 +141,7 @@ def create_app(config: Config | None = None) -> Flask:
     gate.register(app)
     departed.register(app)
     prefixed.register(app)
+    slashes.register(app)
     return app
 
 

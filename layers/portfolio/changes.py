@@ -15,7 +15,7 @@ from layers.wording import sentences
 
 BEGUN, ENDED, CHANGED = "begun", "ended", "changed"
 KINDS = (BEGUN, ENDED, CHANGED)
-STRUCK = "struck"
+STRUCK, POLE = "struck", "pole"
 EVENT, KNOWLEDGE = "event", "knowledge"
 #: Attributes of a region whose change a reader is told of.
 TOLD = ("name_ko", "name_en", "parent", "pole")
@@ -56,13 +56,19 @@ class Change:
 
 @dataclass(frozen=True)
 class Changes:
-    """Everything that differs between two days; `titles` are the layers' by id and language."""
+    """Everything that differs between two days; `titles` are the layers' by id and language.
+
+    `poles` are no administrative regions: one begins with the first document that lists it. `narrowed` says that
+    these are the changes of one layer or of one region, so that nothing is said of the whole country.
+    """
 
     first: date
     last: date
     administrative: tuple[Administrative, ...]
+    poles: tuple[Administrative, ...]
     items: tuple[Change, ...]
     titles: Mapping[str, Mapping[str, str]]
+    narrowed: bool = False
 
     @property
     def counts(self) -> dict[str, dict[str, int]]:
@@ -73,28 +79,16 @@ class Changes:
             kinds[change.kind] += 1
         return found
 
-    @property
-    def by_region(self) -> dict[str, dict[str, int]]:
-        """Number of changes by region and kind; an item of several regions counts in each."""
-        found: dict[str, dict[str, int]] = {}
-        for change in self.items:
-            for region in change.regions:
-                kinds = found.setdefault(region, dict.fromkeys(KINDS, 0))
-                kinds[change.kind] += 1
-        return found
-
     def sentences(self, lang: str = "ko") -> list[str]:
         """Two or three sentences that say what changed, in `ko` or `en`."""
         levels = {kind: [one.level for one in self.administrative if one.kind == kind] for kind in KINDS}
         numbers = {kind: sum(one.kind == kind for one in self.items) for kind in KINDS}
         unknown = sum(one.why == KNOWLEDGE for one in self.items)
         totals = [(self.titles[layer][lang], sum(kinds.values())) for layer, kinds in self.counts.items()]
-        said = (
-            sentences.of_regions(self.first, self.last, levels, lang),
-            sentences.of_items(numbers, unknown, lang),
-            sentences.of_layers(totals, lang),
-        )
-        return [sentence for sentence in said if sentence]
+        areas = sentences.of_regions(self.first, self.last, levels, len(self.poles), lang)
+        said = (*(() if self.narrowed else (areas,)), sentences.of_items(numbers, unknown, lang))
+        layers = sentences.of_layers(totals, lang) if len(totals) > 1 or not self.narrowed else ""
+        return [sentence for sentence in (*said, layers) if sentence]
 
 
 def changes(atlas: Atlas, first: date, last: date) -> Changes:
@@ -119,10 +113,12 @@ def changes(atlas: Atlas, first: date, last: date) -> Changes:
         for change in _of_topic(atlas, layer.id, layer.topic, first, last)
     ]
     titles = {layer.id: layer.title for layer in atlas.catalog.values()}
-    return Changes(first, last, _administrative(atlas, first, last), tuple(found), titles)
+    regions = _regions(atlas, first, last)
+    poles = tuple(one for one in regions if one.level == POLE)
+    return Changes(first, last, tuple(one for one in regions if one.level != POLE), poles, tuple(found), titles)
 
 
-def _administrative(atlas: Atlas, first: date, last: date) -> tuple[Administrative, ...]:
+def _regions(atlas: Atlas, first: date, last: date) -> tuple[Administrative, ...]:
     before = {region.id: region for region in atlas.regions.at(first)}
     after = {region.id: region for region in atlas.regions.at(last)}
     found = [_of_region(before.get(key), after.get(key)) for key in {**after, **before}]

@@ -1,12 +1,13 @@
 """Which changes a reader asked for, where they are, and in which words."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from geo.dates import day
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.portfolio.changes import KINDS, Administrative, Change, Changes
+from layers.portfolio.changes import KINDS, POLE, Administrative, Changes
 
 
 def milestones(atlas: Atlas) -> tuple[date, ...]:
@@ -14,17 +15,33 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
     return tuple(sorted(day(document.date) for document in atlas.documents.values() if document.file))
 
 
-def shown(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> list[Change]:
-    """The changes of a layer and of a province with what lies in it; all without either."""
+def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> Changes:
+    """The changes of a layer, and of a province with what lies in it; all without either.
+
+    Raises
+    ------
+    UnknownLayer, geo.errors.UnknownRegion
+    """
+    if layer is None and region is None:
+        return found
     if layer is not None:
         atlas.catalog[layer]
-    wanted = {one.id for one in atlas.regions.successors(region, found.last)} if region else None
-    return [
-        change
-        for change in found.items
-        if (layer is None or change.layer_id == layer)
-        and (wanted is None or wanted & set(provinces(atlas, change.regions, found.last)))
-    ]
+    inside = _inside(atlas, region, found.last)
+    items = (one for one in found.items if layer in (None, one.layer_id) and inside(one.regions))
+    areas = (
+        () if layer else tuple(one for one in each if inside((one.region,)))
+        for each in (found.administrative, found.poles)
+    )
+    administrative, poles = areas
+    return replace(found, items=tuple(items), administrative=administrative, poles=poles, narrowed=True)
+
+
+def _inside(atlas: Atlas, region: str | None, on: date) -> Callable[[tuple[str, ...]], bool]:
+    """Whether one of some regions is a region or lies in it on a day; always without a region."""
+    if region is None:
+        return lambda region_ids: True
+    wanted = {one.id for one in atlas.regions.successors(region, on)}
+    return lambda region_ids: bool(wanted & {*region_ids, *provinces(atlas, region_ids, on)})
 
 
 def provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]:
@@ -59,6 +76,8 @@ def said(atlas: Atlas, one: Administrative, last: date, lang: str) -> str:
     if before is not None and after is not None:
         pairs = [(_word(atlas, before, what, lang), _word(atlas, after, what, lang)) for what in one.what]
         return " · ".join(dict.fromkeys(f"{old} → {new}" for old, new in pairs if old != new))
+    if one.level == POLE:
+        return ", ".join(each.short(lang) for each in atlas.regions.children(one.region, last))
     others = atlas.regions.predecessors(one.region) if after else atlas.regions.successors(one.region, last)
     named = ", ".join(each.name(lang) for each in others)
     return f"{'←' if after else '→'} {named}" if named else ""

@@ -89,7 +89,7 @@ def draw(atlas: Atlas, state: State) -> Scene:
     drawn: Scene = {
         "state": state.to_dict(),
         "title": caption.title([layer["title"] for layer in on], state.lang),
-        "subtitle": caption.subtitle(state.asof, provinces, len(state.layers), state.lang),
+        "subtitle": caption.subtitle(state.asof, provinces, len(on), len(layers) - len(on), state.lang),
         "caption": caption.caption(layers, state.asof, provinces, state.lang),
         "vintage": atlas.regions.vintage(state.asof),
         "regions": regions,

@@ -20,10 +20,11 @@ def title(titles: list[str], lang: str) -> str:
     return words("title", first=titles[0], rest=rest) if rest else titles[0]
 
 
-def subtitle(asof: date, provinces: int, shown: int, lang: str) -> str:
-    """As-of date, number of provinces, number of layers on."""
-    day = long_date(asof.isoformat(), lang)
-    return words_of(lang, "caption")("subtitle", day=day, provinces=provinces, shown=shown)
+def subtitle(asof: date, provinces: int, shown: int, empty: int, lang: str) -> str:
+    """As-of date, number of provinces, of layers shown as the title counts them, and of those with nothing that day."""
+    words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
+    said = words("subtitle", day=day, provinces=provinces, shown=shown)
+    return said + words("subtitle_empty", empty=empty) if empty else said
 
 
 def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> str:

@@ -8,12 +8,13 @@ from datetime import date
 from layers.words.catalogue import Words, words_of
 
 
-def of_regions(first: date, last: date, levels: Mapping[str, Sequence[str]], lang: str) -> str:
-    """One sentence on regions; `levels` are those of the regions of each kind of change."""
+def of_regions(first: date, last: date, levels: Mapping[str, Sequence[str]], poles: int, lang: str) -> str:
+    """A sentence on regions, `levels` by kind of change, and one on poles that documents first list."""
     words = words_of(lang, "changes")
     told = {kind: _by_level(found, words) for kind, found in levels.items()}
     listed = ", ".join(words(kind, what=what) for kind, what in told.items() if what)
-    return words("regions" if listed else "no_regions", first=first, last=last, listed=listed)
+    said = words("regions" if listed else "no_regions", first=first, last=last, listed=listed)
+    return f"{said} {words('poles', n=poles)}" if poles else said
 
 
 def of_items(numbers: Mapping[str, int], unknown: int, lang: str) -> str:

@@ -130,3 +130,60 @@ def test_boundaries_are_refined_when_near(page, atlas, visit, level):
         "name => performance.getEntriesByType('resource').some(e => e.name.includes(name))", arg=name
     )
     assert any("-400m" in url for url in record.requests)
+
+
+#: Names that are hidden although nothing lies over them and they stand in the frame.
+NEEDLESSLY_HIDDEN = """() => {
+  const frame = window.atlas.map.getContainer().getBoundingClientRect();
+  const furniture = [...document.querySelectorAll("[data-furniture]")].map((each) => each.getBoundingClientRect());
+  const hidden = [...document.querySelectorAll(".leaflet-labels-pane .label[hidden]")];
+  hidden.forEach((each) => each.removeAttribute("hidden"));
+  const free = hidden.filter((each) => {
+    const box = each.getBoundingClientRect();
+    const inFrame = box.left > frame.left + 4 && box.right < frame.right - 4
+      && box.top > frame.top + 4 && box.bottom < frame.bottom - 4;
+    return inFrame && !furniture.some((other) => other.width && box.left < other.right + 4 && other.left < box.right + 4
+      && box.top < other.bottom + 4 && other.top < box.bottom + 4);
+  }).map((each) => each.textContent.trim());
+  hidden.forEach((each) => each.setAttribute("hidden", ""));
+  return free;
+}"""
+PRESSED = {"gyeongbuk": (36.35, 128.9), "gangwon": (37.75, 128.4), "jeju": (33.38, 126.55)}
+
+
+def press(page, at):
+    """Press the land at a latitude and longitude."""
+    spot = page.evaluate(
+        """([lat, lon]) => {
+          const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
+          const {x, y} = map.latLngToContainerPoint([lat, lon]);
+          return [frame.x + x, frame.y + y];
+        }""",
+        at,
+    )
+    page.mouse.click(*spot)
+
+
+@pytest.mark.parametrize("region", PRESSED)
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_no_name_vanishes_when_a_region_is_pressed(page, atlas, visit, region, size):
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    opened(page, atlas, visit)
+    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+    press(page, PRESSED[region])
+    page.wait_for_selector("body.has-card #card-body h2")
+    page.wait_for_timeout(300)
+    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+    page.keyboard.press("Escape")
+    page.wait_for_selector("body:not(.has-card)")
+    page.wait_for_timeout(300)
+    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+
+
+def test_names_come_back_when_what_lay_over_them_is_folded(page, atlas, visit):
+    page.set_viewport_size({"width": 900, "height": 700})
+    opened(page, atlas, visit)
+    for _ in range(2):
+        page.locator(".key > summary").click()
+        page.wait_for_timeout(200)
+        assert page.evaluate(NEEDLESSLY_HIDDEN) == []

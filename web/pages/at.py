@@ -20,7 +20,7 @@ from web.service.naming import settled
 from web.state.choices import Choice, choices, of_regions
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import PageState, read_state
+from web.state.state import PageState, read_kept
 from web.telling.citing import Citations
 
 bp = Blueprint("locating", __name__)
@@ -48,7 +48,7 @@ def at() -> tuple[str, int] | str:
     :raise 400: no numbers, latitude and longitude in each other's place, or a name of several regions.
     :raise 404: the point lies at sea or outside Korea, or no place has the name.
     """
-    page = read_state(request.args, drawing().atlas, drawing().today())
+    page = read_kept(request.args, drawing().atlas, drawing().today())
     if not any(request.args.get(name) for name in ("lon", "lat", "place")):
         return _page(page)
     try:

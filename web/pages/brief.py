@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, request
 
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import read_state
+from web.state.state import read_kept
 from web.views.brief import lines, points, read, scene
 from web.views.kinds import VIEWS
 
@@ -19,7 +19,7 @@ def page(region_id: str) -> str:
     """
     view = read(region_id, request.args, drawing(), drawing().today())
     made = scene(drawing(), view)
-    state = read_state(request.args, drawing().atlas, drawing().today())
+    state = read_kept(request.args, drawing().atlas, drawing().today())
     formats = VIEWS["brief"].formats
     return render_template(
         "brief.html", **shared(state), view=view, made=made, formats=formats, lines=lines, points=points

@@ -7,11 +7,12 @@ from flask import Blueprint, render_template, request
 
 from layers.atlas.atlas import Atlas
 from layers.portfolio.changes import KINDS, KNOWLEDGE, Changes, changes
-from layers.portfolio.changes_told import by_province, milestones, said, shown, where
+from layers.portfolio.changes_told import by_province, milestones, narrowed, said, where
 from layers.wording import details
+from layers.words.catalogue import words_of
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import read_day, read_state
+from web.state.state import read_day, read_kept
 from web.telling import sketches
 
 bp = Blueprint("changing", __name__)
@@ -25,18 +26,19 @@ def what_changed() -> str:
     :raise 400: a date that cannot be read, or two in the wrong order.
     """
     atlas, today = drawing().atlas, drawing().today()
-    page = read_state(request.args, atlas, today)
+    page = read_kept(request.args, atlas, today)
     days = milestones(atlas)
     last = read_day("to", request.args.get("to"), today)
     first = read_day("from", request.args.get("from"), days[-1])
-    found = changes(atlas, first, last)
     only, region = request.args.get("layer") or None, request.args.get("region") or None
+    whole = changes(atlas, first, last)
+    found = narrowed(atlas, whole, only, region)
     lang = page.scene.lang
     return render_template(
         "changes.html",
         **shared(replace(page, scene=replace(page.scene, asof=last))),
         found=found,
-        shown=shown(atlas, found, only, region),
+        every=len(whole.items),
         days=(*days, today),
         layer_counts=found.counts,
         region_counts=by_province(atlas, found),
@@ -47,8 +49,17 @@ def what_changed() -> str:
         maps=_map(atlas, found),
         label=details.label,
         where=where(atlas, last, lang),
+        narrowed_to=_narrowed_to(whole, only, region, lang),
         admin=[(one, said(atlas, one, last, lang)) for one in found.administrative],
+        poles=[(one, said(atlas, one, last, lang)) for one in found.poles],
     )
+
+
+def _narrowed_to(whole: Changes, layer: str | None, region: str | None, lang: str) -> str:
+    """A sentence that names the layer and the region that the page is narrowed to; empty without either."""
+    named = [whole.titles[layer][lang]] if layer else []
+    named += [drawing().atlas.regions.latest(region).name(lang)] if region else []
+    return words_of(lang, "account")("changes_only", what=", ".join(named)) if named else ""
 
 
 def _map(atlas: Atlas, found: Changes) -> dict[str, Any]:

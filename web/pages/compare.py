@@ -1,6 +1,6 @@
 """`/compare`: provinces, poles or municipalities side by side, with what each number rests on."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -16,6 +16,7 @@ from layers.comparison import comparison, crosswalk, likeness, staging, structur
 from layers.errors import TooFewRegions, TooManyRegions
 from layers.notes import Note
 from layers.portfolio import complexes
+from layers.portfolio.portfolio import neighbours
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 from web.map.moving import moving
@@ -25,7 +26,7 @@ from web.service.naming import remarks_on, settled, words_in
 from web.state.choices import choices
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import THEMES, PageState, read_state
+from web.state.state import THEMES, PageState, read_kept
 from web.telling import side_by_side
 from web.telling.bars import bars
 from web.telling.citing import Citations
@@ -62,21 +63,23 @@ class Asked:
 
 @bp.get("/compare")
 def compare() -> tuple[str, int] | str:
-    """Regions side by side on a day; without any, the page to choose them.
+    """Regions side by side on a day; without any, the page to choose them; with one, what to choose besides.
 
-    :raise 400: fewer than two or more than seventeen regions, or a name of several.
+    :raise 400: more than seventeen regions, or a name of several.
     :raise 404: an unknown region, or one that does not exist yet.
     """
-    page = read_state(request.args, drawing().atlas, drawing().today())
+    page = read_kept(request.args, drawing().atlas, drawing().today())
     ids, unclear = _read(page)
     asked = Asked(ids, page, unclear, remarks_on(request.args.getlist("regions"), drawing().atlas, page.scene.asof))
     if unclear:
-        return _chooser(asked, None), STATUS[type(unclear[0])]
+        return _chooser(asked), STATUS[type(unclear[0])]
     if not asked.regions:
-        return _chooser(asked, None)
+        return _chooser(asked)
     try:
         found = comparison.compare(drawing().atlas, asked.regions, page.scene.asof)
-    except (TooFewRegions, TooManyRegions) as error:
+    except TooFewRegions:
+        return _chooser(asked)
+    except TooManyRegions as error:
         return _chooser(asked, type(error).__name__), STATUS[type(error)]
     return render_template("compare.html", **shared(page), asked=asked, **_choice(page), **_told(found, page))
 
@@ -93,14 +96,29 @@ def _read(page: PageState) -> tuple[tuple[str, ...], tuple[Exception, ...]]:
     return tuple(ids), tuple(wrong)
 
 
-def _chooser(asked: Asked, mistake: str | None) -> str:
-    alone = asked.regions[0] if len(set(asked.regions)) == 1 else None
-    parts, lang = drawing().atlas.regions.predecessors(alone) if alone else [], asked.page.scene.lang
+def _chooser(asked: Asked, mistake: str | None = None) -> str:
+    regions, first, lang = drawing().atlas.regions, _alone(asked), asked.page.scene.lang
+    parts = regions.predecessors(first.id) if first else []
     return render_template(
         "compare.html", **shared(asked.page), asked=asked, **_choice(asked.page), found=None, mistake=mistake,
-        parts=parts, before=_last_day(parts),
+        first=first, near=_near(first, asked.page.scene.asof) if first else (), parts=parts, before=_last_day(parts),
         unclear=[(detail(each, lang, True), choices(each, lang)) for each in asked.unclear],
     )  # fmt: skip
+
+
+def _alone(asked: Asked) -> Region | None:
+    """The one region that was chosen so far, as it is on the day; None where none or several were."""
+    regions, asof = drawing().atlas.regions, asked.page.scene.asof
+    found = {one.id: one for key in asked.regions for one in regions.successors(key, asof)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _near(region: Region, asof: date) -> Sequence[Region]:
+    """Regions to compare one with: those it borders on, of an island those of the same level and parent."""
+    peers = drawing().atlas.regions.at(asof, region.level)
+    return neighbours(drawing().atlas, region.id, asof) or [
+        one for one in peers if one.parent == region.parent and one.id != region.id
+    ]
 
 
 def _last_day(parts: list[Region]) -> date | None:

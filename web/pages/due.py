@@ -7,7 +7,7 @@ from layers.portfolio.due import PASSED_UNKNOWN, PENDING, Due
 from layers.wording.details import label
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import only, read_asof, read_lang, read_state
+from web.state.state import only, read_asof, read_kept, read_lang
 
 bp = Blueprint("deadlines", __name__)
 CALENDAR = "text/calendar; charset=utf-8"
@@ -20,7 +20,7 @@ def due() -> str:
     :raise 404: no such region at the date.
     """
     atlas = drawing().atlas
-    page = read_state(request.args, atlas, drawing().today())
+    page = read_kept(request.args, atlas, drawing().today())
     region = request.args.get("region") or None
     found = deadlines.due(atlas, page.scene.asof, region)
     return render_template(

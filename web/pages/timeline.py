@@ -10,7 +10,7 @@ from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import read_state
+from web.state.state import read_kept
 
 bp = Blueprint("timeline", __name__)
 #: Keys of the items that are a document's frame: what it calls strategies, directions, areas and tasks.
@@ -43,7 +43,7 @@ class Thread:
 def timeline() -> str:
     """The lineage of the layers from 2017 to today."""
     atlas = drawing().atlas
-    page = read_state(request.args, atlas, drawing().today())
+    page = read_kept(request.args, atlas, drawing().today())
     found = steps(atlas)
     return render_template("timeline.html", **shared(page), steps=found, threads=threads(atlas, found))
 

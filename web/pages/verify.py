@@ -5,22 +5,24 @@ from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Blueprint, redirect, render_template, request
+from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from layers.atlas import history, releases
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS, page_of
-from web.service.mistakes import BadParameter
+from web.service.language import translator
+from web.service.mistakes import STATUS, BadParameter, detail
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import read_state
+from web.state.state import PageState, read_state
 from web.views import kinds
 from web.views.kinds import View
 
 bp = Blueprint("verifying", __name__)
 SAME, FACTS, WORDING, UNKNOWN = "same", "facts", "wording", "unknown"
-LONGEST_LINK = 2000
+LONGEST_CODE, LONGEST_LINK = 12, 2000
 
 
 @dataclass(frozen=True)
@@ -42,16 +44,31 @@ class Finding:
     differences: list[Difference]
 
 
+@dataclass(frozen=True)
+class Asked:
+    """What the form holds: the code and the address of a file, as they were written."""
+
+    code: str = ""
+    link: str = ""
+
+    @property
+    def missing(self) -> str | None:
+        """Which of the two is still to be written; None when both or neither are."""
+        return None if bool(self.code) == bool(self.link) else "link" if self.code else "code"
+
+
 @bp.get("/verify")
 def ask() -> str | Response:
     """The form; with `code` and `link` filled in, the way to the check.
 
     :raise 400: the code or the link has another form, or a newer atlas made the code.
     """
-    code, link = (request.args.get(name, "").strip() for name in ("code", "link"))
-    if not code and not link:
-        return render_template("verify.html", **_shared(), asked=None)
-    return redirect(f"/verify/{_code(code.lower())}?{_query(link)}")
+    asked = _written()
+    code = _code(asked.code.lower()) if asked.code else ""
+    query = _query(asked.link) if asked.link else ""
+    if asked.missing or not code:
+        return render_template("verify.html", **_shared(), asked=asked)
+    return redirect(f"/verify/{code}?{query}")
 
 
 @bp.get("/verify/<fingerprint>")
@@ -63,18 +80,48 @@ def verify(fingerprint: str) -> str:
     code = _code(fingerprint)
     args = [(name, value) for name, value in request.args.items(multi=True) if name not in (PAGE, DATA)]
     if not args:
-        return render_template("verify.html", **_shared(), asked=code)
+        return render_template("verify.html", **_shared(), asked=Asked(code))
     path, told = request.args.get(PAGE, "/"), request.args.get(DATA, "")
     view = kinds.read(path, urlencode(args), drawing(), drawing().today())
     return render_template(
         "verify.html",
         **_shared(),
-        asked=code,
+        asked=Asked(code),
         told=told,
         found=_find(view, code, told),
         link=view.permalink("/"),
         layers=_layers(),
     )
+
+
+def _refused(error: Exception) -> tuple[str, int]:
+    """The form as it was filled in, and what would be right."""
+    lang = _page().scene.lang
+    said = translator(lang)(error.form) if isinstance(error, BadParameter) else detail(error, lang)
+    asked, status = _written(), STATUS[type(error)]
+    return render_template("verify.html", **shared(_page()), asked=asked, mistake=said), status
+
+
+for mistake in STATUS:
+    bp.register_error_handler(mistake, _refused)
+
+
+def _written() -> Asked:
+    """What was written into the form, or the code in the path and what it was asked about."""
+    path = (request.view_args or {}).get("fingerprint")
+    if path is not None:
+        return Asked(path[:LONGEST_CODE], request.url[:LONGEST_LINK] if request.args else "")
+    code, link = (request.args.get(name, "").strip() for name in ("code", "link"))
+    return Asked(code[:LONGEST_CODE], link[:LONGEST_LINK])
+
+
+def _page() -> PageState:
+    """The state of this page itself: today, in the reader's language and colours; never that of the file."""
+    own = MultiDict([(name, request.args[name]) for name in ("lang", "theme") if name in request.args])
+    try:
+        return read_state(own, drawing().atlas, drawing().today())
+    except BadParameter:
+        return read_state(MultiDict(), drawing().atlas, drawing().today())
 
 
 def _shared() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from layers.atlas.atlas import Atlas
 from web.service.mistakes import BadParameter
-from web.state.state import NAMES, PageState, only, read_state
+from web.state.state import NAMES, PageState, only, read_kept
 
 CONTROLS = ("legend", "layers", "date", "zoom")
 USUAL = ("legend", "zoom")
@@ -53,7 +53,7 @@ def read_embedding(args, atlas: Atlas, today: date) -> Embedding:
         Naming the parameter, its value and the form it should have.
     """
     only(args, *NAMES, *OWN_NAMES)
-    return Embedding(read_state(args, atlas, today), read_controls(args), _height(args.get("height")))
+    return Embedding(read_kept(args, atlas, today), read_controls(args), _height(args.get("height")))
 
 
 def read_controls(args) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from web.sharing.embedded import CONTROLS, OWN_NAMES, Embedding, read_controls
 from web.sharing.snippets import Snippets, qr_svg
 from web.state.current import drawing
 from web.state.page import shared
-from web.state.state import NAMES, only, read_state
+from web.state.state import NAMES, only, read_kept
 
 bp = Blueprint("sharing", __name__)
 
@@ -40,13 +40,13 @@ def code() -> Response:
     :raise 400: a parameter is unknown or cannot be used.
     """
     only(request.args, *NAMES)
-    state = read_state(request.args, drawing().atlas, drawing().today())
+    state = read_kept(request.args, drawing().atlas, drawing().today())
     return Response(qr_svg(f"{hosts.asked()}?{state.query()}"), content_type="image/svg+xml")
 
 
 def _shared() -> dict[str, Any]:
     only(request.args, *NAMES, OWN_NAMES[0])
-    state = read_state(request.args, drawing().atlas, drawing().today())
+    state = read_kept(request.args, drawing().atlas, drawing().today())
     embedding = Embedding(state, read_controls(request.args))
     scene = drawing().scene(state.scene)
     snippets = Snippets(hosts.asked(), embedding, scene["title"], scene["caption"])

@@ -9,17 +9,18 @@ from flask import has_request_context, request
 
 from layers.keeping import MB, Shelf
 from layers.scene.scene import GEO, State
+from layers.words.catalogue import words_of
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
-from web.state.state import NAMES, PageState, read_state
+from web.state.state import NAMES, PageState, read_kept
 
 PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
 
 
 def page_state() -> PageState:
     """The state that the address of this request names; raises BadParameter."""
-    return read_state(request.args, drawing().atlas, drawing().today())
+    return read_kept(request.args, drawing().atlas, drawing().today())
 
 
 def shared(state: PageState) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
         "today": today.isoformat(),
         "atlas": source.atlas,
         "here": state.query,
+        "dropped": words_of(lang, "layer")("dropped", names=", ".join(state.dropped)) if state.dropped else "",
     }
 
 

@@ -23,6 +23,7 @@ THEMES: tuple[Theme, ...] = ("colour", "grey")
 Choice = TypeVar("Choice", bound=str)
 Args = MultiDict[str, str]
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
+MOST_TOLD, LONGEST_TOLD = 5, 60
 VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
 
@@ -37,10 +38,13 @@ class PageState:
         Layers, as-of date, focus, language, theme and frame.
     view : str or None
         `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
+    dropped : tuple of str
+        Layers that an old address names and that there are none of; the page says so, no other address carries them.
     """
 
     scene: State
     view: str | None = None
+    dropped: tuple[str, ...] = ()
 
     def query(self, **changes: Any) -> str:
         """The query string that restores this state, with `changes` applied.
@@ -98,6 +102,24 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
 LAST_DAY = date(2107, 12, 31)
 
 
+def read_kept(args: Args, atlas: Atlas, today: date) -> PageState:
+    """The state in the address of a page, which somebody may have kept: without the layers that are no more.
+
+    Raises
+    ------
+    BadParameter
+        As `read_state` does for everything else.
+    """
+    wanted = _listed(args.getlist("layers"))
+    dropped = tuple(layer_id for layer_id in wanted if layer_id not in atlas.catalog)
+    if not dropped:
+        return read_state(args, atlas, today)
+    kept = args.copy()
+    kept.setlist("layers", [",".join(layer_id for layer_id in wanted if layer_id in atlas.catalog)])
+    told = tuple(layer_id[:LONGEST_TOLD] for layer_id in dropped[:MOST_TOLD])
+    return replace(read_state(kept, atlas, today), dropped=told)
+
+
 def read_asof(args: Args, today: date) -> date:
     """The as-of date alone, for pages that have no map."""
     return read_day("asof", args.get("asof"), today)
@@ -127,11 +149,15 @@ def _layers(values: Sequence[str], atlas: Atlas) -> tuple[str, ...]:
     """Ids of `layers=a,b`, or of `layers=a&layers=b` as the form without scripts sends them."""
     if not values:
         return atlas.catalog.defaults()
-    wanted = list(dict.fromkeys(part for text in values for part in text.split(",") if part))
+    wanted = _listed(values)
     for layer_id in wanted:
         if layer_id not in atlas.catalog:
             raise BadParameter("layers", layer_id, "layers_form")
     return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
+
+
+def _listed(values: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(part for text in values for part in text.split(",") if part))
 
 
 def _focus(text: str | None, atlas: Atlas, asof: date) -> str | None:

@@ -28,6 +28,7 @@ from web.views.account.view import AccountView, Letters
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
          ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
          ("private", 0.065, True), ("period", 0.1, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
+NO_ITEM = "–"
 MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
 
 
@@ -136,7 +137,7 @@ def _table(filing: Filing, wide: bool) -> Table:
     rows = [row for one in found.provinces for row in _province(filing, one, wide)]
     if found.others:
         rows.append((words["beyond"],))
-        rows += [_line(filing, None, line, wide) for line in found.others]
+        rows += [_line(filing, _places(filing, line), line, wide) for line in found.others]
     more, unit = (MORE, words["in_100m"]) if wide else ((), "")
     columns = (
         *(Column(words[key] + (unit if numeric else ""), share, numeric) for key, share, numeric in PAPER),
@@ -164,18 +165,25 @@ def _province(filing: Filing, one: ProvinceLines, wide: bool) -> list[Row]:
         return [_line(filing, name, line, wide) for line in one.lines]
     word = words_of(filing.lang, "state")[one.cell.state]
     reason = one.cell.reason.text(filing.lang) if one.cell.reason else None
-    nothing = (None,) * (len(PAPER) - 3)
-    return [(name, *nothing, word, None, *((None, None, reason, None) if wide else ()))]
+    nothing = (NO_ITEM,) * (len(PAPER) - 3)
+    return [(name, *nothing, word, NO_ITEM, *((NO_ITEM, NO_ITEM, reason or NO_ITEM, NO_ITEM) if wide else ()))]
+
+
+def _places(filing: Filing, line: Line) -> str | None:
+    """Names of the poles or of the nation that an item is of; None where no source says."""
+    regions = filing.atlas.regions
+    return " · ".join(regions.latest(key).name(filing.lang) for key in line.item.regions) or None
 
 
 def _line(filing: Filing, province: str | None, line: Line, wide: bool) -> Row:
     feature = filing.cited.tell(filing.found.layer, line.item)
     day = labels.short_date(feature["date"], filing.lang) if feature["date"] else ""
     status = feature["status_label"] if wide or not day else f"{feature['status_label']} ({day})"
-    more = (feature["date"], " · ".join(feature["flag_labels"]) or None, " ".join(feature["notes"]) or None,
-            feature["id"])  # fmt: skip
+    more = (" · ".join(feature["flag_labels"]) or NO_ITEM, " ".join(feature["notes"]) or NO_ITEM, feature["id"])
     cited = numbers(filing.cited.document(key) for key in line.documents)
-    return (
+    told = (
         province, feature["label"], line.ministry, line.legal_basis, line.deciding_body, line.notice_no, line.national,
-        line.local, line.private, line.period, status, cited, *(more if wide else ()),
+        line.local, line.private, line.period, status, cited, *((feature["date"], *more) if wide else ()),
     )  # fmt: skip
+    unknown = words_of(filing.lang, "state")[cells.UNKNOWN]
+    return tuple(unknown if cell is None or cell == "" else cell for cell in told)

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -14,6 +15,7 @@ import pyogrio
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import CRS
 from shapely.geometry import Point
 
 from layers.collection import build
@@ -224,6 +226,28 @@ def test_geometry_stands_in_the_system_asked_for(one, tmp_path, name, system, ea
     assert frame.crs.to_epsg() == int(system)
     assert frame.geometry.iloc[0].x == pytest.approx(easting, abs=3_000)
     assert frame.geometry.iloc[0].y == pytest.approx(northing, abs=3_000)
+
+
+@pytest.mark.parametrize(("system", "names"), [
+    ("4326", {"GCS_WGS_1984", "D_WGS_1984"}),
+    ("5179", {"Korea_2000_Korea_Unified_Coordinate_System", "GCS_Korea_2000", "D_Korea_2000"}),
+    ("5186", {"Korea_2000_Korea_Central_Belt_2010", "GCS_Korea_2000", "D_Korea_2000"}),
+])  # fmt: skip
+def test_the_reference_system_of_a_shapefile_has_the_names_that_programs_know(one, tmp_path, system, names):
+    shapefiles(FORMATS["shp"].write(Dataset((told(one, "점"),), system)), tmp_path)
+    (path,) = tmp_path.glob("*.prj")
+    said = path.read_text(encoding="ascii")
+    assert names < set(re.findall(r'"([^"]+)"', said))
+    assert CRS.from_wkt(said).to_epsg() == int(system)
+
+
+@pytest.mark.parametrize("system", ["4326", "5179", "5186"])
+def test_a_geopackage_is_of_a_version_that_older_programs_read(one, tmp_path, system):
+    path = tmp_path / "layer.gpkg"
+    path.write_bytes(FORMATS["gpkg"].write(Dataset((told(one, "점"),), system)))
+    with closing(sqlite3.connect(path)) as package:
+        assert package.execute("PRAGMA user_version").fetchone() == (10200,)
+        assert package.execute("PRAGMA application_id").fetchone() == (int.from_bytes(b"GPKG"),)
 
 
 def test_a_geopackage_is_the_same_however_often_sqlite_wrote_it(one, tmp_path):

@@ -4,6 +4,7 @@ import io
 import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pypdfium2
@@ -102,6 +103,37 @@ def test_svg_has_text_as_text_and_its_font_inside(drawing):
     style = drawing.find(f".//{SVG}style").text
     assert style.startswith('@font-face{font-family:"Pretendard"')
     assert set(re.findall(r"url\(\"([^,]{0,20})", style)) == {"data:font/woff2;base6"[:20]}
+
+
+SVGS = ("/export/map.svg", "/export/map.svg?layout=a4&lang=en", "/export/brief/gyeongbuk.svg",
+        "/export/compare.svg?regions=gyeongbuk,busan,jeonbuk", "/export/regions/gyeongbuk.svg", "/export/changes.svg",
+        "/export/map.svg?frame=tiles")  # fmt: skip
+
+
+@pytest.mark.parametrize("url", SVGS)
+def test_letters_of_an_svg_lie_over_their_halo_in_every_program(fetch, url):
+    """`paint-order` is unknown to LibreOffice: the halo is a broad text of its own below the letters."""
+    drawn = ElementTree.fromstring(fetch(url).data)
+    assert "paint-order" not in fetch(url).get_data(as_text=True)
+    for parent in drawn.iter():
+        for below, above in pairwise(parent):
+            if below.tag == f"{SVG}text" and below.get("stroke"):
+                assert (below.text, below.get("x"), below.get("y")) == (above.text, above.get("x"), above.get("y"))
+                assert below.get("aria-hidden") == "true"
+                assert above.get("stroke") is None
+    last = [parent[-1] for parent in drawn.iter() if len(parent) and parent[-1].tag == f"{SVG}text"]
+    assert not [text.text for text in last if text.get("stroke")]
+
+
+@pytest.mark.parametrize("url", SVGS)
+def test_an_svg_names_fonts_that_stand_in_and_keeps_its_widths(fetch, url):
+    drawn = ElementTree.fromstring(fetch(url).data)
+    faces = [face.strip(" '") for face in drawn.get("font-family").split(",")]
+    assert faces[0] == "Pretendard"
+    assert {"맑은 고딕", "Malgun Gothic"} < set(faces)
+    assert faces[-1] == "sans-serif"
+    for text in drawn.iter(f"{SVG}text"):
+        assert (text.get("textLength") is not None) == (len(text.text) > 1)
 
 
 def test_svg_asks_nothing_of_another_host_and_runs_nothing(fetch):

@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 from lxml import etree
@@ -198,3 +199,34 @@ def test_a_window_of_the_map_shows_nothing_beyond_it(app):
         assert shape.top >= frame.top - 400
         assert shape.left + shape.width <= frame.left + frame.width + 400
         assert shape.top + shape.height <= frame.top + frame.height + 400
+
+
+#: Widths in em of fonts that stand in for 맑은 고딕 where it is missing, and the gap that programs set between scripts.
+STAND_IN = {"hangul": 0.97, "digit": 0.66, "space": 0.42, "other": 0.64, "mark": 0.36}
+GAP_EM = 0.25
+
+
+def stand_in_em(text):
+    """Width of a text in a stand-in font."""
+    kinds = ["hangul" if "가" <= c <= "힣" else "digit" if c.isdigit() else "space" if c == " " else
+             "mark" if c in ",.:;·()[]" else "other" for c in text]  # fmt: skip
+    gaps = sum({a, b} == {"hangul", "digit"} for a, b in pairwise(kinds))
+    return sum(STAND_IN[kind] for kind in kinds) + GAP_EM * gaps
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeonggi", "jeonnam-gwangju"])
+def test_no_line_of_a_brief_runs_over_the_margin_in_another_font(client, region):
+    deck = opened(client.get(f"/export/brief/{region}.pptx").data)
+    right = deck.slide_width - 10 * 36_000
+    lines = [
+        (shape, paragraph, line)
+        for shape in flat(deck.slides[0].shapes)
+        if shape.has_text_frame and not shape.is_placeholder
+        for paragraph in shape.text_frame.paragraphs
+        for line in paragraph.text.split("\v")
+        if paragraph.runs and str(paragraph.alignment) in ("LEFT (1)", "None")
+    ]
+    assert len(lines) > 20
+    for shape, paragraph, line in lines:
+        size = paragraph.runs[0].font.size
+        assert shape.left + stand_in_em(line) * size <= right, line

@@ -82,7 +82,7 @@ def test_merged_regions_become_one_column_with_a_notice(client):
 def test_what_became_one_region_can_be_compared_as_it_was(client):
     html = page(client, "regions=gwangju,jeonnam")
     assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
-    html = page(client, "regions=jeonnam-gwangju", 400)
+    html = page(client, "regions=jeonnam-gwangju")
     assert 'href="/compare?regions=gwangju,jeonnam&amp;asof=2026-06-30' in html
 
 
@@ -94,8 +94,6 @@ def test_a_comparison_before_a_merger_leads_to_the_one_after_it(client):
 @pytest.mark.parametrize(
     ("query", "status", "said"),
     [
-        ("regions=busan", 400, "두 곳 이상"),
-        ("regions=busan,busan", 400, "두 곳 이상"),
         ("regions=nowhere,busan", 404, "nowhere"),
         ("regions=jeonnam-gwangju,busan&asof=2025-12-17", 404, "2026-07-01"),
         ("regions=광주,busan&asof=2025-12-17", 400, "gyeonggi.gwangju"),
@@ -104,6 +102,25 @@ def test_a_comparison_before_a_merger_leads_to_the_one_after_it(client):
 )
 def test_a_wrong_choice_says_what_would_be_right(client, query, status, said):
     assert said in page(client, query, status)
+
+
+@pytest.mark.parametrize("asked", ["gyeongbuk", "gyeongbuk.pohang", "pole-honam", "busan,busan", "jeju", "ulsan"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_region_is_a_choice_begun_that_offers_the_next(client, known, asked, lang):
+    html = page(client, f"regions={asked}&lang={lang}")
+    first = asked.split(",")[0]
+    assert known.regions.latest(first).name(lang) in html.split("</h1>")[1].split("<form")[0]
+    offered = re.findall(r'href="/compare\?regions=([^&"]+)', section(html, "next"))
+    assert offered
+    assert all(one.split(",")[0] == first and one.count(",") == 1 for one in offered)
+    page(client, f"regions={offered[0]}&lang={lang}")
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.pohang", "jeju", "jeonnam-gwangju"])
+def test_the_card_of_a_region_leads_to_a_comparison_begun(client, region):
+    card = client.get(f"/fragments/card/{region}").get_data(as_text=True)
+    link = re.search(r'href="(/compare\?regions=[^"]+)"', card)[1].replace("&amp;", "&")
+    assert client.get(link).status_code == 200
 
 
 def test_duplicates_are_compared_once_and_said(client):

@@ -152,3 +152,38 @@ def test_a_code_is_the_hash_that_0_2_0_made():
 def test_a_page_that_is_no_view_is_told(client):
     assert client.get("/verify/3f2a-91bc?page=/due&asof=2025-12-17").status_code in (400, 404)
     assert client.get("/verify/3f2a-91bc?page=//evil.example/&asof=2025-12-17").status_code in (400, 404)
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "said", "kept"),
+    [
+        ("/verify?code=3f2a-91bc", 200, "주소도 적습니다", "3f2a-91bc"),
+        ("/verify/3f2a-91bc", 200, "주소도 적습니다", "3f2a-91bc"),
+        (
+            "/verify?link=https://atlas.example/%3Flayers%3Dgrdp",
+            200,
+            "확인 코드도 적습니다",
+            "https://atlas.example/?layers=grdp",
+        ),
+        ("/verify?code=xyz", 400, "16진수", "xyz"),
+        (
+            "/verify?code=xyz&link=https://atlas.example/%3Flayers%3Dgrdp",
+            400,
+            "16진수",
+            "https://atlas.example/?layers=grdp",
+        ),
+        ("/verify?code=3f2a-91bc&link=atlas", 400, "지도 주소 전체", "atlas"),
+        ("/verify/xyz?layers=grdp", 400, "16진수", "xyz"),
+        ("/verify/3f2a-91bc?page=/nowhere&layers=grdp", 404, "/nowhere", "3f2a-91bc"),
+        ("/verify/3f2a-91bc?page=/regions/nowhere&lang=ko", 404, "nowhere", "3f2a-91bc"),
+        ("/verify/3f2a-91bc?asof=tomorrow", 400, "2025-12-17", "3f2a-91bc"),
+    ],
+)
+def test_what_cannot_be_checked_is_said_beside_the_form_that_keeps_it(client, asked, status, said, kept):
+    answer = client.get(asked)
+    html = answer.get_data(as_text=True)
+    assert answer.status_code == status
+    assert said in html.split("<form")[0]
+    assert f'value="{kept}"' in html.split("<form")[1]
+    assert "&#39;link&#39;" not in html
+    assert "&#39;code&#39;" not in html

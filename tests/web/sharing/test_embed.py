@@ -137,7 +137,6 @@ def test_parts_that_follow_the_reader_are_marked(client, part):
         ("height=4001", "height", "4001"),
         ("height=tall", "height", "tall"),
         ("height=٣٠٠", "height", "٣٠٠"),
-        ("layers=nothing", "layers", "nothing"),
         ("asof=2016-01-01", "asof", "2016-01-01"),
     ],
 )

@@ -124,7 +124,6 @@ def test_what_is_not_a_map_of_this_service_is_404(client, url):
         (f"url={quote(MAP)}&maxwidth=-3", 400, "maxwidth"),
         (f"url={quote(MAP)}&callback=run", 400, "callback"),
         (f"url={quote('http://localhost/?asof=yesterday')}", 400, "asof"),
-        (f"url={quote('http://localhost/?layers=nothing')}", 400, "nothing"),
     ],
 )
 def test_a_mistake_is_named(client, query, status, said):

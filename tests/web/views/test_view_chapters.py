@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 
 import pytest
 
@@ -174,7 +175,8 @@ def test_changes_of_a_layer_say_that_they_are_of_it(source):
 def test_the_parliament_table_has_every_province_in_official_order(source, layer, asof):
     day = date.fromisoformat(asof)
     (table,) = InstrumentView(layer, day).chapter(source, HOST, DOCUMENTS["xlsx"].paper).tables
-    provinces = list(dict.fromkeys(row[0] for row in table.rows if len(row) > 1 and row[0]))
+    inside = takewhile(lambda row: len(row) > 1, table.rows)
+    provinces = list(dict.fromkeys(row[0] for row in inside))
     assert provinces == [region.name_ko for region in source.atlas.regions.at(day, "province")]
 
 
@@ -189,11 +191,17 @@ def test_a_province_without_an_instrument_says_what_that_means(source):
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.startswith("/layers/")])
-def test_what_is_not_known_of_an_instrument_is_empty_and_never_zero(source, page):
+def test_what_is_not_known_of_an_instrument_is_said_and_never_empty_or_zero(source, page):
     chapter = chapter_of(source, page)
     for table in (*chapter.tables, *chapter.sheets):
-        assert not [row for row in table.rows if 0 in row[:10] or "" in row]
-        assert any(text in table.notes[0] for text in ("빈칸 = 확인된 자료 없음", "Empty = no confirmed source"))
+        rows = [row for row in table.rows if len(row) > 1]
+        assert not [row for row in rows if 0 in row[:10] or "" in row or None in row]
+        assert any(
+            text in table.notes[0] for text in ("미확인 = 확인된 자료 없음", "unconfirmed = no confirmed source")
+        )
+        items = [row for row in rows if row[1] != "–"]
+        assert not items or any(cell in ("미확인", "unconfirmed") for row in items for cell in row[2:10])
+        assert not [row for row in items if "–" in row[:12]]
 
 
 def test_a_line_states_no_more_than_its_documents(source):

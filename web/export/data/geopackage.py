@@ -13,6 +13,8 @@ from layers.collection.build import Collection
 from web.export.data.dataset import Dataset
 from web.export.data.scratch import scratch
 
+#: Of the format: nothing here needs a newer one, and programs of the last years warn of it.
+VERSION = "1.2"
 #: Fields of SQLite's header (https://sqlite.org/fileformat.html): changes, changes of the schema, the count of changes
 #: for which the page count holds, which must be that of the first, and the version of the library that wrote it.
 COUNTERS = {24: 1, 40: 1, 92: 1, 96: 3_007_000}
@@ -23,7 +25,8 @@ def write(data: Dataset) -> bytes:
     with scratch() as folder:
         path = folder / f"{data.id}.gpkg"
         for each in data.collections:
-            _frame(data, each).to_file(path, driver="GPKG", layer=each.id, engine="pyogrio", index=False, mode="a")
+            table = {"layer": each.id, "mode": "a", "index": False, "VERSION": VERSION}
+            _frame(data, each).to_file(path, driver="GPKG", engine="pyogrio", **table)
         _settle(path, data.asof)
         return _stamped(path.read_bytes())
 

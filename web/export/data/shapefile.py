@@ -12,6 +12,7 @@ from typing import Any
 
 import geopandas
 
+from geo.crs import esri_wkt
 from layers.collection.build import Row
 from web.export.data import comma_separated
 from web.export.data.dataset import Dataset
@@ -58,6 +59,7 @@ def _file(data: Dataset, path: Path, rows: list[Numbered]) -> None:
         crs=data.crs,
     )
     frame.to_file(path, driver="ESRI Shapefile", engine="pyogrio", encoding="UTF-8", DBF_DATE_LAST_UPDATE=data.asof)
+    path.with_suffix(".prj").write_text(esri_wkt(data.crs), encoding="ascii")
 
 
 def _fields(row: Row) -> dict[str, Any]:

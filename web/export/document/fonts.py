@@ -13,6 +13,8 @@ from web.service import assets
 
 REGULAR, BOLD = "Pretendard-Regular", "Pretendard-Bold"
 FAMILY = "Pretendard"
+#: What an SVG is set in: the font inside it, and what stands in for it in programs that read no fonts out of a file.
+FAMILIES = f"{FAMILY}, '맑은 고딕', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
 
 
 @cache

@@ -11,6 +11,8 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Outline, Path, Plate, Stroke, Text
 from layers.symbols.textures import Line, lines, texture
 from web.export.document import fonts
+from web.export.document.tagged import Tagged
+from web.export.plate.pdf_reading import Reading
 
 MM = 72 / 25.4
 EVEN_ODD, BUTT, ROUND = 0, 0, 1
@@ -28,35 +30,37 @@ def write(plate: Plate, compressed: bool = True) -> bytes:
     file = io.BytesIO()
     size = plate.width * MM, plate.height * MM
     named = {"lang": plate.lang, "initialFontName": fonts.REGULAR}
-    page = Canvas(file, size, pageCompression=int(compressed), invariant=1, **named)
+    page = Tagged(file, size, pageCompression=int(compressed), invariant=1, **named)
     page.setTitle(plate.title)
     page.setAuthor(f"{plate.fingerprint} · {plate.data_version}")
     page.setSubject(plate.description)
     page.setKeywords([plate.permalink])
     for each in (plate, *plate.more):
         page.transform(MM, 0, 0, -MM, 0, each.height * MM)
-        draw(page, each.groups, Box(0, 0, each.width, each.height, each.paper))
+        read = Reading(page, each.description)
+        draw(page, each.groups, Box(0, 0, each.width, each.height, each.paper), read.group)
         page.showPage()
     page.save()
     return file.getvalue()
 
 
-def draw(page: Canvas, groups: Iterable[Group], window: Box) -> None:
-    """Groups on their paper, in millimetres with y down; nothing outside of the window is seen."""
+def draw(
+    page: Tagged, groups: Iterable[Group], window: Box, read: Callable[[Group, Callable[..., None]], None]
+) -> None:
+    """Groups on their paper, in millimetres with y down; nothing outside of the window is seen.
+
+    `read` draws the items of a group, each by the function it is given, and says what they are.
+    """
     page.setLineJoin(ROUND)
     page.clipPath(_outlined(_corners(window)), stroke=0, fill=0)
-    _box(page, window)
+    with page.ornamented():
+        _box(page, window)
     for group in groups:
-        _group(page, group)
-
-
-def _group(page: Canvas, group: Group) -> None:
-    page.saveState()
-    if group.clip:
-        page.clipPath(_outlined(_corners(group.clip)), stroke=0, fill=0)
-    for item in group.items:
-        DRAWN[type(item)](page, item)
-    page.restoreState()
+        page.saveState()
+        if group.clip:
+            page.clipPath(_outlined(_corners(group.clip)), stroke=0, fill=0)
+        read(group, lambda item: DRAWN[type(item)](page, item))
+        page.restoreState()
 
 
 def _corners(box: Box) -> Outline:
@@ -129,19 +133,28 @@ def _bounds(item: Hatch) -> tuple[float, float, float, float]:
 
 
 def _text(page: Canvas, item: Text) -> None:
-    """Letters stand upright in a page whose y runs down; the halo is marked as no text of its own."""
+    """Letters stand upright in a page whose y runs down; its halo is no text, its spaced letters are one word."""
     page.saveState()
     page.transform(1, 0, 0, -1, item.left, item.y)
     if item.halo:
         page.saveState()
-        page.addLiteral("/Artifact BMC")
+        page.addLiteral(_instead(""))
         _pen(page, Stroke(item.halo, item.size * 0.3, opacity=0.92))
         _letters(page, item, STROKE)
         page.addLiteral("EMC")
         page.restoreState()
     _ink(page, item.colour, 1.0)
+    if item.tracking:
+        page.addLiteral(_instead(item.text))
     _letters(page, item, FILL)
+    if item.tracking:
+        page.addLiteral("EMC")
     page.restoreState()
+
+
+def _instead(text: str) -> str:
+    """Begin of letters that are read, searched and copied as a text."""
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC"
 
 
 def _letters(page: Canvas, item: Text, mode: int) -> None:

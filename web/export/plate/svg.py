@@ -20,7 +20,7 @@ def write(plate: Plate) -> bytes:
         '<?xml version="1.0" encoding="UTF-8"?>\n',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{plate.width:g}mm" height="{plate.height:g}mm" '
         f'viewBox="0 0 {plate.width:g} {plate.height:g}" lang="{plate.lang}" role="img" '
-        f'font-family="{fonts.FAMILY}" font-kerning="none" stroke-linejoin="round">\n',
+        f'font-family="{fonts.FAMILIES}" font-kerning="none" stroke-linejoin="round">\n',
         f"<title>{escape(plate.title)}</title>\n<desc>{escape(plate.description)}</desc>\n",
         f"<metadata>{escape(_about(plate))}</metadata>\n",
         f"<defs>{fonts.embedded(letters)}{''.join(_patterns(plate))}{''.join(_clips(plate))}</defs>\n",
@@ -81,19 +81,27 @@ def _box(item: Box) -> str:
 
 
 def _text(item: Text) -> str:
+    """A text as wide as it was measured, whatever font stands in; a halo is the same letters, broad, below it.
+
+    Not every program knows `paint-order`: one that does not would paint the halo over the letters.
+    """
     anchor = f' text-anchor="{item.anchor}"' if item.anchor != "start" else ""
-    x = item.x + (item.tracking * item.size / 2 if item.anchor == "middle" else 0.0)
+    trail = item.tracking * item.size
+    x = item.x + (trail / 2 if item.anchor == "middle" else 0.0)
     weight = ' font-weight="700"' if item.bold else ""
-    spacing = f' letter-spacing="{item.tracking * item.size:.3f}"' if item.tracking else ""
-    halo = (
-        f' stroke="{item.halo}" stroke-width="{item.size * 0.3:.3f}" stroke-opacity="0.92" paint-order="stroke"'
-        if item.halo
-        else ""
-    )
-    return (
-        f'<text x="{x:.2f}" y="{item.y:.2f}" font-size="{item.size:.3f}"{weight}{anchor}{spacing}{halo} '
-        f'fill="{item.colour}">{escape(item.text)}</text>'
-    )
+    spacing = f' letter-spacing="{trail:.3f}"' if item.tracking else ""
+    length = f' textLength="{item.width + trail:.3f}" lengthAdjust="spacingAndGlyphs"' if len(item.text) > 1 else ""
+    set_as = f'x="{x:.2f}" y="{item.y:.2f}" font-size="{item.size:.3f}"{weight}{anchor}{spacing}{length}'
+    letters = escape(item.text)
+    return _halo(item, set_as, letters) + f'<text {set_as} fill="{item.colour}">{letters}</text>'
+
+
+def _halo(item: Text, set_as: str, letters: str) -> str:
+    """The letters painted broad in the colour of the paper; no text of its own to readers."""
+    if not item.halo:
+        return ""
+    broad = f'stroke="{item.halo}" stroke-width="{item.size * 0.3:.3f}" stroke-opacity="0.92"'
+    return f'<text {set_as} fill="{item.halo}" {broad} aria-hidden="true">{letters}</text>'
 
 
 DRAWN: dict[type, Callable[..., str]] = {Path: _path, Hatch: _hatch, Circle: _circle, Box: _box, Text: _text}

@@ -1,5 +1,7 @@
 """A plate as a part of a PDF page: vectors scaled to the width of the text, without the heading and foot of a page."""
 
+from functools import partial
+
 import segno
 from reportlab.platypus import Flowable
 
@@ -7,6 +9,7 @@ from layers.plates.page import qr
 from layers.plates.page.plate import Box, Path, Plate
 from web.export.plate import pdf
 from web.export.plate.figure import PAGE_FURNITURE, room
+from web.export.plate.pdf_reading import picture
 
 MM = pdf.MM
 ABOVE_MM, INK = 3.0, "#1A222C"
@@ -35,7 +38,8 @@ class Drawn(Flowable):
         page.transform(scale, 0, 0, -scale, -left * scale, bottom * scale)
         window = Box(left, top, right - left, bottom - top, self.plate.paper)
         groups = [group for group in self.plate.groups if group.id not in PAGE_FURNITURE]
-        pdf.draw(page, groups, window)
+        with page.part("Figure", self.plate.description):
+            pdf.draw(page, groups, window, partial(picture, page))
         page.restoreState()
 
 
@@ -59,5 +63,6 @@ class Code(Flowable):
         page = self.canv
         page.saveState()
         page.transform(MM, 0, 0, -MM, 0, self.side_mm * MM)
-        pdf.path(page, Path(outline, INK))
+        with page.part("Figure", self.address), page.content():
+            pdf.path(page, Path(outline, INK))
         page.restoreState()

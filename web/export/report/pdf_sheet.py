@@ -63,12 +63,25 @@ STYLES = {
 }
 
 
+#: What a paragraph of a style is in the tree of the document; a plain one otherwise.
+ROLES = {"title": "H1", "heading": "H2", "layer": "H3", "caption": "Caption"}
+
+
+class Told(Paragraph):
+    """A paragraph that is a part of the document's tree; pieces of it on several pages are several."""
+
+    def draw(self) -> None:
+        """Its letters, marked as what they are."""
+        with self.canv.content(ROLES.get(self.style.name, "P")):
+            super().draw()
+
+
 def said(text: str, kind: str, link: str = "") -> Paragraph:
     """A paragraph of a kind; the whole of it leads to `link`."""
     inner = escape(legible(text)).replace("\n", "<br/>")
     if link.startswith(LINKS):
         inner = f"<a href={quoteattr(link)}>{inner}</a>"
-    return Paragraph(inner, STYLES[kind])
+    return Told(inner, STYLES[kind])
 
 
 def _short(text: str) -> str:
@@ -77,7 +90,7 @@ def _short(text: str) -> str:
     return read if len(read) <= LONGEST_TITLE else f"{read[:LONGEST_TITLE]}…"
 
 
-class Heading(Paragraph):
+class Heading(Told):
     """A heading that is also a bookmark, at a depth of the outline; a line of the cover leads to its chapter."""
 
     outline: ClassVar[int] = 1
@@ -86,19 +99,19 @@ class Heading(Paragraph):
     @classmethod
     def listed(cls, text: str, number: int) -> Flowable:
         """A chapter's line on the cover with the page that it begins on."""
-        line = Paragraph(f'<a href="#chapter-{number}">{escape(_short(text))}</a>', STYLES["listed"])
+        line = Told(f'<a href="#chapter-{number}">{escape(_short(text))}</a>', STYLES["listed"])
         return Cell.beside(line, _Later(f"page-{number}"), 12.0)
 
 
 def heading(text: str, outlined: bool = True) -> Paragraph:
     """A heading of a chapter, in the outline unless said otherwise."""
-    made = (Heading if outlined else Paragraph)(escape(f"□ {_short(text)}"), STYLES["heading"])
+    made = (Heading if outlined else Told)(escape(f"□ {_short(text)}"), STYLES["heading"])
     if isinstance(made, Heading):
         made.told = text
     return made
 
 
-class Title(Paragraph):
+class Title(Told):
     """The title of a chapter, between its rules: where it is drawn, the chapter begins."""
 
     def __init__(self, chapter: Chapter, number: int):
@@ -109,10 +122,11 @@ class Title(Paragraph):
         """The title, a broad rule above it and a fine one below."""
         super().draw()
         page, height = self.canv, self.height
-        for y, colour, width in ((height + 4, ACCENT, 2.4), (-5, INK, 0.8)):
-            page.setStrokeColor(colour)
-            page.setLineWidth(width)
-            page.line(0, y, room_mm(self.chapter) * MM, y)
+        with page.ornamented():
+            for y, colour, width in ((height + 4, ACCENT, 2.4), (-5, INK, 0.8)):
+                page.setStrokeColor(colour)
+                page.setLineWidth(width)
+                page.line(0, y, room_mm(self.chapter) * MM, y)
 
 
 class Cell(Table):
@@ -148,7 +162,8 @@ class _Later(Flowable):
     def draw(self) -> None:
         """The form by its name, on the baseline of the line beside it."""
         self.canv.translate(self.width - 16, BASE)
-        self.canv.doForm(self.form)
+        with self.canv.ornamented():
+            self.canv.doForm(self.form)
 
 
 class Sheet(BaseDocTemplate):
@@ -195,6 +210,7 @@ class Sheet(BaseDocTemplate):
             return
         (width, height), right = PAGES[sheet.pageTemplate.id], PAGES[sheet.pageTemplate.id][0] - MARGIN_MM
         page.saveState()
+        page.ornament()
         page.setFillColor(SOFT)
         page.setStrokeColor(RULE)
         page.setLineWidth(0.4)
@@ -205,6 +221,7 @@ class Sheet(BaseDocTemplate):
         page.drawRightString((right - 7) * MM, FOOT_MM * MM, f"{self.page} /")
         page.translate((right - 6) * MM, FOOT_MM * MM)
         page.doForm(TOTAL)
+        page.unmark()
         page.restoreState()
 
     def _endBuild(self) -> None:  # noqa: N802 - reportlab's name

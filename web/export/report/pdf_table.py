@@ -1,7 +1,8 @@
 """Tables of a PDF report: lines broken beforehand, headings repeated on every page, letters that shrink to fit."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import LongTable
@@ -10,10 +11,11 @@ from web.export.document import fonts
 from web.export.document.chapters import Table
 from web.export.document.lettering import legible
 from web.export.document.table_size import printed, shrunk, widths
+from web.export.document.tagged import Tagged
 
 MM, POINTS = 72 / 25.4, 8.2
 PADDING, RISE, LEADING = 3.0, 2.4, 1.32
-MOST_LINES, LEAST_MM = 60, 34.0
+MOST_LINES, LEAST_MM, HEADS = 60, 34.0, 1
 WORD = re.compile(r"(?:\[\d+\]|[^\s\[]+|\[)\s*")
 INK, PALE, RULE = HexColor("#1A222C"), HexColor("#E7EEF0"), HexColor("#9AA3AB")
 
@@ -26,9 +28,35 @@ def drawn(table: Table, width_mm: float) -> LongTable:
     cells = [_cells(row, columns, size, bold=not at) for at, row in enumerate(rows)]
     heights = [max(text.count("\n") + 1 for text in row) * size * LEADING + 2 * RISE for row in cells]
     filled = [[*row, *[""] * (len(columns) - len(row))] for row in cells]
-    made = LongTable(filled, columns, heights, repeatRows=1, hAlign="LEFT")
+    made = LongTable(filled, columns, heights, repeatRows=HEADS, hAlign="LEFT", renderCB=_told)
     made.setStyle([*_look(size), *_numbers(table), *_wide(cells, len(columns))])
     return made
+
+
+def _told(table: LongTable, what: str, *given: Any) -> None:
+    """Say what a table draws: called by reportlab before and after each of its pieces."""
+    STEPS[what](table.canv, table, *given)
+
+
+def _cell(page: Tagged, table: LongTable, row: int, column: int, value: str, *given: Any) -> None:
+    """A cell of the heading or of the body; one of several columns says so."""
+    wide = given[2][0] > table._colWidths[column] + 1
+    page.open("TH" if row < HEADS else "TD", columns=table._ncols if wide else 1)
+    page.mark()
+
+
+def _cell_done(page: Tagged, table: LongTable) -> None:
+    page.unmark()
+    page.close()
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "startTable": lambda page, table: page.open("Table"), "endTable": lambda page, table: page.close(),
+    "startBG": lambda page, table: page.ornament(), "endBG": lambda page, table: page.unmark(),
+    "startRow": lambda page, table, row: page.open("TR"), "endRow": lambda page, table: page.close(),
+    "startCell": _cell, "endCell": _cell_done,
+    "startLines": lambda page, table: page.ornament(), "endLines": lambda page, table: page.unmark(),
+}  # fmt: skip
 
 
 def _cells(row: Sequence[str], widths: Sequence[float], size: float, bold: bool) -> list[str]:

@@ -19,6 +19,7 @@ from web.export.document.report_lines import (
     source_line,
     summary_word,
 )
+from web.export.document.tagged import Tagged
 from web.export.report import pdf_table
 from web.export.report.pdf_plate import Code, Drawn
 from web.export.report.pdf_sheet import MM, ROOM_MM, Heading, Sheet, Title, heading, page_kind, room_mm, said
@@ -32,7 +33,7 @@ def write(document: Document) -> bytes:
     fonts.register()
     document, file = printable(document), io.BytesIO()
     sheet = Sheet(file, document)
-    sheet.build(list(_story(document)))
+    sheet.build(list(_story(document)), canvasmaker=Tagged)
     return file.getvalue()
 
 

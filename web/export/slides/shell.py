@@ -24,8 +24,8 @@ NOT_OURS = ("/thumbnail", "/printerSettings")
 WIDTH_MM, HEIGHT_MM, MARGIN_MM = LAYOUTS["slide"].width, LAYOUTS["slide"].height, LAYOUTS["slide"].margin
 LONGEST_ABOUT = 255
 HANGUL = range(0xAC00, 0xD7A4)
-WIDER, HANGUL_EM = 1.06, 0.93
-LEAST_EM = {**dict.fromkeys("0123456789·", 0.57), " ": 0.3}
+WIDER, HANGUL_EM = 1.12, 0.97
+LEAST_EM = {**dict.fromkeys("0123456789·", 0.66), **dict.fromkeys(",.:;", 0.34), **dict.fromkeys("()[]", 0.4), " ": 0.4}
 SCHEME = re.compile(rb"<a:fontScheme.*?</a:fontScheme>", re.DOTALL)
 SCRIPTS = re.compile(rb"<a:font script=[^>]*/>")
 SLIDE = (
@@ -37,7 +37,7 @@ FONT = re.compile(rb'<a:(latin|ea|cs) typeface="[^"]*"')
 
 
 def metrics() -> Metrics:
-    """Widths of letters that leave room for 맑은 고딕, which is wider than the product's own font and not at hand."""
+    """Widths of letters that leave room for 맑은 고딕 and for what stands in for it: they are not at hand."""
     own = fonts.metrics()
     regular, bold = ({code: _wider(code, width) for code, width in face.items()} for face in (own.regular, own.bold))
     return Metrics(regular, bold)

@@ -3,6 +3,9 @@
  * @module comparing
  */
 
+import { tellFault } from "./fault.js";
+import { Unreachable } from "./loading.js";
+
 const section = /** @type {HTMLElement} */ (document.getElementById("compare-maps"));
 const [choice, said, written] = ["[data-choice]", "[data-failure]", "#moving-boot"].map(
   (selector) => /** @type {HTMLElement} */ (document.querySelector(selector)),
@@ -36,8 +39,7 @@ async function begin() {
 /** A map that cannot be drawn leaves the pictures, and says why. @param {Error} error */
 function fail(error) {
   begun = null;
-  said.hidden = false;
-  said.textContent = `${boot.texts.failed} (${error.message})`;
+  tellFault(said, boot.texts, error, () => show("moving"));
   show("pictures");
 }
 
@@ -46,7 +48,7 @@ function loaded(address) {
   return new Promise((resolve, reject) => {
     const script = made("script", { src: address });
     script.addEventListener("load", resolve);
-    script.addEventListener("error", () => reject(new Error(address)));
+    script.addEventListener("error", () => reject(new Unreachable(address)));
     document.head.append(script);
   });
 }

@@ -9,8 +9,9 @@ import { bindGuard } from "./embed_guard.js";
 import { bindHeight } from "./embed_height.js";
 import { bindPlace } from "./embed_place.js";
 import { bindWindow } from "./embed_window.js";
+import { forgetFault, tellFault } from "./fault.js";
 import { all, one } from "./finding.js";
-import { furniture } from "./furniture.js";
+import { furniture, whenFurnitureChanges } from "./furniture.js";
 import { html, json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { placed } from "./placing.js";
@@ -49,6 +50,7 @@ const stage = new Stage(map, {
 const page = { boot, map, state, texts: boot.texts, $, popup, stage };
 [bindWindow, bindGuard, bindPlace, bindControls, bindHeight].forEach((bind) => bind(page));
 bindScale(map, $("scale-bar"), $("scale-label"));
+whenFurnitureChanges(() => stage.cull());
 document.addEventListener("keydown", (event) => event.key === "Escape" && popup.isOpen && popup.close());
 
 /** Fetch and draw the scene of the state as it is now; an answer that comes too late is dropped. */
@@ -56,6 +58,7 @@ async function redraw() {
   const scene = await latest(state, "/scene.json", json);
   if (!scene) return;
   await stage.show(scene);
+  forgetFault($("failure"));
   map.getContainer().setAttribute("aria-label", scene.caption);
 }
 
@@ -73,8 +76,7 @@ async function rewrite() {
 
 /** @param {Error} error */
 function failed(error) {
-  $("failure").hidden = false;
-  $("failure").textContent = `${boot.texts.failed} (${error.message})`;
+  tellFault($("failure"), boot.texts, error, () => Promise.all([redraw(), rewrite()]).catch(failed));
 }
 
 /** @type {HTMLAnchorElement} */

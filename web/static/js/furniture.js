@@ -21,6 +21,15 @@ export function furniture(map) {
 }
 
 /**
+ * Act whenever something over the map opens, folds, appears or grows: what lay under it may be seen again.
+ * @param {() => void} act
+ */
+export function whenFurnitureChanges(act) {
+  const watch = new ResizeObserver(act);
+  document.querySelectorAll("[data-furniture]").forEach((each) => watch.observe(each));
+}
+
+/**
  * Keep the key of marks open where the map is wide, closed where it would cover land, until the reader decides.
  * @param {Page} page
  */

@@ -45,9 +45,14 @@ export async function latest(state, path, asked) {
   return query === state.sceneQuery() ? answer : null;
 }
 
+/** Nobody answered: there is no connection, or no service at its end. */
+export class Unreachable extends Error {}
+
 /** @param {string} address */
 async function fetched(address) {
-  const answer = await fetch(placed(address), { credentials: "same-origin" });
+  const answer = await fetch(placed(address), { credentials: "same-origin" }).catch(() => {
+    throw new Unreachable(address);
+  });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;
 }

@@ -44,9 +44,12 @@ export function words(layers, asof, provinces, told) {
     .flatMap((layer) => layer.checked ?? [])
     .sort();
   const first = on[0]?.title ?? told.caption.title_none;
+  const empty = layers.length - on.length;
   return {
     title: on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first,
-    subtitle: say(told, "subtitle", { day, provinces, shown: layers.length }),
+    subtitle:
+      say(told, "subtitle", { day, provinces, shown: on.length }) +
+      (empty ? say(told, "subtitle_empty", { empty }) : ""),
     caption: caption(told, on, day, provinces),
     banner: stale.length ? say(told, "banner", { until: longDate(stale[0], told), now: day }) : null,
   };

@@ -2,7 +2,8 @@
  * The page of the map: reads the state, draws the scene, and lets every part of the page change the state.
  * @module page
  */
-import { furniture, padding } from "./furniture.js";
+import { forgetFault, tellFault } from "./fault.js";
+import { furniture, padding, whenFurnitureChanges } from "./furniture.js";
 import { json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
@@ -74,11 +75,11 @@ function made(boot, afterDrawing, address) {
     dress: async (scene) => scene,
     redraw: () => redraw(page, []),
     failed: (error) => {
-      $("failure").hidden = false;
-      $("failure").textContent = `${texts.failed} (${error.message})`;
+      tellFault($("failure"), texts, error, () => page.redraw().catch(page.failed));
     },
   };
   bindSheet(page);
+  whenFurnitureChanges(() => stage.cull());
   showView(map, page.state.get("view"), padding(map));
   bindZoom(map, $("zoom"), () => padding(map));
   bindScale(map, $("scale-bar"), $("scale-label"));
@@ -93,6 +94,7 @@ async function redraw(page, changed) {
   const scene = await latest(page.state, "/scene.json", async (address) => page.dress(await json(address)));
   if (!scene) return;
   await page.stage.show(scene);
+  forgetFault(page.$("failure"));
   showWords(page, scene, changed);
   page.shown.forEach((act) => act(scene));
 }

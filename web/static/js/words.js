@@ -17,9 +17,10 @@ export function showWords({ $, map }, scene, changed) {
 
 /** @param {HTMLElement} list @param {Scene} scene */
 function notices(list, scene) {
+  const kept = list.querySelectorAll("[data-kept]");
   const sentences = [scene.banner, ...scene.notices].filter(Boolean);
-  list.replaceChildren(...sentences.map((sentence) => el("li", {}, `${sentence} `)));
-  list.hidden = sentences.length === 0;
+  list.replaceChildren(...kept, ...sentences.map((sentence) => el("li", {}, `${sentence} `)));
+  list.hidden = list.children.length === 0;
   list.toggleAttribute("tabindex", false);
   if (list.scrollHeight > list.clientHeight) list.tabIndex = 0;
   window.atlas.map.invalidateSize({ pan: false });

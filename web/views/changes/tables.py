@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio import changes_told
-from layers.portfolio.changes import KINDS, KNOWLEDGE, Change, Changes
+from layers.portfolio.changes import KINDS, KNOWLEDGE, POLE, Administrative, Change, Changes
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from layers.words.catalogue import Words, words_of
@@ -87,16 +87,24 @@ def _item(difference: Difference, change: Change, place: str) -> Row:
 
 def administrative(difference: Difference) -> Table | None:
     """Regions that began, ended or changed."""
+    return _regions(difference, difference.found.administrative, "administrative")
+
+
+def poles(difference: Difference) -> Table | None:
+    """Poles that documents first list between the two days."""
+    return _regions(difference, difference.found.poles, "poles")
+
+
+def _regions(difference: Difference, found: tuple[Administrative, ...], title: str) -> Table | None:
     words, t, last = difference.words, translator(difference.lang), difference.found.last
-    found = [(one, one.after or one.before) for one in difference.found.administrative]
     rows = tuple(
         (
             region.name(difference.lang),
-            t(f"change_{one.kind}"),
+            t(f"change_{'listed' if one.level == POLE else one.kind}"),
             changes_told.said(difference.atlas, one, last, difference.lang) or None,
         )
-        for one, region in found
+        for one, region in ((one, one.after or one.before) for one in found)
         if region is not None
     )
     columns = Column(words["region"], 0.34), Column(words["kind"], 0.14), Column(words["detail"], 0.52)
-    return Table(words["administrative"], columns, rows, (), words["administrative"]) if rows else None
+    return Table(words[title], columns, rows, (), words[title]) if rows else None

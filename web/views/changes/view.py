@@ -1,6 +1,6 @@
 """What differs between two days in a document, as its page tells it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from layers.plates.page.layout import Layout
 from layers.plates.plates import TALLY, plate
 from layers.plates.sheets.tally import Tally
 from layers.portfolio import changes
-from layers.portfolio.changes_told import milestones, shown
+from layers.portfolio.changes_told import milestones, narrowed
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
@@ -84,7 +84,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
 def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     """The changes and what is said of them."""
     whole = changes.changes(source.atlas, view.first, view.last)
-    found = replace(whole, items=tuple(shown(source.atlas, whole, view.layer, view.region)))
+    found = narrowed(source.atlas, whole, view.layer, view.region)
     cited = Cited(source, view.last, view.lang, view.theme)
     difference = Difference(source.atlas, found, cited, view.lang)
     tables, sheets = _tables(difference)
@@ -138,6 +138,6 @@ def _only(difference: Difference, view: ChangesView) -> str:
 def _tables(difference: Difference) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     items = change_tables.items(difference)
     several = (change_tables.by_layer(difference), change_tables.by_province(difference), items,
-               change_tables.administrative(difference))  # fmt: skip
+               change_tables.administrative(difference), change_tables.poles(difference))  # fmt: skip
     kept = tuple(table for table in several if table is not None)
     return kept, kept
