@@ -26,6 +26,8 @@ VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}
 MOST_TOLD, LONGEST_TOLD = 5, 60
 VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
+#: The last day that a packed file can be dated with (zip).
+LAST_DAY = date(2107, 12, 31)
 
 
 @dataclass(frozen=True)
@@ -96,10 +98,6 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
         frame=_one_of("frame", args.get("frame"), FRAMES),
     )
     return PageState(scene, _view(args.get("view")))
-
-
-#: The last day that a packed file can be dated with (zip).
-LAST_DAY = date(2107, 12, 31)
 
 
 def read_kept(args: Args, atlas: Atlas, today: date) -> PageState:
