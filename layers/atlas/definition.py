@@ -83,7 +83,7 @@ class Definition:
     statistic: Annotated[Word | None, Field(description="or the figures shown, of statistics/indicators.csv")] = None
     instrument: Annotated[Instrument | None, Field(description="what the topic lists; needed with one")] = None
     symbol: Symbol = field(default_factory=lambda: Symbol())
-    expect: Annotated[Number | None, Field(description="the documents' total, a test")] = None
+    expect: Annotated[Number | None, Field(description="how many items it must hold, a test")] = None
     default: Annotated[bool, Field(description="on at first visit")] = False
     notice: Annotated[Text | None, Field(description="a caution shown with the layer")] = None
 

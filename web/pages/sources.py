@@ -4,6 +4,7 @@ from flask import Blueprint, render_template
 
 from layers.labels import quantity
 from layers.portfolio import document_report
+from layers.wording import totals_told
 from web.state.current import drawing
 from web.state.page import page_state, shared
 
@@ -25,7 +26,7 @@ def document(document_id: str) -> str:
     """
     state = page_state()
     report = document_report.report(drawing().atlas, document_id)
-    return render_template("source.html", **shared(state), report=report, quantity=quantity)
+    return render_template("source.html", **shared(state), report=report, quantity=quantity, told=totals_told)
 
 
 def _counted():
