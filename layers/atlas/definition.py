@@ -44,7 +44,8 @@ GROUPS = tuple(
         ),
     )
 )
-LEVELS = ("nation", "pole", "province", "municipality", "site")
+WIDE = ("nation", "pole")
+LEVELS = (*WIDE, "province", "municipality", "site")
 GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")
 MARKED_BY = ("sector", "status", "count", "role", "unit", "class", "none")
 PATTERNS = ("belt-spine", "belt-beads")

@@ -10,7 +10,8 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Carried, carry
 from layers.atlas.contradictions import CONTRADICTED, contradictions
 from layers.errors import UnknownItem, UnknownLayer
-from layers.facts.facts import Fact
+from layers.facts.facts import NAME_UNKNOWN, Fact
+from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
 from layers.notes import Note
@@ -31,7 +32,7 @@ class Item:
     status_fact : Fact
         The claim the status comes from; `facts` are all claims in force, it first.
     regions, original_regions : tuple of str
-        Region ids on the day, and those the documents meant.
+        Region ids on the day, and those the documents meant; none where no source says where it stands.
     old_outline : bool
         The area of `original_regions` in their own vintage is what the fact is about (분할 전).
     carried : tuple of Note
@@ -206,8 +207,16 @@ def _all(ordered: Iterable[Fact], column: str) -> tuple[str, ...]:
 
 def _carried(atlas: Atlas, ordered: Sequence[Fact], sites: tuple[str, ...], asof: date) -> Carried:
     placed = next((fact for fact in ordered if atlas.places_of[fact.id]), ordered[0])
+    if _somewhere(atlas, ordered[0], atlas.places_of[placed.id]):
+        return Carried((), ())
     points = [atlas.sites[site] for site in sites]
     return carry(atlas.regions, atlas.boundaries, atlas.places_of[placed.id], points, asof)
+
+
+def _somewhere(atlas: Atlas, latest: Fact, places: tuple[str, ...]) -> bool:
+    """Whether a mark given to the whole nation stands somewhere that no source names: unknown is not everywhere."""
+    named_nowhere = NAME_UNKNOWN in latest.flags or latest.topic in atlas.standing_topics
+    return latest.draws and places == (NATION,) and named_nowhere
 
 
 def _position(atlas: Atlas, found: Item, asof: date) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from layers.errors import Problem
 from layers.facts.documents import Document
-from layers.facts.facts import COLUMNS, Fact
+from layers.facts.facts import COLUMNS, NAME_UNKNOWN, Fact
 from layers.labels import Texts
 from layers.records import read_yaml, several, shown_path
 
@@ -21,7 +21,6 @@ _COLUMNS = (*COLUMNS, "document")
 
 PRINTED, SUM, COUNTED = "printed", "sum", "counted"
 AGREES, DIFFERS, FORMULA, NAMED = "agrees", "differs", "formula", "named"
-_UNNAMED = "name-unknown"
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ def _counted(total: Expected, stated: Mapping[str, Expected], facts: tuple[Fact,
     if total.id in above:
         return Count(total.printed, total.printed, independent=False)
     if "sum" not in total.check:
-        named = tuple(fact for fact in facts if _UNNAMED not in fact.flags)
+        named = tuple(fact for fact in facts if NAME_UNKNOWN not in fact.flags)
         return Count(count(total.check, facts), count(total.check, named))
     parts = [(sign, _counted(stated[key], stated, facts, above | {total.id})) for sign, key in _terms(total)]
     return Count(

@@ -15,7 +15,8 @@ from layers.records import Row, read_table, several
 
 NATIONAL_FIGURES = "national-figures"
 STATUS = "status"
-FLAGS = ("name-unknown", "inferred", "reported-only", "contradicted", "memory")
+NAME_UNKNOWN = "name-unknown"
+FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", "contradicted", "memory")
 BASES = ("document", "excerpt", "table", "search")
 CONFIDENCES = ("high", "medium", "low")
 

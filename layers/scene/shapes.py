@@ -147,7 +147,7 @@ def _badges(atlas: Atlas, definition: Definition, item: Item, asof: date) -> lis
 
 def _wide(atlas: Atlas, definition: Definition, item: Item, asof: date) -> tuple[str, ...]:
     nation = all(anchors.level(atlas, region_id) == "nation" for region_id in item.regions)
-    if nation and definition.level == "pole":
+    if nation and item.regions and definition.level == "pole":
         return anchors.at_level(atlas, "pole", asof)
     return () if nation else item.regions
 

@@ -11,7 +11,7 @@ from layers.atlas import atlas, catalog, totals
 from layers.atlas.items import checked_until, first_date, items
 from layers.collection.search import search
 from layers.facts import documents, facts
-from layers.facts.facts import NATIONAL_FIGURES
+from layers.facts.facts import NAME_UNKNOWN, NATIONAL_FIGURES
 from layers.periods import last_day
 from layers.portfolio import freshness
 from layers.portfolio.portfolio import memberships
@@ -43,7 +43,8 @@ def test_topic_has_items_in_regions_that_exist_on_each_day(real, topic):
         found = items(real, topic, day)
         assert bool(found) == (begins <= day)
         here = {region.id for region in real.regions.at(day)}
-        assert [item.id for item in found if not item.regions or set(item.regions) - here] == []
+        assert [item.id for item in found if set(item.regions) - here] == []
+        assert [item.id for item in found if not item.regions and NAME_UNKNOWN not in item.flags] == []
 
 
 @pytest.mark.parametrize("topic", TOPICS)

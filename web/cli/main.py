@@ -18,6 +18,7 @@ from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
+from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
@@ -147,7 +148,7 @@ def at(sites: Path, output: Path, lon: str | None, lat: str | None, distances: b
         size = sites.stat().st_size
         with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
             report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), progress.update)
-    for line in report.lines():
+    for line in (*report.lines(), *(one.text("en") for one in unplaced(known, _day(asof)))):
         click.echo(line, err=True)
 
 
