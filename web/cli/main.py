@@ -20,6 +20,7 @@ from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
+from layers.wording import claims
 from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
@@ -72,6 +73,7 @@ def check() -> None:
         known = _atlas(config)
         geometry.check_content(geometry.files(config.data, known.regions))
         palette_check.check(known)
+        claims.held(known)
     click.echo(
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
