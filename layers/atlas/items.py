@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Carried, carry
-from layers.atlas.contradictions import CONTRADICTED, contradictions
+from layers.atlas.contradictions import Difference, differences
 from layers.errors import UnknownItem, UnknownLayer
-from layers.facts.facts import NAME_UNKNOWN, Fact
+from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN, OF_CLAIM, Fact
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
@@ -41,6 +41,8 @@ class Item:
         자료 확인일, ISO with its precision; `stale` when the day is over 60 days later.
     contradictions : tuple of pairs of Fact
         Claims in force that cannot both be true.
+    differences : tuple of Difference
+        These and claims whose values differ for another reason: of another thing or time, or changed since.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Item:
     checked: str
     stale: bool
     contradictions: tuple[tuple[Fact, Fact], ...]
+    differences: tuple[Difference, ...]
     due: str | None
     flags: tuple[str, ...]
     documents: tuple[str, ...]
@@ -142,7 +145,9 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
     checked = atlas.checked(latest)
     sites = latest.site or _all(ordered, "site")
     carried = _carried(atlas, ordered, sites, asof)
-    clashes = tuple(contradictions(atlas, claims))
+    found = tuple(differences(atlas, claims))
+    clashes = tuple((each.one, each.other) for each in found if each.kind == CONTRADICTED)
+    own = tuple(flag for flag in latest.flags if flag not in OF_CLAIM)
     return Item(
         id=key,
         topic=latest.topic,
@@ -163,8 +168,9 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
         checked=checked,
         stale=is_stale(checked, asof),
         contradictions=clashes,
+        differences=found,
         due=latest.due,
-        flags=tuple(dict.fromkeys((*latest.flags, *((CONTRADICTED,) if clashes else ())))),
+        flags=tuple(dict.fromkeys((*own, *((CONTRADICTED,) if clashes else ())))),
         documents=tuple(dict.fromkeys(fact.document for fact in ordered)),
     )
 

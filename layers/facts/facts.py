@@ -17,7 +17,10 @@ from layers.words.qualifiers import printed
 NATIONAL_FIGURES = "national-figures"
 STATUS = "status"
 NAME_UNKNOWN = "name-unknown"
-FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", "contradicted", "memory")
+CONTRADICTED, OTHER_EXTENT, CHANGED = "contradicted", "other-extent", "changed"
+FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory")
+#: Flags of a claim beside others, not of the thing.
+OF_CLAIM = (OTHER_EXTENT, CHANGED)
 BASES = ("document", "excerpt", "table", "search")
 CONFIDENCES = ("high", "medium", "low")
 
