@@ -5,7 +5,7 @@ from datetime import date
 
 from layers import labels
 from layers.atlas.atlas import Atlas
-from layers.portfolio.due import Due
+from layers.portfolio.due import Due, left
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
@@ -143,11 +143,10 @@ def due_label(portrait: Portrait, one: Due, count: int) -> str:
 
 
 def _due(portrait: Portrait, one: Due, count: int) -> Row:
-    words, t = portrait.words, translator(portrait.lang)
-    left = words("d_day", n=f"{one.days:,}") if one.days >= 0 else words["passed"]
+    t = translator(portrait.lang)
     day = labels.short_date(one.due, portrait.lang)
     cited = numbers([portrait.cited.document(one.fact.document)])
-    return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left, cited
+    return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left(one, portrait.lang), cited
 
 
 def events(portrait: Portrait) -> Table | None:
