@@ -1,4 +1,4 @@
-"""Find regions, places, layers and items by what they are called, in Korean, English or initial consonants."""
+"""Find regions, places, layers, items and figures by what they are called, in Korean, English or initial consonants."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from layers.atlas.items import Item, items
 from layers.collection.initials import initials, is_initials
 from layers.facts.places import NATION
 from layers.labels import pick
+from layers.portfolio.figures import standing_figures
+from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 
 #: Kinds of hits in the order they are listed where they match equally well.
-KINDS = ("region", "place", "layer", "item")
+KINDS = ("region", "place", "layer", "item", "figure")
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _rank(wanted: str, name: str) -> int:
 
 
 def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
-    """All that can be found on a day: regions, former regions, places, layers and the items of each."""
+    """All that can be found on a day: regions, former regions, places, layers with their items, national figures."""
     yield from _regions(atlas, asof, lang)
     yield from _former(atlas, asof, lang)
     yield from _places(atlas, asof, lang)
@@ -82,6 +84,17 @@ def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
         yield Entry(hit, (layer.id, *layer.title.values()))
         if layer.topic is not None:
             yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
+    yield from _figures(atlas, asof, lang)
+
+
+def _figures(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
+    """National figures, by their names and by their values; the id leads to the row of their document."""
+    kind = words_of(lang, "level")["figure"]
+    for fact in standing_figures(atlas, asof):
+        name, value = pick(lang, fact.subject_ko, fact.subject_en), value_of(fact, lang)
+        hit = Hit("figure", f"{fact.document}#{fact.id}", f"{name} {value}", kind, None)
+        said = (fact.subject_ko, fact.subject_en, value, f"{fact.value}{fact.unit or ''}")
+        yield Entry(hit, tuple(filter(None, (*said, *fact.evidence))))
 
 
 def _regions(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:

@@ -15,6 +15,7 @@ from layers.facts.facts import Fact
 from layers.notes import Note
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
+from layers.portfolio.figures import binding
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours, unplaced
 from layers.scene_types.vocabulary import Lang
@@ -87,6 +88,7 @@ class Profile:
     dues: list[tuple[Due, int]]
     repeated: dict[str, int]
     unplaced: tuple[Note, ...]
+    binding: list[Fact]
 
 
 def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
@@ -109,6 +111,7 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
         dues=_dues(atlas, card.id, {item.id for _, item in found}, asof),
         repeated=_repeated(card),
         unplaced=unplaced(atlas, asof) if card.level != "nation" else (),
+        binding=binding(atlas, card.id, asof) if card.level != "nation" else [],
     )
 
 

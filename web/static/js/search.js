@@ -90,6 +90,7 @@ const ACTS = {
   },
   region: (page, hit) => page.focusOn?.(hit.id),
   place: (page, hit) => page.focusOn?.(hit.region ?? hit.id),
+  figure: (_, hit) => location.assign(`/sources/${hit.id}`),
   item: (page, hit) => (hit.region ? page.focusOn?.(hit.region) : undefined),
 };
 

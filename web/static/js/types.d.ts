@@ -228,7 +228,7 @@ interface Arranged {
 
 /** A hit of a search. */
 interface Hit {
-  kind: "region" | "place" | "layer" | "item";
+  kind: "region" | "place" | "layer" | "item" | "figure";
   id: string;
   label: string;
   sublabel: string | null;
