@@ -1,12 +1,14 @@
 """Dates, numbers and units as readers of a language write them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
 from geo.region import reads_korean
-from layers.words.catalogue import words_of
+from layers.words.catalogue import Words, words_of
 from layers.words.forms import number
+from layers.words.qualifiers import Qualified, parsed
 
 PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4")
 SILENT_UNITS = frozenset({"기간", "기한", "이름"})
@@ -83,31 +85,38 @@ def area(value_10k_m2: float, lang: str) -> str:
     return words_of(lang, "units")("area", n=value_10k_m2)
 
 
-def _plain_number(text: str) -> float | None:
-    try:
-        return float(text.replace(",", ""))
-    except ValueError:
-        return None
-
-
 MONEY = {"조원": JO, "조 원": JO, "억원": 1, "억 원": 1}
 #: Written close to its number: 2023~2025년.
 YEAR = "년"
 
 
 def quantity(value: str, unit: str | None, lang: str) -> str:
-    """A claim's value with its unit, in the reader's way of writing."""
-    words, amount = words_of(lang, "units"), _plain_number(value)
+    """A claim's value with its unit and what qualifies it, in the reader's way of writing."""
+    words, found = words_of(lang, "units"), parsed(value)
     if not unit or unit in SILENT_UNITS:
-        return value if amount is None or unit else number(amount)
-    if amount is None:
+        return value if found is None or unit else _qualified(found, number(found.number), words)
+    if found is None:
         return words("worded_year" if unit == YEAR else "worded", value=value, unit=unit)
+    return _qualified(found, _measured(found.number, unit, lang), words)
+
+
+def _measured(amount: float, unit: str, lang: str) -> str:
+    words = words_of(lang, "units")
     if unit in MONEY:
         return won(amount * MONEY[unit], lang)
     if unit == "만㎡":
         return area(amount, lang)
     known = f"claim.{unit}" if f"claim.{unit}" in words else "ascii" if unit.isascii() else "other"
     return words(known, n=amount, unit=unit)
+
+
+def _qualified(found: Qualified, said: str, words: Words) -> str:
+    """A quantity with what qualifies it: 약 1,800억 원, 80여 명, at least 40%."""
+    digits = re.search(r"[\d,.]*\d", said)
+    first, rest = (said[: digits.end()], said[digits.end() :]) if digits else (said, "")
+    for key in found.keys:
+        said = words(f"qualified.{key}", said=said, first=first, rest=rest)
+    return said
 
 
 def span(years: Sequence[str], lang: str) -> str:

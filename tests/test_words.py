@@ -25,7 +25,7 @@ DYNAMIC = {
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
     "page": r"grade_\d|http_\d+|\w+_form",
-    "units": r"claim\..+",
+    "units": r"(claim|qualified)\..+",
 }
 ASKS = re.compile(r"""\blang\w*["'\])]* *[!=]=+ *["']|[!=]=+ *["'](?:ko|en)["']|\[["'](?:ko|en)["']\]""")
 #: Where the language is asked for all the same, with how often; this list may only get shorter.

@@ -16,7 +16,7 @@ from geo.parts import Parts
 from geo.regions import Regions
 from layers.atlas import catalog, island_table, releases, tile_table, totals, vintages
 from layers.atlas.catalog import Catalog
-from layers.atlas.definition import Known
+from layers.atlas.definition import WIDE, Known
 from layers.atlas.instrument import Instrument
 from layers.atlas.island_table import Island
 from layers.atlas.tile_table import Dated
@@ -76,6 +76,13 @@ class Atlas:
     def instruments(self) -> Mapping[str, Instrument]:
         """What each layer of facts lists, by layer id in the order of the catalogue."""
         return {each.id: each.instrument for each in self.catalog.values() if each.instrument is not None}
+
+    @cached_property
+    def standing_topics(self) -> frozenset[str]:
+        """Topics whose items each stand somewhere: at a site, in a municipality or a province."""
+        shown = [(layer.topic, layer.level) for layer in self.catalog.values() if layer.topic is not None]
+        wide = {topic for topic, level in shown if level in WIDE}
+        return frozenset(topic for topic, _ in shown) - wide
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:

@@ -44,7 +44,8 @@ GROUPS = tuple(
         ),
     )
 )
-LEVELS = ("nation", "pole", "province", "municipality", "site")
+WIDE = ("nation", "pole")
+LEVELS = (*WIDE, "province", "municipality", "site")
 GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")
 MARKED_BY = ("sector", "status", "count", "role", "unit", "class", "none")
 PATTERNS = ("belt-spine", "belt-beads")
@@ -83,7 +84,7 @@ class Definition:
     statistic: Annotated[Word | None, Field(description="or the figures shown, of statistics/indicators.csv")] = None
     instrument: Annotated[Instrument | None, Field(description="what the topic lists; needed with one")] = None
     symbol: Symbol = field(default_factory=lambda: Symbol())
-    expect: Annotated[Number | None, Field(description="the documents' total, a test")] = None
+    expect: Annotated[Number | None, Field(description="how many items it must hold, a test")] = None
     default: Annotated[bool, Field(description="on at first visit")] = False
     notice: Annotated[Text | None, Field(description="a caution shown with the layer")] = None
 

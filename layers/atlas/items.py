@@ -8,9 +8,10 @@ from datetime import date, timedelta
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Carried, carry
-from layers.atlas.contradictions import CONTRADICTED, contradictions
+from layers.atlas.contradictions import Difference, differences
 from layers.errors import UnknownItem, UnknownLayer
-from layers.facts.facts import Fact
+from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN, OF_CLAIM, Fact
+from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
 from layers.notes import Note
@@ -31,7 +32,7 @@ class Item:
     status_fact : Fact
         The claim the status comes from; `facts` are all claims in force, it first.
     regions, original_regions : tuple of str
-        Region ids on the day, and those the documents meant.
+        Region ids on the day, and those the documents meant; none where no source says where it stands.
     old_outline : bool
         The area of `original_regions` in their own vintage is what the fact is about (분할 전).
     carried : tuple of Note
@@ -40,6 +41,8 @@ class Item:
         자료 확인일, ISO with its precision; `stale` when the day is over 60 days later.
     contradictions : tuple of pairs of Fact
         Claims in force that cannot both be true.
+    differences : tuple of Difference
+        These and claims whose values differ for another reason: of another thing or time, or changed since.
     """
 
     id: str
@@ -61,6 +64,7 @@ class Item:
     checked: str
     stale: bool
     contradictions: tuple[tuple[Fact, Fact], ...]
+    differences: tuple[Difference, ...]
     due: str | None
     flags: tuple[str, ...]
     documents: tuple[str, ...]
@@ -141,7 +145,9 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
     checked = atlas.checked(latest)
     sites = latest.site or _all(ordered, "site")
     carried = _carried(atlas, ordered, sites, asof)
-    clashes = tuple(contradictions(atlas, claims))
+    found = tuple(differences(atlas, claims))
+    clashes = tuple((each.one, each.other) for each in found if each.kind == CONTRADICTED)
+    own = tuple(flag for flag in latest.flags if flag not in OF_CLAIM)
     return Item(
         id=key,
         topic=latest.topic,
@@ -162,8 +168,9 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
         checked=checked,
         stale=is_stale(checked, asof),
         contradictions=clashes,
+        differences=found,
         due=latest.due,
-        flags=tuple(dict.fromkeys((*latest.flags, *((CONTRADICTED,) if clashes else ())))),
+        flags=tuple(dict.fromkeys((*own, *((CONTRADICTED,) if clashes else ())))),
         documents=tuple(dict.fromkeys(fact.document for fact in ordered)),
     )
 
@@ -206,8 +213,16 @@ def _all(ordered: Iterable[Fact], column: str) -> tuple[str, ...]:
 
 def _carried(atlas: Atlas, ordered: Sequence[Fact], sites: tuple[str, ...], asof: date) -> Carried:
     placed = next((fact for fact in ordered if atlas.places_of[fact.id]), ordered[0])
+    if _somewhere(atlas, ordered[0], atlas.places_of[placed.id]):
+        return Carried((), ())
     points = [atlas.sites[site] for site in sites]
     return carry(atlas.regions, atlas.boundaries, atlas.places_of[placed.id], points, asof)
+
+
+def _somewhere(atlas: Atlas, latest: Fact, places: tuple[str, ...]) -> bool:
+    """Whether a mark given to the whole nation stands somewhere that no source names: unknown is not everywhere."""
+    named_nowhere = NAME_UNKNOWN in latest.flags or latest.topic in atlas.standing_topics
+    return latest.draws and places == (NATION,) and named_nowhere
 
 
 def _position(atlas: Atlas, found: Item, asof: date) -> tuple[int, int]:

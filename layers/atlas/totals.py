@@ -1,4 +1,4 @@
-"""What documents total, counted again over the facts."""
+"""What documents total, counted again over the facts, and what may be said of the two numbers."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from typing import Any
 
 from layers.errors import Problem
 from layers.facts.documents import Document
-from layers.facts.facts import COLUMNS, Fact
+from layers.facts.facts import COLUMNS, NAME_UNKNOWN, Fact
+from layers.labels import Texts
 from layers.records import read_yaml, several, shown_path
 
 FILE = "totals.yml"
-_KEYS = ("id", "document", "ko", "en", "printed", "locator", "check")
+_KEYS = ("id", "document", "ko", "en", "printed", "locator", "parts", "check", "why")
 _NEEDED = ("id", "document", "ko", "en", "printed", "check")
 _COLUMNS = (*COLUMNS, "document")
 
 
+PRINTED, SUM, COUNTED = "printed", "sum", "counted"
+AGREES, DIFFERS, FORMULA, NAMED = "agrees", "differs", "formula", "named"
+
+
 @dataclass(frozen=True)
 class Expected:
-    """A number a document states and how to count it again: over facts, or from other totals."""
+    """A number and how to count it again: over facts, or from other totals; `parts` are printed where it is not."""
 
     id: str
     document: str
@@ -29,49 +34,107 @@ class Expected:
     printed: float
     locator: str | None
     check: Mapping[str, str]
+    parts: tuple[str, ...] = ()
+    why: Texts | None = None
+
+    @property
+    def stands(self) -> str:
+        """Whether the document prints the number or what it adds up from, or we counted rows ourselves."""
+        return SUM if self.parts else PRINTED if self.locator else COUNTED
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many the atlas counts, how many of them by name, and whether all were counted over facts."""
+
+    all: float
+    named: float
+    independent: bool = True
 
 
 @dataclass(frozen=True)
 class Total:
-    """A stated number beside the counted one; `printed_in_text` is false where rows were counted."""
+    """A number beside the counted one.
+
+    Attributes
+    ----------
+    stands : printed in the document, the sum of printed numbers, or counted by the atlas alone
+    named : of what was counted, how many by name
+    verdict : what may be said of the two: that they agree only where both are counts of their own; none where
+        there is no second number
+    """
 
     id: str
     document: str
-    printed: float
-    counted: float
-    agrees: bool
     ko: str
     en: str
     locator: str | None
-    printed_in_text: bool
+    parts: tuple[str, ...]
+    stands: str
+    printed: float
+    counted: float
+    named: float
+    verdict: str | None
+    why: Texts | None
 
 
 def check(expected: Iterable[Expected], facts: tuple[Fact, ...]) -> list[Total]:
-    """Every total, counted over facts: parts of sums that are themselves sums stand as printed."""
-    stated = tuple(expected)
-    known = {total.id: _part(total, facts) for total in stated}
-    return [_total(total, known) for total in stated]
+    """Every total, counted over facts; a sum is counted over those of its parts."""
+    stated = {total.id: total for total in expected}
+    return [_total(total, _counted(total, stated, facts, frozenset())) for total in stated.values()]
 
 
-def _total(total: Expected, known: Mapping[str, float]) -> Total:
-    formula = total.check.get("sum")
-    counted = known[total.id] if formula is None else _sum(formula, known)
-    said = total.id, total.document, total.printed, counted, counted == total.printed
-    return Total(*said, total.ko, total.en, total.locator, total.locator is not None)
+def of_topic(found: Iterable[Total], expected: Iterable[Expected], topic: str | None) -> list[Total]:
+    """Those of some totals that are counted over a topic's facts."""
+    own = {total.id for total in expected if total.check.get("topic") == topic}
+    return [total for total in found if total.id in own]
 
 
-def _part(total: Expected, facts: tuple[Fact, ...]) -> float:
-    return total.printed if "sum" in total.check else count(total.check, facts)
+def _total(total: Expected, found: Count) -> Total:
+    return Total(
+        id=total.id,
+        document=total.document,
+        ko=total.ko,
+        en=total.en,
+        locator=total.locator,
+        parts=total.parts,
+        stands=total.stands,
+        printed=total.printed,
+        counted=found.all,
+        named=found.named,
+        verdict=_verdict(total, found),
+        why=total.why,
+    )
 
 
-def _sum(formula: str, known: Mapping[str, float]) -> float:
-    value, sign = 0.0, 1
-    for word in formula.split():
-        if word in _SIGNS:
-            sign = _SIGNS[word]
-        else:
-            value += sign * known[word]
-    return value
+def _verdict(total: Expected, found: Count) -> str | None:
+    rules = (
+        (total.stands == COUNTED, None),
+        (found.all != total.printed, DIFFERS),
+        (not found.independent, FORMULA),
+        (found.named < found.all, NAMED),
+    )
+    return next((verdict for holds, verdict in rules if holds), AGREES)
+
+
+def _counted(total: Expected, stated: Mapping[str, Expected], facts: tuple[Fact, ...], above: frozenset[str]) -> Count:
+    """A total over facts; one that leads back to itself stands as printed and is no count of its own."""
+    if total.id in above:
+        return Count(total.printed, total.printed, independent=False)
+    if "sum" not in total.check:
+        named = tuple(fact for fact in facts if NAME_UNKNOWN not in fact.flags)
+        return Count(count(total.check, facts), count(total.check, named))
+    parts = [(sign, _counted(stated[key], stated, facts, above | {total.id})) for sign, key in _terms(total)]
+    return Count(
+        sum(sign * part.all for sign, part in parts),
+        sum(sign * part.named for sign, part in parts),
+        all(part.independent for _, part in parts),
+    )
+
+
+def _terms(total: Expected) -> list[tuple[int, str]]:
+    words = ["+", *total.check["sum"].split()]
+    return [(_SIGNS[sign], key) for sign, key in zip(words[::2], words[1::2], strict=True)]
 
 
 _SIGNS = {"+": 1, "-": -1}
@@ -124,6 +187,8 @@ def _expected(entry: Mapping[str, Any]) -> Expected:
         printed=float(entry["printed"]),
         locator=entry.get("locator"),
         check=entry["check"],
+        parts=tuple(entry.get("parts", ())),
+        why=None if "why" not in entry else Texts(entry["why"]),
     )
 
 
@@ -141,6 +206,8 @@ def _check(
     found += [Problem(name, None, f"{key}.{k}", "", f"unknown key; known: {_KEYS}") for k in entry if k not in _KEYS]
     if entry.get("document") not in documents:
         found.append(Problem(name, None, f"{key}.document", str(entry.get("document")), "is no document"))
+    if "why" in entry and set(entry["why"]) != {"ko", "en"}:
+        found.append(Problem(name, None, f"{key}.why", str(entry["why"]), "must have ko and en"))
     if not str(entry.get("printed", "")).replace(".", "", 1).isdecimal():
         found.append(Problem(name, None, f"{key}.printed", str(entry.get("printed")), "must be a number"))
     return found + _check_how(name, key, entry["check"], topics, ids)
@@ -152,7 +219,13 @@ def _check_how(
     if "sum" in how:
         words = [word for word in how["sum"].split() if word not in _SIGNS]
         unknown = [word for word in words if word not in ids]
-        return [Problem(name, None, f"{key}.check.sum", word, "is no total's id") for word in unknown]
+        found = [Problem(name, None, f"{key}.check.sum", word, "is no total's id") for word in unknown]
+        signs = ["+", *how["sum"].split()][::2]
+        return found + [
+            Problem(name, None, f"{key}.check.sum", word, "must be + or - between two ids")
+            for word in signs
+            if word not in _SIGNS
+        ]
     found = [
         Problem(name, None, f"{key}.check.{column}", how[column], "is no column of the facts")
         for column in how

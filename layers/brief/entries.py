@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from layers import labels
 from layers.brief.brief import WAITING, Line
 from layers.brief.telling import Telling
-from layers.portfolio.due import PENDING, Due
+from layers.portfolio.due import PENDING, Due, is_near, left
 from layers.portfolio.portfolio import POLE, PROVINCE, Membership
 from layers.scene_types.brief import BriefEntry, BriefLine
 from layers.scene_types.feature import ItemFeature
@@ -97,8 +97,8 @@ def day(telling: Telling, feature: ItemFeature) -> str:
 def _d_day(telling: Telling, due: Due | None) -> str:
     if due is None:
         return ""
-    left = telling.words("d_day", n=due.days) if due.days else telling.words["d_today"]
-    return f"{left} ({labels.long_date(due.due, telling.lang)})"
+    said = left(due, telling.lang)
+    return f"{said} ({labels.long_date(due.due, telling.lang)})" if is_near(due) else said
 
 
 def _rest(telling: Telling, rest: Sequence[Membership]) -> str:

@@ -15,6 +15,7 @@ from layers.brief.telling import Telling
 from layers.comparison.cells import NONE
 from layers.facts.places import NATION
 from layers.periods import last_day
+from layers.portfolio.due import is_near, left
 from layers.scene import own
 from layers.scene.scene import code
 from layers.scene_types.brief import (
@@ -171,7 +172,7 @@ def _next(telling: Telling) -> BriefNext:
     who += [words("charge", ministry=told.ministry)] if told.ministry else []
     return {
         "label": words["next"],
-        "day": words("d_day", n=due.days) if due.days else words["d_today"],
+        "day": left(due, telling.lang) if is_near(due) else "",
         "when": words("until", day=labels.long_date(due.due, telling.lang)),
         "what": item + scope,
         "who": " · ".join(who),

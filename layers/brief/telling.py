@@ -71,7 +71,7 @@ class Telling:
     def _here(self, item: Item, feature: PointFeature) -> bool:
         """Whether a position lies in the region; one off its coast counts where nobody else shares the item."""
         found = self.atlas.boundaries.at(feature["lon"], feature["lat"], self.told.asof)
-        return found in self._inside if found else self._inside.issuperset(item.regions)
+        return found in self._inside if found else bool(item.regions) and self._inside.issuperset(item.regions)
 
     def title(self, layer_id: str) -> str:
         """A layer's title."""

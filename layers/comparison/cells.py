@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from layers.atlas.atlas import Atlas
@@ -60,8 +60,8 @@ class Around:
     above: frozenset[str]
 
     def holds(self, found: Collection[str]) -> bool:
-        """Whether one of these regions is it or lies in it."""
-        return not self.here.isdisjoint(found)
+        """Whether one of these regions is it or lies in it; what stands nowhere known is the nation's."""
+        return not self.here.isdisjoint(found or (NATION,))
 
     def inherits(self, found: Collection[str]) -> bool:
         """Whether one of these regions is one it lies in."""
@@ -80,6 +80,8 @@ def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> t
     listed, instrument = items(atlas, topic, asof), atlas.instruments[layer_id]
     begun = first_date(atlas, topic)
     early = begun is None or begun > asof
+    if not all(item.regions for item in listed):  # any region may have what stands nowhere known
+        instrument = replace(instrument, complete=False, why=None)
     return tuple(_cell(atlas, layer_id, region, listed, instrument, early) for region in regions)
 
 

@@ -17,6 +17,7 @@ from layers.comparison.sharing import Shared, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note
 from layers.portfolio.overlaps import holds
+from layers.portfolio.portfolio import unplaced
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Comparison:
         shared=shared(atlas, rows),
         sites=tuple(_sites(atlas, rows, region) for region in ids),
         notices=chosen.notices,
-        notes=chosen.notes,
+        notes=(*chosen.notes, *unplaced(atlas, asof)),
         instead=chosen.instead,
     )
 

@@ -12,10 +12,15 @@ from layers.errors import Problem
 from layers.facts import digests
 from layers.periods import is_date
 from layers.records import Row, read_table, several
+from layers.words.qualifiers import printed
 
 NATIONAL_FIGURES = "national-figures"
 STATUS = "status"
-FLAGS = ("name-unknown", "inferred", "reported-only", "contradicted", "memory")
+NAME_UNKNOWN = "name-unknown"
+CONTRADICTED, OTHER_EXTENT, CHANGED = "contradicted", "other-extent", "changed"
+FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory")
+#: Flags of a claim beside others, not of the thing.
+OF_CLAIM = (OTHER_EXTENT, CHANGED)
 BASES = ("document", "excerpt", "table", "search")
 CONFIDENCES = ("high", "medium", "low")
 
@@ -158,6 +163,12 @@ def _evidence(row: Row) -> list[Problem]:
     return []
 
 
+def _qualified(row: Row) -> list[Problem]:
+    right = printed(row.several("evidence"), row.text("value"))
+    said = f"its evidence qualifies the number, which is part of it: write {right}"
+    return [row.problem("value", said)] if right else []
+
+
 def _item(row: Row) -> list[Problem]:
     if row["item"] and row["topic"] and not row.text("item").startswith(row.text("topic")):
         return [row.problem("item", f"must begin with its topic {row['topic']}")]
@@ -175,6 +186,7 @@ _RULES: tuple[Callable[[Row], list[Problem]], ...] = (
     _vocabulary,
     _status,
     _evidence,
+    _qualified,
     _item,
     _period,
 )

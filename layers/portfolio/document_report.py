@@ -1,4 +1,4 @@
-"""What rests on one document: its facts, figures, totals, evidence and contradictions."""
+"""What rests on one document: its facts, figures, totals, evidence and what differs from it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from datetime import date
 
 from layers.atlas import totals
 from layers.atlas.atlas import Atlas
-from layers.atlas.contradictions import contradictions
+from layers.atlas.contradictions import Difference, differences
+from layers.atlas.definition import Definition
 from layers.atlas.items import claims_in_force
 from layers.atlas.totals import Total
 from layers.evidence import lock
 from layers.evidence.lock import FOUND
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.periods import first_day
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Report:
     figures : facts without a place
     totals : what the document totals and whether the facts agree
     evidence : mapping of fact id to the result of the evidence check; empty for excerpts
-    contradictions : pairs of facts in force today of which at least one is this document's
+    differences : claims whose values differ, of which at least one is this document's, and what they are to each other
     """
 
     document: Document
@@ -35,7 +37,7 @@ class Report:
     figures: tuple[Fact, ...]
     totals: tuple[Total, ...]
     evidence: Mapping[str, str]
-    contradictions: tuple[tuple[Fact, Fact], ...]
+    differences: tuple[Difference, ...]
 
     @property
     def passed(self) -> int:
@@ -65,8 +67,14 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
         figures=tuple(f for f in own if f.topic == NATIONAL_FIGURES),
         totals=tuple(t for t in totals.check(atlas.totals, atlas.facts) if t.document == document_id),
         evidence=_evidence(atlas, own),
-        contradictions=_contradictions(atlas, own, asof),
+        differences=_differences(atlas, own, asof),
     )
+
+
+def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
+    """Totals over a layer's facts that documents of a day or before state."""
+    found = totals.of_topic(totals.check(atlas.totals, atlas.facts), atlas.totals, definition.topic)
+    return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
 
 
 def _evidence(atlas: Atlas, rows: Iterable[Fact]) -> dict[str, str]:
@@ -75,14 +83,14 @@ def _evidence(atlas: Atlas, rows: Iterable[Fact]) -> dict[str, str]:
     return {} if problems else lock.results(found, rows)
 
 
-def _contradictions(atlas: Atlas, own: tuple[Fact, ...], asof: date | None) -> tuple[tuple[Fact, Fact], ...]:
+def _differences(atlas: Atlas, own: tuple[Fact, ...], asof: date | None) -> tuple[Difference, ...]:
     mine = {fact.id for fact in own}
-    found: list[tuple[Fact, Fact]] = []
+    found: list[Difference] = []
     for topic in dict.fromkeys(fact.topic for fact in own):
         groups = claims_in_force(atlas, topic, asof) if asof else _all_claims(atlas, topic)
         for claims in groups.values():
             if any(fact.id in mine for fact in claims):
-                found += [p for p in contradictions(atlas, claims) if mine & {p[0].id, p[1].id}]
+                found += [each for each in differences(atlas, claims) if mine & {each.one.id, each.other.id}]
     return tuple(found)
 
 

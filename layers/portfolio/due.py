@@ -13,7 +13,7 @@ from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED
-from layers.labels import pick
+from layers.labels import long_date, pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
 from layers.words.catalogue import words_of
@@ -128,6 +128,29 @@ def _due(item: Item, layer_id: str, when: str, kind: str, said: list[Fact], asof
     days = (last_day(when) - asof).days
     state = PENDING if days >= 0 else PASSED_UNKNOWN
     return Due(item, layer_id, when, days, state, kind, said[-1], tuple(said[:-1]))
+
+
+def is_near(one: Due) -> bool:
+    """Whether days may be counted to it: an exact day to come, within 120."""
+    return len(one.due) == EXACT and 0 <= one.days <= NEAR_DAYS
+
+
+def left(one: Due, lang: str) -> str:
+    """How long a deadline leaves: days to a near and exact day, else its half-year or year; that it has passed."""
+    words = words_of(lang, "due")
+    if one.state == PASSED_UNKNOWN:
+        return words[PASSED_UNKNOWN]
+    if is_near(one):
+        return words("d_day", n=one.days) if one.days else words["d_today"]
+    return long_date(one.due if len(one.due) != EXACT else _half(one.due), lang)
+
+
+def _half(day: str) -> str:
+    return f"{day[:4]}-H{1 if int(day[5:7]) <= 6 else 2}"
+
+
+#: Days are counted to exact days only (2026-12-31), no further than this.
+EXACT, NEAR_DAYS = len("2026-12-31"), 120
 
 
 def calendar(dues: Iterable[Due], lang: str = "ko") -> str:

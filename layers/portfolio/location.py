@@ -20,7 +20,7 @@ from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note, note
 from layers.portfolio.joining import EXTENT, join
 from layers.portfolio.overlaps import used_sites
-from layers.portfolio.portfolio import Membership, memberships
+from layers.portfolio.portfolio import Membership, memberships, unplaced
 
 __all__ = ["AtPoint", "Nearest", "at", "check", "covers", "join", "nearest_sites"]
 
@@ -162,7 +162,7 @@ def _notices(
     atlas: Atlas, lon: float, lat: float, asof: date, municipality_id: str, here: Iterable[Membership]
 ) -> tuple[Note, ...]:
     outline = atlas.boundaries.outline(municipality_id, asof, 60)
-    notes = [note("by_municipality")]
+    notes = [note("by_municipality"), *unplaced(atlas, asof)]
     if _metres_to(outline, lon, lat) < NEAR_BORDER_M:
         notes.append(note("near_border", metres=NEAR_BORDER_M))
     for status in (UNDECIDED, UNCONFIRMED):

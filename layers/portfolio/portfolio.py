@@ -13,6 +13,8 @@ from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.places import NATION
+from layers.notes import Note, note
+from layers.words.catalogue import languages
 
 OWN, SUCCESSOR, PARTNER, WITHIN = "own", "successor", "partner", "within"
 PROVINCE, POLE, COUNTRY = "province", "pole", "nation"
@@ -58,6 +60,8 @@ def memberships(atlas: Atlas, region_id: str, asof: date) -> list[Membership]:
 
 def _relation(item: Item, here: set[str], above: dict[str, str], inside: set[str]) -> str | None:
     regions = set(item.regions)
+    if not regions:
+        return WITHIN if NATION in here else None
     if regions & here:
         return _own(item, regions, here)
     if regions & inside:
@@ -103,6 +107,20 @@ def regions_inside(atlas: Atlas, here: Iterable[str], asof: date) -> set[str]:
 def _children(atlas: Atlas, region_id: str, asof: date) -> list[str]:
     poles = atlas.regions.at(asof, "pole") if region_id == NATION else []
     return [child.id for child in (*poles, *atlas.regions.children(region_id, asof))]
+
+
+def unplaced(atlas: Atlas, asof: date) -> tuple[Note, ...]:
+    """One sentence on the items whose place no source says, counted in no region; none where all are placed."""
+    counts = [(layer.title, _nowhere(atlas, layer.topic, asof)) for layer in atlas.catalog.values() if layer.topic]
+    told = [(title, number) for title, number in counts if number]
+    if not told:
+        return ()
+    listed = tuple(", ".join(f"{title[lang]} {n}" for title, n in told) for lang in languages())
+    return (note("unplaced", n=sum(n for _, n in told), listed=listed),)
+
+
+def _nowhere(atlas: Atlas, topic: str, asof: date) -> int:
+    return sum(not item.regions for item in items(atlas, topic, asof))
 
 
 def neighbours(atlas: Atlas, region_id: str, asof: date) -> tuple[Region, ...]:

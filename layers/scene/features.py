@@ -96,6 +96,8 @@ def _node_name(pen: Pen, item: Item) -> str:
 def _full_name(pen: Pen, item: Item) -> str:
     """A municipality's name with its province's, as there are six called Jung-gu."""
     own = details.label(item, pen.lang)
+    if not item.regions:
+        return own
     region = pen.atlas.regions.latest((item.original_regions or item.regions)[0])
     parent = pen.names.get(region.parent or "", "") if region.level == "municipality" else ""
     if not parent or own.startswith(parent):

@@ -4,6 +4,7 @@ from collections import Counter
 
 from layers import labels
 from layers.atlas.items import Item
+from layers.facts.facts import NAME_UNKNOWN
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
 from layers.scene.rows import bubble, filled, hatched, lined, row
@@ -16,7 +17,6 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
-NAME_UNKNOWN = "name-unknown"
 
 
 def counted(sheet: Sheet) -> list[Item]:

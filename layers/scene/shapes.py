@@ -16,6 +16,7 @@ from layers.atlas.definition import Definition
 from layers.atlas.items import Item
 from layers.scene.curves import smooth
 from layers.scene_types.vocabulary import Position
+from layers.words.qualifiers import parsed
 
 POWER_UNITS = {"MW": 1.0, "GW": 1000.0}
 
@@ -147,7 +148,7 @@ def _badges(atlas: Atlas, definition: Definition, item: Item, asof: date) -> lis
 
 def _wide(atlas: Atlas, definition: Definition, item: Item, asof: date) -> tuple[str, ...]:
     nation = all(anchors.level(atlas, region_id) == "nation" for region_id in item.regions)
-    if nation and definition.level == "pole":
+    if nation and item.regions and definition.level == "pole":
         return anchors.at_level(atlas, "pole", asof)
     return () if nation else item.regions
 
@@ -216,9 +217,8 @@ def _measure(atlas: Atlas, item: Item, asof: date) -> Shape:
 def megawatts(item: Item) -> float | None:
     """Power of a measure in MW, or None where it is not one of power."""
     fact = item.status_fact
-    if fact.unit not in POWER_UNITS or not fact.value:
-        return None
-    return float(fact.value.replace(",", "")) * POWER_UNITS[fact.unit]
+    amount = parsed(fact.value or "")
+    return None if fact.unit not in POWER_UNITS or amount is None else amount.number * POWER_UNITS[fact.unit]
 
 
 def choropleth(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:

@@ -1,19 +1,21 @@
 """What a map says about one item in words: its label, role, one line of detail and its notes."""
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 from geo.region import reads_korean
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.atlas.contradictions import Difference
 from layers.atlas.items import Item
-from layers.facts.facts import Fact
+from layers.facts.facts import CHANGED, CONTRADICTED, OF_CLAIM, Fact
 from layers.periods import last_day
 from layers.words.catalogue import words_of
 
 ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
 INDIRECT_GRADE = 3
+#: Flags of a claim beside which another one is told first.
+DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
 HANGUL = re.compile("[가-힣]")
 SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
 
@@ -49,7 +51,7 @@ def _without_place(fact: Fact, lang: str) -> str:
 
 def _claims(item: Item, claim: str) -> list[Fact]:
     found = [fact for fact in item.facts if fact.claim == claim]
-    return sorted(found, key=lambda fact: "contradicted" in fact.flags)
+    return sorted(found, key=lambda fact: bool(DIFFERING & {*fact.flags}))
 
 
 def detail(item: Item, asof: date, lang: str) -> str:
@@ -103,18 +105,28 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
     if indirect or "reported-only" in item.flags:
         said.append(words_of(lang, "item")("indirect"))
-    return said + _contradictions(item, lang)
+    return said + _differences(item, lang)
 
 
-def _contradictions(item: Item, lang: str) -> list[str]:
-    groups = [_values(pair, lang) for pair in item.contradictions]
-    told = dict.fromkeys(" / ".join(group) for group in groups if len(group) > 1)
-    return [
-        words_of(lang, "item")("differ-in-korean" if HANGUL.search(values) else "differ", values=values)
-        for values in told
-    ]
+def _differences(item: Item, lang: str) -> list[str]:
+    """Sentences on the values that differ, by what they are to each other; the same values once."""
+    words, told = words_of(lang, "item"), dict[tuple[str, str], None]()
+    for each in item.differences:
+        values = _values(each, lang)
+        if len(values) > 1:
+            told[each.kind, (" → " if each.kind == CHANGED else " / ").join(values)] = None
+    return [words(_key(kind, values), values=values) for kind, values in told]
 
 
-def _values(pair: Iterable[Fact], lang: str) -> list[str]:
-    shown = [labels.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value]
-    return list(dict.fromkeys(shown))
+def _key(kind: str, values: str) -> str:
+    if kind != CONTRADICTED:
+        return kind
+    return "differ-in-korean" if HANGUL.search(values) else "differ"
+
+
+def _values(each: Difference, lang: str) -> list[str]:
+    """The two values as written, the one that it became last."""
+    pair = [each.one, each.other]
+    if each.kind == CHANGED:
+        pair.sort(key=lambda fact: CHANGED in fact.flags)
+    return list(dict.fromkeys(labels.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value))

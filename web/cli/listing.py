@@ -5,8 +5,8 @@ from layers.atlas.catalog import Catalog
 HEAD = """# Layers
 
 Written by `atlas layers > docs/layers.md` from `layers/definitions/`; a test holds the two together. An id is the name
-of the file, of the topic of its facts and of its addresses, and never changes. *Expect* is the total that the document
-states, *default* is on at first visit.
+of the file, of the topic of its facts and of its addresses, and never changes. *Expect* is how
+many items it must hold, a test and no number of a document; *default* is on at first visit.
 
 """
 COLUMNS = ("id", "title", "group", "level", "geometry", "shape", "by", "shows", "expect", "default")

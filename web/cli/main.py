@@ -19,7 +19,9 @@ from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
 from layers.palette_check import check as palette_check
+from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
+from layers.wording import claims
 from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
 from web.service.config import BadSetting, Config, from_environment
@@ -79,6 +81,7 @@ def check() -> None:
         known = _atlas(config)
         geometry.check_content(geometry.files(config.data, known.regions))
         palette_check.check(known)
+        claims.held(known)
     click.echo(
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
@@ -157,7 +160,7 @@ def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | N
         size = sites.stat().st_size
         with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
             report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
-    for line in report.lines():
+    for line in (*report.lines(), *(one.text("en") for one in unplaced(known, _day(asof)))):
         click.echo(line, err=True)
 
 

@@ -29,7 +29,7 @@ def scene() -> Response:
 
 @bp.get("/search.json")
 def find() -> Response:
-    """Regions, places, layers and items by any of their names.
+    """Regions, places, layers, items and national figures by any of their names.
 
     :raise 400: `q` is missing or too long.
     """

@@ -24,7 +24,8 @@ def due() -> str:
     region = request.args.get("region") or None
     found = deadlines.due(atlas, page.scene.asof, region)
     return render_template(
-        "due.html", **shared(page), label=label, region=atlas.regions.latest(region) if region else None,
+        "due.html", **shared(page), label=label, left=deadlines.left,
+        region=atlas.regions.latest(region) if region else None,
         provinces=atlas.regions.at(page.scene.asof, "province"),
         parts=[(state, [one for one in found if one.state == state]) for state in (PENDING, PASSED_UNKNOWN)],
     )  # fmt: skip

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template
 
+from layers.portfolio.document_report import totals_of
+from layers.wording.totals_told import sentence
 from web.export.formats import FORMATS
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -36,5 +38,7 @@ def layer(layer_id: str) -> str:
         layer=scene["layers"][0],
         scene=scene,
         rows=rows(scene),
+        totals=totals_of(drawing().atlas, definition, state.scene.asof),
+        total_sentence=sentence,
         formats=FORMATS.values(),
     )

@@ -3,6 +3,7 @@
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response as BaseResponse
 
+from layers.portfolio.due import left
 from layers.wording.details import label, value_of
 from web.service.naming import named_region
 from web.state.current import drawing
@@ -33,5 +34,6 @@ def region(region_id: str) -> BaseResponse | str:
         listed=listed,
         value_of=value_of,
         label=label,
+        left=left,
         most_due=MOST_DUE,
     )

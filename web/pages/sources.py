@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from layers.labels import quantity
+from layers.labels import flag, quantity
 from layers.portfolio import document_report
+from layers.wording import totals_told
 from web.state.current import drawing
 from web.state.page import page_state, shared
 
@@ -25,7 +26,8 @@ def document(document_id: str) -> str:
     """
     state = page_state()
     report = document_report.report(drawing().atlas, document_id)
-    return render_template("source.html", **shared(state), report=report, quantity=quantity)
+    said = {"quantity": quantity, "flag": flag, "told": totals_told}
+    return render_template("source.html", **shared(state), **said, report=report)
 
 
 def _counted():

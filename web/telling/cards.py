@@ -7,9 +7,9 @@ from datetime import date
 
 from geo.region import Notice, Region
 from layers import labels
+from layers.facts.facts import NAME_UNKNOWN
 from layers.portfolio import portfolio
 from layers.scene import classes
-from layers.scene.legend import NAME_UNKNOWN
 from layers.scene_types.feature import ItemFeature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.reading import of_items

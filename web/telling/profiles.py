@@ -12,10 +12,12 @@ from layers.atlas.items import Item
 from layers.comparison import likeness, similarity
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
+from layers.notes import Note
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
+from layers.portfolio.figures import binding
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours
+from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours, unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.state.drawing import Drawing
@@ -85,6 +87,8 @@ class Profile:
     events_in_all: int
     dues: list[tuple[Due, int]]
     repeated: dict[str, int]
+    unplaced: tuple[Note, ...]
+    binding: list[Fact]
 
 
 def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
@@ -106,6 +110,8 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
         events_in_all=len(events),
         dues=_dues(atlas, card.id, {item.id for _, item in found}, asof),
         repeated=_repeated(card),
+        unplaced=unplaced(atlas, asof) if card.level != "nation" else (),
+        binding=binding(atlas, card.id, asof) if card.level != "nation" else [],
     )
 
 

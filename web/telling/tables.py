@@ -48,10 +48,12 @@ def _row(scene: Scene, layer: SceneLayer, feature: Feature) -> TableRow:
 
 def place(scene: Scene, regions: Iterable[str]) -> str:
     """The names of some regions, as a reader would list them."""
-    nation = translator(scene["state"]["lang"])["whole_country"]
-    return " · ".join(
-        nation if region == "korea" else _name(scene["regions"], scene["poles"], region) for region in regions
+    words = translator(scene["state"]["lang"])
+    named = (
+        words["whole_country"] if region == "korea" else _name(scene["regions"], scene["poles"], region)
+        for region in regions
     )
+    return " · ".join(named) or words["unknown"]
 
 
 def _name(regions: Mapping[str, SceneRegion], poles: Mapping[str, ScenePole], region_id: str) -> str:

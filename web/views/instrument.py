@@ -1,7 +1,7 @@
 """The parliament table (국회 제출용): one instrument, every province in official order, official columns."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -10,12 +10,15 @@ from werkzeug.datastructures import MultiDict
 
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.atlas.totals import Total
 from layers.comparison import cells
 from layers.comparison.official import Line, OfficialTable, ProvinceLines, official
 from layers.errors import UnknownLayer
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
+from layers.portfolio.document_report import totals_of
 from layers.scene_types.vocabulary import Lang
+from layers.wording.totals_told import sentence
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
 from web.state.drawing import Drawing
@@ -84,6 +87,7 @@ class Filing:
     atlas: Atlas
     found: OfficialTable
     cited: Cited
+    totals: Sequence[Total]
     lang: Lang
 
     @property
@@ -96,7 +100,8 @@ class Filing:
 def told(source: Drawing, view: InstrumentView) -> Account:
     """What is said of an instrument."""
     cited = Cited(source, view.asof, view.lang)
-    filing = Filing(source.atlas, official(source.atlas, view.layer, view.asof, view.lang), cited, view.lang)
+    stated = totals_of(source.atlas, source.atlas.catalog[view.layer], view.asof)
+    filing = Filing(source.atlas, official(source.atlas, view.layer, view.asof, view.lang), cited, stated, view.lang)
     words, title = filing.words, source.atlas.catalog[view.layer].title[view.lang]
     day = labels.long_date(view.asof.isoformat(), view.lang)
     tables = (_table(filing, wide=False),), (_table(filing, wide=True),)
@@ -130,6 +135,8 @@ def _points(filing: Filing, title: str, day: str) -> Iterator[str]:
     yield words("parliament_states", none=none, excluded=excluded, unknown=unknown)
     if found.others:
         yield words("parliament_others", n=len(found.others))
+    for total in filing.totals:
+        yield words("parliament_total", name=labels.named(total, filing.lang), said=sentence(total, filing.lang))
 
 
 def _table(filing: Filing, wide: bool) -> Table:

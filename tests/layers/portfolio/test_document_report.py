@@ -16,9 +16,9 @@ def test_report_holds_every_fact_of_the_document(toy):
 
 
 def test_report_says_which_totals_agree(toy):
-    assert {total.id: total.agrees for total in report(toy, "motir-2025-12-17").totals} == {
-        "engines": False,
-        "both": True,
+    assert {total.id: total.verdict for total in report(toy, "motir-2025-12-17").totals} == {
+        "engines": "differs",
+        "both": None,
     }
 
 
@@ -41,12 +41,12 @@ def test_a_row_is_not_called_confirmed_where_the_lock_is_of_another(toy_copy, re
 
 @pytest.mark.parametrize("document", ["motie-2024-02", "daily-2024-05-01"])
 def test_report_pairs_contradictions_with_other_documents(toy, document):
-    pairs = [{one.id, other.id} for one, other in report(toy, document).contradictions]
+    pairs = [{each.one.id, each.other.id} for each in report(toy, document).differences]
     assert {"m24-gaon-area", "d24-gaon-area"} in pairs
 
 
 def test_contradictions_of_a_day_are_those_in_force(toy):
-    assert report(toy, "motie-2024-02", date(2024, 2, 1)).contradictions == ()
+    assert report(toy, "motie-2024-02", date(2024, 2, 1)).differences == ()
 
 
 def test_unknown_document_is_an_error(toy):

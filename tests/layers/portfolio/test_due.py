@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -6,7 +7,7 @@ from icalendar import Calendar
 from geo.errors import UnknownRegion
 from layers.atlas.instrument import COMPLETION
 from layers.periods import last_day
-from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due, left
 
 TODAY = date(2026, 11, 21)
 
@@ -106,3 +107,21 @@ def test_empty_calendar_is_still_a_calendar():
     empty = Calendar.from_ical(calendar([]))
     assert (empty["VERSION"], empty["PRODID"]) == ("2.0", "-//Korea Industry Atlas//due//KO")
     assert empty.events == []
+
+
+@pytest.mark.parametrize(
+    ("due_day", "asof", "ko", "en"),
+    [
+        ("2026-12-31", date(2026, 11, 28), "D−33", "D−33"),
+        ("2026-12-31", date(2026, 12, 31), "D-day", "D-day"),
+        ("2026-12-31", date(2026, 8, 1), "2026년 하반기", "second half of 2026"),
+        ("2026-H2", date(2026, 11, 28), "2026년 하반기", "second half of 2026"),
+        ("2036", date(2026, 11, 28), "2036년", "2036"),
+        ("2026-02", date(2026, 11, 28), "기한 경과(결과 미확인)", "deadline passed (outcome unconfirmed)"),
+        ("2018-Q1", date(2026, 11, 28), "기한 경과(결과 미확인)", "deadline passed (outcome unconfirmed)"),
+    ],
+)
+def test_days_are_counted_to_near_and_exact_days_alone(real, due_day, asof, ko, en):
+    one = replace(due(real, TODAY)[0], due=due_day, days=(last_day(due_day) - asof).days)
+    one = replace(one, state="pending" if one.days >= 0 else "passed-unknown")
+    assert (left(one, "ko"), left(one, "en")) == (ko, en)

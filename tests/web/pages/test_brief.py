@@ -52,7 +52,7 @@ def test_pdf_is_one_page_whose_text_can_be_read(fetch):
         "공백",
         "경쟁지역",
         "다음결정",
-        "D-73",
+        "2026년2월까지",
         "미확인",
         "자료확인일",
         "확인코드",

@@ -84,7 +84,7 @@ def test_the_page_has_its_parts(client, region, lang):
 
 
 def test_what_has_no_name_in_an_upper_list_is_counted_not_repeated(client):
-    html = client.get("/regions/gyeongbuk?asof=2026-11-21").get_data(as_text=True)
+    html = client.get("/regions/gyeongnam.changwon?asof=2026-11-21").get_data(as_text=True)
     above = html.split('aria-labelledby="above"', 1)[1].split("</section>", 1)[0]
     assert "이름이 알려지지 않은 것" in above
     assert "명칭 미확인 (" not in above

@@ -39,7 +39,7 @@ def test_a_row_says_its_layer_and_place():
         (["jeonbuk.gunsan"], "전북 군산"),
         (["pole-honam"], "호남권"),
         (["jeonbuk", "jeonbuk.gunsan"], "전북 · 전북 군산"),
-        ([], ""),
+        ([], "unconfirmed"),
         (["korea"], "Nationwide"),
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from layers import labels
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.portfolio.portfolio import unplaced
 from web.views.region import tables
 from web.views.region.tables import Portrait
 
@@ -41,6 +42,8 @@ def points(portrait: Portrait) -> Iterator[str]:
     if portrait.profile.above:
         count = sum(len(section.entries) for section in portrait.profile.above)
         yield words("region_above", n=count)
+    if portrait.card.level != "nation":
+        yield from (one.text(portrait.lang) for one in unplaced(portrait.atlas, portrait.asof))
 
 
 def _ahead(portrait: Portrait) -> Iterator[str]:

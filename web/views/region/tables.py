@@ -5,10 +5,11 @@ from datetime import date
 
 from layers import labels
 from layers.atlas.atlas import Atlas
-from layers.portfolio.due import Due
+from layers.facts.facts import Fact
+from layers.portfolio.due import Due, left
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
-from layers.wording.details import label
+from layers.wording.details import label, value_of
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
@@ -87,6 +88,23 @@ def _above(portrait: Portrait, section: Section) -> Row:
     return section.layer["title"], len(section.entries), ", ".join(said), " · ".join(relations), cited
 
 
+def binding(portrait: Portrait) -> Table | None:
+    """National figures that bind it by its class, such as limits outside the capital region."""
+    words = portrait.words
+    rows = tuple(_national(portrait, fact) for fact in portrait.profile.binding)
+    columns = (Column(words["item"], 0.44), Column(words["value"], 0.2), Column(words["status"], 0.12),
+               Column(words["due"], 0.12), Column(words["cited"], 0.12))  # fmt: skip
+    return Table(words["binding"], columns, rows, (words["binding_note"],), words["binding"]) if rows else None
+
+
+def _national(portrait: Portrait, fact: Fact) -> Row:
+    status = labels.named(portrait.atlas.statuses[fact.status], portrait.lang) if fact.status else None
+    due = labels.long_date(fact.due, portrait.lang) if fact.due else None
+    name = labels.pick(portrait.lang, fact.subject_ko, fact.subject_en)
+    cited = numbers([portrait.cited.document(fact.document)])
+    return name, value_of(fact, portrait.lang), status, due, cited
+
+
 def figures(portrait: Portrait) -> Table | None:
     """Official statistics with rank, beside the nation's."""
     words = portrait.words
@@ -143,11 +161,10 @@ def due_label(portrait: Portrait, one: Due, count: int) -> str:
 
 
 def _due(portrait: Portrait, one: Due, count: int) -> Row:
-    words, t = portrait.words, translator(portrait.lang)
-    left = words("d_day", n=f"{one.days:,}") if one.days >= 0 else words["passed"]
+    t = translator(portrait.lang)
     day = labels.short_date(one.due, portrait.lang)
     cited = numbers([portrait.cited.document(one.fact.document)])
-    return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left, cited
+    return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left(one, portrait.lang), cited
 
 
 def events(portrait: Portrait) -> Table | None:

@@ -117,7 +117,7 @@ def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Tables on paper, and in a workbook; the sources are numbered in the order of its own items."""
     own = region_tables.own(portrait)
     complexes = complex_table.table(portrait.atlas, portrait.cited, portrait.profile.complexes, portrait.lang)
-    made = (region_tables.dues, region_tables.events, region_tables.above, region_tables.sectors)
+    made = (region_tables.dues, region_tables.events, region_tables.above, region_tables.binding, region_tables.sectors)
     rest = [complexes, *(each(portrait) for each in made)]
     kept = [table for table in (region_tables.figures(portrait), own, *rest) if table is not None]
     return tuple(kept), (*kept, region_tables.items(portrait))

@@ -1,0 +1,48 @@
+"""National figures: those of a document's whole country or of a class of regions, and which of them bind a region."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import in_force, items
+from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.places import NATION
+from layers.portfolio.portfolio import memberships, regions_above, regions_inside
+
+
+def standing_figures(atlas: Atlas, asof: date) -> list[Fact]:
+    """National figures with a value in force on a day, the first claim of each and value once."""
+    found: dict[tuple[str, str | None], Fact] = {}
+    for fact in atlas.by_topic.get(NATIONAL_FIGURES, ()):
+        if fact.value and in_force(atlas, fact, asof):
+            found.setdefault((fact.item, fact.value), fact)
+    return list(found.values())
+
+
+def binding(atlas: Atlas, region_id: str, asof: date) -> list[Fact]:
+    """National figures that bind a region by its class.
+
+    A figure of 수도권 or 비수도권 binds the regions its place names; one of an instrument that a layer lists binds the
+    regions that have an item of it; one of an instrument that no layer places binds every region.
+    """
+    here = {region.id for region in atlas.regions.successors(region_id, asof)}
+    around = here | regions_inside(atlas, here, asof) | set(regions_above(atlas, here, asof))
+    held = {one.item.status_fact.instrument for one in memberships(atlas, region_id, asof)}
+    listed = _listed(atlas, asof)
+    return [fact for fact in standing_figures(atlas, asof) if _binds(atlas, fact, around, held, listed, asof)]
+
+
+def _binds(
+    atlas: Atlas, fact: Fact, around: set[str], held: set[str | None], listed: set[str | None], asof: date
+) -> bool:
+    places = atlas.places_of[fact.id]
+    if places != (NATION,):
+        now = {heir.id for place in places for heir in atlas.regions.successors(place, asof)}
+        return bool(now & around)
+    return fact.instrument is not None and (fact.instrument in held or fact.instrument not in listed)
+
+
+def _listed(atlas: Atlas, asof: date) -> set[str | None]:
+    topics = {layer.topic for layer in atlas.catalog.values() if layer.topic}
+    return {item.status_fact.instrument for topic in topics for item in items(atlas, topic, asof)}

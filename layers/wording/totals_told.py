@@ -1,0 +1,30 @@
+"""The three numbers of a total in words: printed in the document, the sum of printed numbers, counted by the atlas."""
+
+from __future__ import annotations
+
+from layers.atlas.totals import NAMED, Total
+from layers.words.catalogue import words_of
+from layers.words.forms import number
+
+
+def numbers(total: Total) -> dict[str, str]:
+    """What stands in the document and what is counted, by the word for each; none that there is not."""
+    added = f" ({' + '.join(total.parts)})" if total.parts else ""
+    stated = {} if total.stands == "counted" else {total.stands: number(total.printed) + added}
+    return stated | {"counted": number(total.counted)}
+
+
+def verdict(total: Total, lang: str) -> str | None:
+    """What may be said of the two numbers, with the reason where they differ; None where there is one only."""
+    if total.verdict is None:
+        return None
+    said = words_of(lang, "total")(total.verdict, n=number(total.named)) if total.verdict == NAMED else None
+    plain = said or words_of(lang, "total")[total.verdict]
+    return f"{plain} ({total.why[lang]})" if total.why else plain
+
+
+def sentence(total: Total, lang: str) -> str:
+    """Both numbers and what may be said of them, in one line: 문서에 적힌 수 13 · 집계 13 · 이름 있는 것 3."""
+    words = words_of(lang, "total")
+    said = [f"{words[key]} {value}" for key, value in numbers(total).items()]
+    return " · ".join(part for part in (*said, verdict(total, lang)) if part)

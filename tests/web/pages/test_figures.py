@@ -1,0 +1,20 @@
+import pytest
+
+from tests.manifest.plain import parts
+
+
+@pytest.mark.parametrize(
+    ("region", "held", "not_held"),
+    [
+        ("gyeongbuk", "유턴 보조금 한도(비수도권, 개선)", "유턴 보조금 한도(수도권"),
+        ("gyeonggi", "유턴 보조금 한도(수도권, 개선)", "유턴 보조금 한도(비수도권"),
+    ],
+)
+def test_a_regions_page_and_file_tell_the_national_figures_of_its_class(client, region, held, not_held):
+    page = client.get(f"/regions/{region}?asof=2026-11-28").get_data(as_text=True)
+    path = f"/export/regions/{region}.docx"
+    file = b"".join(parts(path, client.get(f"{path}?asof=2026-11-28").get_data()).values()).decode("utf-8", "ignore")
+    for said in (page, file):
+        assert held in said
+        assert "AI 팩토리 총 보급" in said
+        assert not_held not in said
