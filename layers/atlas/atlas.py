@@ -22,7 +22,7 @@ from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
 from layers.errors import BrokenSeeds, Problem, UnknownDocument
 from layers.evidence import lock
-from layers.facts import crosswalk_table, documents, facts, leads, places, sectors, stages, statuses
+from layers.facts import crosswalk_table, dating, documents, facts, leads, places, sectors, stages, statuses
 from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
@@ -133,6 +133,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     counts = problems.of(surveys.read(seeds_dir))
     grid = problems.of(tile_table.read(data_dir))
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
+    problems += dating.check(all_facts, all_documents)
     if regions is None:
         raise BrokenSeeds(problems)
     problems += vintages.check(data_dir, regions, _released_boundaries(seeds_dir))

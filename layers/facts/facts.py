@@ -14,8 +14,8 @@ from layers.periods import is_date
 from layers.records import Row, read_table, several
 
 NATIONAL_FIGURES = "national-figures"
-STATUS = "status"
-FLAGS = ("name-unknown", "inferred", "reported-only", "contradicted", "memory")
+STATUS, TOTAL = "status", "total"
+FLAGS = ("name-unknown", "inferred", "reported-only", "contradicted", "memory", "effective-later")
 BASES = ("document", "excerpt", "table", "search")
 CONFIDENCES = ("high", "medium", "low")
 

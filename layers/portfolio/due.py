@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.contradictions import CONTRADICTED
 from layers.atlas.instrument import DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
@@ -91,7 +92,7 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
 def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     if layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS:
         return []
-    said = _dated(atlas, item) if item.status in OPEN else []
+    said = dated(atlas, item) if item.status in OPEN else []
     if said:
         known = atlas.instruments.get(layer_id)
         kind = DECISION if known is None else known.dates
@@ -100,19 +101,35 @@ def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
 
 
-def _dated(atlas: Atlas, item: Item) -> list[Fact]:
-    """Claims in force that put a date to the item, the latest event last."""
+def deadline(atlas: Atlas, item: Item) -> str | None:
+    """When an item is due by the claim that holds; None where nobody says."""
+    said = dated(atlas, item)
+    return said[-1].due if said else None
+
+
+def dated(atlas: Atlas, item: Item) -> list[Fact]:
+    """Claims in force that put a date to the item, the one that holds last: the latest event, the better source.
+
+    A date that is disputed never comes before one that is not: the ministry's stands, the other beside it.
+    """
     claims = [fact for fact in item.facts if fact.due and fact.claim in _DATING]
-    return sorted(claims, key=lambda fact: (atlas.event(fact), fact.id))
+    return sorted(claims, key=lambda fact: _standing(atlas, fact))
+
+
+def _standing(atlas: Atlas, fact: Fact) -> tuple[bool, date, int, str]:
+    grade = atlas.documents[fact.document].grade
+    return CONTRADICTED not in fact.flags, atlas.event(fact), -grade, fact.id
 
 
 def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
     """Status claims with an announced end: the one in force, or those that ran out when nothing is known since.
 
-    An end that only says that the next status began is no announced one.
+    An end that only says that the next status or process began is no announced one.
     """
-    own = [fact for fact in atlas.by_topic[item.topic] if fact.item == item.id and fact.draws]
-    if any(fact.status != UNCONFIRMED and _follows(atlas, fact, own) for fact in own):
+    claims = [fact for fact in atlas.by_topic[item.topic] if fact.item == item.id]
+    own = [fact for fact in claims if fact.draws]
+    went_on = [fact for fact in claims if fact.status != UNCONFIRMED and (fact.draws or fact.claim == PROCESS)]
+    if any(_follows(atlas, fact, own) for fact in went_on):
         return []
     wanted = item.status == UNCONFIRMED
     ended = [fact for fact in own if fact.valid_to and (last_day(fact.valid_to) < asof) == wanted]
