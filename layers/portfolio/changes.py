@@ -8,17 +8,16 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.deadlines import MOVED, SHARPENED, deadline, turn
 from layers.atlas.items import Item, standing
 from layers.errors import BadPeriod
 from layers.facts.facts import TOTAL, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.periods import first_day, last_day
-from layers.portfolio.due import deadline
 from layers.wording import sentences
 
 #: The last three are of items alone: its list ran out and no source says that it ended; its deadline was moved
 #: (기한 변경) or became more exact (구체화).
-BEGUN, ENDED, CHANGED, LAPSED, MOVED, SHARPENED = "begun", "ended", "changed", "lapsed", "moved", "sharpened"
+BEGUN, ENDED, CHANGED, LAPSED = "begun", "ended", "changed", "lapsed"
 KINDS = (BEGUN, ENDED, CHANGED, LAPSED, MOVED, SHARPENED)
 REGION_KINDS = (BEGUN, ENDED, CHANGED)
 STRUCK = "struck"
@@ -168,7 +167,13 @@ def _of_topic(atlas: Atlas, layer_id: str, topic: str, first: date, last: date) 
     after = {item.id: item for item in standing(atlas, topic, last)}
     plan = None if any(_drawn(item) for item in before.values()) else _plan(before.values())
     found = [_change(atlas, layer_id, before.get(key), after.get(key), plan) for key in {**after, **before}]
-    return [change for change in found if change is not None]
+    return _once([change for change in found if change is not None])
+
+
+def _once(found: list[Change]) -> list[Change]:
+    """Without the deadline of the whole where those of its items moved alike."""
+    told = {one.dues for one in found if one.item.status_fact.draws}
+    return [one for one in found if one.item.status_fact.draws or one.dues not in told]
 
 
 def _drawn(item: Item | None) -> Item | None:
@@ -184,7 +189,7 @@ def _plan(found: Iterable[Item]) -> Fact | None:
 def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None, plan: Fact | None) -> Change | None:
     """What became of an item; of a decision of no place only how its deadline changed."""
     dues = _dues(atlas, before, after)
-    moved = None if dues is None else SHARPENED if _within(*dues) else MOVED
+    moved = None if dues is None else turn(*dues)
     if moved and after is not None and before is not None and _same(before.status, after.status):
         return Change(moved, layer_id, after, before.status, after.status, after.regions, EVENT, None, dues)
     before, after = _drawn(before), _drawn(after)
@@ -205,11 +210,6 @@ def _dues(atlas: Atlas, before: Item | None, after: Item | None) -> tuple[str, s
     return (was, now) if was and now and was != now else None
 
 
-def _within(was: str, now: str) -> bool:
-    """Whether a deadline only became more exact: 2028 to 2028-10."""
-    return first_day(was) <= first_day(now) and last_day(now) <= last_day(was)
-
-
 def _same(was: str, now: str) -> bool:
     return was == now or (was in _OPEN and now in _OPEN)
 
@@ -220,7 +220,7 @@ def _kind(lasted: bool, lasts: bool, was: str | None, now: str | None) -> str | 
     if lasted and lasts:
         return CHANGED
     if now is None:
-        return LAPSED if lasted else None
+        return LAPSED if lasted and was not in _OPEN else None
     return BEGUN if lasts else ENDED
 
 

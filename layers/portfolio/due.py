@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.contradictions import CONTRADICTED
+from layers.atlas.deadlines import PROCESS, dated
 from layers.atlas.instrument import DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
@@ -17,7 +17,7 @@ from layers.facts.statuses import UNCONFIRMED
 from layers.labels import pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.words.catalogue import words_of
+from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -27,9 +27,6 @@ PRODUCT = "-//Korea Industry Atlas//due//KO"
 RENEWAL = "renewal"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
-PROCESS = "process"
-#: Claims whose date is a deadline, not a horizon of a figure.
-_DATING = ("status", "timing", PROCESS)
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ class Due:
     kind : str
         decision, completion or renewal (a term that ran out).
     fact : Fact
-        Who says so; `earlier` are older claims that named another date.
+        Who says so; `earlier` are the other claims that name a date, `layers.atlas.deadlines.how` says how it differs.
     """
 
     item: Item
@@ -101,26 +98,6 @@ def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
 
 
-def deadline(atlas: Atlas, item: Item) -> str | None:
-    """When an item is due by the claim that holds; None where nobody says."""
-    said = dated(atlas, item)
-    return said[-1].due if said else None
-
-
-def dated(atlas: Atlas, item: Item) -> list[Fact]:
-    """Claims in force that put a date to the item, the one that holds last: the latest event, the better source.
-
-    A date that is disputed never comes before one that is not: the ministry's stands, the other beside it.
-    """
-    claims = [fact for fact in item.facts if fact.due and fact.claim in _DATING]
-    return sorted(claims, key=lambda fact: _standing(atlas, fact))
-
-
-def _standing(atlas: Atlas, fact: Fact) -> tuple[bool, date, int, str]:
-    grade = atlas.documents[fact.document].grade
-    return CONTRADICTED not in fact.flags, atlas.event(fact), -grade, fact.id
-
-
 def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
     """Status claims with an announced end: the one in force, or those that ran out when nothing is known since.
 
@@ -151,8 +128,8 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     """An iCalendar of deadlines (RFC 5545), the same text for the same deadlines.
 
     Deadlines of one layer, day, kind and state are one all-day event on the last day the date allows;
-    the date as written is in the summary. DTSTAMP is the last day of our research about them, not a
-    clock time.
+    the date as written is in the summary, a half-year marked. A deadline that moves keeps its UID.
+    DTSTAMP is the last day of our research about them, not a clock time.
     """
     from icalendar import Calendar  # when the first calendar is asked for: nothing else needs it
 
@@ -167,6 +144,12 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     return feed.to_ical(sorted=False).decode("utf-8")
 
 
+def _half(due: str, said: Words) -> str:
+    """The mark of a half-year, whose event stands on its last day."""
+    half = due.partition("-")[2]
+    return f"[{said[half]}] " if half in ("H1", "H2") else ""
+
+
 def _event(group: list[Due], lang: str) -> Event:
     from icalendar import Event
 
@@ -176,10 +159,10 @@ def _event(group: list[Due], lang: str) -> Event:
     checked = max(last_day(due.item.checked) for due in group)
     event = Event()
     for name, value in (
-        ("UID", f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"),
+        ("UID", f"{one.item.id}.{one.kind}@korea-industry-atlas"),
         ("DTSTAMP", datetime.combine(checked, time(), UTC)),
         ("DTSTART", last_day(one.due)),
-        ("SUMMARY", f"{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
+        ("SUMMARY", f"{_half(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
         ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
         ("CATEGORIES", [said[one.state]]),
         ("TRANSP", "TRANSPARENT"),

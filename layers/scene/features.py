@@ -76,7 +76,7 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
         "role": details.role(item, pen.lang),
         "detail": details.detail(item, pen.asof, pen.lang),
         "status": item.status,
-        "status_label": labels.named(status, pen.lang),
+        "status_label": details.status_label(item, status, pen.lang),
         "flags": list(item.flags),
         "flag_labels": [labels.flag(flag, pen.lang) for flag in item.flags],
         "notes": details.notes(pen.atlas, item, pen.lang),

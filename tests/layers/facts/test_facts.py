@@ -9,10 +9,10 @@ def fact(toy, key):
 
 def test_columns_stand_in_the_promised_order():
     promised = (
-        "id topic item claim instrument place site subject_ko subject_en role role_en value unit status sector "
-        "sector2 valid_from valid_to due locator evidence basis confidence published checked ministry legal_basis "
-        "deciding_body notice_no area_10k_m2 funding_national_100m_krw funding_local_100m_krw "
-        "funding_private_100m_krw anchor url flags note note_en"
+        "id topic item claim instrument place site subject_ko subject_en role role_en value unit status status_printed "
+        "sector sector2 valid_from valid_to due locator evidence basis confidence published checked ministry "
+        "legal_basis deciding_body notice_no decided_on noticed_on effective_on area_10k_m2 "
+        "funding_national_100m_krw funding_local_100m_krw funding_private_100m_krw anchor url flags note note_en"
     )
     assert tuple(promised.split()) == COLUMNS
 

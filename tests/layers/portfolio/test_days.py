@@ -73,4 +73,4 @@ def test_rows_later_than_their_document_are_awaited_looked_for_inferred_or_set_b
         else next(flag for flag in (dating.EFFECTIVE_LATER, dating.INFERRED) if flag in fact.flags)
         for fact in late
     )  # fmt: skip
-    assert kinds == {"searched": 89, "inferred": 85, "planned": 9, "effective-later": 3}
+    assert kinds == {"searched": 107, "inferred": 85, "planned": 9, "effective-later": 3}
