@@ -118,11 +118,14 @@ def test_of_what_waits_a_pending_deadline_comes_before_what_is_its_own(real):
     assert pending == sorted(pending, reverse=True)
 
 
-def test_what_is_undecided_is_pending_until_it_was_checked_and_unconfirmed_after(real):
-    before, after = (brief.brief(real, "gyeongbuk", day) for day in DAYS)
+def test_what_is_undecided_is_pending_until_its_deadline_and_again_when_it_was_moved(real):
+    promised, overdue, moved = (
+        brief.brief(real, "gyeongbuk", day) for day in (DAYS[0], date(2026, 3, 15), date(2026, 4, 2))
+    )
     engine = "growth-engines.pole-daegyeong"
-    assert engine in {one.item.id for one in before.line(WAITING).held}
-    assert engine in {one.item.id for one in after.line(UNSURE).held}
+    assert engine in {one.item.id for one in promised.line(WAITING).held}
+    assert engine in {one.item.id for one in overdue.line(UNSURE).held}
+    assert engine in {one.item.id for one in moved.line(WAITING).held}
 
 
 def test_the_next_decision_is_the_nearest_in_time_and_then_in_place(real):
@@ -206,7 +209,7 @@ def test_shapes_of_the_region_carry_its_name(real):
 
 def test_title_is_a_count(real):
     said = told(real, "sejong", DAYS[1])["title"].replace("\u00a0", " ")
-    assert said == "세종특별자치시: 지정·선정 완료 2, 진행 중 0, 결정 대기 0, 미확인 3"
+    assert said == "세종특별자치시: 지정·선정 완료 2, 진행 중 0, 결정 대기 1, 미확인 2"
 
 
 def test_research_that_ends_early_is_said(real):

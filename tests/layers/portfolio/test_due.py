@@ -78,12 +78,21 @@ def test_calendar_is_well_formed_and_repeats(real, lang):
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_calendar_holds_every_deadline(real, lang):
     dues = due(real, TODAY)
-    found = {str(event["UID"]): event for event in Calendar.from_ical(calendar(dues, lang)).events}
+    events = Calendar.from_ical(calendar(dues, lang)).events
     for one in dues:
-        event = found[f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"]
-        assert event["DTSTART"].dt == last_day(one.due)
-        assert f"({one.due})" in event["SUMMARY"]
-        assert (one.item.subject_ko if lang == "ko" else one.item.subject_en) in event["DESCRIPTION"]
+        subject = one.item.subject_ko if lang == "ko" else one.item.subject_en
+        own = [each for each in events if f"({one.due})" in each["SUMMARY"] and subject in each["DESCRIPTION"]]
+        assert {each["DTSTART"].dt for each in own} == {last_day(one.due)}
+
+
+def test_a_deadline_that_moves_keeps_its_event_and_a_half_year_is_marked(real):
+    before, after = (
+        {event["UID"]: event for event in Calendar.from_ical(calendar(due(real, day))).events}
+        for day in (date(2026, 2, 1), date(2026, 4, 2))
+    )
+    engines = "growth-engines.pole-capital.decision@korea-industry-atlas"
+    assert [each[engines]["DTSTART"].dt for each in (before, after)] == [date(2026, 2, 28), date(2026, 12, 31)]
+    assert after[engines]["SUMMARY"].startswith("[하반기] ")
 
 
 def test_calendar_groups_one_deadline_and_escapes_text(toy):
