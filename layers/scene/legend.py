@@ -4,6 +4,7 @@ from collections import Counter
 
 from layers import labels
 from layers.atlas.items import Item
+from layers.facts.places import NATION
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
 from layers.scene.rows import bubble, filled, hatched, lined, row
@@ -26,6 +27,11 @@ def counted(sheet: Sheet) -> list[Item]:
     return sheet.items
 
 
+def is_awaited(item: Item) -> bool:
+    """Whether an item is a decision that was announced and has no place yet."""
+    return item.status in OPEN and item.due is not None and item.original_regions in ((), (NATION,))
+
+
 def unnamed(items: list[Item]) -> int:
     """How many settled items have no known name; what is undecided has none by nature."""
     return sum(NAME_UNKNOWN in item.flags and item.status not in OPEN for item in items)
@@ -37,6 +43,9 @@ def apart(sheet: Sheet) -> tuple[str, int] | None:
     unknown = unnamed(items)
     if unknown:
         return "unnamed", unknown
+    awaited = sum(is_awaited(item) for item in items)
+    if awaited and awaited < len(items):
+        return "awaited", awaited
     return ("beyond", len(items) - expect) if expect and len(items) > expect else None
 
 
