@@ -5,6 +5,7 @@ from collections import Counter
 from layers import labels
 from layers.atlas.items import Item
 from layers.facts.places import NATION
+from layers.facts.statuses import UNCONFIRMED
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
 from layers.scene.rows import bubble, filled, hatched, lined, row
@@ -17,6 +18,7 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
+UNASSIGNED = "unassigned"
 NAME_UNKNOWN = "name-unknown"
 
 
@@ -143,14 +145,16 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[LegendRow]:
         return []
     groups: dict[str, list[Item]] = {}
     for item in sheet.items:
-        groups.setdefault(item.sector or "unassigned", []).append(item)
+        groups.setdefault(item.sector or UNASSIGNED, []).append(item)
     order = [sector for sector in pen.atlas.sectors if sector in groups]
     return [_sector_row(pen, sheet, sector, groups[sector]) for sector in order]
 
 
 def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> LegendRow:
     found = pen.atlas.sectors[sector]
-    mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
+    status = commonest(pen, items)
+    same = sector == UNASSIGNED and status == UNCONFIRMED  # the status's own row has that very mark
+    mark = None if same else pen.seals.key(sheet.definition.symbol["shape"], sector, status)
     return row("sector", labels.named(found, pen.lang), len(items), mark)
 
 

@@ -90,7 +90,7 @@ def test_a_deadline_that_moves_keeps_its_event_and_a_half_year_is_marked(real):
         {event["UID"]: event for event in Calendar.from_ical(calendar(due(real, day))).events}
         for day in (date(2026, 2, 1), date(2026, 4, 2))
     )
-    engines = "growth-engines.pole-capital.decision@korea-industry-atlas"
+    engines = "growth-engines.national.decision@korea-industry-atlas"
     assert [each[engines]["DTSTART"].dt for each in (before, after)] == [date(2026, 2, 28), date(2026, 12, 31)]
     assert after[engines]["SUMMARY"].startswith("[하반기] ")
 

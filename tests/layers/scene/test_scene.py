@@ -128,8 +128,8 @@ def test_undecided_and_unconfirmed_never_share_a_hatch_or_a_count(korea, day):
         assert len(labels) == len(set(labels))
 
 
-def test_engines_are_undecided_on_the_day_of_the_report_and_unconfirmed_today(korea):
-    report, today = (drawn(korea, "growth-engines", day)["layers"][0] for day in DAYS)
+def test_engines_are_undecided_on_the_day_of_the_report_and_unconfirmed_when_it_was_not_kept(korea):
+    report, today = (drawn(korea, "growth-engines", day)["layers"][0] for day in (REPORT, date(2026, 3, 15)))
     assert report["open"] == {"undecided": 8, "unconfirmed": 0, "name-unknown": 0}
     assert {feature["hatch"] for feature in report["features"]} == {"undecided"}
     assert today["open"] == {"undecided": 0, "unconfirmed": 8, "name-unknown": 0}
@@ -173,8 +173,8 @@ def test_nodes_stay_where_their_place_was_after_a_merger(korea):
 def test_unnamed_complexes_are_counted_and_listed_but_not_drawn(korea):
     only = drawn(korea, "ax-complexes")["layers"][0]
     listed = [feature for feature in only["features"] if feature["kind"] == "listed"]
-    assert only["count_text"] == "3 + 10"
-    assert len(listed) == 10
+    assert only["count_text"] == "10 + 3"
+    assert len(listed) == 3
     assert not any("lon" in feature for feature in listed)
 
 
@@ -224,7 +224,7 @@ def test_the_banner_appears_only_long_after_the_research(korea):
 
 
 def test_a_layer_not_in_force_says_from_when_with_its_sources_precision(korea):
-    whole = drawn(korea, "advanced-complex-call-2026", REPORT)
+    whole = drawn(korea, "advanced-complex-call-2026", date(2025, 12, 14))
     assert whole["layers"][0]["in_force"] is False
     assert whole["notices"] == ["2026 신규 특화단지 공모는 " + spoken(whole["layers"][0]["from"]) + "부터 있다."]
 
