@@ -8,12 +8,12 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.deadlines import MOVED, SHARPENED, deadline, turn
 from layers.atlas.items import Item, standing
 from layers.errors import BadPeriod
 from layers.facts.facts import TOTAL, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.wording import sentences
+from layers.wording.deadlines import MOVED, SHARPENED, deadline, turn
 
 #: The last three are of items alone: its list ran out and no source says that it ended; its deadline was moved
 #: (기한 변경) or became more exact (구체화).

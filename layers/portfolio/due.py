@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from layers.atlas.atlas import Atlas
-from layers.atlas.deadlines import PROCESS, dated
 from layers.atlas.instrument import DECISION
 from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
@@ -17,6 +16,7 @@ from layers.facts.statuses import UNCONFIRMED
 from layers.labels import pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.wording.deadlines import PROCESS, dated
 from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Due:
     kind : str
         decision, completion or renewal (a term that ran out).
     fact : Fact
-        Who says so; `earlier` are the other claims that name a date, `layers.atlas.deadlines.how` says how it differs.
+        Who says so; `earlier` are the other claims that name a date (`layers.wording.deadlines.how`).
     """
 
     item: Item

@@ -79,7 +79,7 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
         "status_label": details.status_label(item, status, pen.lang),
         "flags": list(item.flags),
         "flag_labels": [labels.flag(flag, pen.lang) for flag in item.flags],
-        "notes": details.notes(pen.atlas, item, pen.lang),
+        "notes": details.notes(pen.atlas, item, pen.lang, pen.asof),
         "sector": item.sector,
         "sector_label": labels.named(sector, pen.lang) if sector else None,
         "date": item.date or pen.atlas.documents[item.status_fact.document].date,

@@ -6,12 +6,12 @@ from datetime import date
 
 from geo.region import reads_korean
 from layers import labels
-from layers.atlas import deadlines
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.facts.facts import COPY, Fact
 from layers.facts.statuses import Status
-from layers.periods import last_day
+from layers.periods import first_day, last_day
+from layers.wording import deadlines
 from layers.words.catalogue import words_of
 
 ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
@@ -104,8 +104,11 @@ def _due(item: Item, asof: date, lang: str) -> str:
     return "" if item.status in SETTLED else words_of(lang, "item")("was-due", day=day)
 
 
-def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
-    """Everything a careful reader must know: carried regions, indirect or later sources, contradictions."""
+def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list[str]:
+    """Everything a careful reader must know: carried regions, indirect or later sources, contradictions.
+
+    With a day, also that the source is from after it (이후 자료로 확인).
+    """
     fact = item.status_fact
     said = [note.text(lang) for note in item.carried]
     if fact.note or fact.note_en:
@@ -115,8 +118,9 @@ def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
     lapsed = item.status != fact.status
     if lapsed or (item.stale and item.status not in SETTLED):
         said.append(words_of(lang, "item")("stale", day=labels.short_date(item.checked, lang)))
-    if fact.published and fact.published != fact.valid_from:
-        said.append(words_of(lang, "item")("later", day=labels.short_date(fact.published, lang)))
+    confirmed = fact.published or atlas.documents[fact.document].date
+    if (fact.published and fact.published != fact.valid_from) or (asof is not None and asof < first_day(confirmed)):
+        said.append(words_of(lang, "item")("later", day=labels.short_date(confirmed, lang)))
     if fact.basis == COPY:
         said.append(words_of(lang, "item")("copy"))
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"

@@ -2,9 +2,9 @@
 
 from flask import Blueprint, Response, render_template, request
 
-from layers.atlas.deadlines import others
 from layers.portfolio import due as deadlines
 from layers.portfolio.due import PASSED_UNKNOWN, PENDING, Due
+from layers.wording.deadlines import others
 from layers.wording.details import deadline_told, label
 from web.state.current import drawing
 from web.state.page import shared

@@ -9,6 +9,7 @@ from layers.atlas.items import claims_in_force, items, standing
 from layers.facts import dating
 from layers.periods import first_day
 from layers.portfolio.changes import CHANGED, ENDED, LAPSED, changes
+from layers.wording import details
 
 REFORMED = {"main-industries": 41, "future-industries-single": 14, "future-industries-joint": 5}
 ANNOUNCED, DECIDED = date(2023, 2, 16), date(2023, 2, 27)
@@ -74,3 +75,12 @@ def test_rows_later_than_their_document_are_awaited_looked_for_inferred_or_set_b
         for fact in late
     )  # fmt: skip
     assert kinds == {"searched": 107, "inferred": 85, "planned": 9, "effective-later": 3}
+
+
+def test_an_event_that_a_later_source_confirms_says_so_on_its_day(real):
+    later = "이후 자료로 확인"
+    found = items(real, "main-industries", DECIDED)
+    late = [one for one in found if first_day(real.documents[one.status_fact.document].date) > DECIDED]
+    assert late
+    assert all(any(later in note for note in details.notes(real, one, "ko", DECIDED)) for one in late)
+    assert not any(later in note for one in late for note in details.notes(real, one, "ko", date(2026, 11, 28)))

@@ -5,12 +5,11 @@ from datetime import date
 
 import pytest
 
-from layers.atlas import deadlines
 from layers.atlas.items import item, items
 from layers.portfolio.changes import MOVED, SHARPENED, changes
 from layers.portfolio.due import PASSED_UNKNOWN, PENDING, due
 from layers.portfolio.freshness import gaps
-from layers.wording import details
+from layers.wording import deadlines, details
 
 REPORT, RESOLVED, CHECKED = date(2025, 12, 17), date(2026, 4, 1), date(2026, 11, 28)
 POLES = [
