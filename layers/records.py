@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,8 +81,8 @@ def _undecodable(path: Path, raw: bytes, error: UnicodeDecodeError) -> Problem:
     return Problem(shown_path(path), line, "encoding", "cp949", message)
 
 
-def read_table(path: Path, columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
-    """Rows of a CSV whose header is exactly `columns`.
+def read_table(path: Path, columns: Sequence[str], optional: Collection[str] = ()) -> tuple[list[Row], list[Problem]]:
+    """Rows of a CSV whose header is exactly `columns`, of which it may lack the optional ones: their cells are None.
 
     A row's number is the line it begins on, the header being line 1.
     """
@@ -95,9 +95,10 @@ def read_table(path: Path, columns: Sequence[str]) -> tuple[list[Row], list[Prob
     except csv.Error as error:
         return [], [Problem(name, None, "csv", str(error), "is not a readable CSV")]
     header = [cell.strip() for cell in lines[0][1]] if lines else []
-    if header != list(columns):
-        return [], [_wrong_header(name, header, columns)]
-    return _rows(name, lines[1:], columns)
+    given = [column for column in columns if column not in optional or column in header]
+    if header != given:
+        return [], [_wrong_header(name, header, given)]
+    return _rows(name, lines[1:], given, dict.fromkeys(columns))
 
 
 def _numbered(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -116,7 +117,9 @@ def _wrong_header(name: str, header: Sequence[str], columns: Sequence[str]) -> P
     return Problem(name, 1, "columns", ",".join(header), f"{said}; the header must be {right}")
 
 
-def _rows(name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[str]) -> tuple[list[Row], list[Problem]]:
+def _rows(
+    name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[str], empty: Mapping[str, None]
+) -> tuple[list[Row], list[Problem]]:
     rows, problems = [], []
     for number, cells in lines:
         if not any(cell.strip() for cell in cells):
@@ -125,7 +128,7 @@ def _rows(name: str, lines: Iterable[tuple[int, list[str]]], columns: Sequence[s
             problems.append(_wrong_width(name, number, cells, columns))
             continue
         known = {c: cell.strip() or None for c, cell in zip(columns, cells, strict=True)}
-        rows.append(Row(name, number, known))
+        rows.append(Row(name, number, {**empty, **known}))
         problems += [rows[-1].problem(column, ADDRESS_FORM) for column in columns if _strange(column, known[column])]
     return rows, problems
 

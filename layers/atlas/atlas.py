@@ -23,7 +23,18 @@ from layers.atlas.tile_table import Dated
 from layers.atlas.totals import Expected
 from layers.errors import BrokenSeeds, Problem, UnknownDocument
 from layers.evidence import lock
-from layers.facts import crosswalk_table, documents, facts, leads, places, sectors, stages, statuses
+from layers.facts import (
+    crosswalk_table,
+    dating,
+    documents,
+    facts,
+    leads,
+    names_by_date,
+    places,
+    sectors,
+    stages,
+    statuses,
+)
 from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
@@ -142,6 +153,8 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     counts = problems.of(surveys.read(seeds_dir))
     grid = problems.of(tile_table.read(data_dir))
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
+    problems += dating.check(all_facts, all_documents)
+    problems += names_by_date.check(all_facts, all_documents, problems.of(names_by_date.read(seeds_dir)))
     if regions is None:
         raise BrokenSeeds(problems)
     parts = problems.of(_parts(data_dir, regions))

@@ -176,7 +176,8 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
 
 
 def _effective(latest: Fact, checked: str, asof: date) -> str:
-    if latest.status == UNDECIDED and asof > last_day(checked):
+    overdue = latest.due is not None and last_day(latest.due) < asof
+    if latest.status == UNDECIDED and (overdue or asof > last_day(checked)):
         return UNCONFIRMED
     return str(latest.status)
 

@@ -11,6 +11,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item, items
 from layers.collection import outlines
+from layers.facts.facts import OPTIONAL
 from layers.labels import pick
 from layers.scene import classes, features
 from layers.scene.features import Pen, Sheet
@@ -23,7 +24,8 @@ from layers.wording.footnotes import Footnotes
 
 COLUMNS = (
     "layer", "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
-    "radius_km", "value", "unit", "status", "status_label", "event_date", "due", "sector", "sector_label", "flags",
+    "radius_km", "value", "unit", "status", "status_label", "status_printed", "event_date", "decided_on",
+    "noticed_on", "effective_on", "due", "sector", "sector_label", "flags",
     "notes", "document", "title", "publisher", "date", "url", "locator", "evidence", "grade", "basis", "confidence",
     "checked", "other_documents", "asof", "data_version",
 )  # fmt: skip
@@ -137,6 +139,7 @@ def _citation(pen: Pen, item: Item) -> dict[str, object]:
     document = pen.atlas.documents[fact.document]
     return {
         "event_date": item.date or document.date,
+        **{column: getattr(fact, column) for column in OPTIONAL},
         "document": document.id,
         "title": pick(pen.lang, document.title_ko, document.title_en),
         "publisher": pick(pen.lang, document.publisher_ko, document.publisher_en),

@@ -13,6 +13,7 @@ from layers.atlas.items import Item, first_date, items
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note, as_told, note
+from layers.periods import last_day
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import regions_above, regions_inside
 
@@ -82,16 +83,30 @@ def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> t
     early = begun is None or begun > asof
     if not all(item.regions for item in listed):  # any region may have what stands nowhere known
         instrument = replace(instrument, complete=False, why=None)
-    return tuple(_cell(atlas, layer_id, region, listed, instrument, early) for region in regions)
+    past = _ran_out(atlas, topic, asof)
+    return tuple(_cell(atlas, layer_id, region, listed, instrument, early, region.holds(past)) for region in regions)
+
+
+def _ran_out(atlas: Atlas, topic: str, asof: date) -> set[str]:
+    """Regions whose items stood in a list that ran out before a day."""
+    past = (f for f in atlas.by_topic[topic] if f.draws and f.valid_to and last_day(f.valid_to) < asof)
+    return {region for fact in past for region in atlas.places_of[fact.id]}
 
 
 def _cell(
-    atlas: Atlas, layer_id: str, region: Around, listed: Sequence[Item], instrument: Instrument, early: bool
+    atlas: Atlas,
+    layer_id: str,
+    region: Around,
+    listed: Sequence[Item],
+    instrument: Instrument,
+    early: bool,
+    past: bool,
 ) -> Cell:
     own = tuple(item for item in listed if region.holds(item.regions))
     inherited = tuple(item for item in listed if item not in own and region.inherits(item.regions))
     counts = count(atlas, own)
     state, reason = _state(atlas, own) if own else _empty(atlas, region.id, inherited, instrument, early)
+    state = OVER if past and not own and state == NONE else state
     return Cell(
         region=region.id,
         layer=layer_id,

@@ -32,7 +32,8 @@ class Document:
 
     `date` is the day of publication and `checked` the day until which we looked for later news,
     both ISO with their own precision. `grade` is 1 (notice or press release), 2 (press) or
-    3 (other: shown as 간접 확인). `file` and `sha256` name the full text where we hold one.
+    3 (other: shown as 간접 확인). `copy` is where it was read if not in the original; `file` and `sha256`
+    name the full text where we hold one.
     """
 
     __pydantic_config__ = STRICT
@@ -47,6 +48,7 @@ class Document:
     publisher_en: str = ""
     url: str | None = None
     kind: str | None = None
+    copy: str | None = None
     file: str | None = None
     sha256: str | None = None
     short_ko: str | None = None

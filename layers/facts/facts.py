@@ -15,13 +15,14 @@ from layers.records import Row, read_table, several
 from layers.words.qualifiers import printed
 
 NATIONAL_FIGURES = "national-figures"
-STATUS = "status"
+STATUS, TOTAL = "status", "total"
 NAME_UNKNOWN = "name-unknown"
 CONTRADICTED, OTHER_EXTENT, CHANGED = "contradicted", "other-extent", "changed"
-FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory")
+FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory", "effective-later")
 #: Flags of a claim beside others, not of the thing.
 OF_CLAIM = (OTHER_EXTENT, CHANGED)
-BASES = ("document", "excerpt", "table", "search")
+BASES = ("document", "excerpt", "table", "search", "copy")
+COPY = "copy"
 CONFIDENCES = ("high", "medium", "low")
 
 
@@ -47,6 +48,7 @@ class Fact:
     value: str | None
     unit: str | None
     status: str | None
+    status_printed: str | None
     sector: str | None
     sector2: str | None
     valid_from: str | None
@@ -62,6 +64,9 @@ class Fact:
     legal_basis: str | None
     deciding_body: str | None
     notice_no: str | None
+    decided_on: str | None
+    noticed_on: str | None
+    effective_on: str | None
     area_10k_m2: float | None
     funding_national_100m_krw: float | None
     funding_local_100m_krw: float | None
@@ -87,6 +92,8 @@ class Fact:
 
 
 COLUMNS = tuple(f.name for f in fields(Fact) if f.name not in ("document", "file", "row"))
+#: Columns that a file of facts may lack: the printed word of a status, and its three days (의결일, 고시일, 효력발생일).
+OPTIONAL = ("status_printed", "decided_on", "noticed_on", "effective_on")
 _SAID = ("document", *COLUMNS)
 _SEVERAL = ("place", "site", "evidence", "anchor", "flags")
 _NUMBERS = (
@@ -96,7 +103,7 @@ _NUMBERS = (
     "funding_private_100m_krw",
 )
 _NEEDED = ("id", "topic", "item", "claim", "basis", "confidence")
-_DATES = ("valid_from", "valid_to", "due", "published", "checked")
+_DATES = ("valid_from", "valid_to", "due", "published", "checked", "decided_on", "noticed_on", "effective_on")
 
 
 def read(seeds_dir: Path) -> tuple[list[Fact], list[Problem]]:
@@ -104,7 +111,7 @@ def read(seeds_dir: Path) -> tuple[list[Fact], list[Problem]]:
     facts: list[Fact] = []
     problems: list[Problem] = []
     for path in sorted((seeds_dir / "facts").glob("*.csv")):
-        rows, found = read_table(path, COLUMNS)
+        rows, found = read_table(path, COLUMNS, OPTIONAL)
         problems += found
         for row in rows:
             problems += _check(row)
@@ -169,6 +176,18 @@ def _qualified(row: Row) -> list[Problem]:
     return [row.problem("value", said)] if right else []
 
 
+def _copy(row: Row) -> list[Problem]:
+    if row["basis"] == COPY and row["confidence"] == "high":
+        return [row.problem("confidence", "was read in a third party's copy (basis copy), so it is medium at most")]
+    return []
+
+
+def _printed(row: Row) -> list[Problem]:
+    if row["status_printed"] and not row["status"]:
+        return [row.problem("status_printed", "is the printed word of a status; give the status too")]
+    return []
+
+
 def _item(row: Row) -> list[Problem]:
     if row["item"] and row["topic"] and not row.text("item").startswith(row.text("topic")):
         return [row.problem("item", f"must begin with its topic {row['topic']}")]
@@ -189,6 +208,8 @@ _RULES: tuple[Callable[[Row], list[Problem]], ...] = (
     _qualified,
     _item,
     _period,
+    _copy,
+    _printed,
 )
 
 

@@ -1,21 +1,28 @@
-"""What differs between two days: regions begun, ended and changed, and items begun, ended and of another status."""
+"""What differs between two days: regions begun, ended, changed; items begun, ended, of another status or deadline."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.items import Item, items
+from layers.atlas.items import Item, standing
 from layers.errors import BadPeriod
-from layers.facts.statuses import UNCONFIRMED
+from layers.facts.facts import TOTAL, Fact
+from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.wording import sentences
+from layers.wording.deadlines import MOVED, SHARPENED, deadline, turn
 
-BEGUN, ENDED, CHANGED = "begun", "ended", "changed"
-KINDS = (BEGUN, ENDED, CHANGED)
+#: The last three are of items alone: its list ran out and no source says that it ended; its deadline was moved
+#: (기한 변경) or became more exact (구체화).
+BEGUN, ENDED, CHANGED, LAPSED = "begun", "ended", "changed", "lapsed"
+KINDS = (BEGUN, ENDED, CHANGED, LAPSED, MOVED, SHARPENED)
+REGION_KINDS = (BEGUN, ENDED, CHANGED)
 STRUCK, POLE = "struck", "pole"
+#: Statuses between which nothing happened: a body will decide, and whether it did is not known.
+_OPEN = (UNDECIDED, UNCONFIRMED)
 EVENT, KNOWLEDGE = "event", "knowledge"
 #: Attributes of a region whose change a reader is told of.
 TOLD = ("name_ko", "name_en", "parent", "pole")
@@ -38,11 +45,12 @@ class Administrative:
 
 @dataclass(frozen=True)
 class Change:
-    """An item that began, ended or has another status.
+    """An item that began, ended or has another status or deadline.
 
     `item` is the item as it stands on the later day it exists on; `before` and `after` are its
     statuses, None where it was not. `why` is `knowledge` where only what we know changed: no source
-    says how it stands on the last day.
+    says how it stands on the last day. `plan` is the count that was announced where items of its layer
+    had no names yet, whose status is then its `before`; `dues` are its deadlines where they differ.
     """
 
     kind: str
@@ -52,6 +60,14 @@ class Change:
     after: str | None
     regions: tuple[str, ...]
     why: str = EVENT
+    plan: Fact | None = None
+    dues: tuple[str, str] | None = None
+
+    @property
+    def date(self) -> str | None:
+        """Day of the change as its source writes it: the last of a list that ran out, else the event's."""
+        fact = self.item.status_fact
+        return fact.valid_to if self.kind == LAPSED else fact.valid_from
 
 
 @dataclass(frozen=True)
@@ -81,7 +97,7 @@ class Changes:
 
     def sentences(self, lang: str = "ko") -> list[str]:
         """Two or three sentences that say what changed, in `ko` or `en`."""
-        levels = {kind: [one.level for one in self.administrative if one.kind == kind] for kind in KINDS}
+        levels = {kind: [one.level for one in self.administrative if one.kind == kind] for kind in REGION_KINDS}
         numbers = {kind: sum(one.kind == kind for one in self.items) for kind in KINDS}
         unknown = sum(one.why == KNOWLEDGE for one in self.items)
         totals = [(self.titles[layer][lang], sum(kinds.values())) for layer, kinds in self.counts.items()]
@@ -139,24 +155,59 @@ def _place_of(change: Administrative) -> tuple[int, int, int, str]:
     levels = ("nation", "pole", "province", "municipality")
     known = change.after or change.before
     order = known.order if known is not None else 0
-    return levels.index(change.level), KINDS.index(change.kind), order, change.region
+    return levels.index(change.level), REGION_KINDS.index(change.kind), order, change.region
 
 
 def _of_topic(atlas: Atlas, layer_id: str, topic: str, first: date, last: date) -> list[Change]:
-    before = {item.id: item for item in items(atlas, topic, first)}
-    after = {item.id: item for item in items(atlas, topic, last)}
-    found = [_change(atlas, layer_id, before.get(key), after.get(key)) for key in {**after, **before}]
-    return [change for change in found if change is not None]
+    before = {item.id: item for item in standing(atlas, topic, first)}
+    after = {item.id: item for item in standing(atlas, topic, last)}
+    plan = None if any(_drawn(item) for item in before.values()) else _plan(before.values())
+    found = [_change(atlas, layer_id, before.get(key), after.get(key), plan) for key in {**after, **before}]
+    return _once([change for change in found if change is not None])
 
 
-def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None) -> Change | None:
+def _once(found: list[Change]) -> list[Change]:
+    """Without the deadline of the whole where those of its items moved alike."""
+    told = {one.dues for one in found if one.item.status_fact.draws}
+    return [one for one in found if one.item.status_fact.draws or one.dues not in told]
+
+
+def _drawn(item: Item | None) -> Item | None:
+    """The item if it is a mark; a decision of no place that is awaited is none."""
+    return item if item is not None and item.status_fact.draws else None
+
+
+def _plan(found: Iterable[Item]) -> Fact | None:
+    """The count that was announced, with its status, where no item had a name yet."""
+    return next((item.status_fact for item in found if item.status_fact.claim == TOTAL), None)
+
+
+def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None, plan: Fact | None) -> Change | None:
+    """What became of an item; of a decision of no place only how its deadline changed."""
+    dues = _dues(atlas, before, after)
+    moved = None if dues is None else turn(*dues)
+    if moved and after is not None and before is not None and _same(before.status, after.status):
+        return Change(moved, layer_id, after, before.status, after.status, after.regions, EVENT, None, dues)
+    before, after = _drawn(before), _drawn(after)
     known = after or before
+    named = plan if before is None and after is not None and after.status != UNCONFIRMED else None
     was, now = (item.status if item else None for item in (before, after))
+    was = named.status if named else was
     kind = _kind(_lasting(atlas, was), _lasting(atlas, now), was, now)
     if known is None or kind is None:
         return None
     why = KNOWLEDGE if now == UNCONFIRMED and was is not None else EVENT
-    return Change(kind, layer_id, known, was, now, known.regions, why)
+    return Change(kind, layer_id, known, was, now, known.regions, why, named, dues)
+
+
+def _dues(atlas: Atlas, before: Item | None, after: Item | None) -> tuple[str, str] | None:
+    """The deadlines of an item on two days, where it had one on both and they differ."""
+    was, now = (deadline(atlas, item) if item else None for item in (before, after))
+    return (was, now) if was and now and was != now else None
+
+
+def _same(was: str, now: str) -> bool:
+    return was == now or (was in _OPEN and now in _OPEN)
 
 
 def _kind(lasted: bool, lasts: bool, was: str | None, now: str | None) -> str | None:
@@ -164,6 +215,8 @@ def _kind(lasted: bool, lasts: bool, was: str | None, now: str | None) -> str | 
         return None
     if lasted and lasts:
         return CHANGED
+    if now is None:
+        return LAPSED if lasted and was not in _OPEN else None
     return BEGUN if lasts else ENDED
 
 

@@ -16,7 +16,8 @@ from layers.facts.statuses import UNCONFIRMED
 from layers.labels import long_date, pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.words.catalogue import words_of
+from layers.wording.deadlines import PROCESS, dated
+from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -26,9 +27,6 @@ PRODUCT = "-//Korea Industry Atlas//due//KO"
 RENEWAL = "renewal"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
-PROCESS = "process"
-#: Claims whose date is a deadline, not a horizon of a figure.
-_DATING = ("status", "timing", PROCESS)
 
 
 @dataclass(frozen=True)
@@ -47,7 +45,7 @@ class Due:
     kind : str
         decision, completion or renewal (a term that ran out).
     fact : Fact
-        Who says so; `earlier` are older claims that named another date.
+        Who says so; `earlier` are the other claims that name a date (`layers.wording.deadlines.how`).
     """
 
     item: Item
@@ -91,7 +89,7 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
 def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     if layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS:
         return []
-    said = _dated(atlas, item) if item.status in OPEN else []
+    said = dated(atlas, item) if item.status in OPEN else []
     if said:
         known = atlas.instruments.get(layer_id)
         kind = DECISION if known is None else known.dates
@@ -100,19 +98,15 @@ def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
 
 
-def _dated(atlas: Atlas, item: Item) -> list[Fact]:
-    """Claims in force that put a date to the item, the latest event last."""
-    claims = [fact for fact in item.facts if fact.due and fact.claim in _DATING]
-    return sorted(claims, key=lambda fact: (atlas.event(fact), fact.id))
-
-
 def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
     """Status claims with an announced end: the one in force, or those that ran out when nothing is known since.
 
-    An end that only says that the next status began is no announced one.
+    An end that only says that the next status or process began is no announced one.
     """
-    own = [fact for fact in atlas.by_topic[item.topic] if fact.item == item.id and fact.draws]
-    if any(fact.status != UNCONFIRMED and _follows(atlas, fact, own) for fact in own):
+    claims = [fact for fact in atlas.by_topic[item.topic] if fact.item == item.id]
+    own = [fact for fact in claims if fact.draws]
+    went_on = [fact for fact in claims if fact.status != UNCONFIRMED and (fact.draws or fact.claim == PROCESS)]
+    if any(_follows(atlas, fact, own) for fact in went_on):
         return []
     wanted = item.status == UNCONFIRMED
     ended = [fact for fact in own if fact.valid_to and (last_day(fact.valid_to) < asof) == wanted]
@@ -157,8 +151,8 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     """An iCalendar of deadlines (RFC 5545), the same text for the same deadlines.
 
     Deadlines of one layer, day, kind and state are one all-day event on the last day the date allows;
-    the date as written is in the summary. DTSTAMP is the last day of our research about them, not a
-    clock time.
+    the date as written is in the summary, a half-year marked. A deadline that moves keeps its UID.
+    DTSTAMP is the last day of our research about them, not a clock time.
     """
     from icalendar import Calendar  # when the first calendar is asked for: nothing else needs it
 
@@ -173,6 +167,12 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     return feed.to_ical(sorted=False).decode("utf-8")
 
 
+def _marked(due: str, said: Words) -> str:
+    """The mark of a half-year, whose event stands on its last day."""
+    half = due.partition("-")[2]
+    return f"[{said[half]}] " if half in ("H1", "H2") else ""
+
+
 def _event(group: list[Due], lang: str) -> Event:
     from icalendar import Event
 
@@ -182,10 +182,10 @@ def _event(group: list[Due], lang: str) -> Event:
     checked = max(last_day(due.item.checked) for due in group)
     event = Event()
     for name, value in (
-        ("UID", f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"),
+        ("UID", f"{one.item.id}.{one.kind}@korea-industry-atlas"),
         ("DTSTAMP", datetime.combine(checked, time(), UTC)),
         ("DTSTART", last_day(one.due)),
-        ("SUMMARY", f"{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
+        ("SUMMARY", f"{_marked(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
         ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
         ("CATEGORIES", [said[one.state]]),
         ("TRANSP", "TRANSPARENT"),

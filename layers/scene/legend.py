@@ -5,6 +5,8 @@ from collections import Counter
 from layers import labels
 from layers.atlas.items import Item
 from layers.facts.facts import NAME_UNKNOWN
+from layers.facts.places import NATION
+from layers.facts.statuses import UNCONFIRMED
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
 from layers.scene.rows import bubble, filled, hatched, lined, row
@@ -17,6 +19,7 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
+UNASSIGNED = "unassigned"
 
 
 def counted(sheet: Sheet) -> list[Item]:
@@ -24,6 +27,11 @@ def counted(sheet: Sheet) -> list[Item]:
     if sheet.definition.geometry == "dissolve":
         return [item for item in sheet.items if is_whole(item)]
     return sheet.items
+
+
+def is_awaited(item: Item) -> bool:
+    """Whether an item is a decision that was announced and has no place yet."""
+    return item.status in OPEN and item.due is not None and item.original_regions in ((), (NATION,))
 
 
 def unnamed(items: list[Item]) -> int:
@@ -37,6 +45,9 @@ def apart(sheet: Sheet) -> tuple[str, int] | None:
     unknown = unnamed(items)
     if unknown:
         return "unnamed", unknown
+    awaited = sum(is_awaited(item) for item in items)
+    if awaited and awaited < len(items):
+        return "awaited", awaited
     return ("beyond", len(items) - expect) if expect and len(items) > expect else None
 
 
@@ -134,14 +145,16 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[LegendRow]:
         return []
     groups: dict[str, list[Item]] = {}
     for item in sheet.items:
-        groups.setdefault(item.sector or "unassigned", []).append(item)
+        groups.setdefault(item.sector or UNASSIGNED, []).append(item)
     order = [sector for sector in pen.atlas.sectors if sector in groups]
     return [_sector_row(pen, sheet, sector, groups[sector]) for sector in order]
 
 
 def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> LegendRow:
     found = pen.atlas.sectors[sector]
-    mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, items))
+    status = commonest(pen, items)
+    same = sector == UNASSIGNED and status == UNCONFIRMED  # the status's own row has that very mark
+    mark = None if same else pen.seals.key(sheet.definition.symbol["shape"], sector, status)
     return row("sector", labels.named(found, pen.lang), len(items), mark)
 
 

@@ -10,7 +10,9 @@ from geo.region import Region
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
-from layers.atlas.items import Item, checked_until, first_date, is_stale, items
+from layers.atlas.items import Item, checked_until, first_date, is_stale, items, standing
+from layers.facts.facts import TOTAL
+from layers.periods import last_day
 from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
@@ -176,7 +178,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
     drawn = features.features(pen, sheet)
     counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
-    begins = None if found else _begins(pen.atlas, topic)
+    begins = None if found else _begins(pen.atlas, topic, asof)
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
     body: Body = {
         "count": len(counted),
@@ -187,7 +189,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
         "source_text": pen.footnotes.text(sources),
         "checked": checked,
         "stale": bool(checked) and is_stale(str(checked), asof),
-        "state_text": _state_text(pen, counted),
+        "state_text": _state_text(pen, counted) if found else _without_items(pen, topic, asof),
         "in_force": bool(found),
         "from": begins,
         "features": drawn,
@@ -196,11 +198,13 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     return definition.title[pen.lang], body
 
 
-def _begins(atlas: Atlas, topic: str) -> str | None:
-    """First date of a topic as its source writes it, ISO with its own precision."""
+def _begins(atlas: Atlas, topic: str, asof: date) -> str | None:
+    """First date of a topic that is still to come, as its source writes it, ISO with its own precision."""
     first = first_date(atlas, topic)
+    if first is None or first <= asof:
+        return None
     told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
-    return next((day for day in told if day), first.isoformat() if first else None)
+    return next((day for day in told if day), first.isoformat())
 
 
 def _open(counted: list[Item]) -> dict[str, int]:
@@ -219,6 +223,18 @@ def _state_text(pen: Pen, counted: list[Item]) -> str | None:
     said = [_undecided(undecided, pen.lang)] if undecided else []
     said += [_unconfirmed(unconfirmed, pen.lang)] if unconfirmed else []
     return " · ".join(said) or None
+
+
+def _without_items(pen: Pen, topic: str, asof: date) -> str | None:
+    """The count that was announced before anything had a name, or until when the list ran."""
+    words = words_of(pen.lang, "layer")
+    totals = [item.status_fact for item in standing(pen.atlas, topic, asof) if item.status_fact.claim == TOTAL]
+    for total in totals:
+        status = labels.named(pen.atlas.statuses[str(total.status)], pen.lang)
+        return words("announced", status=status, n=total.value)
+    ends = [str(fact.valid_to) for fact in pen.atlas.by_topic[topic] if fact.draws and fact.valid_to]
+    past = [day for day in ends if last_day(day) < asof]
+    return words("lapsed", day=labels.long_date(max(past), pen.lang)) if past else None
 
 
 def _undecided(found: list[Item], lang: str) -> str:
@@ -267,5 +283,5 @@ def _notices(atlas: Atlas, state: State, layers: list[SceneLayer]) -> list[str]:
 def _not_in_force(layer: SceneLayer, lang: str) -> str:
     words, title = words_of(lang, "layer"), layer["title"]
     if not layer["from"]:
-        return words("nothing", title=title)
+        return f"{title}: {layer['state_text']}" if layer["state_text"] else words("nothing", title=title)
     return words("begins", title=title, day=labels.long_date(layer["from"], lang))

@@ -8,8 +8,10 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference
 from layers.atlas.items import Item
-from layers.facts.facts import CHANGED, CONTRADICTED, OF_CLAIM, Fact
-from layers.periods import last_day
+from layers.facts.facts import CHANGED, CONTRADICTED, COPY, OF_CLAIM, Fact
+from layers.facts.statuses import Status
+from layers.periods import first_day, last_day
+from layers.wording import deadlines
 from layers.words.catalogue import words_of
 
 ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
@@ -23,6 +25,19 @@ SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed
 def label(item: Item, lang: str) -> str:
     """The item's name."""
     return labels.pick(lang, item.subject_ko, item.subject_en)
+
+
+def status_label(item: Item, status: Status, lang: str) -> str:
+    """The status in the word that its source prints, where it holds as printed; else in ours."""
+    printed = item.status_fact.status_printed if item.status == item.status_fact.status else None
+    return printed if printed and reads_korean(lang) else str(labels.named(status, lang))
+
+
+def days(fact: Fact, lang: str) -> str:
+    """The days of a decision: decided, in the notice, in force; empty where none is known."""
+    words = words_of(lang, "item")
+    known = ((key, getattr(fact, key)) for key in ("decided_on", "noticed_on", "effective_on"))
+    return " · ".join(words(key, day=labels.short_date(day, lang)) for key, day in known if day)
 
 
 def place_label(item: Item, lang: str) -> str:
@@ -91,21 +106,44 @@ def _due(item: Item, asof: date, lang: str) -> str:
     return "" if item.status in SETTLED else words_of(lang, "item")("was-due", day=day)
 
 
-def notes(atlas: Atlas, item: Item, lang: str) -> list[str]:
-    """Everything a careful reader must know: carried regions, indirect or later sources, contradictions."""
+def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list[str]:
+    """Everything a careful reader must know: carried regions, indirect or later sources, contradictions.
+
+    With a day, also that the source is from after it (이후 자료로 확인).
+    """
     fact = item.status_fact
     said = [note.text(lang) for note in item.carried]
     if fact.note or fact.note_en:
         said.append(labels.pick(lang, fact.note, fact.note_en))
+    said += [told] if (told := days(fact, lang)) else []
+    said += [] if item.status in SETTLED else _other_deadlines(atlas, item, lang)
     lapsed = item.status != fact.status
     if lapsed or (item.stale and item.status not in SETTLED):
         said.append(words_of(lang, "item")("stale", day=labels.short_date(item.checked, lang)))
-    if fact.published and fact.published != fact.valid_from:
-        said.append(words_of(lang, "item")("later", day=labels.short_date(fact.published, lang)))
+    confirmed = fact.published or atlas.documents[fact.document].date
+    if (fact.published and fact.published != fact.valid_from) or (asof is not None and asof < first_day(confirmed)):
+        said.append(words_of(lang, "item")("later", day=labels.short_date(confirmed, lang)))
+    if fact.basis == COPY:
+        said.append(words_of(lang, "item")("copy"))
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
     if indirect or "reported-only" in item.flags:
         said.append(words_of(lang, "item")("indirect"))
     return said + _differences(item, lang)
+
+
+def _other_deadlines(atlas: Atlas, item: Item, lang: str) -> list[str]:
+    """기한 변경: 2026.2. → 2026년 하반기 (국무조정실 2026.4.1.), 다른 자료."""
+    claims = deadlines.dated(atlas, item)
+    return [deadline_told(atlas, fact, claims[-1], lang) for fact in deadlines.others(atlas, item)]
+
+
+def deadline_told(atlas: Atlas, other: Fact, holds: Fact, lang: str) -> str:
+    """How a deadline came to be another than a claim names, and who says so."""
+    kind = deadlines.how(other, str(holds.due))
+    by = atlas.documents[(other if kind == deadlines.DISPUTED else holds).document]
+    said = {"was": labels.short_date(str(other.due), lang), "now": labels.short_date(str(holds.due), lang)}
+    publisher = labels.pick(lang, by.publisher_ko, by.publisher_en)
+    return words_of(lang, "item")(f"due_{kind}", **said, by=publisher, day=labels.short_date(by.date, lang))
 
 
 def _differences(item: Item, lang: str) -> list[str]:

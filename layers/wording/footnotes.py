@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from layers.atlas.atlas import Atlas
+from layers.facts.documents import Document
 from layers.labels import pick, short_date
 from layers.periods import is_date
 from layers.scene_types.scene import Footnote
@@ -50,13 +51,18 @@ class Footnotes:
         return {
             "n": number,
             "document": key,
-            "title": pick(self._lang, found.title_ko, found.title_en),
+            "title": self._title(found),
             "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
             "date": found.date,
             "grade": found.grade,
             "checked": found.checked,
             "href": self._hrefs[key],
         }
+
+    def _title(self, found: Document) -> str:
+        """A document's title, and that it was read in a copy where it was."""
+        title = pick(self._lang, found.title_ko, found.title_en)
+        return f"{title} ({words_of(self._lang, 'item')['copied']})" if found.copy else title
 
     def _statistic_entry(self, key: str, number: int) -> Footnote:
         found = self._atlas.statistics.sources[key.removeprefix(STATISTIC)]

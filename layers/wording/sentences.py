@@ -23,7 +23,12 @@ def of_items(numbers: Mapping[str, int], unknown: int, lang: str) -> str:
     if not total:
         return words["no_items"]
     said = words("items", total=total, **numbers)
+    said += "".join(words(f"items_{kind}", n=numbers[kind]) for kind in _SELDOM if numbers.get(kind))
     return said + (words("unknown", unknown=unknown) if unknown else "") + "."
+
+
+#: Kinds of change that are told only where there are some.
+_SELDOM = ("lapsed", "moved", "sharpened")
 
 
 def of_layers(totals: Iterable[tuple[str, int]], lang: str) -> str:

@@ -71,13 +71,14 @@ def test_nine_universities_stand_in_their_poles_without_a_point():
     assert all(f.status == "planned" and "inferred" in f.flags and not f.site for f in universities)
 
 
-def test_thirteen_ax_complexes_three_of_them_named():
-    complexes = [f for f in STATUS if f.topic == "ax-complexes"]
-    unnamed = [f for f in complexes if "name-unknown" in f.flags]
-    assert len({f.item for f in complexes}) == 13
-    assert statuses_of("ax-complexes") == {"selected": 10, "planned": 3}
-    assert len(unnamed) == 10
-    assert {f.place for f in unnamed} == {("전국",)}
+def test_thirteen_ax_complexes_ten_of_them_named():
+    complexes = [f for f in FACTS if f.topic == "ax-complexes" and f.draws]
+    unnamed = {f.item for f in complexes if "name-unknown" in f.flags}
+    named = {f.item for f in complexes if f.document == "motir-2026-02-26-rel"}
+    assert (len(named), len(unnamed), len({f.item for f in complexes})) == (10, 3, 13)
+    assert {f.status for f in complexes if f.item in named} == {"selected"}
+    assert {f.status for f in complexes if f.item in unnamed} == {"planned"}
+    assert {f.place for f in complexes if f.item in unnamed} == {("전국",)}
 
 
 def test_re100_sites_are_wishes_or_mentions():

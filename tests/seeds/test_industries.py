@@ -66,13 +66,10 @@ def test_industries_before_the_reform_are_four_three_and_two_a_province():
     assert Counter(by_province.values()) == {4: 7, 3: 6, 2: 1}
 
 
-def test_each_industry_is_planned_on_16_and_selected_on_27_february():
+def test_each_industry_is_selected_on_27_february_and_none_is_planned_by_name():
     for topic in ("main-industries", "future-industries-single", "future-industries-joint"):
-        days = {"planned": "2023-02-16", "selected": "2023-02-27"}
-        for status, day in days.items():
-            found = items(topic, status)
-            assert found == items(topic) - OTHER_PROGRAMME
-            assert {f.valid_from for f in STATUS if f.topic == topic and f.status == status} == {day}
+        assert items(topic, "selected") == items(topic) - OTHER_PROGRAMME
+        assert {f.valid_from for f in STATUS if f.topic == topic} == {"2023-02-27"}
 
 
 def test_fields_of_another_programme_are_unconfirmed():
@@ -90,11 +87,10 @@ def test_joint_industries_have_thirteen_memberships():
     assert sum(map(len, members)) == 13
 
 
-def test_the_48_end_the_day_the_41_are_selected():
+def test_the_list_of_48_runs_until_the_41_are_selected_and_no_row_invents_an_ending():
     before = [f for f in STATUS if f.topic == "industries-before-reform"]
-    assert {f.valid_to for f in before if f.status == "selected"} == {"2023-02-26"}
-    assert {f.valid_from for f in before if f.status == "ended"} == {"2023-02-27"}
-    assert items("industries-before-reform", "ended") == items("industries-before-reform", "selected")
+    assert {f.valid_to for f in before} == {"2023-02-26"}
+    assert {f.status for f in before} == {"selected"}
 
 
 def test_each_of_the_48_says_what_became_of_it_and_only_stated_pairs_lack_a_mark():

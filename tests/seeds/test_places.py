@@ -51,7 +51,7 @@ def test_files_are_read_without_a_problem():
         ("national-complex-candidates", ("candidate",), 15),
         ("national-complex-candidates", ("approved",), 1),
         ("innovation-clusters", ("decided",), 14),
-        ("innovation-cities", ("designated",), 12),
+        ("innovation-cities", ("designated", "decided"), 12),
         ("industry-academia-zones", ("selected",), 17),
         ("industry-academia-zones", ("completed",), 17),
     ],

@@ -44,9 +44,9 @@ def test_claims_without_a_later_status_keep_subject_place_and_sector_of_the_earl
 
 @pytest.mark.parametrize(
     ("asof", "status"),
-    [(date(2025, 12, 17), "undecided"), (date(2026, 3, 12), "undecided"), (date(2026, 3, 13), "unconfirmed")],
+    [(date(2025, 12, 17), "undecided"), (date(2026, 2, 28), "undecided"), (date(2026, 3, 1), "unconfirmed")],
 )
-def test_undecided_becomes_unconfirmed_after_the_last_check(toy, asof, status):
+def test_undecided_becomes_unconfirmed_when_its_deadline_has_passed(toy, asof, status):
     found = item(toy, "engines", "engines.pole-north", asof)
     assert found.status == status
     assert found.checked == "2026-03-12"

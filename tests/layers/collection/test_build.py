@@ -23,7 +23,8 @@ def korea():
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_row_has_every_column_and_a_citation(korea, layer):
     made = build.collection(korea, layer, TODAY)
-    assert made.rows
+    terms = [fact.valid_to for fact in korea.by_topic.get(layer, ()) if fact.draws]
+    assert bool(made.rows) == (not terms or not all(terms))  # a list that ran out has none
     for row in made.rows:
         assert tuple(row.properties) == made.columns == build.COLUMNS
         assert all(isinstance(value, str | float | int | None) for value in row.properties.values())
@@ -59,7 +60,7 @@ def test_what_rests_on_indirect_sources_alone_is_left_out_unless_asked_for(korea
 
 def test_what_has_no_place_has_no_geometry(korea):
     rows = build.collection(korea, "ax-complexes", TODAY, indirect=True).rows
-    assert sum(row.geometry is None for row in rows) == 10
+    assert sum(row.geometry is None for row in rows) == 3
 
 
 def test_a_site_that_is_not_precise_is_a_circle_not_a_point(korea):

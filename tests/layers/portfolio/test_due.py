@@ -40,7 +40,7 @@ def test_region_has_what_is_due_in_it_and_of_what_it_lies_in(toy):
 def test_announced_term_is_due_for_renewal_and_then_unknown(real):
     before = [one for one in due(real, date(2025, 12, 17)) if one.kind == RENEWAL]
     after = [one for one in due(real, TODAY) if one.kind == RENEWAL]
-    assert len(before) == len(after) == 89
+    assert (len(before), len(after)) == (89, 107)
     assert {(one.due, one.state) for one in before} == {("2026-10", PENDING)}
     assert {(one.due, one.state) for one in after} == {("2026-10", PASSED_UNKNOWN)}
 
@@ -49,10 +49,10 @@ def test_end_written_because_the_next_status_began_is_no_term(real):
     assert not [one for one in due(real, date(2022, 6, 1)) if one.layer == "industries-before-reform"]
 
 
-def test_later_claim_moves_the_date_and_the_earlier_one_stays(real):
+def test_disputed_date_stands_beside_that_of_the_ministry(real):
     found = {one.item.id: one for one in due(real, TODAY)}
     moved = found["core-projects.p14"]
-    assert (moved.due, [fact.due for fact in moved.earlier], moved.kind) == ("2027", ["2025"], COMPLETION)
+    assert (moved.due, [fact.due for fact in moved.earlier], moved.kind) == ("2025", ["2027"], COMPLETION)
     assert found["growth-engines.pole-capital"].kind == DECISION
 
 
@@ -79,18 +79,27 @@ def test_calendar_is_well_formed_and_repeats(real, lang):
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_calendar_holds_every_deadline(real, lang):
     dues = due(real, TODAY)
-    found = {str(event["UID"]): event for event in Calendar.from_ical(calendar(dues, lang)).events}
+    events = Calendar.from_ical(calendar(dues, lang)).events
     for one in dues:
-        event = found[f"{one.layer}.{one.due}.{one.kind}.{one.state}@korea-industry-atlas"]
-        assert event["DTSTART"].dt == last_day(one.due)
-        assert f"({one.due})" in event["SUMMARY"]
-        assert (one.item.subject_ko if lang == "ko" else one.item.subject_en) in event["DESCRIPTION"]
+        subject = one.item.subject_ko if lang == "ko" else one.item.subject_en
+        own = [each for each in events if f"({one.due})" in each["SUMMARY"] and subject in each["DESCRIPTION"]]
+        assert {each["DTSTART"].dt for each in own} == {last_day(one.due)}
+
+
+def test_a_deadline_that_moves_keeps_its_event_and_a_half_year_is_marked(real):
+    before, after = (
+        {event["UID"]: event for event in Calendar.from_ical(calendar(due(real, day))).events}
+        for day in (date(2026, 2, 1), date(2026, 4, 2))
+    )
+    engines = "growth-engines.national.decision@korea-industry-atlas"
+    assert [each[engines]["DTSTART"].dt for each in (before, after)] == [date(2026, 2, 28), date(2026, 12, 31)]
+    assert after[engines]["SUMMARY"].startswith("[하반기] ")
 
 
 def test_calendar_groups_one_deadline_and_escapes_text(toy):
     text = calendar(due(toy, date(2026, 2, 1), "korea"))
-    (event,) = (each for each in Calendar.from_ical(text).events if each["UID"].startswith("engines."))
-    assert event["UID"] == "engines.2026-02.decision.pending@korea-industry-atlas"
+    (event,) = (each for each in Calendar.from_ical(text).events if "성장엔진" in each["SUMMARY"])
+    assert event["UID"] == "engines.pole-north.decision@korea-industry-atlas"
     assert event["SUMMARY"] == "북부권 성장엔진 외 1건 (2026-02) · 결정 예정"
     assert event["DESCRIPTION"].startswith("북부권 성장엔진; 남부권 성장엔진 · ")
     assert event["DTSTART"].dt == date(2026, 2, 28)

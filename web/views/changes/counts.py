@@ -1,9 +1,10 @@
 """Changes counted by province, and the legend of their map."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from layers.portfolio.changes import BEGUN, ENDED, KNOWLEDGE, Change
+from layers.portfolio.changes import BEGUN, KNOWLEDGE, Change
 from layers.portfolio.changes_told import provinces
 from layers.scene import own
 from layers.scene.rows import row, shaded
@@ -12,8 +13,9 @@ from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
 from web.views.changes.tables import Difference
 
-#: Signs of what began, changed, ended and became unconfirmed: told apart without colour.
-SIGNS = {"begun": "+", "changed": "±", "ended": "−", "knowledge": "?"}
+#: Signs of each kind of change, told apart without colour; those after the fourth stand only where there are some.
+SIGNS = {"begun": "+", "changed": "±", "ended": "−", "knowledge": "?", "lapsed": "×", "moved": "→", "sharpened": "="}
+ALWAYS = ("begun", "changed", "ended", "knowledge")
 CLASSES = 3
 
 
@@ -25,18 +27,19 @@ class Count:
     changed: int = 0
     ended: int = 0
     knowledge: int = 0
+    lapsed: int = 0
+    moved: int = 0
+    sharpened: int = 0
 
     @property
     def total(self) -> int:
         """All of them."""
-        return self.begun + self.changed + self.ended + self.knowledge
+        return sum(vars(self).values())
 
 
 def count(found: list[Change]) -> Count:
     """Changes by kind."""
-    kinds = [KNOWLEDGE if one.why == KNOWLEDGE else one.kind for one in found]
-    told = {BEGUN: kinds.count(BEGUN), ENDED: kinds.count(ENDED), KNOWLEDGE: kinds.count(KNOWLEDGE)}
-    return Count(told[BEGUN], len(kinds) - sum(told.values()), told[ENDED], told[KNOWLEDGE])
+    return Count(**Counter(KNOWLEDGE if one.why == KNOWLEDGE else one.kind for one in found))
 
 
 def signed(numbers: Count) -> str:
@@ -80,7 +83,9 @@ def layers(
     signs = _layer("change-signs", words["signs"], number)
     every = count(list(difference.found.items))
     signs["legend"] = [
-        row("class", f"{sign} {words['kinds.' + key]}", getattr(every, key)) for key, sign in SIGNS.items()
+        row("class", f"{sign} {words['kinds.' + key]}", getattr(every, key))
+        for key, sign in SIGNS.items()
+        if key in ALWAYS or getattr(every, key)
     ]
     signs["notice"] = words["changes_note"] + (f". {words['new_province']}" if begun(difference) else "")
     listed = _layer("change-layers", words["by_layer"], number)

@@ -55,8 +55,8 @@ def _counted(name: str, kinds: dict[str, int]) -> Row:
 
 def _columns(difference: Difference, first: str) -> tuple[Column, ...]:
     t, words = translator(difference.lang), difference.words
-    kinds = (Column(t(f"change_{kind}"), 0.15, True) for kind in KINDS)
-    return Column(words[first], 0.4), *kinds, Column(words["total"], 0.15, True)
+    kinds = (Column(t(f"change_{kind}"), 0.6 / (len(KINDS) + 1), True) for kind in KINDS)
+    return Column(words[first], 0.4), *kinds, Column(words["total"], 0.6 / (len(KINDS) + 1), True)
 
 
 def items(difference: Difference) -> Table | None:
@@ -77,12 +77,27 @@ def _item(difference: Difference, change: Change, place: str) -> Row:
     fact, lang = change.item.status_fact, difference.lang
     known = change.why == KNOWLEDGE
     kind = difference.words["knowledge"] if known else translator(lang)(f"change_{change.kind}")
-    day = labels.short_date(fact.valid_from or difference.atlas.documents[fact.document].date, lang)
+    day = labels.short_date(change.date or difference.atlas.documents[fact.document].date, lang)
     cited = numbers([difference.cited.document(fact.document)])
-    before, after = difference.status(change.before), difference.status(change.after)
+    before, after = _before(difference, change), _due(difference, change, change.after, -1)
     flags = " · ".join(labels.flag(flag, lang) for flag in change.item.flags)
     name = f"{label(change.item, lang)} ({flags})" if flags else label(change.item, lang)
     return name, place or None, kind, before, after, day, cited
+
+
+def _before(difference: Difference, change: Change) -> str | None:
+    """The status before: where only a count was announced, the count with it."""
+    if change.plan is None:
+        return _due(difference, change, change.before, 0)
+    return difference.words("change_plan", status=difference.status(change.before), n=change.plan.value)
+
+
+def _due(difference: Difference, change: Change, status: str | None, which: int) -> str | None:
+    """A status in words, with the deadline of that day where it differs."""
+    said = difference.status(status)
+    if said is None or change.dues is None:
+        return said
+    return difference.words("change_due", status=said, day=labels.short_date(change.dues[which], difference.lang))
 
 
 def administrative(difference: Difference) -> Table | None:
