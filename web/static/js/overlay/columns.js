@@ -20,6 +20,7 @@ export function recordsIn(kit, layout) {
   const carried = fields.map((field, i) => carries(layout, field, i));
   /** @type {Record<string, number[]>} */
   const left = { totals: [], footnotes: [] };
+  /** @type {Map<number, number[]>} */
   const filled = new Map();
   const last = new Map();
   const records = [];
@@ -32,7 +33,7 @@ export function recordsIn(kit, layout) {
     const whole = cells.map((cell, i) => {
       const again = (carried[i] && !String(cell).trim()) || repeats(kit.rules, cell);
       if (!again) last.set(i, cell);
-      else if (last.has(i)) filled.set(i, [...(filled.get(i) ?? []), row]);
+      else if (last.has(i)) pushed(filled, i, row);
       return again ? (last.get(i) ?? "") : cell;
     });
     records.push({ row, cells: cellsOf(kit, fields, whole, heads), shape });
@@ -50,6 +51,13 @@ export function recordsIn(kit, layout) {
       })),
     ],
   };
+}
+
+/** @template K @template V @param {Map<K, V[]>} lists @param {K} key @param {V} value */
+export function pushed(lists, key, value) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Whether a column stands for a group: its blank cells repeat the one above. @param {Layout} layout @param {string | null} field @param {number} at */
