@@ -207,6 +207,7 @@ test("totals and notes below a table are told and not drawn, blank cells of a gr
     ["", "포항", "둘"],
     ["합 계", "", "2건"],
     ["※ 자료: 달빛신문"],
+    ["분야", "지역", "주요 내용"],
   ]);
   const { records, said } = recordsIn(kit, headed(rules, table));
   assert.deepEqual(
@@ -218,6 +219,7 @@ test("totals and notes below a table are told and not drawn, blank cells of a gr
     [
       ["totals", "4"],
       ["footnotes", "5"],
+      ["heads_again", "6"],
       ["carried", "3"],
     ],
   );

@@ -60,10 +60,22 @@ function meant(kit, text) {
 /** What a text means for sure. @param {Kit} kit @param {string} text @returns {Place} */
 function clear(kit, text) {
   const { regions, remarks, candidates, begins } = means(kit, text);
+  const list = !regions.length || remarks.some(({ reason }) => reason === "place_rest") ? oneByOne(kit, text) : null;
+  if (list) return list;
   if (candidates.length) throw new Unclear("ambiguous", { value: text, names: told(kit, candidates) }, candidates);
   if (begins) throw new Unclear("not_yet", { value: text, day: begins });
   if (!regions.length || elsewhere(kit, regions, remarks)) throw new Unclear("unknown", { value: text });
   return { ids: regions, said: remarks };
+}
+
+/** Names of a list with nothing but blanks between them, each of which is a region: 전주 완주. @param {Kit} kit @param {string} text @returns {Place | null} */
+function oneByOne(kit, text) {
+  const words = text.split(/\s+/);
+  if (words.length < 2 || words.length > kit.limits.regions) return null;
+  const found = words.map((word) => means(kit, word));
+  return found.every(({ regions, remarks }) => regions.length && !remarks.length)
+    ? { ids: [...new Set(found.flatMap(({ regions }) => regions))], said: [] }
+    : null;
 }
 
 /** Whether what follows a province is a municipality that it has not: 서울 고성군. @param {Kit} kit @param {string[]} regions @param {Note[]} remarks */

@@ -12,7 +12,6 @@ import { shortened } from "./shortened.js";
 
 const LARGEST = 80_000_000;
 const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Every sheet of a workbook, in its order. @param {Uint8Array} bytes @returns {Sheet[]} */
 export function sheets(bytes) {
@@ -33,7 +32,7 @@ export function sheets(bytes) {
     ]),
   );
   const found = named(main, "sheet").map((each, i) => {
-    const target = targets.get(each.getAttributeNS(RELATIONS, "id")) ?? `worksheets/sheet${i + 1}.xml`;
+    const target = targets.get(relation(each)) ?? `worksheets/sheet${i + 1}.xml`;
     const own = files[target.startsWith("/") ? target.slice(1) : `xl/${target}`];
     if (!own) return null;
     const { xml: short, said } = shortened(strFromU8(own));
@@ -44,6 +43,11 @@ export function sheets(bytes) {
   const whole = found.filter((each) => each !== null);
   if (!whole.length) throw new Unreadable("no_workbook");
   return whole;
+}
+
+/** The relation of a sheet: its attribute `id`, whose namespace programs write in two ways. @param {Element} sheet */
+function relation(sheet) {
+  return [...sheet.attributes].find(({ localName }) => localName === "id")?.value ?? "";
 }
 
 /** @param {DOMParser} parser @param {string} text */
