@@ -12,6 +12,7 @@ from layers.reading.rules import RULES
 
 #: How a word of a complex's name ends; a region's name may go on with such a word without a blank.
 COMPLEX = re.compile(RULES["places"]["complex"])
+MUNICIPALITY = re.compile(RULES["places"]["municipality"])
 TOWN_ENDINGS = ("읍", "면")
 FULL_NAME, FULL_LETTERS = re.compile(r"[시군구도]$"), 3
 AROUND = " ,.()-·"
@@ -40,16 +41,27 @@ def _begun(known: Gazetteer, head: str, rest: str) -> Answer | None:
         found, tail = _told_apart(known, found, tail)
     if not found.known or not tail:
         return found
-    return _inner(known, found, tail) or found.with_remarks(*_rest(known, found.regions, head + rest, tail))
+    inner = _inner(known, found, tail)
+    if inner is None and _contradicts(known, found.regions, tail):
+        return None
+    return inner or found.with_remarks(*_rest(known, found.regions, head + rest, tail))
+
+
+def _contradicts(known: Gazetteer, regions: tuple[str, ...], tail: str) -> bool:
+    """Whether a province goes on with a municipality that it has not: 서울 고성."""
+    word = re.split(r"[\s,()]", tail, maxsplit=1)[0]
+    other = bool(region_ids(known, word)) or MUNICIPALITY.search(word) is not None
+    return other and all("." not in region for region in regions)
 
 
 def _ends(known: Gazetteer, head: str, rest: str, ids: list[str]) -> bool:
     """Whether a name ends where a word does, is a full name, or goes on with a complex's or with a part's name."""
     if not rest[0].isalnum():
         return True
-    if not ids:
+    place = fold(head) in known.named
+    if not ids and not place:
         return False
-    full = len(head) >= FULL_LETTERS and FULL_NAME.search(head) is not None
+    full = not place and len(head) >= FULL_LETTERS and FULL_NAME.search(head) is not None
     return full or COMPLEX.match(rest.split()[0]) is not None or _part(known, rest, ids) is not None
 
 

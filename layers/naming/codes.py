@@ -7,8 +7,8 @@ from layers.naming.answer import Answer
 from layers.naming.gazetteer import Gazetteer
 from layers.naming.wholes import chosen, part_of
 
-#: 시·도, 시·군·구, and the ten digits of 법정동 codes, of which the first five name the municipality.
-LENGTHS = (2, 5, 10)
+#: 시·도, 시·군·구, 행정동 and the ten digits of 법정동 codes, of which the first five name the municipality.
+LENGTHS = (2, 5, 8, 10)
 SYSTEMS = ("code_mois", "code_kostat")
 
 

@@ -2,12 +2,13 @@
 
 import csv
 import math
-import re
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import pytest
 
+from layers.naming.meaning import means
 from layers.reading import coordinates, rules
 
 CASES = Path(__file__).parents[2] / "reading" / "cases.csv"
@@ -32,6 +33,10 @@ READERS = {
 }
 
 
+def meaning(found):
+    return " ".join(found.regions) or ("ambiguous" if found.candidates else "unknown")
+
+
 def cases():
     with CASES.open(encoding="utf-8", newline="") as lines:
         return [tuple(row.values()) for row in csv.DictReader(lines) if row["what"] in READERS]
@@ -40,6 +45,16 @@ def cases():
 @pytest.mark.parametrize(("what", "written", "answer"), cases())
 def test_a_case_reads_as_the_table_says(what, written, answer):
     assert READERS[what](written) == answer
+
+
+def places():
+    with CASES.open(encoding="utf-8", newline="") as lines:
+        return [(row["written"], row["answer"]) for row in csv.DictReader(lines) if row["what"] == "place"]
+
+
+@pytest.mark.parametrize(("written", "answer"), places())
+def test_a_place_means_what_the_table_says(real, written, answer):
+    assert meaning(means(real, written, date(2026, 11, 21))) == answer
 
 
 @pytest.mark.parametrize("table", ["headings", "statuses", "sectors"])
@@ -56,9 +71,3 @@ def test_every_status_and_sector_of_the_rules_is_one_of_ours(real):
 def test_every_word_that_is_doubtful_is_a_word_for_a_status():
     known = {word for told in rules.RULES["statuses"].values() for word in told.split()}
     assert set(rules.RULES["doubtful_statuses"].split()) <= known
-
-
-def test_every_city_whose_wards_are_told_is_a_municipality(real):
-    wards = rules.RULES["places"]["wards"]
-    assert all(real.regions.latest(city).level == "municipality" for city in wards)
-    assert all(re.fullmatch(r"\S+구", ward) for told in wards.values() for ward in told.split())

@@ -7,7 +7,7 @@ import pytest
 from web.service.language import LANGUAGES, translator
 
 STATES = ("", "layers=", "layers=grdp,growth-engines&asof=2025-12-17", "lang=en", "asof=2018-01-01", "theme=grey")
-ROW = re.compile(r'<tr id="row-\d+">')
+ROW = re.compile(r'<tr id="row-\d+" ')
 SPACE = re.compile(r"\s+")
 
 

@@ -320,7 +320,8 @@ interface Rules {
     nation: string;
     /** What stands for the whole of a province in a column of municipalities. */
     whole: string;
-    wards: Record<string, string>;
+    /** How names of municipalities end. */
+    municipality: string;
   };
   metres_from: number;
   systems: Record<string, { name: string; proj: string; words: string; x: Pixels; y: Pixels; offered?: boolean }>;

@@ -24,6 +24,7 @@ const LONGEST = 60;
 const LEAST_OF_WARD = 2;
 const LEAST = 3;
 const MOST = 6;
+const MOST_WORDS = 10;
 
 /**
  * What a written place means; nothing of all is a place that nobody knows.
@@ -35,7 +36,10 @@ export function means(kit, text) {
   const after = written.replace(new RegExp(kit.rules.places.after), "");
   const first = whole(kit, written) ?? coded(kit, written) ?? whole(kit, after);
   if (first && !first.begins) return first;
-  return several(kit, written) ?? longest(kit, written) ?? partOfComplex(kit, written) ?? first ?? meaning();
+  const ways = [inBrackets, joined, several, oneByOne, longest, partOfComplex];
+  return (
+    ways.reduce((/** @type {Meaning | null} */ found, way) => found ?? way(kit, written), null) ?? first ?? meaning()
+  );
 }
 
 /** @param {Partial<Meaning>} known @returns {Meaning} */
@@ -43,19 +47,20 @@ function meaning(known = {}) {
   return { regions: [], remarks: [], candidates: [], site: null, area: false, begins: null, ...known };
 }
 
-/** @param {Meaning} found @param {...PlaceRemark} remarks @returns {Meaning} */
+/** @param {Meaning} found @param {...Note} remarks @returns {Meaning} */
 function remarked(found, ...remarks) {
   return { ...found, remarks: [...found.remarks, ...remarks] };
 }
 
-/** @param {string} reason @param {Values} values @returns {PlaceRemark} */
+/** @param {string} reason @param {Values} values @returns {Note} */
 function remark(reason, values) {
   return { reason, values };
 }
 
 /** @param {Kit} kit @param {string} text */
 function cleaned(kit, text) {
-  const line = text.normalize("NFKC").trim().split(/\s+/).join(" ");
+  const { marks } = kit.rules.places;
+  const line = text.replace(new RegExp(marks, "g"), " ").normalize("NFKC").trim().split(/\s+/).join(" ");
   return line.replace(new RegExp(kit.rules.places.postcode), "").replace(ENDS, "");
 }
 
@@ -141,7 +146,7 @@ function wardsBegun(kit, folded) {
 /** @param {Kit} kit @param {string} text @returns {Meaning | null} */
 function coded(kit, text) {
   const digits = text.replace(/\.0$/, "");
-  if (!/^(\d{2}|\d{5}|\d{10})$/.test(digits)) return null;
+  if (!/^(\d{2}|\d{5}|\d{8}|\d{10})$/.test(digits)) return null;
   const short = /^0*$/.test(digits.slice(2)) ? digits.slice(0, 2) : digits.slice(0, 5);
   const ids = [...new Set(["mois", "kostat"].flatMap((system) => kit.codes[system][short] ?? []))].sort();
   if (ids.length) return chosen(kit, text, ids);
@@ -151,30 +156,94 @@ function coded(kit, text) {
   return remarked(found, partOf(kit, ward[0], found.regions));
 }
 
+/** A pattern of what stands between names. @param {Kit} kit */
+function between({ rules }) {
+  const marks = rules.places.between.replace(/[\]\\^-]/g, "\\$&");
+  return new RegExp(`\\s*[${marks}]\\s*|${rules.places.joined}`);
+}
+
+/** @param {Kit} kit @param {string} text */
+function partsOf(kit, text) {
+  return text.split(between(kit)).filter(Boolean);
+}
+
+/** A place with its parts in brackets: 경북(포항, 구미). @param {Kit} kit @param {string} written */
+function inBrackets(kit, written) {
+  const [, outer, inside] = written.match(/^([^()]+?)\s*\(([^()]+)\)$/) ?? [];
+  if (!outer) return null;
+  const around = whole(kit, outer)?.regions ?? [];
+  const found = partsOf(kit, inside).map((each) => whole(kit, `${outer} ${each}`) ?? longest(kit, `${outer} ${each}`));
+  const finer = found.every((one) => one?.regions.length && !one.regions.some((id) => around.includes(id)));
+  return finer ? united(/** @type {Meaning[]} */ (found)) : null;
+}
+
+/** Provinces without anything between them: 대구경북. @param {Kit} kit @param {string} written @returns {Meaning | null} */
+function joined(kit, written) {
+  const folded = fold(written);
+  for (let end = folded.length - 1; end > 1; end -= 1) {
+    const [first, rest] = [provinceOf(kit, folded.slice(0, end)), folded.slice(end)];
+    const others = first && (provinceOf(kit, rest) ?? joined(kit, rest));
+    if (first && others) return united([first, others]);
+  }
+  return null;
+}
+
+/** @param {Kit} kit @param {string} text */
+function provinceOf(kit, text) {
+  const ids = spelled(kit, text).filter((id) => kit.regions[id].level === "province");
+  return ids.length === 1 ? chosen(kit, text, ids) : null;
+}
+
 /** Several names with a separator between them, all known: 용인·평택. @param {Kit} kit @param {string} written */
 function several(kit, written) {
-  const { between, joined } = kit.rules.places;
-  const parts = written.split(new RegExp(`\\s*[${between}]\\s*|${joined}`)).filter(Boolean);
+  const parts = partsOf(kit, written);
   if (parts.length < 2) return null;
+  const after = new RegExp(kit.rules.places.after);
   /** @type {Meaning[]} */
   const found = [];
   for (const each of parts) {
-    let one = whole(kit, each) ?? longest(kit, each);
-    if (one?.candidates.length && found.length) one = beside(kit, one, found[0].regions);
+    let one = whole(kit, each) ?? whole(kit, each.replace(after, "")) ?? longest(kit, each);
+    if (one?.candidates.length && found.length) {
+      const before = found.flatMap(({ regions }) => regions);
+      one = beside(kit, each, one, before);
+    }
     if (!one?.regions.length) return null;
     found.push(one);
   }
-  const ids = [...new Set(found.flatMap(({ regions }) => regions))];
-  const regions = ids.filter((id) => !ids.some((other) => kit.regions[other].above.includes(id)));
+  return innerOf(kit, found) ?? united(found);
+}
+
+/** Names with nothing but blanks between them, each of which is a region: 전주 완주. @param {Kit} kit @param {string} written */
+function oneByOne(kit, written) {
+  const words = written.split(" ");
+  if (words.length < 2 || words.length > MOST_WORDS) return null;
+  const found = words.map((word) => whole(kit, word));
+  const all = found.every((one) => one?.regions.length && !one.remarks.length);
+  return all ? united(/** @type {Meaning[]} */ (found)) : null;
+}
+
+/** Of two names the one that lies in the other: Gijang-gun, Busan. @param {Kit} kit @param {Meaning[]} found */
+function innerOf(kit, found) {
+  if (found.length !== 2) return undefined;
+  return found.find((one, at) =>
+    one.regions.every((id) => found[1 - at].regions.some((owner) => kit.regions[id].above.includes(owner))),
+  );
+}
+
+/** Several meanings as one. @param {Meaning[]} found */
+function united(found) {
+  const regions = [...new Set(found.flatMap((one) => one.regions))];
   return meaning({ regions, remarks: found.flatMap(({ remarks }) => remarks) });
 }
 
-/** @param {Kit} kit @param {Meaning} one @param {string[]} regions @returns {Meaning | null} */
-function beside(kit, one, regions) {
+/** @param {Kit} kit @param {string} written @param {Meaning} one @param {string[]} regions @returns {Meaning | null} */
+function beside(kit, written, one, regions) {
   const around = new Set(regions.flatMap((id) => [id, ...kit.regions[id].above]));
   around.delete(NATION);
   const inside = one.candidates.filter((id) => kit.regions[id].above.some((each) => around.has(each)));
-  return inside.length === 1 ? meaning({ regions: kit.regions[inside[0]].on, remarks: one.remarks }) : null;
+  if (inside.length !== 1) return null;
+  const names = namesOf(kit, kit.regions[inside[0]].on);
+  return meaning({ regions: kit.regions[inside[0]].on, remarks: [remark("place_beside", { written, names })] });
 }
 
 /**
@@ -198,15 +267,25 @@ function begun(kit, head, rest) {
   let tail = rest.replace(AROUND_TEXT, "");
   if (found.candidates.length) [found, tail] = toldApart(kit, found, head, tail);
   if (!found.regions.length || !tail) return found;
-  return inner(kit, found, tail) ?? remarked(found, ...restOf(kit, found.regions, head + rest, tail));
+  const within = inner(kit, found, tail);
+  if (!within && contradicts(kit, found.regions, tail)) return null;
+  return within ?? remarked(found, ...restOf(kit, found.regions, head + rest, tail));
+}
+
+/** Whether a province goes on with a municipality that it has not: 서울 고성. @param {Kit} kit @param {string[]} regions @param {string} tail */
+function contradicts(kit, regions, tail) {
+  const word = tail.split(/[\s,()]/)[0];
+  const other = spelled(kit, word).length > 0 || new RegExp(kit.rules.places.municipality).test(word);
+  return other && regions.every((id) => kit.regions[id].level !== "municipality");
 }
 
 /** @param {Kit} kit @param {string} head @param {string} rest */
 function ends(kit, head, rest) {
   if (!WORDLIKE.test(rest)) return true;
   const ids = spelled(kit, head);
-  if (!ids.length) return false;
-  const full = head.length >= FULL_LETTERS && FULL_NAME.test(head);
+  const isNamed = fold(head) in kit.places.named;
+  if (!ids.length && !isNamed) return false;
+  const full = !isNamed && head.length >= FULL_LETTERS && FULL_NAME.test(head);
   return full || complexAt(kit, rest.split(" ")[0]) === 0 || partIn(kit, rest, ids) !== null;
 }
 
