@@ -12,7 +12,7 @@ import { line } from "./values.js";
 import { isAbsent, sectorOf, statusOf } from "./words.js";
 
 /** After so many rows that cannot be read the file is most likely another: the rest is counted. */
-const MOST_BAD = 1000;
+const MOST_BAD = 500;
 const UNCONFIRMED = "unconfirmed";
 
 /**
