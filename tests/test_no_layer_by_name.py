@@ -15,7 +15,7 @@ SCRIPTS = [
     for path in ROOT.glob(pattern)
 ]
 PROGRAMS = [path for room in ("geo", "layers", "web") for path in (ROOT / room).rglob("*.py")]
-#: Ids that are also something else there: a heading of the catalogue, the downloads that rows go into, a word that people search for.
+#: Ids that are also something else there: a heading of the catalogue, downloads that rows go into, a word of a search.
 OTHERWISE = {
     ("layers/atlas/definition.py", "growth-engines"),
     ("layers/collection/synonyms.py", "grdp"),
