@@ -15,9 +15,10 @@ SCRIPTS = [
     for path in ROOT.glob(pattern)
 ]
 PROGRAMS = [path for room in ("geo", "layers", "web") for path in (ROOT / room).rglob("*.py")]
-#: Ids that are also something else there: a heading of the catalogue, the downloads that rows go into.
+#: Ids that are also something else there: a heading of the catalogue, downloads that rows go into, a word of a search.
 OTHERWISE = {
     ("layers/atlas/definition.py", "growth-engines"),
+    ("layers/collection/synonyms.py", "grdp"),
     ("web/templates/region.html", "growth-engines"),
     ("web/downloads/overlay_kit.py", "exports"),
     ("web/templates/explore.html", "exports"),

@@ -43,10 +43,11 @@ def search(atlas: Atlas, text: str, asof: date, lang: str = "ko", limit: int = 1
 
 
 def _meant(atlas: Atlas, answer: Answer, asof: date, lang: str, hits: list[Hit]) -> list[Hit]:
-    """Regions that a written place means and that no name found, with how it was read."""
+    """Regions that a written place means, or may mean, and that no name found, with how it was read."""
     found = {hit.region for hit in hits if hit.kind in KINDS[:2]}
     told = " ".join(remark.text(lang) for remark in answer.remarks)
-    regions = [atlas.regions.get(key, asof) for key in answer.regions if key not in found]
+    ids = dict.fromkeys(row.id for key in answer.candidates for row in atlas.regions.successors(key, asof))
+    regions = [atlas.regions.get(key, asof) for key in (*answer.regions, *ids) if key not in found]
     level = words_of(lang, "level")
     return [
         Hit("region", row.id, row.name(lang), told or level[row.level], row.id, None, f"/regions/{row.id}")

@@ -58,9 +58,10 @@ def _ends(known: Gazetteer, head: str, rest: str, ids: list[str]) -> bool:
     """Whether a name ends where a word does, is a full name, or goes on with a complex's or with a part's name."""
     if not rest[0].isalnum():
         return True
-    if not ids:
+    place = fold(head) in known.named
+    if not ids and not place:
         return False
-    full = len(head) >= FULL_LETTERS and FULL_NAME.search(head) is not None
+    full = not place and len(head) >= FULL_LETTERS and FULL_NAME.search(head) is not None
     return full or COMPLEX.match(rest.split()[0]) is not None or _part(known, rest, ids) is not None
 
 

@@ -93,7 +93,10 @@ def _named(atlas: Atlas, day: date) -> Iterator[tuple[str, Named]]:
         yield fold(name), Named(name, _on(atlas.regions, [island.region], day), False, "")
     for site in atlas.sites.values():
         if site.precision == AREA and atlas.regions.latest(site.region).level == "province":
-            yield fold(site.name_ko), Named(site.name_ko, _on(atlas.regions, [site.region], day), True, site.note or "")
+            regions = _on(atlas.regions, [site.region], day)
+            for written in (site.name_ko, site.name_en):
+                if written:
+                    yield fold(written), Named(written, regions, True, site.note or "")
     rows: dict[str, list[Place]] = defaultdict(list)
     for place in atlas.places.table:
         rows[fold(place.place)].append(place)

@@ -26,6 +26,8 @@ BETWEEN = re.compile(rf"\s*[{re.escape(_RULES['between'])}]\s*|{_RULES['joined']
 BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 #: A part of a complex's name must have so many letters, and may mean so many regions.
 LEAST, MOST = 3, 6
+#: A list with nothing between its names has so many at most.
+MOST_WORDS = 10
 
 
 def means(atlas: Atlas, text: str, asof: date) -> Answer:
@@ -36,7 +38,7 @@ def means(atlas: Atlas, text: str, asof: date) -> Answer:
     first = whole(known, written) or codes.read(known, written) or whole(known, AFTER.sub("", written))
     if first is not None and not first.begins:
         return first
-    ways = (_in_brackets, _joined, _several, beginnings.longest, _part_of_a_complex)
+    ways = (_in_brackets, _joined, _several, _one_by_one, beginnings.longest, _part_of_a_complex)
     found = (way(known, written) for way in ways)
     return next((each for each in found if each is not None), first or Answer(written))
 
@@ -94,6 +96,15 @@ def _several(known: Gazetteer, written: str) -> Answer | None:
             return None
         found.append(one)
     return _inner(known, found) or _united(written, found)
+
+
+def _one_by_one(known: Gazetteer, written: str) -> Answer | None:
+    """Names with nothing but blanks between them, each of which is a region: 전주 완주."""
+    words = written.split()
+    if not 1 < len(words) <= MOST_WORDS:
+        return None
+    found = [one for word in words if (one := whole(known, word)) is not None and one.known and not one.remarks]
+    return _united(written, found) if len(found) == len(words) else None
 
 
 def _inner(known: Gazetteer, found: list[Answer]) -> Answer | None:

@@ -71,6 +71,13 @@ test("no more marks are taken than there is room for, and all that are too many 
   assert.deepEqual(found.bad, [{ row: 4, reason: "too_many", values: { most: 500, n: 99_998, last: 100_001 } }]);
 });
 
+test("a file of which nothing can be read is given up, and how much is left is told once", () => {
+  const many = Array.from({ length: 50_000 }, (_, i) => ({ row: i + 2, cells: { name: "가", region: `없는곳 ${i}` } }));
+  const { bad } = read(kit, many, SEA, 500);
+  assert.equal(bad.length, 501);
+  assert.deepEqual(bad.at(-1), { row: 502, reason: "too_bad", values: { n: 49_500, last: 50_001, most: 500 } });
+});
+
 test("a row of several regions takes as much room as it has marks", () => {
   assert.equal(readOne({ ...GOOD, region: "부산; 울산" }, SEA, 1).bad[0].reason, "too_many");
   assert.deepEqual(readOne({ ...GOOD, region: "부산; 울산" }, SEA, 2).rows[0].regions, ["busan", "ulsan"]);
@@ -200,6 +207,7 @@ test("totals and notes below a table are told and not drawn, blank cells of a gr
     ["", "포항", "둘"],
     ["합 계", "", "2건"],
     ["※ 자료: 달빛신문"],
+    ["분야", "지역", "주요 내용"],
   ]);
   const { records, said } = recordsIn(kit, headed(rules, table));
   assert.deepEqual(
@@ -211,6 +219,7 @@ test("totals and notes below a table are told and not drawn, blank cells of a gr
     [
       ["totals", "4"],
       ["footnotes", "5"],
+      ["heads_again", "6"],
       ["carried", "3"],
     ],
   );

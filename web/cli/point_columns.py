@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from geo.crs import WGS84
 from geo.spelling import fold
 from layers.reading import coordinates, rules
 from web.service.mistakes import WebError
@@ -16,7 +17,6 @@ from web.service.mistakes import WebError
 IN_DEGREES = ("경도", "위도", "lon", "lng", "lat")
 EXAMPLES = {"lon": "lon, x, 경도, 좌표정보(X)", "lat": "lat, y, 위도, 좌표정보(Y)"}
 KINDS = {"lon": "longitude", "lat": "latitude"}
-LONLAT = "EPSG:4326"
 PROJECTED, OUTSIDE, UNKNOWN_SYSTEM = "projected", "outside-system", "unknown-system"
 
 
@@ -99,7 +99,7 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
     metres = np.nan_to_num(np.abs(xy)).max(axis=1, initial=0) >= rules.RULES["metres_from"]
     for code in sorted({systems[row] or "" for row in np.flatnonzero(metres)}):
         own = np.flatnonzero(metres & (systems == (code or None)))
-        if code in ("", LONLAT):
+        if code in ("", WGS84):
             hints[own] = [_hint(*pair) for pair in xy[own]]
             xy[own] = math.nan
         elif code == UNKNOWN_SYSTEM:
@@ -150,6 +150,6 @@ def _hint(x: float, y: float) -> str:
 
 
 def _in_korea(lonlat: np.ndarray) -> np.ndarray:
-    (west, east), (south, north) = (rules.RULES["systems"][LONLAT][axis] for axis in ("x", "y"))
+    (west, east), (south, north) = (rules.RULES["systems"][WGS84][axis] for axis in ("x", "y"))
     lon, lat = lonlat[:, 0], lonlat[:, 1]
     return (lon >= west) & (lon <= east) & (lat >= south) & (lat <= north)

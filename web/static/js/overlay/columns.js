@@ -19,21 +19,22 @@ export function recordsIn(kit, layout) {
   const { fields, heads, lines } = layout;
   const carried = fields.map((field, i) => carries(layout, field, i));
   /** @type {Record<string, number[]>} */
-  const left = { totals: [], footnotes: [] };
+  const left = { totals: [], footnotes: [], heads_again: [] };
+  /** @type {Map<number, number[]>} */
   const filled = new Map();
   const last = new Map();
   const records = [];
   for (const { row, cells, shape } of lines) {
-    const kind = left[leftOut(kit.rules, cells)];
+    const kind = left[again(heads, cells) ? "heads_again" : leftOut(kit.rules, cells)];
     if (kind) {
       kind.push(row);
       continue;
     }
     const whole = cells.map((cell, i) => {
-      const again = (carried[i] && !String(cell).trim()) || repeats(kit.rules, cell);
-      if (!again) last.set(i, cell);
-      else if (last.has(i)) filled.set(i, [...(filled.get(i) ?? []), row]);
-      return again ? (last.get(i) ?? "") : cell;
+      const above = (carried[i] && !String(cell).trim()) || repeats(kit.rules, cell);
+      if (!above) last.set(i, cell);
+      else if (last.has(i)) pushed(filled, i, row);
+      return above ? (last.get(i) ?? "") : cell;
     });
     records.push({ row, cells: cellsOf(kit, fields, whole, heads), shape });
   }
@@ -52,6 +53,13 @@ export function recordsIn(kit, layout) {
   };
 }
 
+/** @template K @template V @param {Map<K, V[]>} lists @param {K} key @param {V} value */
+export function pushed(lists, key, value) {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
 /** Whether a column stands for a group: its blank cells repeat the one above. @param {Layout} layout @param {string | null} field @param {number} at */
 function carries({ fields, lines }, field, at) {
   const name = fields.indexOf("name");
@@ -59,6 +67,12 @@ function carries({ fields, lines }, field, at) {
   return (
     blank && CARRIED.has(field ?? "") && (at === 0 || at < name) && Boolean(String(lines[0]?.cells[at] ?? "").trim())
   );
+}
+
+/** Whether a line repeats the headings, as printed pages do. @param {string[]} heads @param {(string | number)[]} cells */
+function again(heads, cells) {
+  const filled = cells.map((cell, i) => [String(cell).trim(), heads[i]]).filter(([cell]) => cell);
+  return filled.length > 1 && filled.every(([cell, head]) => cell === head);
 }
 
 /** Which kind of line that is no record a line is, or "". @param {Rules} rules @param {(string | number)[]} cells */

@@ -24,6 +24,7 @@ const LONGEST = 60;
 const LEAST_OF_WARD = 2;
 const LEAST = 3;
 const MOST = 6;
+const MOST_WORDS = 10;
 
 /**
  * What a written place means; nothing of all is a place that nobody knows.
@@ -35,7 +36,7 @@ export function means(kit, text) {
   const after = written.replace(new RegExp(kit.rules.places.after), "");
   const first = whole(kit, written) ?? coded(kit, written) ?? whole(kit, after);
   if (first && !first.begins) return first;
-  const ways = [inBrackets, joined, several, longest, partOfComplex];
+  const ways = [inBrackets, joined, several, oneByOne, longest, partOfComplex];
   return (
     ways.reduce((/** @type {Meaning | null} */ found, way) => found ?? way(kit, written), null) ?? first ?? meaning()
   );
@@ -212,6 +213,15 @@ function several(kit, written) {
   return innerOf(kit, found) ?? united(found);
 }
 
+/** Names with nothing but blanks between them, each of which is a region: 전주 완주. @param {Kit} kit @param {string} written */
+function oneByOne(kit, written) {
+  const words = written.split(" ");
+  if (words.length < 2 || words.length > MOST_WORDS) return null;
+  const found = words.map((word) => whole(kit, word));
+  const all = found.every((one) => one?.regions.length && !one.remarks.length);
+  return all ? united(/** @type {Meaning[]} */ (found)) : null;
+}
+
 /** Of two names the one that lies in the other: Gijang-gun, Busan. @param {Kit} kit @param {Meaning[]} found */
 function innerOf(kit, found) {
   if (found.length !== 2) return undefined;
@@ -273,8 +283,9 @@ function contradicts(kit, regions, tail) {
 function ends(kit, head, rest) {
   if (!WORDLIKE.test(rest)) return true;
   const ids = spelled(kit, head);
-  if (!ids.length) return false;
-  const full = head.length >= FULL_LETTERS && FULL_NAME.test(head);
+  const isNamed = fold(head) in kit.places.named;
+  if (!ids.length && !isNamed) return false;
+  const full = !isNamed && head.length >= FULL_LETTERS && FULL_NAME.test(head);
   return full || complexAt(kit, rest.split(" ")[0]) === 0 || partIn(kit, rest, ids) !== null;
 }
 

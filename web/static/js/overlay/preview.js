@@ -6,7 +6,7 @@ import { el } from "../dom.js";
 import { filled } from "../saying.js";
 import { cellsOf, named } from "./columns.js";
 import { withSheet } from "./files.js";
-import { pointOf } from "./points.js";
+import { pairIn, pointOf, wkt } from "./points.js";
 import { inMetres, systemName, systemsAround } from "./projecting.js";
 import { firstOf } from "./shapes.js";
 import { degrees } from "./values.js";
@@ -30,9 +30,14 @@ export function isOpen(kit, layout) {
 function metresIn(kit, { fields, lines }) {
   const pairs = lines.slice(0, SAMPLE).map(({ cells, shape }) => {
     const own = cellsOf(kit, fields, cells);
-    return own.crs ? null : (firstOf(shape) ?? [degrees(own.lon ?? ""), degrees(own.lat ?? "")]);
+    return own.crs ? null : (firstOf(shape) ?? drawn(own.point) ?? [degrees(own.lon ?? ""), degrees(own.lat ?? "")]);
   });
   return /** @type {number[][]} */ (pairs.filter((pair) => pair && inMetres(kit.rules, pair[0], pair[1])));
+}
+
+/** The first position that one cell writes. @param {string | number | undefined} cell */
+function drawn(cell) {
+  return cell === undefined ? null : (firstOf(wkt(String(cell))?.geometry) ?? pairIn(String(cell)));
 }
 
 /**

@@ -11,6 +11,8 @@ import { covered, firstOf, moved, pointIn } from "./shapes.js";
 import { line } from "./values.js";
 import { isAbsent, sectorOf, statusOf } from "./words.js";
 
+/** After so many rows that cannot be read the file is most likely another: the rest is counted. */
+const MOST_BAD = 500;
 const UNCONFIRMED = "unconfirmed";
 
 /**
@@ -27,30 +29,46 @@ export function read(kit, records, municipalityAt, room, system = null) {
   const found = { rows: [], bad: [], remarks: [] };
   let free = room;
   for (const [i, record] of records.entries()) {
-    const { row } = record;
-    try {
-      /** @type {Remark[]} */
-      const remarks = [];
-      const made = rowOf(kit, record, municipalityAt, system, (reason, values) =>
-        remarks.push({ row, reason, values }),
-      );
-      if (placesOf(made) > free) {
-        found.bad.push({
-          row,
-          reason: "too_many",
-          values: { most: kit.limits.rows, n: records.length - i, last: records.at(-1)?.row },
-        });
-        break;
-      }
-      free -= placesOf(made);
-      found.rows.push(made);
-      found.remarks.push(...remarks);
-    } catch (error) {
-      if (!(error instanceof Bad)) throw error;
-      found.bad.push({ row, reason: error.reason, values: error.values, ...choices(error, record) });
+    const rest = { n: records.length - i, last: records.at(-1)?.row };
+    const one =
+      found.bad.length < MOST_BAD
+        ? readOne(kit, record, municipalityAt, system)
+        : rejected(record, new Bad("too_bad", { ...rest, most: MOST_BAD }));
+    const full = one.made !== null && placesOf(one.made) > free;
+    if (full) found.bad.push({ row: record.row, reason: "too_many", values: { ...rest, most: kit.limits.rows } });
+    else if (one.bad) found.bad.push(one.bad);
+    if (full || found.bad.length > MOST_BAD) break;
+    if (one.made) {
+      free -= placesOf(one.made);
+      found.rows.push(one.made);
+      found.remarks.push(...one.remarks);
     }
   }
   return found;
+}
+
+/** @param {Kit} kit @param {RowRecord} record @param {MunicipalityAt} municipalityAt @param {string | null} system */
+function readOne(kit, record, municipalityAt, system) {
+  /** @type {Remark[]} */
+  const remarks = [];
+  try {
+    const made = rowOf(kit, record, municipalityAt, system, (reason, values) =>
+      remarks.push({ row: record.row, reason, values }),
+    );
+    return { made, remarks, bad: null };
+  } catch (error) {
+    if (!(error instanceof Bad)) throw error;
+    return rejected(record, error);
+  }
+}
+
+/** @param {RowRecord} record @param {Bad} error @returns {{ made: null, remarks: Remark[], bad: Remark }} */
+function rejected(record, error) {
+  return {
+    made: null,
+    remarks: [],
+    bad: { row: record.row, reason: error.reason, values: error.values, ...choices(error, record) },
+  };
 }
 
 /** The regions that may be meant, where a name is that of several. @param {any} error @param {RowRecord} record */

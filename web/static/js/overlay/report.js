@@ -4,7 +4,7 @@
  */
 import { el } from "../dom.js";
 import { filled } from "../saying.js";
-import { spans } from "./columns.js";
+import { pushed, spans } from "./columns.js";
 import { regionName } from "./layer.js";
 
 const MOST_OF_A_KIND = 12;
@@ -37,8 +37,7 @@ function byReason(remarks) {
   const kinds = new Map();
   for (const remark of remarks) {
     const same = kinds.get(remark.reason) ?? new Map();
-    const key = JSON.stringify(remark.values);
-    same.set(key, [...(same.get(key) ?? []), remark]);
+    pushed(same, JSON.stringify(remark.values), remark);
     kinds.set(remark.reason, same);
   }
   return new Map([...kinds].map(([reason, same]) => [reason, [...same.values()]]));

@@ -7,6 +7,8 @@ import { fold } from "../spelling.js";
 const MARKS = /[\s_\-./·()[\]{}*:°#'"]/g;
 /** @type {WeakMap<object, Map<string, string>>} */
 const known = new WeakMap();
+/** @type {Map<string, Set<string>>} */
+const lists = new Map();
 
 /**
  * The key of a word in a table of words, or null.
@@ -27,7 +29,9 @@ function index(table) {
 
 /** Whether a word is one of a list. @param {string} words @param {unknown} word */
 export function among(words, word) {
-  return split(words).includes(fold(word));
+  const list = lists.get(words) ?? new Set(split(words));
+  lists.set(words, list);
+  return list.has(fold(word));
 }
 
 /** @param {string} words */

@@ -8,10 +8,10 @@ import { Unreadable } from "./bad.js";
 import { columnOf } from "./letters.js";
 import { fillMerged } from "./merged.js";
 import { shown } from "./number_formats.js";
+import { shortened } from "./shortened.js";
 
 const LARGEST = 80_000_000;
 const [MOST_ROWS, MOST_COLUMNS] = [1_048_576, 16_384];
-const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /** Every sheet of a workbook, in its order. @param {Uint8Array} bytes @returns {Sheet[]} */
 export function sheets(bytes) {
@@ -32,14 +32,22 @@ export function sheets(bytes) {
     ]),
   );
   const found = named(main, "sheet").map((each, i) => {
-    const target = targets.get(each.getAttributeNS(RELATIONS, "id")) ?? `worksheets/sheet${i + 1}.xml`;
-    const drawn = xml(target.startsWith("/") ? target.slice(1) : `xl/${target}`);
-    const name = each.getAttribute("name") ?? "";
-    return drawn ? { name, hidden: /hidden/i.test(each.getAttribute("state") ?? ""), ...linesOf(drawn, book) } : null;
+    const target = targets.get(relation(each)) ?? `worksheets/sheet${i + 1}.xml`;
+    const own = files[target.startsWith("/") ? target.slice(1) : `xl/${target}`];
+    if (!own) return null;
+    const { xml: short, said } = shortened(strFromU8(own));
+    const read = linesOf(parsed(parser, short), book);
+    const hidden = /hidden/i.test(each.getAttribute("state") ?? "");
+    return { name: each.getAttribute("name") ?? "", hidden, lines: read.lines, said: [...said, ...read.said] };
   });
   const whole = found.filter((each) => each !== null);
   if (!whole.length) throw new Unreadable("no_workbook");
   return whole;
+}
+
+/** The relation of a sheet: its attribute `id`, whose namespace programs write in two ways. @param {Element} sheet */
+function relation(sheet) {
+  return [...sheet.attributes].find(({ localName }) => localName === "id")?.value ?? "";
 }
 
 /** @param {DOMParser} parser @param {string} text */
@@ -86,18 +94,20 @@ function named(node, name) {
 
 /** Elements directly in another. @param {Element} node @param {string} name @returns {Element[]} */
 function within(node, name) {
-  return /** @type {any} */ ([...node.childNodes].filter((each) => /** @type {any} */ (each).localName === name));
+  /** @type {Element[]} */
+  const found = [];
+  for (let each = /** @type {any} */ (node.firstChild); each; each = each.nextSibling)
+    if (each.localName === name) found.push(each);
+  return found;
 }
 
 /**
- * A text without the readings that Japanese and Korean programs put beside it.
+ * A text, of its runs too, without the readings that Japanese and Korean programs put beside it.
  * @param {Element} item
  */
 function plain(item) {
-  return named(item, "t")
-    .filter((each) => /** @type {any} */ (each.parentNode)?.localName !== "rPh")
-    .map((each) => each.textContent)
-    .join("");
+  const runs = within(item, "r").flatMap((run) => within(run, "t"));
+  return [...within(item, "t"), ...runs].map((each) => each.textContent).join("");
 }
 
 /** The format of each style of cells: a code, or the number of one that every program knows. @param {Document | null} styles */
@@ -171,7 +181,7 @@ function placeOf(reference, row, column) {
 /** @param {Element} cell @param {Book} book @returns {string | number} */
 function value(cell, { texts, formats, since1904 }) {
   const kind = cell.getAttribute("t") ?? "n";
-  if (kind === "inlineStr") return plain(cell);
+  if (kind === "inlineStr") return within(cell, "is").map(plain).join("");
   const [own] = within(cell, "v");
   const written = own?.textContent ?? "";
   if (!written) return "";
