@@ -32,6 +32,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     folders = [each.resolve() for each in (asked.against, ROOT) if each]
     names = ("before", "now")[-len(folders) :]
+    _tell("| which | what | found | load of the machine |\n|---|---|---|---|")
     for attack in asked.only:
         for name, code in zip(names, folders, strict=True):
             for what, found in ATTACKS[attack](code):
