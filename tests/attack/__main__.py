@@ -6,6 +6,7 @@ import argparse
 import math
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -32,6 +33,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     folders = [each.resolve() for each in (asked.against, ROOT) if each]
     names = ("before", "now")[-len(folders) :]
+    _tell("| which | what | found | load of the machine |\n|---|---|---|---|")
     for attack in asked.only:
         for name, code in zip(names, folders, strict=True):
             for what, found in ATTACKS[attack](code):
@@ -77,6 +79,7 @@ def _full_disk(code: Path) -> Iterator[Line]:
             yield "full disk", "not measured: no right to mount one"
             return
         with served(code, disk) as service:
+            _warm(service.port)
             before = service.workers()
             fill(disk)
             paths = ("/", "/healthz", "/readyz", "/metrics", "/export/map.svg", "/export/data.gpkg", "/layers") * 4
@@ -84,6 +87,11 @@ def _full_disk(code: Path) -> Iterator[Line]:
             died = len(before - service.workers())
             told = ", ".join(f"{path} {status}" for path, status in sorted(set(zip(paths, statuses, strict=True))))
             yield "full disk", f"{told}; {died} of {len(before)} workers died"
+            for worker in service.workers():
+                os.kill(worker, signal.SIGKILL)
+            time.sleep(3)
+            again = sorted({ask(service.port, "/").status for _ in range(4)})
+            yield "full disk, every worker killed and begun anew", f"/ {again}"
 
 
 ATTACKS: dict[str, Callable[[Path], Iterator[Line]]] = {"holding": _holding, "files": _files, "disk": _full_disk}

@@ -125,7 +125,7 @@ def register(app: Flask, data_version: str) -> None:
 def reserve(folder: Path, pid: int) -> None:
     """Have the system set the room aside that the counters of a process may ever take.
 
-    The library maps its files and writes into them unasked: without the room a full disk would kill the process.
+    The library maps its files and writes into them unasked: without that a full disk kills the process.
 
     Raises
     ------
@@ -134,8 +134,7 @@ def reserve(folder: Path, pid: int) -> None:
     for kind in KINDS:
         made = folder / f"{kind}_{pid}.db.new"
         try:
-            with made.open("wb") as file:
-                os.posix_fallocate(file.fileno(), 0, ROOM_BYTES)
+            made.write_bytes(bytes(ROOM_BYTES))
             made.rename(made.with_suffix(""))
         finally:
             made.unlink(missing_ok=True)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from errno import ENOSPC
+from pathlib import Path
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -138,7 +139,7 @@ def test_on_a_full_disk_a_process_answers_and_does_not_count(tmp_path, monkeypat
     folder = tmp_path / "counters"
     folder.mkdir()
     monkeypatch.setenv(FOLDER, str(folder))
-    monkeypatch.setattr(os, "posix_fallocate", full)
+    monkeypatch.setattr(Path, "write_bytes", full)
     monkeypatch.setattr("web.service.metrics.WITHOUT_ROOM", set())
     begin(os.getpid())
     assert list(folder.iterdir()) == []

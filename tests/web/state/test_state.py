@@ -18,7 +18,7 @@ FIRST = date(2017, 12, 18)
 REGIONS = ("korea", "gyeongbuk", "gyeongbuk.pohang", "gyeongbuk.gunwi", "jeju", "seoul.jongno")
 VALID = {
     "layers": ("", "main-industries", "main-industries,battery-triangle", "main-industries,main-industries,"),
-    "asof": ("2017-12-18", "2025-12-17", "2026-11-21", "2024-02", "2025", "2026-H2", "2026-Q3", "2400-01-01"),
+    "asof": ("2017-12-18", "2025-12-17", "2026-11-21", "2024-02", "2025", "2026-H2", "2026-Q3", "2107-12-31"),
     "view": ("7/36.2/127.9", "5/31/120", "13/43/136", "8.25/37.5123/126.98765", "7/36/127"),
     "focus": ("", *REGIONS, "pole-honam", "jeonbuk", "incheon.jung", "gwangju"),
     "lang": ("", *LANGUAGES),
