@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -264,3 +265,29 @@ def test_tiles_are_embedded_as_the_map_is(page, open_atlas):
         expect(frame.locator("#zoom")).not_to_be_visible()
         frame.locator(".tile-mark").first.click()
         expect(frame.locator(".popup-source").first).not_to_be_empty()
+
+
+@contextmanager
+def sandboxed(page, address, sandbox):
+    """A page of another site with the map in a sandbox; letters, which it may not have, are not sent."""
+    page.route("**/*.woff2*", lambda route: route.abort())
+    frame = f'<iframe title="지도" sandbox="{sandbox}" src="{address}/embed?{STATE}" width="640" height="520"></iframe>'
+    with host(frame) as site:
+        page.goto(as_localhost(site))
+        yield page.frame_locator("iframe")
+
+
+@pytest.mark.parametrize("sandbox", ["allow-scripts", "", "allow-scripts allow-popups"])
+def test_a_frame_of_no_origin_says_why_and_shows_the_picture(page, open_atlas, sandbox):
+    with sandboxed(page, open_atlas, sandbox) as frame:
+        expect(frame.locator(".embed-alone")).to_be_visible()
+        expect(frame.locator(".embed-alone")).to_contain_text("allow-same-origin")
+        expect(frame.locator(".embed-picture img")).to_be_visible()
+        expect(frame.locator(".map-frame")).not_to_be_visible()
+        expect(frame.locator(".embed-legend")).to_be_visible()
+
+
+def test_a_frame_with_an_origin_shows_the_map(page, open_atlas):
+    with sandboxed(page, open_atlas, "allow-scripts allow-same-origin") as frame:
+        frame.locator("html[data-drawn='1']").wait_for(state="attached")
+        expect(frame.locator(".embed-alone")).to_have_count(0)

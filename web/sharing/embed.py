@@ -25,6 +25,12 @@ from web.telling.ruler import events
 bp = Blueprint("embedding", __name__)
 MOST_NAMED = 3
 HOST_SCRIPT = "js/embed_host.js"
+#: In a sandbox without an origin nothing of the service can be fetched by scripts: what is shown without them is shown.
+ALONE = """if (self.origin === "null") {
+  const picture = document.querySelector("noscript");
+  document.documentElement.classList.add("alone");
+  picture.insertAdjacentHTML("afterend", picture.textContent);
+}"""
 ONE_DAY = "public, max-age=86400"
 
 
@@ -43,6 +49,7 @@ def embed() -> str | Response:
     wanted = read_embedding(request.args, drawing().atlas, drawing().today())
     script, page = _embedded(drawing(), wanted, hosts.asked(), drawing().today())
     allow_script(script)
+    allow_script(ALONE)
     keep_packed()
     return page
 
@@ -88,6 +95,7 @@ def _embedded(source: Drawing, wanted: Embedding, host: str, today: date) -> tup
         **of_state(source, wanted.state, today),
         map_html=shell.html,
         map_script=shell.script,
+        alone_script=ALONE,
         embedding=wanted,
         every_control=CONTROLS,
         snippets=Snippets(host, wanted, scene["title"], scene["caption"]),
