@@ -28,3 +28,9 @@ def test_an_administrative_city_is_counted_as_no_municipality(client, region, sa
     page = client.get(f"/regions/{region}?asof=2026-11-28").get_data(as_text=True)
     assert said in page
     assert not_said not in page
+
+
+def test_a_location_quotient_names_its_industry_and_not_the_sector(client):
+    page = client.get("/compare?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28").get_data(as_text=True)
+    assert "C21 의료용 물질 및 의약품 제조업" in page
+    assert "바이오·헬스 입지계수" not in page
