@@ -19,7 +19,7 @@ from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 
 #: Kinds of hits in the order they are listed where they match equally well.
-KINDS = ("region", "place", "layer", "item", "figure")
+KINDS = ("region", "place", "layer", "figure", "item")
 
 
 @dataclass(frozen=True)

@@ -62,7 +62,7 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
         "known": [region.id for region in atlas.regions.at(day)],
         "provinces": len(atlas.regions.at(day, "province")),
         "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},
-        "search": [shelf.found(entry) for entry in found if entry.hit.kind not in ("item", "figure")],
+        "search": [shelf.found(entry) for entry in found if entry.hit.kind != "item"],
     }
 
 

@@ -90,7 +90,7 @@ const ACTS = {
   },
   region: (page, hit) => page.focusOn?.(hit.id),
   place: (page, hit) => page.focusOn?.(hit.region ?? hit.id),
-  figure: (_, hit) => location.assign(`/sources/${hit.id}`),
+  figure: (_, hit) => (location.protocol === "file:" ? undefined : location.assign(`/sources/${hit.id}`)),
   item: (page, hit) => (hit.region ? page.focusOn?.(hit.region) : undefined),
 };
 
