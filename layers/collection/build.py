@@ -11,9 +11,9 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item, items
 from layers.collection import outlines
-from layers.facts.facts import OPTIONAL
+from layers.facts.facts import BASES, CONFIDENCES, OPTIONAL
 from layers.labels import pick
-from layers.scene import classes, features
+from layers.scene import classes, features, whereabouts
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import Shape, shapes
@@ -130,7 +130,7 @@ def _row(pen: Pen, sheet: Sheet, shape: Shape, asof: date) -> Row:
 
 
 def _properties(pen: Pen, sheet: Sheet, drawn: Feature, item: Item, asof: date) -> dict[str, Value]:
-    told = {"layer": sheet.definition.id, **drawn, **_citation(pen, item)}
+    told = {"layer": sheet.definition.id, **drawn, **_citation(pen, item), **_placing(item, drawn)}
     return _plain(pen, drawn["regions"], told, asof)
 
 
@@ -152,6 +152,18 @@ def _citation(pen: Pen, item: Item) -> dict[str, object]:
         "confidence": fact.confidence,
         "checked": item.checked,
         "other_documents": [other for other in item.documents if other != document.id],
+    }
+
+
+def _placing(item: Item, drawn: Feature) -> dict[str, object]:
+    """Basis and confidence of a mark: no surer than the claim that puts it at its site, and not high where inferred."""
+    fact, status = whereabouts.saying(item, str(drawn.get("site"))), item.status_fact
+    if fact is None or fact is status:
+        return {}
+    sure = [status.confidence, fact.confidence, *(["medium"] if "inferred" in fact.flags else [])]
+    return {
+        "basis": max(status.basis, fact.basis, key=BASES.index),
+        "confidence": max(sure, key=CONFIDENCES.index),
     }
 
 

@@ -60,6 +60,12 @@ def _said(quotient: Quotient | None) -> str:
     return MIXED if len(above) > 1 else ABOVE if above == {True} else BELOW
 
 
+def industries(atlas: Atlas, found: Verdict) -> str:
+    """What a quotient speaks of: its KSIC industries alone, not the sector (C21 의료용 물질 및 의약품 제조업)."""
+    carrying = [one for one in found.crossings if one.verdict_possible] or found.crossings
+    return " · ".join(f"{one.ksic} {atlas.surveys.industries.get(one.ksic, '')}".strip() for one in carrying)
+
+
 def fits(atlas: Atlas, found: Comparison) -> list[tuple[str, list[tuple[Verdict, bool]]]]:
     """Sectors that one of the regions has, with what location quotients say of each region and whether it has it."""
     rows = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]

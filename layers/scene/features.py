@@ -10,6 +10,7 @@ from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item
+from layers.scene import whereabouts
 from layers.scene.seals import Seals
 from layers.scene.shapes import Shape, megawatts
 from layers.scene_types.feature import Feature, ItemFeature, LineFeature, Placed, Slotted, Standing
@@ -90,7 +91,13 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
 
 
 def _node_name(pen: Pen, item: Item) -> str:
-    return details.place_label(item, pen.lang)
+    """A node's place as its document writes it, with the name of the region that is no more: 광주(구 광주광역시)."""
+    own = details.place_label(item, pen.lang)
+    gone = [region for region in item.original_regions if region not in item.regions]
+    if not gone:
+        return own
+    old = pen.atlas.regions.latest(gone[0]).name(pen.lang)
+    return words_of(pen.lang, "layer")("node_former", name=own, old=old)
 
 
 def _full_name(pen: Pen, item: Item) -> str:
@@ -170,8 +177,11 @@ def _mark(of: Subject, shape: Shape) -> str | None:
 def _placed(of: Subject, shape: Shape) -> Placed:
     site = of.pen.atlas.sites.get(shape.site or "")
     lon, lat = shape.place
+    own = whereabouts.flags(of.pen.atlas, of.item, shape.site)
     return {
         **of.said,
+        "flags": [*of.said["flags"], *own],
+        "flag_labels": [*of.said["flag_labels"], *(labels.flag(flag, of.pen.lang) for flag in own)],
         "lon": lon,
         "lat": lat,
         "radius_km": shape.radius_km,

@@ -4,16 +4,19 @@ A place is never drawn more exactly than it is known: what a source ties only to
 on memory, becomes a ring; what it ties to a province or a pole becomes a badge; what has no place is only listed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from math import hypot
 
+import shapely
+
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item
+from layers.scene import whereabouts
 from layers.scene.curves import smooth
 from layers.scene_types.vocabulary import Position
 from layers.words.qualifiers import parsed
@@ -111,7 +114,8 @@ def _site_ids(item: Item) -> list[str]:
 
 def _at_site(atlas: Atlas, item: Item, site_id: str, rank: int) -> Shape:
     site = atlas.sites[site_id]
-    kind = "point" if site.precise else "ring"
+    loose = whereabouts.LOOSE & {*whereabouts.flags(atlas, item, site_id)}
+    kind = "point" if site.precise and not loose else "ring"
     at = (site.lon, site.lat)
     return Shape(kind, item.id, item.regions, at, site.radius_km, site.precision, site_id, primary=rank == 0)
 
@@ -160,7 +164,7 @@ def corridor(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: 
     nodes = [_node(atlas, item, asof) for item in items]
     known = {shape.item: shape.at for shape in nodes}
     order = definition.symbol.get("nodes", [item.id for item in items])
-    through = [known.get(key) or _of_facts(atlas, definition, key, asof) for key in order]
+    through = [known.get(key) or _open_end(atlas, definition, order, known, key, asof) for key in order]
     stops = [position for position in through if position is not None]
     closed = definition.symbol.get("closed", False)
     path = tuple([*stops, stops[0]] if closed and stops else smooth(stops))
@@ -181,11 +185,28 @@ def _node(atlas: Atlas, item: Item, asof: date) -> Shape:
     return Shape("ring", item.id, item.regions, anchors.middle(stops), round(hypot(*radii), 1), "area")
 
 
-def _of_facts(atlas: Atlas, definition: Definition, key: str, asof: date) -> Position | None:
-    """Anchor of a place that facts name without giving it a status (where a belt starts)."""
+def _open_end(
+    atlas: Atlas,
+    definition: Definition,
+    order: Sequence[str],
+    known: Mapping[str, Position | None],
+    key: str,
+    asof: date,
+) -> Position | None:
+    """Where a belt leaves a region that facts name without a status: its nearest point to the node beside it.
+
+    Such an end has no place of its own; the middle of the region would name one.
+    """
     named = (atlas.places_of[fact.id] for fact in atlas.by_topic.get(definition.topic or "", ()) if fact.item == key)
     places = next((found for found in named if found), ())
-    return anchors.anchor(atlas, places[0], asof) if places else None
+    at = order.index(key)
+    beside = [known.get(other) for other in (*order[at + 1 :], *reversed(order[:at]))]
+    towards = next((position for position in beside if position is not None), None)
+    if not places or towards is None:
+        return None
+    outline = atlas.boundaries.outline(places[0], asof, anchors.TOLERANCE_M)
+    nearest = shapely.shortest_line(outline, shapely.Point(towards)).coords[0]
+    return round(nearest[0], 5), round(nearest[1], 5)
 
 
 def links(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:

@@ -171,10 +171,10 @@ def test_site_is_used_named_in_both_languages_and_says_how_far_off_it_may_be(sit
 
 
 @pytest.mark.parametrize("site", SITES.values(), ids=list(SITES))
-def test_site_lies_in_its_municipality_or_in_its_province_where_municipalities_contest_it(site):
+def test_site_lies_in_its_municipality_or_in_none_where_municipalities_contest_it(site):
     found = BOUNDARIES.at(site.lon, site.lat, date(2025, 1, 1))
     contested = site.note and "다툼" in site.note
-    assert site.region == (REGIONS.province(found, date(2025, 1, 1)).id if contested else found)
+    assert found == (None if contested else site.region)
 
 
 def test_site_in_a_split_district_follows_its_place():

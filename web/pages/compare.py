@@ -154,6 +154,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "overlapping": overlapping(atlas, found, citations),
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in complexes.complexes(atlas, ids, asof)],
         "fits": crosswalk.fits(atlas, found),
+        "industries_of": crosswalk.industries,
         "indices": likeness.indices(atlas, ids, asof),
         "staging": staged,
         "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],

@@ -80,7 +80,7 @@ def test_merged_province_carries_the_facts_of_the_old_one_and_says_so(toy):
     before, after = plant(toy, "beta", BEFORE_MERGER), plant(toy, "beta", AFTER_MERGER)
     assert (before.regions, before.carried) == (("beta",), ())
     assert (after.regions, after.original_regions) == (("beta-gamma",), ("beta",))
-    assert [note.text("ko") for note in after.carried] == ["옛 베타광역시에 관한 사실"]
+    assert [note.text("ko") for note in after.carried] == ["구 베타광역시에 관한 사실"]
     assert not after.old_outline
 
 

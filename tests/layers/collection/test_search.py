@@ -51,7 +51,7 @@ def test_same_name_gives_every_region_told_apart(toy):
 
 def test_former_name_leads_to_what_there_is_now(toy):
     hit = search(toy, "베타광역시", MERGED)[0]
-    assert (hit.kind, hit.region, hit.sublabel) == ("region", "beta-gamma", "옛 베타광역시")
+    assert (hit.kind, hit.region, hit.sublabel) == ("region", "beta-gamma", "구 베타광역시")
 
 
 def test_english_labels_are_english(toy):

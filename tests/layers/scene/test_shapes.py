@@ -1,9 +1,11 @@
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from layers.atlas.anchors import middle
 from layers.atlas.definition import GEOMETRIES
+from layers.scene import scene
 from layers.scene.curves import smooth
 from layers.scene.shapes import DERIVED, Shape, megawatts, stacked
 
@@ -57,3 +59,29 @@ def test_two_stops_stay_a_straight_line():
 
 def test_the_middle_is_the_mean():
     assert middle([(126.0, 35.0), (128.0, 36.0)]) == (127.0, 35.5)
+
+
+def test_a_belt_begins_where_it_leaves_the_region_it_extends_and_not_in_its_middle(real):
+    day = date(2026, 11, 28)
+    (layer,) = scene.draw(real, scene.State(("southern-semiconductor-belt",), day))["layers"]
+    (line,) = [each for each in layer["features"] if each["kind"] == "line"]
+    lon, lat = line["path"][0]
+    assert real.boundaries.at(lon, lat + 0.02, day) == "gyeonggi.pyeongtaek"
+    assert lat < 37.0
+
+
+def test_saemangeum_is_the_area_between_three_municipalities_and_in_none(real):
+    site = real.sites["saemangeum-area"]
+    assert real.boundaries.at(site.lon, site.lat, date(2026, 11, 28)) is None
+    (layer,) = scene.draw(real, scene.State(("battery-triangle",), date(2026, 11, 28)))["layers"]
+    (node,) = [each for each in layer["features"] if each.get("site") == "saemangeum-area"]
+    assert (node["kind"], node["precision"], node["radius_km"]) == ("ring", "area", 10.9)
+    assert not [region for region in node["regions"] if region.startswith("jeonbuk.")]
+
+
+@pytest.mark.parametrize(
+    ("day", "name"), [(date(2026, 6, 30), "광주"), (date(2026, 7, 1), "광주(구 광주광역시)")], ids=["before", "after"]
+)
+def test_a_node_of_a_region_that_is_no_more_says_which_it_was(real, day, name):
+    (layer,) = scene.draw(real, scene.State(("southern-semiconductor-belt",), day))["layers"]
+    assert name in {each["label"] for each in layer["features"] if each["kind"] != "line"}

@@ -18,3 +18,19 @@ def test_a_regions_page_and_file_tell_the_national_figures_of_its_class(client, 
         assert held in said
         assert "AI 팩토리 총 보급" in said
         assert not_held not in said
+
+
+@pytest.mark.parametrize(
+    ("region", "said", "not_said"),
+    [("jeju", "행정시 2곳", "시·군·구 2곳"), ("sejong", "세종", "시·군·구 1곳"), ("ulsan", "시·군·구 5곳", "행정시")],
+)
+def test_an_administrative_city_is_counted_as_no_municipality(client, region, said, not_said):
+    page = client.get(f"/regions/{region}?asof=2026-11-28").get_data(as_text=True)
+    assert said in page
+    assert not_said not in page
+
+
+def test_a_location_quotient_names_its_industry_and_not_the_sector(client):
+    page = client.get("/compare?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28").get_data(as_text=True)
+    assert "C21 의료용 물질 및 의약품 제조업" in page
+    assert "바이오·헬스 입지계수" not in page

@@ -4,6 +4,9 @@
  * @typedef {(document: string) => number} NumberOf
  */
 
+/** What stands nowhere known is the nation's. */
+const NATION = "korea";
+
 /**
  * The card of a region on a day; null where there is no such region then.
  * @param {Store} store @param {string} asked @param {string} asof
@@ -51,6 +54,7 @@ function section(store, layer, region, asof, numberOf) {
  * @param {Store} store @param {string[]} regions @param {string[]} originals @param {string} id @param {string} asof
  */
 function belonging(store, regions, originals, id, asof) {
+  if (!regions.length) return id === NATION ? "within" : null;
   if (regions.includes(id)) return originals.includes(id) ? (regions.length > 1 ? "partner" : "own") : "successor";
   if (regions.some((region) => id in store.above(region, asof))) return "within";
   const over = regions.map((region) => store.above(id, asof)[region]);
