@@ -162,7 +162,10 @@ def _event(group: list[Due], lang: str) -> Event:
         ("UID", f"{one.item.id}.{one.kind}@korea-industry-atlas"),
         ("DTSTAMP", datetime.combine(checked, time(), UTC)),
         ("DTSTART", last_day(one.due)),
-        ("SUMMARY", f"{_half_mark(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
+        (
+            "SUMMARY",
+            f"{_half_mark(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}",
+        ),
         ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
         ("CATEGORIES", [said[one.state]]),
         ("TRANSP", "TRANSPARENT"),
