@@ -144,7 +144,7 @@ def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
     return feed.to_ical(sorted=False).decode("utf-8")
 
 
-def _half_mark(due: str, said: Words) -> str:
+def _marked(due: str, said: Words) -> str:
     """The mark of a half-year, whose event stands on its last day."""
     half = due.partition("-")[2]
     return f"[{said[half]}] " if half in ("H1", "H2") else ""
@@ -164,7 +164,7 @@ def _event(group: list[Due], lang: str) -> Event:
         ("DTSTART", last_day(one.due)),
         (
             "SUMMARY",
-            f"{_half_mark(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}",
+            f"{_marked(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}",
         ),
         ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
         ("CATEGORIES", [said[one.state]]),
