@@ -16,7 +16,7 @@ from layers.records import Row, read_table, several
 NATIONAL_FIGURES = "national-figures"
 STATUS, TOTAL = "status", "total"
 FLAGS = ("name-unknown", "inferred", "reported-only", "contradicted", "memory", "effective-later")
-BASES = ("document", "excerpt", "table", "search", "copy")
+BASES = ("document", "copy", "excerpt", "table", "search")
 COPY = "copy"
 CONFIDENCES = ("high", "medium", "low")
 
