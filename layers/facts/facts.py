@@ -21,7 +21,7 @@ CONTRADICTED, OTHER_EXTENT, CHANGED = "contradicted", "other-extent", "changed"
 FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory", "effective-later")
 #: Flags of a claim beside others, not of the thing.
 OF_CLAIM = (OTHER_EXTENT, CHANGED)
-BASES = ("document", "excerpt", "table", "search", "copy")
+BASES = ("document", "copy", "excerpt", "table", "search")
 COPY = "copy"
 CONFIDENCES = ("high", "medium", "low")
 

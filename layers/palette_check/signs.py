@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.facts.places import NATION
+from layers.facts.statuses import UNDECIDED
 from layers.labels import pick
 from layers.plates.map import belts
 from layers.scene.seals import PLAIN
@@ -69,15 +70,16 @@ def _lines(atlas: Atlas, theme: str) -> Iterator[Sign]:
 
 
 def _marks(atlas: Atlas, theme: str, lang: str) -> Iterator[Sign]:
-    """Marks of each layer: of every sector and status that its placed facts have, and of its statuses alone."""
+    """Marks of each layer: of every sector and status that its facts have, and of its statuses alone."""
     for each in atlas.catalog.values():
         if each.symbol.get("shape") and each.topic:
             yield from _marks_of(atlas, each, theme, lang)
 
 
 def _marks_of(atlas: Atlas, layer: Definition, theme: str, lang: str) -> Iterator[Sign]:
+    # What is awaited and has no place is listed, not drawn.
     told = [fact for fact in atlas.by_topic.get(str(layer.topic), ()) if fact.draws and fact.status]
-    own = [fact for fact in told if atlas.places_of[fact.id] != (NATION,)]  # what has no place is listed, not drawn
+    own = [fact for fact in told if not (fact.status == UNDECIDED and atlas.places_of[fact.id] == (NATION,))]
     by = layer.symbol.get("by")
     pairs = dict.fromkeys((fact.sector if by == "sector" else None, str(fact.status)) for fact in own)
     plain = {(None, status): None for _, status in pairs}

@@ -8,7 +8,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import STALE_AFTER
 from layers.facts.facts import NATIONAL_FIGURES, Fact
-from layers.periods import last_day
+from layers.periods import first_day, last_day
 
 ONE_DAY = timedelta(days=1)
 
@@ -53,7 +53,8 @@ def recorded(days: Iterable[date]) -> list[date]:
 def _of_fact(atlas: Atlas, fact: Fact) -> Iterator[date]:
     """When a fact begins, ends, comes due, is no longer looked after, and is called stale."""
     checked = last_day(atlas.checked(fact))
-    yield from (atlas.event(fact), checked + ONE_DAY, checked + STALE_AFTER + ONE_DAY)
+    confirmed = first_day(fact.published or atlas.documents[fact.document].date)  # until then 이후 자료로 확인 is told
+    yield from (atlas.event(fact), confirmed, checked + ONE_DAY, checked + STALE_AFTER + ONE_DAY)
     yield from (last_day(text) + ONE_DAY for text in (fact.valid_to, fact.due) if text)
 
 

@@ -116,7 +116,7 @@ def test_readers_without_scripts_get_the_printed_map_with_its_summary(client):
 
 
 def test_every_layer_has_its_legend_with_undecided_and_unconfirmed_apart(client):
-    page = client.get("/embed?asof=2026-11-21&layers=growth-engines").get_data(as_text=True)
+    page = client.get("/embed?asof=2026-03-15&layers=growth-engines").get_data(as_text=True)
     legend = page.partition('data-part="legend"')[2].partition("</section>")[0]
     assert "미확인" in legend
     assert "미정" not in legend

@@ -71,7 +71,7 @@ def test_events_run_from_the_latest_back(made):
 
 def test_deadlines_of_one_layer_and_day_are_told_together(made):
     several = [(one.layer, n) for one, n in made("gyeongbuk").dues if n > 1]
-    assert ("depopulation-areas", 15) in several
+    assert ("depopulation-areas", 17) in several
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
