@@ -12,6 +12,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.errors import BrokenSeeds, Problem
 from layers.facts.facts import NAME_UNKNOWN, Fact
+from layers.facts.statuses import UNDECIDED
 from layers.words import catalogue
 
 _ENGLISH = (
@@ -181,9 +182,12 @@ def _days(rows: Iterable[Fact], evidence: str) -> set[str]:
 
 
 def _counts(atlas: Atlas, definition: Definition, rows: tuple[Fact, ...]) -> set[int]:
-    """Numbers that the atlas counts itself: items in all and by kind, places, totals; classes of a figure."""
-    drawn = [fact for fact in rows if fact.draws]
-    if not drawn:
+    """Numbers that the atlas counts itself: items in all and by kind, places, totals; classes of a figure.
+
+    What is announced and still to be decided is no item that a text may count.
+    """
+    drawn = [fact for fact in rows if fact.draws and not (fact.due and fact.status == UNDECIDED)]
+    if not any(fact.draws for fact in rows):
         return {CLASSES}
     groups = [Counter(key for key, _ in {(how(fact), fact.item) for fact in drawn}) for how in _KINDS]
     found = totals.of_topic(totals.check(atlas.totals, atlas.facts), atlas.totals, definition.topic)

@@ -13,12 +13,14 @@ MOVED, SHARPENED, DISPUTED = "moved", "sharpened", "disputed"
 PROCESS = "process"
 #: Claims whose date is a deadline, not a horizon of a figure.
 DATING = ("status", "timing", PROCESS)
+DOUBTS = frozenset({CONTRADICTED, "inferred"})
 
 
 def dated(atlas: Atlas, item: Item) -> list[Fact]:
     """Claims in force that put a date to the item, the one that holds last: the latest event, the better source.
 
-    A date that is disputed never comes before one that is not: the ministry's stands, the other beside it.
+    A date that is disputed or our inference never comes before one that is not: the ministry's stands, the other
+    beside it.
     """
     claims = [fact for fact in item.facts if fact.due and fact.claim in DATING]
     return sorted(claims, key=lambda fact: _standing(atlas, fact))
@@ -26,7 +28,12 @@ def dated(atlas: Atlas, item: Item) -> list[Fact]:
 
 def _standing(atlas: Atlas, fact: Fact) -> tuple[bool, date, int, str]:
     grade = atlas.documents[fact.document].grade
-    return CONTRADICTED not in fact.flags, atlas.event(fact), -grade, fact.id
+    return not _doubted(fact), atlas.event(fact), -grade, fact.id
+
+
+def _doubted(fact: Fact) -> bool:
+    """Whether a claim is disputed or read into its source by us."""
+    return not DOUBTS.isdisjoint(fact.flags)
 
 
 def deadline(atlas: Atlas, item: Item) -> str | None:
@@ -37,7 +44,7 @@ def deadline(atlas: Atlas, item: Item) -> str | None:
 
 def how(earlier: Fact, now: str) -> str:
     """How a deadline differs from another claim's: moved, only more exact, or disputed."""
-    return DISPUTED if CONTRADICTED in earlier.flags else turn(str(earlier.due), now)
+    return DISPUTED if _doubted(earlier) else turn(str(earlier.due), now)
 
 
 def turn(was: str, now: str) -> str:
