@@ -14,7 +14,6 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.places import NATION
 from layers.notes import Note, note
-from layers.words.catalogue import languages
 
 OWN, SUCCESSOR, PARTNER, WITHIN = "own", "successor", "partner", "within"
 PROVINCE, POLE, COUNTRY = "province", "pole", "nation"
@@ -115,8 +114,8 @@ def unplaced(atlas: Atlas, asof: date) -> tuple[Note, ...]:
     told = [(title, number) for title, number in counts if number]
     if not told:
         return ()
-    listed = tuple(", ".join(f"{title[lang]} {n}" for title, n in told) for lang in languages())
-    return (note("unplaced", n=sum(n for _, n in told), listed=listed),)
+    korean, english = (", ".join(f"{title[lang]} {n}" for title, n in told) for lang in ("ko", "en"))
+    return (note("unplaced", n=sum(n for _, n in told), listed=(korean, english)),)
 
 
 def _nowhere(atlas: Atlas, topic: str, asof: date) -> int:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from time import sleep
 from typing import Any
 
 import click
@@ -59,6 +60,9 @@ def main(threads: int, backwards: bool, every: bool) -> None:
 
 def _written(app: Flask, address: str) -> dict[str, str]:
     answer = app.test_client().get(address)
+    while answer.status_code == 503 and "Retry-After" in answer.headers:  # few files are made at one time
+        sleep(0.1)
+        answer = app.test_client().get(address)
     if answer.status_code != 200:
         raise click.ClickException(f"{address}: {answer.status}")
     return digests(answer.data)

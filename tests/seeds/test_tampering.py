@@ -84,7 +84,7 @@ REFUSED: dict[str, tuple[Callable[[Path, Path], object], str]] = {
     ),
     "a level of detail cannot be read": (
         lambda _, data: (data / FINE).write_bytes((data / FINE).read_bytes()[:-9]),
-        r"2026-07-01-60m\.json: topology = '': cannot be read \(JSONDecodeError",
+        r"2026-07-01-60m\.json: topology = '': cannot be read \(BrokenBoundaries",
     ),
 }
 TOLD: dict[str, tuple[Callable[[Path, Path], object], str]] = {

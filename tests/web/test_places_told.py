@@ -53,7 +53,7 @@ def placed(known, layer_id, day):
     return {
         item.id: [ends(known, region, day) for region in next(filter(None, map(known.places_of.get, ids(item))), ())]
         for item in (items(known, topic, date.fromisoformat(day)) if topic else ())
-        if item.regions or NAME_UNKNOWN not in item.flags  # unknown is not everywhere
+        if item.regions or not (NAME_UNKNOWN in item.flags or item.due)  # unknown and awaited are not everywhere
     }
 
 

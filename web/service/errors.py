@@ -34,7 +34,7 @@ def register(app: Flask) -> None:
 
 
 def _domain(error):
-    answer = _answer(STATUS[type(error)], detail(error, _lang(), _for_people()))
+    answer = _answer(STATUS[type(error)], detail(error, _lang(), _for_people()), error)
     if isinstance(error, Busy):
         answer.headers["Retry-After"] = str(error.seconds)
     return answer

@@ -5,6 +5,7 @@ import logging
 import re
 from pathlib import Path
 
+import markupsafe
 import pytest
 
 from geo import errors as geo_errors
@@ -26,7 +27,6 @@ PAGES = (
 )
 PROBLEMS = (
     ("/fragments/card/atlantis", 404, "atlantis"),
-    ("/fragments/panel?layers=no-such-layer", 400, "no-such-layer"),
     ("/fragments/table?view=1", 400, "view"),
     ("/scene.json?layers=no-such-layer", 400, "no-such-layer"),
     ("/scene.json?layer=grdp", 400, "layers, asof"),
@@ -156,8 +156,19 @@ def test_what_nobody_foresaw_is_500_logged_and_leaks_nothing(failing, caplog, ur
     assert "secret of the machine" in caplog.text
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}"])
-@pytest.mark.parametrize("name", ["layers", "asof", "view", "focus", "lang", "theme"])
+HOSTILE = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{7*7}}")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_layer_is_left_out_and_told_as_text(client, text):
+    page = client.get("/", query_string={"layers": text}).get_data(as_text=True)
+    told = page.partition('id="notices"')[2].partition("</ul>")[0]
+    assert markupsafe.escape(text) in told
+    assert text == "{{7*7}}" or text not in page
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", ["asof", "view", "focus", "lang", "theme"])
 def test_a_hostile_value_is_repeated_as_text(client, name, text):
     answer = client.get("/", query_string={name: text})
     page = answer.get_data(as_text=True)
