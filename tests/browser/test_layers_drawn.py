@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from layers.atlas.items import first_date
 from layers.scene.scene import State
 from tests.conftest import TODAY
 from tests.layers_named import LAYERS
@@ -39,7 +40,7 @@ def scene_in_force(app, layer):
     drawing = app.extensions["drawing"]
     state = State((layer,), TODAY, None, "ko", "colour")
     scene = drawing.scene(state)
-    begins = scene["layers"][0]["from"]
+    begins = scene["layers"][0]["from"] or first_date(drawing.atlas, layer)  # a list that ran out begins no more
     return scene if scene["layers"][0]["in_force"] else drawing.scene(replace(state, asof=begins))
 
 
