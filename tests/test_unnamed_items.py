@@ -22,6 +22,8 @@ from web.application import create_app
 from web.cli.main import main
 from web.service.config import Config
 
+pytestmark = pytest.mark.whole
+
 ROOT = DEFINITIONS.parents[1]
 POHANG = (129.3435, 36.0190)
 NAMELESS = """id: test-yards

@@ -22,6 +22,8 @@ from web.export.data.dataset import Dataset
 from web.telling.tables import rows
 from web.views.map.view import told
 
+pytestmark = pytest.mark.whole
+
 DAYS = ("2018-01-01", "2023-03-01", "2024-03-01", "2025-12-17", "2026-11-21")
 NATION, UNKNOWN = "전국", "미확인"
 

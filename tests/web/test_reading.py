@@ -14,6 +14,8 @@ from layers.words.catalogue import languages, words_of
 from tests.scripts import ROOT, told
 from web.service.language import translator
 
+pytestmark = pytest.mark.whole
+
 READING = Path(__file__).parents[1] / "reading"
 TODAY = "2026-11-21"
 LAND = ROOT / "data" / "boundaries-2026-07-01-400m.json"

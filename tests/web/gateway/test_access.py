@@ -8,6 +8,8 @@ import pytest
 from web.application import create_app
 from web.service.config import Config
 
+pytestmark = pytest.mark.whole
+
 
 def lines(toy_config: Config, caplog, kind, path):
     client = create_app(toy_config.__class__(**{**vars(toy_config), "access_log": kind})).test_client()

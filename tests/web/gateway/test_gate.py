@@ -12,6 +12,8 @@ from web.cli.worker import BufferingWorker
 from web.gateway.gate import COSTLY, WAITING, Gate
 from web.service.mistakes import Busy
 
+pytestmark = pytest.mark.whole
+
 COSTS = ("/export/map.svg", "/export/data.csv", "/export/map.html", "/export/brief/gyeongbuk.png")
 FREE = ("/brief/gyeongbuk", "/healthz", "/readyz", "/metrics", "/layers")
 

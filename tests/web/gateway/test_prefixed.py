@@ -11,6 +11,8 @@ from tests.conftest import TODAY
 from web.application import create_app
 from web.service.config import Config
 
+pytestmark = pytest.mark.whole
+
 ROUTES = json.loads((Path(__file__).parents[2] / "routes.json").read_text(encoding="utf-8"))
 HOST, ROOT = "http://portal.example.kr", "/atlas"
 WRITTEN = ("text/html", "application/json", "application/geo+json")
