@@ -219,6 +219,7 @@ def test_a_comparison_as_a_workbook_has_its_row(client):
     assert "특화단지가 있는 지역" in cells
 
 
+@pytest.mark.whole
 def test_the_check_of_the_data_set_counts_it(definitions, monkeypatch):
     monkeypatch.setenv("ATLAS_DEFINITIONS", str(definitions))
     result = CliRunner().invoke(main.main, ["check"])

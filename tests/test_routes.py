@@ -31,6 +31,7 @@ def test_every_address_that_is_there_is_promised(registered):
 
 
 @pytest.mark.parametrize(("route", "url"), EXAMPLES)
+@pytest.mark.whole
 def test_an_example_of_every_address_answers(client, app, route, url):
     answer = client.get(url)
     assert answer.status_code == 200

@@ -72,6 +72,7 @@ def test_only_real_water_is_left_open(boundaries, vintage, tolerance_m):
 
 
 @every_file
+@pytest.mark.whole
 def test_provinces_are_exact_merges_of_municipalities(vintage, tolerance_m):
     topology = read_topology(DATA / file_name(vintage, tolerance_m))
     named = {name: arc_names(topology, name) for name in topology["objects"]}

@@ -123,6 +123,7 @@ def checked():
     return CliRunner().invoke(main.main, ["check"])
 
 
+@pytest.mark.whole
 def test_what_nobody_touched_is_as_released(config):
     assert checked().output.endswith("as released in 1.0.0\n")
     answer = create_app(config).test_client().get("/readyz").get_json()
@@ -170,6 +171,7 @@ def test_a_lock_of_another_form_is_refused(config, text):
 
 
 @pytest.mark.parametrize(("lost", "said"), [("releases.tsv", "no release is recorded"), ("*.tsv", "1.0.0")])
+@pytest.mark.whole
 def test_a_lost_record_is_told(config, lost, said):
     for path in (config.seeds / "history").glob(lost):
         path.unlink() if path.name != "releases.tsv" or lost == path.name else None

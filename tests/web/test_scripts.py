@@ -127,6 +127,7 @@ def test_a_file_of_every_kind_gives_the_same_rows(kit, name):
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
+@pytest.mark.whole
 def test_a_file_that_cannot_be_read_says_why(kit, name):
     content, words = UNREADABLE[name]
     reason = told("overlay/files.js", "opened", REFUSED, {"kit": kit, "content": letters(content)})
@@ -201,6 +202,7 @@ def card_of(client, address: str) -> str:
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.whole
 def test_cards_of_the_file_are_the_services_but_for_links(app, tmp_path, lang):
     days = {
         "2017-12-18": ("seoul.jongno", "jeju", "korea"),
@@ -221,6 +223,7 @@ def test_cards_of_the_file_are_the_services_but_for_links(app, tmp_path, lang):
         assert own.split() == card_of(app.test_client(), address).split(), address
 
 
+@pytest.mark.whole
 def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
     words = (
         "포항",

@@ -77,6 +77,7 @@ def test_no_text_leaves_the_page_or_touches_another_in_any_province(real, day, l
 
 @pytest.mark.parametrize("region", OTHERS)
 @pytest.mark.parametrize("theme", ["colour", "grey"])
+@pytest.mark.whole
 def test_poles_municipalities_and_the_nation_fit_too(real, region, theme):
     plate = drawn(real, told(real, region, DAYS[1], theme=theme))
     assert outside(plate) == []

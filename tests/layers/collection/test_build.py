@@ -21,6 +21,7 @@ def korea():
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_every_row_has_every_column_and_a_citation(korea, layer):
     made = build.collection(korea, layer, TODAY)
     terms = [fact.valid_to for fact in korea.by_topic.get(layer, ()) if fact.draws]
@@ -33,6 +34,7 @@ def test_every_row_has_every_column_and_a_citation(korea, layer):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_geometry_is_valid_and_in_longitude_and_latitude(korea, layer):
     for row in build.collection(korea, layer, TODAY).rows:
         if row.geometry is not None:
@@ -43,6 +45,7 @@ def test_geometry_is_valid_and_in_longitude_and_latitude(korea, layer):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_every_item_is_a_row_or_named_as_left_out(korea, layer):
     topic = korea.catalog[layer].topic
     if topic:

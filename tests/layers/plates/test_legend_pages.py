@@ -25,6 +25,7 @@ def every(request, real):
     return made, sheet.draw(made, real.boundaries, page, METRICS, LINK)
 
 
+@pytest.mark.whole
 def test_every_layer_at_once_fits_every_page(every):
     made, plate = every
     for layer in (each for each in made["layers"] if each["in_force"]):

@@ -72,6 +72,7 @@ def compact(text):
     return "".join(text.split())
 
 
+@pytest.mark.whole
 def test_no_two_texts_touch(case):
     assert touching(case.plate.texts()) == []
 

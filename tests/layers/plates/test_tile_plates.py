@@ -43,6 +43,7 @@ def tiles_of(plate):
     return {item.name: item.outline.parts[0] for item in paths}
 
 
+@pytest.mark.whole
 def test_every_province_is_a_named_tile_of_one_height(case):
     tiles = tiles_of(case.plate)
     assert set(tiles) == {key for key, each in case.scene["regions"].items() if each["level"] == "province"}
@@ -50,6 +51,7 @@ def test_every_province_is_a_named_tile_of_one_height(case):
     assert len(heights) == 1
 
 
+@pytest.mark.whole
 def test_no_two_texts_touch_and_none_leaves_the_page(case):
     plate = case.plate
     assert touching(plate.texts()) == []

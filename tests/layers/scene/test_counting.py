@@ -22,6 +22,7 @@ def test_title_subtitle_and_caption_count_the_same_layers(client, app, day):
 
 
 @pytest.mark.parametrize("day", DAYS)
+@pytest.mark.whole
 def test_the_page_of_a_layer_counts_its_items_as_its_head_does(client, app, day):
     for layer in app.extensions["drawing"].atlas.catalog:
         scene = client.get(f"/scene.json?layers={layer}&asof={day}").get_json()

@@ -47,6 +47,7 @@ def test_core_projects_at_company_sites_say_so_and_are_not_high(real):
     assert all("기업 소재지로 추정한 위치" in str(row["flag_labels"]) for row in guessed if "flag_labels" in row)
 
 
+@pytest.mark.whole
 def test_no_row_of_a_file_is_surer_than_the_claim_that_places_it(real):
     order = ("high", "medium", "low")
     for layer in LAYERS:

@@ -37,6 +37,7 @@ KINDS = {"area", "point", "badge", "ring", "line", "link", "bubble", "listed"}
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("frame", ["geo", "tiles"])
 @pytest.mark.parametrize("day", DAYS)
+@pytest.mark.whole
 def test_a_scene_of_every_layer_is_what_its_type_says(real, day, frame, lang):
     assert problems(scene.draw(real, State(LAYERS, day, "gyeongbuk", lang, "grey", frame)), Scene) == []
 

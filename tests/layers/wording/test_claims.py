@@ -22,6 +22,7 @@ def test_every_text_of_every_definition_is_held(real, layer):
     assert [str(problem) for problem in claims.problems(real, real.catalog[layer])] == []
 
 
+@pytest.mark.whole
 def test_the_command_refuses_what_is_not_held(real):
     claims.held(real)
     lie = replace(real.catalog["core-projects"], title=Texts({"ko": "25대 프로젝트", "en": "25 projects"}))

@@ -74,6 +74,7 @@ def test_search_finds_by_any_name(client, text, kind, found):
         (("부산중구", "중구 부산"), "region", "busan.jung"),
     ],
 )
+@pytest.mark.whole
 def test_words_in_any_order_with_and_without_blanks_find_the_thing(client, texts, kind, found):
     for text in texts:
         hits = client.get("/search.json", query_string={"q": text}).get_json()["hits"]
@@ -86,6 +87,7 @@ def test_a_word_is_not_found_across_two(client):
 
 
 @pytest.mark.parametrize("text", ["미정", "674조", "포항 2차전지", "반도체 벨트", "포항"])
+@pytest.mark.whole
 def test_every_hit_leads_to_the_thing_itself(client, text):
     for hit in client.get("/search.json", query_string={"q": text}).get_json()["hits"]:
         page, _, row = hit["href"].partition("#")
@@ -109,6 +111,7 @@ def test_every_layer_is_a_collection_in_catalogue_order(client, known, lang):
     ]
 
 
+@pytest.mark.whole
 def test_every_collection_leads_to_its_items_and_its_page(client):
     for each in client.get("/api/collections").get_json()["collections"]:
         links = {link["rel"]: link for link in each["links"]}

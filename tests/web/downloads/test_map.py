@@ -111,6 +111,7 @@ SVGS = ("/export/map.svg", "/export/map.svg?layout=a4&lang=en", "/export/brief/g
 
 
 @pytest.mark.parametrize("url", SVGS)
+@pytest.mark.whole
 def test_letters_of_an_svg_lie_over_their_halo_in_every_program(fetch, url):
     """`paint-order` is unknown to LibreOffice: the halo is a broad text of its own below the letters."""
     drawn = ElementTree.fromstring(fetch(url).data)
@@ -126,6 +127,7 @@ def test_letters_of_an_svg_lie_over_their_halo_in_every_program(fetch, url):
 
 
 @pytest.mark.parametrize("url", SVGS)
+@pytest.mark.whole
 def test_an_svg_names_fonts_that_stand_in_and_keeps_its_widths(fetch, url):
     drawn = ElementTree.fromstring(fetch(url).data)
     faces = [face.strip(" '") for face in drawn.get("font-family").split(",")]

@@ -53,6 +53,7 @@ def made(request, app):
     return request.param, app.test_client().get(FILES[request.param]).data
 
 
+@pytest.mark.whole
 def test_a_pdf_says_its_language_its_title_and_that_it_is_tagged(made):
     name, data = made
     document = pypdfium2.PdfDocument(data)

@@ -328,6 +328,7 @@ def test_the_command_reads_the_example(run, tmp_path):
         (("map", "-o", "{out}.svg", "--width", "900"), "width"),
     ],
 )
+@pytest.mark.whole
 def test_the_command_says_what_is_wrong(run, tmp_path, words, said):
     texts = {"file": SMALL, "broken": "title: [", "nothing": HEAD + "  - /regions/nowhere\n"}
     places = {name: tmp_path / f"{name}.yaml" for name in texts}
@@ -347,6 +348,7 @@ def test_the_command_says_what_is_wrong(run, tmp_path, words, said):
         ("xlsx", (), b"PK"),
     ],
 )
+@pytest.mark.whole
 def test_the_command_prints_a_map(run, tmp_path, name, more, magic):
     output = tmp_path / f"map.{name}"
     result = run("map", "-o", str(output), "--state", "layers=battery-triangle&asof=2025-12-17", *more)

@@ -35,6 +35,7 @@ def section(html, name):
     "regions",
     [THREE, "busan,ulsan,gyeongnam", "seoul,gyeonggi", "gyeongbuk.pohang,gyeongbuk.gumi", "jeju,gyeongbuk.ulleung"],
 )
+@pytest.mark.whole
 def test_regions_of_any_day_have_their_page(client, regions, asof, lang):
     assert page(client, f"regions={regions}&asof={asof}&lang={lang}").count("<h1>") == 1
 
@@ -106,6 +107,7 @@ def test_a_wrong_choice_says_what_would_be_right(client, query, status, said):
 
 @pytest.mark.parametrize("asked", ["gyeongbuk", "gyeongbuk.pohang", "pole-honam", "busan,busan", "jeju", "ulsan"])
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.whole
 def test_one_region_is_a_choice_begun_that_offers_the_next(client, known, asked, lang):
     html = page(client, f"regions={asked}&lang={lang}")
     first = asked.split(",")[0]

@@ -10,6 +10,7 @@ from tests.manifest.plain import parts
         ("gyeonggi", "유턴 보조금 한도(수도권, 개선)", "유턴 보조금 한도(비수도권"),
     ],
 )
+@pytest.mark.whole
 def test_a_regions_page_and_file_tell_the_national_figures_of_its_class(client, region, held, not_held):
     page = client.get(f"/regions/{region}?asof=2026-11-28").get_data(as_text=True)
     path = f"/export/regions/{region}.docx"

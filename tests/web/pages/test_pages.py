@@ -21,6 +21,7 @@ PROVINCES = {"2017-12-18": 17, "2025-12-17": 17, "2026-11-21": 16}
 @pytest.mark.parametrize("day", DAYS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("level", ["nation", "pole", "province"])
+@pytest.mark.whole
 def test_every_region_of_a_level_has_its_page(client, known, day, lang, level):
     regions = known.regions.at(day, level)
     for region in regions:
@@ -44,6 +45,7 @@ def test_an_ended_region_shows_its_successor_with_a_notice(client):
 
 @pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.whole
 def test_every_layer_has_its_page(client, known, layer, lang):
     page = client.get(f"/layers/{layer}?asof=2025-12-17&lang={lang}").get_data(as_text=True)
     definition = known.catalog[layer]
@@ -52,6 +54,7 @@ def test_every_layer_has_its_page(client, known, layer, lang):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_a_layer_has_its_page_before_anything_is_in_force(client, layer):
     assert client.get(f"/layers/{layer}?asof=2017-12-18").status_code == 200
 
@@ -63,6 +66,7 @@ def test_every_full_document_shows_every_fact_of_it(client, known, lang):
         assert [fact.id for fact in known.by_document[document.id] if f'id="{fact.id}"' not in page] == []
 
 
+@pytest.mark.whole
 def test_every_excerpt_has_its_page(client, known):
     excerpts = [each.id for each in known.documents.values() if not each.file]
     for document_id in excerpts[::5]:
@@ -115,6 +119,7 @@ def test_a_kept_map_page_has_nothing_of_another_readers_address(client):
 
 
 @pytest.mark.parametrize("query", ["asof=2025-11-28", "asof=2025-11-28&focus=gyeongbuk&lang=en"])
+@pytest.mark.whole
 def test_what_is_kept_of_a_page_is_made_without_the_request(app, query):
     source, args = app.extensions["drawing"], MultiDict(parse_qsl(query))
     state = read_state(args, source.atlas, source.today())

@@ -26,6 +26,7 @@ def test_a_layers_page_and_its_table_tell_the_three_numbers_apart(client, layer,
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_no_page_calls_a_number_of_ours_the_documents(client, layer):
     page = client.get(f"/layers/{layer}?asof=2026-11-28").get_data(as_text=True)
     assert "문서가 밝힌" not in page
