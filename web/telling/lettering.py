@@ -11,7 +11,7 @@ from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
-PART, AROUND, ISLAND = "part", "around", "island"
+PART, AROUND, ISLAND, SPOT = "part", "around", "island", "spot"
 #: Height of a name as a share of the window's width.
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
@@ -24,11 +24,13 @@ SHIFTS = ((0, 0), (0, 1.5), (0, -1.5), (0, 2.6), (0, -2.6), (2, 1.2), (-2, 1.2),
 BELOW = ((0, 1.9), (0, -1.3), (-1.2, 1.9), (-3.5, 0.3))
 #: Width of a letter in heights.
 LETTER = {"hangul": 0.95, "latin": 0.56}
+#: The same of 한글, of Latin letters and figures, and of a blank, for what has all of them.
+WIDE, NARROW, BLANK = 0.88, 0.56, 0.28
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name with the middle of its foot, in units of the map; `kind` is part, around or island."""
+    """A name with the middle of its foot, in units of the map; `kind` is part, around, island or spot."""
 
     text: str
     x: float
@@ -71,6 +73,22 @@ def placed(
 def _box(text: str, x: float, y: float, size: float, lang: Lang) -> shapely.Polygon:
     half = len(text) * size * LETTER[words_of(lang, "language")["script"]] / 2
     return shapely.box(x - half, y - 0.9 * size, x + half, y + 0.25 * size)
+
+
+def of_spots(spots: Iterable[Spot], size: float) -> list[Wish]:
+    """Wishes for the names of marks: right of it, left, below or above; `size` is a name's height."""
+    return [Wish(spot.label, (spot.x, spot.y), SPOT, _beside(spot, size)) for spot in spots]
+
+
+def _beside(spot: Spot, size: float) -> tuple[tuple[float, float], ...]:
+    reach = spot.side / size / 2
+    across = reach + _half(spot.label) + 0.2
+    return ((across, 0.33), (-across, 0.33), (0, reach + 1), (0, -reach - 0.35))
+
+
+def _half(text: str) -> float:
+    """Half the width of a text, in heights of its letters."""
+    return sum(BLANK if each == " " else WIDE if each > "\u1100" else NARROW for each in text) / 2
 
 
 def of_parts(shapes: Mapping[str, shapely.Geometry], names: Mapping[str, str], window: Window) -> list[Wish]:

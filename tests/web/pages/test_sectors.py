@@ -1,0 +1,50 @@
+"""`/sectors` and the page of a sector: numbers, names, limits, and what is no sector."""
+
+import re
+
+import pytest
+
+from layers.comparison.industries import named_sectors
+from web.service.language import LANGUAGES
+from web.state.current import drawing
+from web.telling.industry import page
+
+
+def test_the_index_lists_every_sector_with_its_address(fetch, known):
+    html = fetch("/sectors?asof=2026-11-28").get_data(as_text=True)
+    found = re.findall(r'<h2><a href="/sectors/([a-z-]+)\?', html)
+    assert found == named_sectors(known)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("asof", ["2017-12-18", "2023-02-27", "2025-12-17", "2026-11-28"])
+def test_every_sector_has_its_page_on_every_day(client, known, asof, lang):
+    for sector in named_sectors(known):
+        assert client.get(f"/sectors/{sector}?asof={asof}&lang={lang}&theme=grey").status_code == 200
+
+
+def test_the_page_names_every_item_and_says_what_it_is_not(fetch):
+    html = fetch("/sectors/battery?asof=2026-11-28").get_data(as_text=True)
+    for said in ("새만금 이차전지 특화단지", "실제 산업 보유 여부가 아님", "판정 불가", "신청·제안·검토", "입지계수"):
+        assert said in html
+
+
+def test_a_name_stands_on_the_map_or_in_the_line_below(app, known):
+    with app.test_request_context():
+        found = page(drawing(), "battery", drawing().today(), "ko", "colour")
+    for size in found.map.sizes:
+        told = {name.text for name in size.names} | set(size.unnamed)
+        assert {spot.label for spot in found.map.spots} <= told
+
+
+def test_a_sector_without_an_item_says_so(fetch):
+    html = fetch("/sectors/textile?asof=2017-12-18").get_data(as_text=True)
+    assert "2017-12-18에 이 분야의 수록 항목 없음" in html
+
+
+@pytest.mark.parametrize("sector", ["unassigned", "nothing", "반도체"])
+def test_what_is_no_sector_is_404_with_a_way_back(client, sector):
+    answer = client.get(f"/sectors/{sector}")
+    assert answer.status_code == 404
+    assert "그런 산업 분야가 없습니다" in answer.get_data(as_text=True)
