@@ -10,7 +10,7 @@ PAGES = {
     "layer": "/layers/advanced-complexes", "compare": "/compare?regions=gyeongbuk,busan,jeonbuk",
     "region": "/regions/gyeongbuk", "changes": "/changes?from=2024-02-01&to=2026-11-21", "due": "/due",
     "sources": "/sources", "freshness": "/freshness", "at": "/at?place=포항", "brief": "/brief/gyeongbuk",
-    "timeline": "/timeline", "sectors": "/sectors", "sector": "/sectors/bio-health",
+    "timeline": "/timeline", "regions": "/regions", "sectors": "/sectors", "sector": "/sectors/bio-health",
 }  # fmt: skip
 #: Fewest letters of a last page that is worth its paper.
 FEWEST = 150

@@ -36,7 +36,7 @@ PAGES = (
     "/compare?regions={compare}&{day}&theme={theme}", "/changes?from={since}&to={asof}&lang={lang}",
     "/changes?from={since}&to={asof}&layer={instrument}&region={province}&lang={lang}",
     "/at?lon=129.38&lat=36.08&{day}", "/at?place=포항&{day}", "/due?{day}", "/due?region={province}&{day}",
-    "/due.ics?{day}", "/timeline?{day}", "/sectors?{day}", "/sectors/battery?{day}",
+    "/due.ics?{day}", "/timeline?{day}", "/regions?{day}", "/sectors?{day}", "/sectors/battery?{day}",
     "/sources?{day}", "/freshness?{day}", "/search.json?q=반도체&{day}",
     "/api/collections?lang={lang}", "/brief?{day}",
     "/oembed?url=http%3A%2F%2Flocalhost%2F%3Fasof%3D{asof}%26lang%3D{lang}",

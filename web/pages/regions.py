@@ -1,4 +1,4 @@
-"""`/regions/<id>`: the profile of a region."""
+"""`/regions`: the regions to choose from, and `/regions/<id>`: the profile of one."""
 
 from flask import Blueprint, redirect, render_template
 from werkzeug.wrappers import Response as BaseResponse
@@ -8,10 +8,19 @@ from layers.wording.details import label, value_of
 from web.service.naming import named_region
 from web.state.current import drawing
 from web.state.page import page_state, shared
+from web.telling import region_index
 from web.telling.cards import card
 from web.telling.profiles import MOST_DUE, listed, profile
 
 bp = Blueprint("regions", __name__)
+
+
+@bp.get("/regions")
+def index() -> str:
+    """Poles, provinces and municipalities, with the number of items that each province has by layer."""
+    state = page_state()
+    found = region_index.index(drawing().atlas, state.scene.asof, state.scene.lang)
+    return render_template("regions.html", **shared(state), found=found)
 
 
 @bp.get("/regions/<region_id>")
