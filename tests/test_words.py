@@ -22,6 +22,9 @@ OF_CALL = {"translator": "page", "spoken": "script"}
 DYNAMIC = {
     "account": r"kinds\..+",
     "changes": r"level\..+",
+    "meaning": r".+",  # as the section `term` has them
+    "status_meaning": r".+",  # as seeds/statuses.csv has them
+    "term": r".+",  # listed as they stand
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
     "page": r"grade_\d|http_\d+|\w+_form",

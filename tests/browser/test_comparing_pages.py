@@ -20,6 +20,7 @@ PAGES = {
     "at": "/at?lon=129.3846&lat=36.087&asof=2026-11-21",
     "due": "/due?region=gyeongbuk&asof=2026-11-21",
     "timeline": "/timeline?asof=2026-11-21",
+    "glossary": "/glossary?asof=2026-11-21",
     "regions": "/regions?asof=2026-11-21",
     "sectors": "/sectors?asof=2026-11-21",
     "sector": "/sectors/battery?asof=2026-11-21",
