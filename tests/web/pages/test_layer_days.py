@@ -39,3 +39,22 @@ def test_a_description_that_knows_more_than_its_day_says_so(client, layer, day, 
 
 def test_a_layer_that_is_not_yet_says_from_when_it_is(client):
     assert "부터 있다" in client.get("/layers/ax-complexes?asof=2017-12-18").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        ("re100-complexes", "위치 있음 4건 · 위치 미정·미확인 1건"),
+        ("sobujang-complexes", "위치 있음 10건 · 위치 미정·미확인 1건"),
+    ],
+)
+def test_a_count_apart_calls_no_proposal_decided_and_no_passed_deadline_due(client, layer, said):
+    page = client.get(f"/layers/{layer}?asof=2026-11-28").get_data(as_text=True)
+    assert said in page
+    assert "정해진 것과" not in page
+
+
+def test_an_item_of_several_places_is_not_called_cooperation(client):
+    page = client.get("/at?lon=126.87&lat=35.19&asof=2026-11-28").get_data(as_text=True)
+    assert "여러 곳에 걸침" in page
+    assert "협력</" not in page
