@@ -25,7 +25,8 @@ def due() -> str:
     region = request.args.get("region") or None
     found = deadlines.due(atlas, page.scene.asof, region)
     return render_template(
-        "due.html", **shared(page), label=full_label, left=deadlines.left, other_dates=others, deadline_told=deadline_told,
+        "due.html", **shared(page), label=full_label, left=deadlines.left, other_dates=others,
+        deadline_told=deadline_told,
         region=atlas.regions.latest(region) if region else None,
         provinces=atlas.regions.at(page.scene.asof, "province"),
         parts=[(state, [one for one in found if one.state == state]) for state in (PENDING, PASSED_UNKNOWN)],
