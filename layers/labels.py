@@ -61,6 +61,11 @@ def short_date(iso: str, lang: str) -> str:
     return _dated(iso, lang, "short")
 
 
+def told_day(iso: str, lang: str) -> str:
+    """A date as tables write it: ISO, but a half-year or quarter in words."""
+    return short_date(iso, lang) if iso[5:] in PARTS else iso
+
+
 def _dated(iso: str, lang: str, style: str) -> str:
     words, (year, *rest) = words_of(lang, "date"), iso.split("-")
     if rest and rest[0] in PARTS:

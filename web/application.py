@@ -127,6 +127,7 @@ def create_app(config: Config | None = None) -> Flask:
         ended=ended,
         named=labels.named,
         pick=labels.pick,
+        told_day=labels.told_day,
         reads_korean=reads_korean,
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         map_exports=(*VIEWS["map"].formats, *FILES.values()),

@@ -86,7 +86,12 @@ class Definition:
     symbol: Symbol = field(default_factory=lambda: Symbol())
     expect: Annotated[Number | None, Field(description="how many items it must hold, a test")] = None
     default: Annotated[bool, Field(description="on at first visit")] = False
-    notice: Annotated[Text | None, Field(description="a caution shown with the layer")] = None
+    notice: Annotated[
+        Text | None,
+        Field(
+            description="a caution shown with the layer; {status}: how many have it on the day; not shown without any"
+        ),
+    ] = None
 
 
 @dataclass(frozen=True)

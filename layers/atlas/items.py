@@ -124,6 +124,12 @@ def first_date(atlas: Atlas, topic: str) -> date | None:
     return min(days, default=None)
 
 
+def last_date(atlas: Atlas, topic: str) -> date | None:
+    """Last day on which something of a topic began; None when it never has an item."""
+    days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.draws]
+    return max(days, default=None)
+
+
 def checked_until(atlas: Atlas, topic: str) -> str | None:
     """Until when every status of a topic was looked after: the earliest of their latest checks."""
     latest: dict[str, str] = {}

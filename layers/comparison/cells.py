@@ -15,7 +15,7 @@ from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note, as_told, note
 from layers.periods import last_day
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.portfolio.portfolio import parents_ever, reaching, regions_above, regions_inside
 
 PRESENT, INHERITED, OVER = "present", "inherited", "over"
 NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD = "not-applicable", "none", "unconfirmed", "withheld"
@@ -54,25 +54,27 @@ class Cell:
 
 @dataclass(frozen=True)
 class Around:
-    """A region with the ids of it and everything in it, and the ids of what it lies in."""
+    """A region with the ids of it and everything in it, of what it lies in, and of what it ever belonged to."""
 
     id: str
     here: frozenset[str]
     above: frozenset[str]
+    parents: frozenset[str]
 
     def holds(self, found: Collection[str]) -> bool:
         """Whether one of these regions is it or lies in it; what stands nowhere known is the nation's."""
         return not self.here.isdisjoint(found or (NATION,))
 
-    def inherits(self, found: Collection[str]) -> bool:
-        """Whether one of these regions is one it lies in."""
-        return not self.above.isdisjoint(found)
+    def inherits(self, item: Item) -> bool:
+        """Whether an item is of a region it lies in."""
+        return bool(reaching(item, self.above, self.parents))
 
 
 def around(atlas: Atlas, region_id: str, asof: date) -> Around:
     """A region of that day with its surroundings."""
     inside = regions_inside(atlas, [region_id], asof)
-    return Around(region_id, frozenset({region_id, *inside}), frozenset(regions_above(atlas, [region_id], asof)))
+    above, parents = regions_above(atlas, [region_id], asof), parents_ever(atlas, [region_id])
+    return Around(region_id, frozenset({region_id, *inside}), frozenset(above), frozenset(parents))
 
 
 def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> tuple[Cell, ...]:
@@ -103,7 +105,7 @@ def _cell(
     past: bool,
 ) -> Cell:
     own = tuple(item for item in listed if region.holds(item.regions))
-    inherited = tuple(item for item in listed if item not in own and region.inherits(item.regions))
+    inherited = tuple(item for item in listed if item not in own and region.inherits(item))
     counts = count(atlas, own)
     state, reason = _state(atlas, own) if own else _empty(atlas, region.id, inherited, instrument, early)
     state = OVER if past and not own and state == NONE else state

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 
 from layers.errors import Problem
+from layers.facts.described import described
 from layers.models import STRICT, OneOf, Word, made
 from layers.periods import is_date
 from layers.records import read_yaml, shown_path
@@ -84,7 +85,7 @@ def _document(name: str, key: str, entry: Any) -> tuple[Document, list[Problem]]
     """The document of an entry; where that is broken one of its text alone, so that its facts are no problem too."""
     if not isinstance(entry, Mapping):
         return _nameless(key), [Problem(name, None, key, str(entry), "must be an entry of keys and values")]
-    said = {column: value for column, value in entry.items() if value}
+    said = described({column: value for column, value in entry.items() if value})
     korean = {"title_en": said.get("title_ko", ""), "publisher_en": said.get("publisher_ko", "")}
     found, problems = made(Document, {**korean, **said, "id": key}, name, under=key)
     text = {column: said[column] for column in _TEXT if isinstance(said.get(column), str)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -102,7 +103,8 @@ class Changes:
         unknown = sum(one.why == KNOWLEDGE for one in self.items)
         totals = [(self.titles[layer][lang], sum(kinds.values())) for layer, kinds in self.counts.items()]
         areas = sentences.of_regions(self.first, self.last, levels, len(self.poles), lang)
-        said = (*(() if self.narrowed else (areas,)), sentences.of_items(numbers, unknown, lang))
+        wishes = Counter(str(one.after) for one in self.items if one.kind == BEGUN)
+        said = (*(() if self.narrowed else (areas,)), sentences.of_items(numbers, unknown, wishes, lang))
         layers = sentences.of_layers(totals, lang) if len(totals) > 1 or not self.narrowed else ""
         return [sentence for sentence in (*said, layers) if sentence]
 

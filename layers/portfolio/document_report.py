@@ -72,8 +72,9 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
 
 
 def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
-    """Totals over a layer's facts that documents of a day or before state."""
-    found = totals.of_topic(totals.check(atlas.totals, atlas.facts), atlas.totals, definition.topic)
+    """Totals over a layer's facts that documents of a day or before state, counted as far as that day knows."""
+    known = tuple(fact for fact in atlas.facts if fact.valid_from is None or first_day(fact.valid_from) <= asof)
+    found = totals.of_topic(totals.check(atlas.totals, known), atlas.totals, definition.topic)
     return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
 
 

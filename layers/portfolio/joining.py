@@ -16,6 +16,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.places import NATION
 from layers.portfolio.overlaps import used_sites
+from layers.portfolio.portfolio import parents_ever, reaching
 
 #: Rough extent of Korea in degrees: (west, east) and (south, north).
 EXTENT = ((124.0, 132.0), (33.0, 39.0))
@@ -95,23 +96,24 @@ def _problems(where: np.ndarray, lon: np.ndarray, lat: np.ndarray) -> pd.Categor
 def _held(atlas: Atlas, asof: date) -> dict[str, tuple[str, str | None, str | None, str]]:
     """Municipality, province, pole and item keys by municipality id; without what keeps an old outline."""
     by_region: dict[str, list[int]] = {}
-    keys = []
-    for number, item in enumerate(_items(atlas, asof)):
-        keys.append(item.id)
+    found = _items(atlas, asof)
+    for number, item in enumerate(found):
         for region in () if item.old_outline else item.regions:
             by_region.setdefault(region, []).append(number)
     return {
-        region.id: _row(atlas, region.id, asof, by_region, keys) for region in atlas.regions.at(asof, "municipality")
+        region.id: _row(atlas, region.id, asof, by_region, found) for region in atlas.regions.at(asof, "municipality")
     }
 
 
 def _row(
-    atlas: Atlas, municipality: str, asof: date, by_region: dict[str, list[int]], keys: list[str]
+    atlas: Atlas, municipality: str, asof: date, by_region: dict[str, list[int]], found: list[Item]
 ) -> tuple[str, str | None, str | None, str]:
     province, pole = atlas.regions.province(municipality, asof), atlas.regions.pole(municipality, asof)
     above = [region.id if region is not None else None for region in (province, pole)]
-    numbers = {n for region in (municipality, *above, NATION) for n in by_region.get(region or "", ())}
-    return municipality, above[0], above[1], ";".join(keys[n] for n in sorted(numbers))
+    around, parents = {region for region in (*above, NATION) if region}, parents_ever(atlas, [municipality])
+    near = {n for region in around for n in by_region.get(region, ()) if reaching(found[n], around, parents)}
+    numbers = near.union(by_region.get(municipality, ()))
+    return municipality, above[0], above[1], ";".join(found[n].id for n in sorted(numbers))
 
 
 def _items(atlas: Atlas, asof: date) -> list[Item]:

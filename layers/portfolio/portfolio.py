@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,6 +44,7 @@ def memberships(atlas: Atlas, region_id: str, asof: date) -> list[Membership]:
     here = {region.id for region in atlas.regions.successors(region_id, asof)}
     above = regions_above(atlas, here, asof)
     inside = regions_inside(atlas, here, asof)
+    parents = parents_ever(atlas, here)
     found = []
     for layer in atlas.catalog.values():
         if layer.topic is None:
@@ -51,13 +52,13 @@ def memberships(atlas: Atlas, region_id: str, asof: date) -> list[Membership]:
         of_layer = [
             Membership(layer.id, item, relation)
             for item in items(atlas, layer.topic, asof)
-            if (relation := _relation(item, here, above, inside)) is not None
+            if (relation := _relation(item, here, above, parents, inside)) is not None
         ]
         found += sorted(of_layer, key=lambda m: RELATIONS.index(m.relation))
     return found
 
 
-def _relation(item: Item, here: set[str], above: dict[str, str], inside: set[str]) -> str | None:
+def _relation(item: Item, here: set[str], above: dict[str, str], parents: set[str], inside: set[str]) -> str | None:
     regions = set(item.regions)
     if not regions:
         return WITHIN if NATION in here else None
@@ -65,7 +66,7 @@ def _relation(item: Item, here: set[str], above: dict[str, str], inside: set[str
         return _own(item, regions, here)
     if regions & inside:
         return WITHIN
-    over = [above[region] for region in item.regions if region in above]
+    over = [above[region] for region in reaching(item, above, parents)]
     return min(over, key=RELATIONS.index, default=None)
 
 
@@ -73,6 +74,17 @@ def _own(item: Item, regions: set[str], here: set[str]) -> str:
     if not here & set(item.original_regions):
         return SUCCESSOR
     return PARTNER if regions - here else OWN
+
+
+def reaching(item: Item, above: Collection[str], parents: Collection[str]) -> list[str]:
+    """Regions above these that an item is of; what one of several merged regions had stays within its old bounds."""
+    old = not {*above, *parents}.isdisjoint(item.original_regions)
+    return [region for region in item.regions if region in above and (old or region in item.original_regions)]
+
+
+def parents_ever(atlas: Atlas, here: Iterable[str]) -> set[str]:
+    """Regions that these have ever belonged to."""
+    return {row.parent for region_id in here for row in atlas.regions.span(region_id) if row.parent}
 
 
 def regions_above(atlas: Atlas, here: Iterable[str], asof: date) -> dict[str, str]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import Formatter
 from typing import Any
 
 from geo.region import Region
@@ -18,6 +19,7 @@ from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import shapes
 from layers.scene.verification import fingerprint
+from layers.scene_types.feature import Feature
 from layers.scene_types.layer import Body, SceneLayer
 from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
@@ -167,9 +169,20 @@ def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
-        "notice": definition.notice[pen.lang] if definition.notice else None,
+        "notice": _caution(definition, body["features"], pen.lang),
         **body,
     }
+
+
+def _caution(definition: Definition, drawn: list[Feature], lang: Lang) -> str | None:
+    """The definition's caution, with the numbers of the day; none where there is nothing that it is about."""
+    text = definition.notice[lang] if definition.notice and drawn else None
+    counts = Counter({feature["id"]: str(feature["status"]) for feature in drawn}.values())
+    return text.format_map(counts) if text and all(counts[name] for name in _counted_in(text)) else None
+
+
+def _counted_in(text: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(text) if name]
 
 
 def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:

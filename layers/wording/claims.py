@@ -37,7 +37,7 @@ WORD_KO = re.compile(rf"(?<!\w)({'|'.join(KOREAN)}) (?:{COUNTED})")
 RELATIONS = (("합한", "합친", "합계", "의 합", "together", "sum of", "combined"), ("각각", "apiece", "respectively"))
 #: A sentence that says what is ours, or that no source says it, claims no relation and no place.
 OWN = re.compile(
-    r"없다|적지 않|확인되지 않|우리의|편집"
+    r"없다|문서에 없음|적지 않|확인되지 않|우리의|편집"
     r"|does not|no sentence|not in the document|gives? no|is ours|editorial|inferred"
 )
 SENTENCE = re.compile(r"(?<=[.;:])\s")
@@ -68,6 +68,9 @@ def problems(atlas: Atlas, definition: Definition) -> Iterator[Problem]:
     for key, text in _texts(definition):
         for claim in dict.fromkeys(_unheld(atlas, text, known)):
             yield Problem(f"{definition.id}.yml", None, key, claim, _RIGHT)
+    for fact in atlas.by_topic.get(definition.topic or "", ()):
+        for claim in dict.fromkeys(_remarked(fact, known)):
+            yield Problem(f"{fact.document}.csv", None, f"{fact.id} note", claim, _RIGHT)
 
 
 _RIGHT = "is said by no row, evidence or count of this layer; leave it out, or add the row that says it"
@@ -83,6 +86,13 @@ def _texts(definition: Definition) -> Iterator[tuple[str, str]]:
     }
     for key, text in written.items():
         yield from ((f"{key}.{lang}", text[lang]) for lang in catalogue.languages()) if text else ()
+
+
+def _remarked(fact: Fact, held: Held) -> Iterator[str]:
+    """Relations that the note of a mark tells and no evidence holds."""
+    notes = (fact.note or "", fact.note_en or "") if fact.draws else ()
+    for sentence in (part for note in notes for part in SENTENCE.split(note) if not OWN.search(part)):
+        yield from _relations(sentence, held)
 
 
 def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:

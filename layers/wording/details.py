@@ -27,6 +27,18 @@ def label(item: Item, lang: str) -> str:
     return labels.pick(lang, item.subject_ko, item.subject_en)
 
 
+def full_label(atlas: Atlas, item: Item, lang: str) -> str:
+    """The item's name; one that is a municipality's own with its province's, as there are six called 중구."""
+    own = label(item, lang)
+    regions = [atlas.regions.latest(key) for key in item.original_regions or item.regions]
+    if len(regions) != 1 or own not in (regions[0].name(lang), regions[0].short(lang)) or not regions[0].parent:
+        return own
+    province = atlas.regions.latest(regions[0].parent)
+    if province.level != "province":
+        return own
+    return words_of(lang, "layer")("in_province", province=province.short(lang), name=own)
+
+
 def status_label(item: Item, status: Status, lang: str) -> str:
     """The status in the word that its source prints, where it holds as printed; else in ours."""
     printed = item.status_fact.status_printed if item.status == item.status_fact.status else None

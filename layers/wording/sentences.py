@@ -17,25 +17,30 @@ def of_regions(first: date, last: date, levels: Mapping[str, Sequence[str]], pol
     return f"{said} {words('poles', n=poles)}" if poles else said
 
 
-def of_items(numbers: Mapping[str, int], unknown: int, lang: str) -> str:
-    """One sentence on items: how many of each kind of change, and how many of them are unknown now."""
+def of_items(numbers: Mapping[str, int], unknown: int, wishes: Mapping[str, int], lang: str) -> str:
+    """One sentence on items: how many of each kind of change, of the new ones how many are wishes, how many unknown."""
     words, total = words_of(lang, "changes"), sum(numbers.values())
     if not total:
         return words["no_items"]
-    said = words("items", total=total, **numbers)
+    listed = words["wished_join"].join(words(status, n=wishes[status]) for status in WISHES if wishes.get(status))
+    wished = words("wished", listed=listed) if listed else ""
+    said = words("items", total=total, wished=wished, **numbers)
     said += "".join(words(f"items_{kind}", n=numbers[kind]) for kind in _SELDOM if numbers.get(kind))
     return said + (words("unknown", unknown=unknown) if unknown else "") + "."
 
 
+#: Statuses that a region asks for, which are no decision of anybody.
+WISHES = ("applied", "proposed")
 #: Kinds of change that are told only where there are some.
 _SELDOM = ("lapsed", "moved", "sharpened")
 
 
 def of_layers(totals: Iterable[tuple[str, int]], lang: str) -> str:
-    """One sentence on the three layers with most changes, empty when there are none."""
-    words, most = words_of(lang, "changes"), sorted(totals, key=lambda pair: -pair[1])[:3]
-    listed = ", ".join(words("one", title=title, number=number) for title, number in most)
-    return words("layers", listed=listed) if most else ""
+    """One sentence on up to three layers with their changes and how many more have some, empty when none has."""
+    words, found = words_of(lang, "changes"), sorted(totals, key=lambda pair: -pair[1])
+    listed = ", ".join(words("one", title=title, number=number) for title, number in found[:3])
+    rest = len(found) - 3
+    return words("layers_rest" if rest > 0 else "layers", listed=listed, rest=rest) if found else ""
 
 
 def _by_level(levels: Sequence[str], words: Words) -> str:

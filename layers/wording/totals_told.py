@@ -11,7 +11,8 @@ def numbers(total: Total) -> dict[str, str]:
     """What stands in the document and what is counted, by the word for each; none that there is not."""
     added = f" ({' + '.join(total.parts)})" if total.parts else ""
     stated = {} if total.stands == "counted" else {total.stands: number(total.printed) + added}
-    return stated | {"counted": number(total.counted)}
+    counted = {"counted": number(total.counted)} if total.counted or not stated else {}
+    return stated | counted
 
 
 def verdict(total: Total, lang: str) -> str | None:

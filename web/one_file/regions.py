@@ -42,12 +42,14 @@ def _cards(shelf: Shelf, region: str, days: list[date]) -> list[Version]:
 
 
 def _known(shelf: Shelf, region: str, day: date) -> tuple[Head, dict[str, str]] | None:
-    """What a region is and what it lies in, None before it is."""
+    """What a region is, what it lies in and, without a relation, what it has belonged to; None before it is."""
     try:
         head = cards_head(shelf.source, region, day, shelf.state.lang)
     except NotYetRegion:
         return None
-    return head, portfolio.regions_above(shelf.source.atlas, [head.id], day)
+    atlas = shelf.source.atlas
+    above = portfolio.regions_above(atlas, [head.id], day)
+    return head, dict.fromkeys(sorted(portfolio.parents_ever(atlas, [head.id])), "") | above
 
 
 def _card(shelf: Shelf, head: Head, above: dict[str, str]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template
 
+from layers.atlas.items import last_date
 from layers.portfolio.document_report import totals_of
 from layers.wording.totals_told import sentence
 from web.export.formats import FORMATS
@@ -38,6 +39,7 @@ def layer(layer_id: str) -> str:
         layer=scene["layers"][0],
         scene=scene,
         rows=rows(scene),
+        told_later=(last_date(drawing().atlas, definition.topic or "") or state.scene.asof) > state.scene.asof,
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
         total_sentence=sentence,
         formats=FORMATS.values(),

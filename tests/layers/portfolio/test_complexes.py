@@ -6,6 +6,7 @@ import pytest
 
 from geo.operations import distance_m
 from layers.portfolio.complexes import complexes
+from layers.wording import details
 from layers.wording.details import value_of
 
 DAY = date(2025, 12, 17)
@@ -71,3 +72,11 @@ def test_a_node_stays_where_its_source_put_it_when_its_region_is_merged(real, fo
     one = next(each for each in after if each.item.id == "national-complex-candidates.gwangju")
     assert one.node.item.id == found[one.item.id].node.item.id == "southern-semiconductor-belt.gwangju"
     assert one.node.distance_km == found[one.item.id].node.distance_km
+
+
+def test_a_value_stands_in_the_table_as_it_does_in_the_line_of_the_item(real):
+    for region in ("gyeongbuk", "gyeonggi", "chungnam"):
+        for row in complexes(real, [region], date(2026, 11, 28)):
+            area = row.stated.get("area")
+            line = details.detail(row.item, date(2026, 11, 28), "ko")
+            assert area is None or "면적" not in line or details.value_of(area, "ko") in line

@@ -125,3 +125,10 @@ def test_join_says_what_the_single_point_says(toy, lon, lat, asof):
 def test_join_says_the_same_on_real_ground(real, lon, lat):
     row = location.join(real, points((lon, lat)), TODAY).iloc[0]
     assert set(row["items"].split(";")) == set(ids(location.at(real, lon, lat, TODAY)))
+
+
+def test_a_point_of_a_former_province_has_nothing_of_the_other(real):
+    found = {key for key in ids(location.at(real, 126.87, 35.19, TODAY)) if key.startswith("main-industries.")}
+    assert {key.split(".")[1] for key in found} == {"gwangju"}
+    found = {key for key in ids(location.at(real, 127.66, 34.76, TODAY)) if key.startswith("main-industries.")}
+    assert {key.split(".")[1] for key in found} == {"jeonnam"}

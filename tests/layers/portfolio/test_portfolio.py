@@ -48,6 +48,13 @@ def test_successor_carries_what_the_old_provinces_had(toy):
     assert found["plants.haneul"] == "within"
 
 
+def test_what_one_of_the_merged_provinces_had_reaches_no_part_of_another(toy):
+    assert relations(toy, "beta.haneul", MERGED)["plants.beta"] == "province"
+    assert relations(toy, "gamma.haneul", MERGED)["plants.nameless"] == "province"
+    assert "plants.nameless" not in relations(toy, "beta.haneul", MERGED)
+    assert "plants.beta" not in relations(toy, "gamma.haneul", MERGED)
+
+
 def test_abolished_region_answers_for_its_successor(toy):
     assert relations(toy, "beta", MERGED) == relations(toy, "beta-gamma", MERGED)
 

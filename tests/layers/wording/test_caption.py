@@ -22,7 +22,7 @@ def test_a_korean_caption_counts_with_the_right_particles():
     said = caption.caption([layer("특화단지", 12), layer("성장엔진", 8, undecided=8)], DAY, 17, "ko")
     assert said == (
         "2025년 12월 17일 기준 17개 시·도 지도이며 층 2개를 켰다. 특화단지 12, 성장엔진 8이 있다. "
-        "이 가운데 미정 8건이다. 정책 자료는 2026년 3월 12일까지 확인했다."
+        "이 가운데 미정 8건이다. 자료 확인일은 항목마다 다르며 가장 이른 것은 2026년 3월 12일이다."
     )
 
 
@@ -30,7 +30,7 @@ def test_an_english_caption_counts():
     said = caption.caption([layer("Complexes", 12, unconfirmed=3)], DAY, 17, "en")
     assert said == (
         "Map of 17 provinces as of 17 December 2025 with 1 layer on. It shows Complexes 12. "
-        "Of these, 3 not confirmed. Policy sources were checked until 12 March 2026."
+        "Of these, 3 not confirmed. Items were last checked on different days, the earliest on 12 March 2026."
     )
 
 
@@ -46,5 +46,11 @@ def test_many_layers_are_summed_up(lang):
 
 def test_a_banner_names_the_oldest_check():
     said = caption.banner(["2026-10-31", "2026-03-12"], date(2026, 11, 21), "ko")
-    assert "2026년 3월 12일까지" in said
+    assert "가장 이른 것은 2026년 3월 12일" in said
     assert caption.banner([], DAY, "ko") is None
+
+
+def test_no_sentence_dates_all_research_by_its_earliest_item():
+    said = caption.banner(["2026-11-28", "2026-03-12"], date(2026, 11, 28), "ko")
+    assert "가장 이른 것은 2026년 3월 12일" in said
+    assert "까지 확인했다" not in said

@@ -22,6 +22,16 @@ def test_every_text_of_every_definition_is_held(real, layer):
     assert [str(problem) for problem in claims.problems(real, real.catalog[layer])] == []
 
 
+@pytest.mark.parametrize(
+    "note", [{"note": "용인과 평택 둘을 합한 값."}, {"note_en": "Yongin and Pyeongtaek together; no shares"}]
+)
+def test_the_note_of_a_mark_tells_no_relation_that_its_row_does_not(real, note):
+    topic = "complex-infrastructure"
+    rows = tuple(replace(fact, **note) if fact.topic == topic and fact.unit == "GW" else fact for fact in real.facts)
+    told = replace(real, facts=rows)
+    assert {problem.value for problem in claims.problems(told, real.catalog[topic])} in ({"합한"}, {"together"})
+
+
 @pytest.mark.whole
 def test_the_command_refuses_what_is_not_held(real):
     claims.held(real)

@@ -112,3 +112,20 @@ def test_a_wrong_question_says_what_would_be_right(client, query, status, said):
     answer = client.get(f"/changes?{query}")
     assert answer.status_code == status
     assert said in answer.get_data(as_text=True)
+
+
+def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
+    address = "/changes?from=2025-12-17&to=2026-11-28"
+    korean = client.get(address).get_data(as_text=True)
+    assert "새로 생긴 것 18건(지역의 신청 4건·제안 12건 포함)" in korean
+    assert "가장 많이" not in korean
+    assert "4 applications and 12 proposals of regions among them" in client.get(f"{address}&lang=en").get_data(
+        as_text=True
+    )
+
+
+def test_english_counts_have_the_right_number(client):
+    page = client.get("/changes?from=2025-12-17&to=2026-11-28&lang=en").get_data(as_text=True)
+    assert "1 province·4 municipalities begun" in page
+    assert "(s)" not in page
+    assert "(ies)" not in page

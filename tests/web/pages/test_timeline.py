@@ -33,3 +33,10 @@ def test_every_layer_of_facts_has_its_thread(known):
 def test_the_page_shows_them(client, known, lang):
     html = client.get(f"/timeline?lang={lang}").get_data(as_text=True)
     assert html.count('<li class="step">') == 4
+
+
+def test_a_strategy_is_named_once_and_a_mention_is_not_called_in_force(client):
+    page = client.get("/timeline").get_data(as_text=True)
+    strategies = page[: page.index('id="threads"')]
+    assert strategies.count("반도체 초강대국 달성 전략") == 1
+    assert "처음 시행된" not in page

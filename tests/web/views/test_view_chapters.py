@@ -143,7 +143,7 @@ def test_every_province_has_its_profile_and_the_research_that_ends_early_is_said
     for region in source.atlas.regions.at(day, "province"):
         chapter = RegionView(region.id, day).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
         assert chapter.title == region.name_ko
-        assert any("2026년 3월 12일까지 확인했다" in text for text in chapter.cautions) == (asof == "2026-11-21")
+        assert any("가장 이른 것은 2026년 3월 12일" in text for text in chapter.cautions) == (asof == "2026-11-21")
 
 
 def test_changes_are_counted_as_on_the_page_with_what_is_unknown_apart(source):

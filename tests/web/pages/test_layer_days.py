@@ -1,0 +1,60 @@
+"""A layer's page says of a day only what that day knows."""
+
+import pytest
+
+CALL = "/layers/advanced-complex-call-2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [("2017-12-18", None), ("2025-12-17", None), ("2026-03-12", "확인된 신청 4건 · 전체 미확인")]
+)
+def test_applications_are_told_from_the_day_they_were_made(client, day, said):
+    for path in (f"{CALL}?asof={day}", f"/?layers=advanced-complex-call-2026&asof={day}"):
+        page = client.get(path).get_data(as_text=True)
+        assert ("확인된 신청" in page) == (said is not None)
+        assert said is None or said in page
+
+
+def test_no_caution_stands_at_a_layer_that_has_nothing_to_be_cautious_of(client):
+    assert "잇는 순서" not in client.get("/layers/battery-triangle?asof=2017-12-18").get_data(as_text=True)
+    assert "옛 잠정치" not in client.get("/layers/grdp?asof=2017-12-18").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("layer", "day", "later"),
+    [
+        ("ax-complexes", "2017-12-18", True),
+        ("growth-engines", "2025-12-17", True),
+        ("growth-engines", "2026-11-28", False),
+        ("core-projects", "2024-02-27", False),
+        ("population", "2017-12-18", False),
+    ],
+)
+def test_a_description_that_knows_more_than_its_day_says_so(client, layer, day, later):
+    page = client.get(f"/layers/{layer}?asof={day}").get_data(as_text=True)
+    assert ("기준일 이후의 일도" in page) == later
+    english = client.get(f"/layers/{layer}?asof={day}&lang=en").get_data(as_text=True)
+    assert ("after the as-of date" in english) == later
+
+
+def test_a_layer_that_is_not_yet_says_from_when_it_is(client):
+    assert "부터 있다" in client.get("/layers/ax-complexes?asof=2017-12-18").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("layer", "said"),
+    [
+        ("re100-complexes", "위치 있음 4건 · 위치 미정·미확인 1건"),
+        ("sobujang-complexes", "위치 있음 10건 · 위치 미정·미확인 1건"),
+    ],
+)
+def test_a_count_apart_calls_no_proposal_decided_and_no_passed_deadline_due(client, layer, said):
+    page = client.get(f"/layers/{layer}?asof=2026-11-28").get_data(as_text=True)
+    assert said in page
+    assert "정해진 것과" not in page
+
+
+def test_an_item_of_several_places_is_not_called_cooperation(client):
+    page = client.get("/at?lon=126.87&lat=35.19&asof=2026-11-28").get_data(as_text=True)
+    assert "여러 곳에 걸침" in page
+    assert "협력</" not in page
