@@ -118,6 +118,11 @@ def in_force(atlas: Atlas, fact: Fact, asof: date) -> bool:
     return atlas.event(fact) <= asof and not ended
 
 
+def known(atlas: Atlas, asof: date) -> tuple[Fact, ...]:
+    """Facts whose event lies on a day or before it, ended or not."""
+    return tuple(fact for fact in atlas.facts if atlas.event(fact) <= asof)
+
+
 def first_date(atlas: Atlas, topic: str) -> date | None:
     """First day on which a topic has an item; None when it never has."""
     days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.draws]

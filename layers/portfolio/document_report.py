@@ -10,7 +10,7 @@ from layers.atlas import totals
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference, differences
 from layers.atlas.definition import Definition
-from layers.atlas.items import claims_in_force
+from layers.atlas.items import claims_in_force, known
 from layers.atlas.totals import Total
 from layers.evidence import lock
 from layers.evidence.lock import FOUND
@@ -72,8 +72,8 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
 
 
 def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
-    """Totals over a layer's facts that documents of a day or before state."""
-    found = totals.of_topic(totals.check(atlas.totals, atlas.facts), atlas.totals, definition.topic)
+    """Totals over a layer's facts that documents of a day or before state, counted over what is known on it."""
+    found = totals.of_topic(totals.check(atlas.totals, known(atlas, asof)), atlas.totals, definition.topic)
     return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
 
 

@@ -11,7 +11,7 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item, checked_until, first_date, is_stale, items, standing
-from layers.facts.facts import TOTAL
+from layers.facts.facts import TOTAL, Fact
 from layers.periods import last_day
 from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
@@ -179,7 +179,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     drawn = features.features(pen, sheet)
     counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
     begins = None if found else _begins(pen.atlas, topic, asof)
-    sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
+    sources = sorted({n for feature in drawn for n in feature["sources"][:1]} or _announcing(pen, topic, asof))
     body: Body = {
         "count": len(counted),
         "count_text": legend.count_text(sheet),
@@ -199,9 +199,9 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
 
 
 def _begins(atlas: Atlas, topic: str, asof: date) -> str | None:
-    """First date of a topic that is still to come, as its source writes it, ISO with its own precision."""
+    """First date of a topic of which nothing is known yet, as its source writes it, ISO with its own precision."""
     first = first_date(atlas, topic)
-    if first is None or first <= asof:
+    if first is None or first <= asof or _announced(atlas, topic, asof):
         return None
     told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
     return next((day for day in told if day), first.isoformat())
@@ -228,13 +228,22 @@ def _state_text(pen: Pen, counted: list[Item]) -> str | None:
 def _without_items(pen: Pen, topic: str, asof: date) -> str | None:
     """The count that was announced before anything had a name, or until when the list ran."""
     words = words_of(pen.lang, "layer")
-    totals = [item.status_fact for item in standing(pen.atlas, topic, asof) if item.status_fact.claim == TOTAL]
-    for total in totals:
+    for total in _announced(pen.atlas, topic, asof):
         status = labels.named(pen.atlas.statuses[str(total.status)], pen.lang)
         return words("announced", status=status, n=total.value)
     ends = [str(fact.valid_to) for fact in pen.atlas.by_topic[topic] if fact.draws and fact.valid_to]
     past = [day for day in ends if last_day(day) < asof]
     return words("lapsed", day=labels.long_date(max(past), pen.lang)) if past else None
+
+
+def _announced(atlas: Atlas, topic: str, asof: date) -> list[Fact]:
+    """The numbers of a topic that were announced by a day."""
+    return [item.status_fact for item in standing(atlas, topic, asof) if item.status_fact.claim == TOTAL]
+
+
+def _announcing(pen: Pen, topic: str, asof: date) -> set[int]:
+    """Footnotes of the documents that announce them."""
+    return {pen.footnotes.document(fact.document) for fact in _announced(pen.atlas, topic, asof)}
 
 
 def _undecided(found: list[Item], lang: str) -> str:
@@ -281,7 +290,11 @@ def _notices(atlas: Atlas, state: State, layers: list[SceneLayer]) -> list[str]:
 
 
 def _not_in_force(layer: SceneLayer, lang: str) -> str:
+    """Why nothing of a layer is drawn: what was announced and by whom, until when it ran, or when it begins."""
     words, title = words_of(lang, "layer"), layer["title"]
+    if layer["state_text"]:
+        by = f" ({layer['source_text']})" if layer["source_text"] else ""
+        return f"{title}: {layer['state_text']}{by}"
     if not layer["from"]:
-        return f"{title}: {layer['state_text']}" if layer["state_text"] else words("nothing", title=title)
+        return words("nothing", title=title)
     return words("begins", title=title, day=labels.long_date(layer["from"], lang))

@@ -8,10 +8,13 @@ from layers.words.forms import number
 
 
 def numbers(total: Total) -> dict[str, str]:
-    """What stands in the document and what is counted, by the word for each; none that there is not."""
+    """What stands in the document and what is counted, by the word for each; none that there is not.
+
+    A printed number of which nothing is known by name stands alone.
+    """
     added = f" ({' + '.join(total.parts)})" if total.parts else ""
     stated = {} if total.stands == "counted" else {total.stands: number(total.printed) + added}
-    return stated | {"counted": number(total.counted)}
+    return stated | ({"counted": number(total.counted)} if total.counted or not stated else {})
 
 
 def verdict(total: Total, lang: str) -> str | None:
