@@ -129,6 +129,12 @@ def first_date(atlas: Atlas, topic: str) -> date | None:
     return min(days, default=None)
 
 
+def first_told(atlas: Atlas, topic: str) -> date | None:
+    """First day on which anything with a status is known of a topic, a number that was announced included."""
+    days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.status is not None]
+    return min(days, default=None)
+
+
 def checked_until(atlas: Atlas, topic: str) -> str | None:
     """Until when every status of a topic was looked after: the earliest of their latest checks."""
     latest: dict[str, str] = {}

@@ -23,7 +23,7 @@ from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
 from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
-from layers.wording import caption
+from layers.wording import abstracts, caption
 from layers.wording.footnotes import Footnotes
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
@@ -167,7 +167,7 @@ def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
-        "notice": definition.notice[pen.lang] if definition.notice else None,
+        "notice": abstracts.caution(pen.atlas, definition, asof, pen.lang),
         **body,
     }
 

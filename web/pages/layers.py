@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template
 
-from layers.portfolio.document_report import totals_of
-from layers.wording.totals_told import sentence
+from layers.wording.abstracts import abstract
+from layers.wording.totals_told import sentence, totals_of
 from web.export.formats import FORMATS
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -35,6 +35,7 @@ def layer(layer_id: str) -> str:
         "layer.html",
         **shared(state),
         definition=definition,
+        abstract=abstract(drawing().atlas, definition, state.scene.asof, state.scene.lang),
         layer=scene["layers"][0],
         scene=scene,
         rows=rows(scene),
