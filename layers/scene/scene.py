@@ -177,7 +177,8 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     found = items(pen.atlas, topic, asof)
     sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
     drawn = features.features(pen, sheet)
-    counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
+    counted = legend.counted(sheet)
+    checked = min((item.checked for item in counted), key=last_day, default=checked_until(pen.atlas, topic))
     begins = None if found else _begins(pen.atlas, topic, asof)
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]} or _announcing(pen, topic, asof))
     body: Body = {
@@ -189,7 +190,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
         "source_text": pen.footnotes.text(sources),
         "checked": checked,
         "stale": bool(checked) and is_stale(str(checked), asof),
-        "state_text": _state_text(pen, counted) if found else _without_items(pen, topic, asof),
+        "state_text": _state_text(pen, counted, checked) if found else _without_items(pen, topic, asof),
         "in_force": bool(found),
         "from": begins,
         "features": drawn,
@@ -216,12 +217,12 @@ def _open(counted: list[Item]) -> dict[str, int]:
     }
 
 
-def _state_text(pen: Pen, counted: list[Item]) -> str | None:
-    """One line of caution: what is undecided until when, or not confirmed since when."""
+def _state_text(pen: Pen, counted: list[Item], checked: str | None) -> str | None:
+    """One line of caution: what is undecided until when; what is not confirmed, with the day where it is the layer's."""
     undecided = [item for item in counted if item.status == "undecided"]
     unconfirmed = [item for item in counted if item.status == "unconfirmed"]
     said = [_undecided(undecided, pen.lang)] if undecided else []
-    said += [_unconfirmed(unconfirmed, pen.lang)] if unconfirmed else []
+    said += [_unconfirmed(unconfirmed, checked, pen.lang)] if unconfirmed else []
     return " · ".join(said) or None
 
 
@@ -253,9 +254,11 @@ def _undecided(found: list[Item], lang: str) -> str:
     return words("undecided_due", n=len(found), day=labels.long_date(due, lang))
 
 
-def _unconfirmed(found: list[Item], lang: str) -> str:
-    day = labels.short_date(min(item.checked for item in found), lang)
-    return words_of(lang, "layer")("unconfirmed", n=len(found), day=day)
+def _unconfirmed(found: list[Item], checked: str | None, lang: str) -> str:
+    words, own = words_of(lang, "layer"), min((item.checked for item in found), key=last_day)
+    if own != checked:
+        return words("unconfirmed_items", n=len(found))
+    return words("unconfirmed", n=len(found), day=labels.short_date(own, lang))
 
 
 def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
@@ -297,4 +300,4 @@ def _not_in_force(layer: SceneLayer, lang: str) -> str:
         return f"{title}: {layer['state_text']}{by}"
     if not layer["from"]:
         return words("nothing", title=title)
-    return words("begins", title=title, day=labels.long_date(layer["from"], lang))
+    return f"{title}: {words['not_told']}"
