@@ -11,7 +11,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from layers.atlas.instrument import ALLOCATIONS, GROUNDS, KINDS, QUOTA, Instrument
-from layers.atlas.text import Text
+from layers.atlas.text import Sentence, Text
 from layers.errors import Problem
 from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
 from layers.records import shown_path
@@ -77,7 +77,7 @@ class Definition:
     order: Annotated[Number, Field(description="place within the group")]
     group: Annotated[str, OneOf([group.id for group in GROUPS])]
     title: Text
-    abstract: Text
+    abstract: Annotated[Sentence, Field(description="what it is, said from the first day on which something is known")]
     level: Annotated[str, OneOf(LEVELS)]
     geometry: Annotated[str, OneOf(GEOMETRIES), Field(description="how shapes are derived")]
     topic: Annotated[Word | None, Field(description="the facts shown")] = None
@@ -86,12 +86,8 @@ class Definition:
     symbol: Symbol = field(default_factory=lambda: Symbol())
     expect: Annotated[Number | None, Field(description="how many items it must hold, a test")] = None
     default: Annotated[bool, Field(description="on at first visit")] = False
-    notice: Annotated[
-        Text | None,
-        Field(
-            description="a caution shown with the layer; {status}: how many have it on the day; not shown without any"
-        ),
-    ] = None
+    told: Annotated[tuple[Sentence, ...], Field(description="more of the abstract, each from and until its day")] = ()
+    notice: Annotated[Sentence | None, Field(description="a caution shown with the layer")] = None
 
 
 @dataclass(frozen=True)

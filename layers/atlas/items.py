@@ -118,16 +118,21 @@ def in_force(atlas: Atlas, fact: Fact, asof: date) -> bool:
     return atlas.event(fact) <= asof and not ended
 
 
+def known(atlas: Atlas, asof: date) -> tuple[Fact, ...]:
+    """Facts whose event lies on a day or before it, ended or not."""
+    return tuple(fact for fact in atlas.facts if atlas.event(fact) <= asof)
+
+
 def first_date(atlas: Atlas, topic: str) -> date | None:
     """First day on which a topic has an item; None when it never has."""
     days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.draws]
     return min(days, default=None)
 
 
-def last_date(atlas: Atlas, topic: str) -> date | None:
-    """Last day on which something of a topic began; None when it never has an item."""
-    days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.draws]
-    return max(days, default=None)
+def first_told(atlas: Atlas, topic: str) -> date | None:
+    """First day on which anything with a status is known of a topic, a number that was announced included."""
+    days = [atlas.event(fact) for fact in atlas.by_topic.get(topic, ()) if fact.status is not None]
+    return min(days, default=None)
 
 
 def checked_until(atlas: Atlas, topic: str) -> str | None:

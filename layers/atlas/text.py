@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypedDict
 
+from layers.facts.documents import Day
 from layers.labels import Texts
 from layers.models import STRICT, Word
+from layers.periods import first_day, last_day
 
 
 class Both(TypedDict):
@@ -31,3 +35,23 @@ class _Both:
 
 
 Text = Annotated[Mapping[str, str], _Both]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """What is said in both languages from a day, until a day."""
+
+    __pydantic_config__ = STRICT
+
+    ko: Word
+    en: Word
+    since: Annotated[Day | None, Field(description="first day on which it is known")] = None
+    until: Annotated[Day | None, Field(description="last day on which it is said")] = None
+
+    def __getitem__(self, lang: str) -> str:
+        return Texts(ko=self.ko, en=self.en)[lang]
+
+    def holds(self, asof: date) -> bool:
+        """Whether it is said on a day."""
+        begun = self.since is None or first_day(self.since) <= asof
+        return begun and (self.until is None or asof <= last_day(self.until))

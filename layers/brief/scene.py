@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from layers import labels
 from layers.atlas.atlas import Atlas
-from layers.atlas.items import checked_until, is_stale
+from layers.atlas.items import is_stale
 from layers.brief import entries
 from layers.brief.brief import MOVING, SETTLED, UNSURE, WAITING, Brief
 from layers.brief.rivals import Rival
@@ -205,8 +205,7 @@ def span(days: Sequence[str], lang: str) -> str:
 
 def _checks(telling: Telling) -> list[str]:
     """자료 확인일 of every layer that is cited."""
-    topics = [telling.atlas.catalog[key].topic for key in telling.cited if key in telling.atlas.catalog]
-    found = [checked_until(telling.atlas, topic) for topic in topics if topic]
+    found = [telling.layers[key]["checked"] for key in telling.cited if key in telling.layers]
     return [day for day in found if day]
 
 

@@ -19,6 +19,7 @@ from layers.scene.seals import Seals
 from layers.scene.shapes import Shape, shapes
 from layers.scene_types.feature import Feature
 from layers.scene_types.vocabulary import Lang
+from layers.wording import abstracts
 from layers.wording.details import INDIRECT_GRADE
 from layers.wording.footnotes import Footnotes
 
@@ -85,7 +86,7 @@ def collection(atlas: Atlas, layer_id: str, asof: date, lang: Lang = "ko", indir
     return Collection(
         id=definition.id,
         title=definition.title[lang],
-        description=definition.abstract[lang],
+        description=abstracts.abstract(atlas, definition, asof, lang),
         asof=asof.isoformat(),
         lang=lang,
         vintage=atlas.regions.vintage(asof),

@@ -9,14 +9,12 @@ from datetime import date
 from layers.atlas import totals
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference, differences
-from layers.atlas.definition import Definition
 from layers.atlas.items import claims_in_force
 from layers.atlas.totals import Total
 from layers.evidence import lock
 from layers.evidence.lock import FOUND
 from layers.facts.documents import Document
 from layers.facts.facts import NATIONAL_FIGURES, Fact
-from layers.periods import first_day
 
 
 @dataclass(frozen=True)
@@ -69,13 +67,6 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
         evidence=_evidence(atlas, own),
         differences=_differences(atlas, own, asof),
     )
-
-
-def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
-    """Totals over a layer's facts that documents of a day or before state, counted as far as that day knows."""
-    known = tuple(fact for fact in atlas.facts if fact.valid_from is None or first_day(fact.valid_from) <= asof)
-    found = totals.of_topic(totals.check(atlas.totals, known), atlas.totals, definition.topic)
-    return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
 
 
 def _evidence(atlas: Atlas, rows: Iterable[Fact]) -> dict[str, str]:

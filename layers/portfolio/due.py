@@ -16,7 +16,7 @@ from layers.facts.statuses import UNCONFIRMED
 from layers.labels import long_date, pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.wording.deadlines import PROCESS, dated
+from layers.wording.deadlines import PROCESS, dated, targets
 from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
 PRODUCT = "-//Korea Industry Atlas//due//KO"
-RENEWAL = "renewal"
+RENEWAL, TARGET = "renewal", "target"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
 
@@ -43,9 +43,9 @@ class Due:
     state : str
         `pending`, or `passed-unknown` (미확인) when the day passed and no source says what happened.
     kind : str
-        decision, completion or renewal (a term that ran out).
+        decision, completion, renewal (a term that ran out) or target (a number that is to be reached).
     fact : Fact
-        Who says so; `earlier` are the other claims that name a date (`layers.wording.deadlines.how`).
+        Who says so, the official first; `earlier` are the other claims that name a date (`deadlines.how`).
     """
 
     item: Item
@@ -61,6 +61,8 @@ class Due:
 def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     """What is due on a day, earliest first, of a region with what lies in it and what it lies in.
 
+    Targets of the nation are no region's.
+
     Raises
     ------
     geo.errors.UnknownRegion, geo.errors.NotYetRegion
@@ -72,6 +74,7 @@ def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
         for item in standing(atlas, topic, asof)
         if wanted is None or wanted & set(item.regions)
         for one in _of_item(atlas, layer_id, item, asof)
+        if wanted is None or one.kind != TARGET or item.regions != (NATION,)
     ]
     return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
 
@@ -87,15 +90,17 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
 
 
 def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
-    if layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS:
-        return []
-    said = dated(atlas, item) if item.status in OPEN else []
+    figure = layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS
+    said = dated(atlas, item) if item.status in OPEN and not figure else []
     if said:
         known = atlas.instruments.get(layer_id)
         kind = DECISION if known is None else known.dates
-        return [_due(item, layer_id, str(said[-1].due), kind, said, asof)]
-    ends = _terms(atlas, item, asof)
-    return [_due(item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
+        return [_due(atlas, item, layer_id, str(said[-1].due), kind, said, asof)]
+    meant = targets(atlas, item) if item.status in OPEN else []
+    if meant:
+        return [_due(atlas, item, layer_id, str(meant[-1].due), TARGET, meant, asof)]
+    ends = [] if figure else _terms(atlas, item, asof)
+    return [_due(atlas, item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
 
 
 def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
@@ -118,10 +123,27 @@ def _follows(atlas: Atlas, fact: Fact, others: list[Fact]) -> bool:
     return any(other.valid_to and last_day(other.valid_to) < atlas.event(fact) for other in others)
 
 
-def _due(item: Item, layer_id: str, when: str, kind: str, said: list[Fact], asof: date) -> Due:
+def _due(atlas: Atlas, item: Item, layer_id: str, when: str, kind: str, said: list[Fact], asof: date) -> Due:
     days = (last_day(when) - asof).days
     state = PENDING if days >= 0 else PASSED_UNKNOWN
-    return Due(item, layer_id, when, days, state, kind, said[-1], tuple(said[:-1]))
+    return Due(item, layer_id, when, days, state, kind, _official(atlas, item, said, asof), tuple(said[:-1]))
+
+
+def _official(atlas: Atlas, item: Item, said: list[Fact], asof: date) -> Fact:
+    """The claim of the best source that names the day that holds: of the item, else what a call says of all of it."""
+    holds = said[-1]
+    grades = {fact.id: atlas.documents[fact.document].grade for fact in said}
+    if grades[holds.id] == OFFICIAL or not holds.due:
+        return holds
+    whole = [one for one in standing(atlas, item.topic, asof) if set(one.original_regions) <= {NATION}]
+    others = [fact for one in whole for fact in dated(atlas, one) if fact.due == holds.due]
+    official = [fact for fact in others if atlas.documents[fact.document].grade == OFFICIAL]
+    best = min((f for f in said if f.due == holds.due), key=lambda fact: grades[fact.id])
+    return min(official, key=lambda fact: fact.sector != item.sector, default=best)
+
+
+#: Grade of notices and releases.
+OFFICIAL = 1
 
 
 def is_near(one: Due) -> bool:

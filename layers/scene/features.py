@@ -18,7 +18,7 @@ from layers.scene_types.vocabulary import Hatch, Lang, Theme
 from layers.symbols import palette
 from layers.symbols.sizes import bubble_px
 from layers.symbols.symbology import HATCHES
-from layers.wording import details
+from layers.wording import abstracts, details
 from layers.wording.footnotes import Footnotes
 from layers.words.catalogue import words_of
 
@@ -247,6 +247,7 @@ KINDS: dict[str, Callable[[Subject, Shape], ItemFeature]] = {
 def _line(pen: Pen, sheet: Sheet, shape: Shape) -> LineFeature:
     definition = sheet.definition
     first = _words(pen, definition, sheet.items[0])
+    caution = abstracts.caution(pen.atlas, definition, pen.asof, pen.lang)
     sources = sorted({pen.footnotes.document(item.status_fact.document) for item in sheet.items})
     return {
         **first,
@@ -257,7 +258,7 @@ def _line(pen: Pen, sheet: Sheet, shape: Shape) -> LineFeature:
         "detail": "",
         "flags": [],
         "flag_labels": [],
-        "notes": [definition.notice[pen.lang]] if definition.notice else [],
+        "notes": [caution] if caution else [],
         "sources": sources,
         "href": f"/layers/{definition.id}",
         "kind": "line",

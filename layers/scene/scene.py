@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from string import Formatter
 from typing import Any
 
 from geo.region import Region
@@ -12,20 +11,19 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item, checked_until, first_date, is_stale, items, standing
-from layers.facts.facts import TOTAL
+from layers.facts.facts import TOTAL, Fact
 from layers.periods import last_day
 from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
 from layers.scene.shapes import shapes
 from layers.scene.verification import fingerprint
-from layers.scene_types.feature import Feature
 from layers.scene_types.layer import Body, SceneLayer
 from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
 from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
-from layers.wording import caption
+from layers.wording import abstracts, caption
 from layers.wording.footnotes import Footnotes
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
@@ -169,20 +167,9 @@ def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
-        "notice": _caution(definition, body["features"], pen.lang),
+        "notice": abstracts.caution(pen.atlas, definition, asof, pen.lang) if body["features"] else None,
         **body,
     }
-
-
-def _caution(definition: Definition, drawn: list[Feature], lang: Lang) -> str | None:
-    """The definition's caution, with the numbers of the day; none where there is nothing that it is about."""
-    text = definition.notice[lang] if definition.notice and drawn else None
-    counts = Counter({feature["id"]: str(feature["status"]) for feature in drawn}.values())
-    return text.format_map(counts) if text and all(counts[name] for name in _counted_in(text)) else None
-
-
-def _counted_in(text: str) -> list[str]:
-    return [name for _, name, _, _ in Formatter().parse(text) if name]
 
 
 def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
@@ -190,9 +177,10 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     found = items(pen.atlas, topic, asof)
     sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
     drawn = features.features(pen, sheet)
-    counted, checked = legend.counted(sheet), checked_until(pen.atlas, topic)
+    counted = legend.counted(sheet)
+    checked = min((item.checked for item in counted), key=last_day, default=checked_until(pen.atlas, topic))
     begins = None if found else _begins(pen.atlas, topic, asof)
-    sources = sorted({n for feature in drawn for n in feature["sources"][:1]})
+    sources = sorted({n for feature in drawn for n in feature["sources"][:1]} or _announcing(pen, topic, asof))
     body: Body = {
         "count": len(counted),
         "count_text": legend.count_text(sheet),
@@ -202,7 +190,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
         "source_text": pen.footnotes.text(sources),
         "checked": checked,
         "stale": bool(checked) and is_stale(str(checked), asof),
-        "state_text": _state_text(pen, counted) if found else _without_items(pen, topic, asof),
+        "state_text": _state_text(pen, counted, checked) if found else _without_items(pen, topic, asof),
         "in_force": bool(found),
         "from": begins,
         "features": drawn,
@@ -212,9 +200,9 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
 
 
 def _begins(atlas: Atlas, topic: str, asof: date) -> str | None:
-    """First date of a topic that is still to come, as its source writes it, ISO with its own precision."""
+    """First date of a topic of which nothing is known yet, as its source writes it, ISO with its own precision."""
     first = first_date(atlas, topic)
-    if first is None or first <= asof:
+    if first is None or first <= asof or _announced(atlas, topic, asof):
         return None
     told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
     return next((day for day in told if day), first.isoformat())
@@ -229,25 +217,34 @@ def _open(counted: list[Item]) -> dict[str, int]:
     }
 
 
-def _state_text(pen: Pen, counted: list[Item]) -> str | None:
-    """One line of caution: what is undecided until when, or not confirmed since when."""
+def _state_text(pen: Pen, counted: list[Item], checked: str | None) -> str | None:
+    """One line of caution: what is undecided until when; what is not confirmed, with the day where it is the layer's."""
     undecided = [item for item in counted if item.status == "undecided"]
     unconfirmed = [item for item in counted if item.status == "unconfirmed"]
     said = [_undecided(undecided, pen.lang)] if undecided else []
-    said += [_unconfirmed(unconfirmed, pen.lang)] if unconfirmed else []
+    said += [_unconfirmed(unconfirmed, checked, pen.lang)] if unconfirmed else []
     return " · ".join(said) or None
 
 
 def _without_items(pen: Pen, topic: str, asof: date) -> str | None:
     """The count that was announced before anything had a name, or until when the list ran."""
     words = words_of(pen.lang, "layer")
-    totals = [item.status_fact for item in standing(pen.atlas, topic, asof) if item.status_fact.claim == TOTAL]
-    for total in totals:
+    for total in _announced(pen.atlas, topic, asof):
         status = labels.named(pen.atlas.statuses[str(total.status)], pen.lang)
         return words("announced", status=status, n=total.value)
     ends = [str(fact.valid_to) for fact in pen.atlas.by_topic[topic] if fact.draws and fact.valid_to]
     past = [day for day in ends if last_day(day) < asof]
     return words("lapsed", day=labels.long_date(max(past), pen.lang)) if past else None
+
+
+def _announced(atlas: Atlas, topic: str, asof: date) -> list[Fact]:
+    """The numbers of a topic that were announced by a day."""
+    return [item.status_fact for item in standing(atlas, topic, asof) if item.status_fact.claim == TOTAL]
+
+
+def _announcing(pen: Pen, topic: str, asof: date) -> set[int]:
+    """Footnotes of the documents that announce them."""
+    return {pen.footnotes.document(fact.document) for fact in _announced(pen.atlas, topic, asof)}
 
 
 def _undecided(found: list[Item], lang: str) -> str:
@@ -257,9 +254,11 @@ def _undecided(found: list[Item], lang: str) -> str:
     return words("undecided_due", n=len(found), day=labels.long_date(due, lang))
 
 
-def _unconfirmed(found: list[Item], lang: str) -> str:
-    day = labels.short_date(min(item.checked for item in found), lang)
-    return words_of(lang, "layer")("unconfirmed", n=len(found), day=day)
+def _unconfirmed(found: list[Item], checked: str | None, lang: str) -> str:
+    words, own = words_of(lang, "layer"), min((item.checked for item in found), key=last_day)
+    if own != checked:
+        return words("unconfirmed_items", n=len(found))
+    return words("unconfirmed", n=len(found), day=labels.short_date(own, lang))
 
 
 def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
@@ -294,7 +293,11 @@ def _notices(atlas: Atlas, state: State, layers: list[SceneLayer]) -> list[str]:
 
 
 def _not_in_force(layer: SceneLayer, lang: str) -> str:
+    """Why nothing of a layer is drawn: what was announced and by whom, until when it ran, or when it begins."""
     words, title = words_of(lang, "layer"), layer["title"]
+    if layer["state_text"]:
+        by = f" ({layer['source_text']})" if layer["source_text"] else ""
+        return f"{title}: {layer['state_text']}{by}"
     if not layer["from"]:
-        return f"{title}: {layer['state_text']}" if layer["state_text"] else words("nothing", title=title)
-    return words("begins", title=title, day=labels.long_date(layer["from"], lang))
+        return words("nothing", title=title)
+    return f"{title}: {words['not_told']}"

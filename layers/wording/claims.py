@@ -1,4 +1,7 @@
-"""Texts of a definition are claims: every number, date, place and relation in them is held by its rows or computed."""
+"""Texts of a definition are claims: every number, date, place and relation in them is held by its rows or computed.
+
+A sentence is held by what is known on the first day on which it is said.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from layers.atlas import totals
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
+from layers.atlas.items import first_told
+from layers.atlas.text import Sentence, Text
 from layers.errors import BrokenSeeds, Problem
 from layers.facts.facts import NAME_UNKNOWN, Fact
 from layers.facts.statuses import UNDECIDED
+from layers.periods import first_day
+from layers.wording.totals_told import totals_of
 from layers.words import catalogue
 
 _ENGLISH = (
@@ -64,28 +71,32 @@ def held(atlas: Atlas) -> None:
 
 def problems(atlas: Atlas, definition: Definition) -> Iterator[Problem]:
     """What one definition says and nothing holds."""
-    known = _held(atlas, definition)
-    for key, text in _texts(definition):
-        for claim in dict.fromkeys(_unheld(atlas, text, known)):
-            yield Problem(f"{definition.id}.yml", None, key, claim, _RIGHT)
+    for key, said, day in _texts(atlas, definition):
+        known = _held(atlas, definition, day)
+        for lang in catalogue.languages():
+            for claim in dict.fromkeys(_unheld(atlas, said[lang], known)):
+                yield Problem(f"{definition.id}.yml", None, f"{key}.{lang}", claim, _RIGHT)
+    every = _held(atlas, definition, date.max)
     for fact in atlas.by_topic.get(definition.topic or "", ()):
-        for claim in dict.fromkeys(_remarked(fact, known)):
+        for claim in dict.fromkeys(_remarked(fact, every)):
             yield Problem(f"{fact.document}.csv", None, f"{fact.id} note", claim, _RIGHT)
 
 
-_RIGHT = "is said by no row, evidence or count of this layer; leave it out, or add the row that says it"
+_RIGHT = "is said by no row, evidence or count of this layer by its first day; leave it out, or add the row"
 
 
-def _texts(definition: Definition) -> Iterator[tuple[str, str]]:
-    instrument = definition.instrument
-    written = {
-        "title": definition.title,
-        "abstract": definition.abstract,
-        "notice": definition.notice,
-        "instrument.why": instrument.why if instrument else None,
-    }
-    for key, text in written.items():
-        yield from ((f"{key}.{lang}", text[lang]) for lang in catalogue.languages()) if text else ()
+def _texts(atlas: Atlas, definition: Definition) -> Iterator[tuple[str, Text | Sentence, date]]:
+    """Each text, where it stands and the first day on which it is said; names are those of the last day."""
+    yield "title", definition.title, date.max
+    if definition.instrument is not None and definition.instrument.why is not None:
+        yield "instrument.why", definition.instrument.why, date.max
+    first = first_told(atlas, definition.topic) if definition.topic else None
+    numbered = [(f"told.{n}", sentence) for n, sentence in enumerate(definition.told)]
+    dated = [("abstract", definition.abstract), *numbered, ("notice", definition.notice)]
+    for key, sentence in dated:
+        if sentence is not None:
+            since = getattr(sentence, "since", None)
+            yield key, sentence, first_day(since) if since else first or date.max
 
 
 def _remarked(fact: Fact, held: Held) -> Iterator[str]:
@@ -152,19 +163,22 @@ def _names(sentence: str, place: str) -> bool:
     return re.search(rf"(?<![가-힣A-Za-z]){re.escape(place)}", sentence) is not None
 
 
-def _held(atlas: Atlas, definition: Definition) -> Held:
-    rows = atlas.by_topic.get(definition.topic or "", ())
+def _held(atlas: Atlas, definition: Definition, day: date) -> Held:
+    """What holds the texts of a layer by a day."""
+    rows = tuple(fact for fact in atlas.by_topic.get(definition.topic or "", ()) if atlas.event(fact) <= day)
     source = definition.instrument.source if definition.instrument else None
     cited = [atlas.documents[key] for key in {*(fact.document for fact in rows), *([source] if source else [])}]
     documents = [document for document in cited if document.is_seed or document.id == source]
     evidence = " ; ".join(term for fact in rows for term in fact.evidence)
     words = " ".join([*_words(atlas, rows), *_outside(atlas, definition), *(one.title_ko for one in documents)])
-    days = {document.date for document in documents} | _days(rows, evidence)
+    days = {document.date for document in documents if first_day(document.date) <= day} | _days(rows, evidence)
     days |= {figure.year for figure in atlas.statistics.tables().get(definition.statistic or "", ())}
     terms = " ; ".join(term for fact in rows if atlas.documents[fact.document].is_seed for term in fact.evidence)
     titles = " ".join(document.title_ko for document in documents)
     printed = {number.replace(",", "") for number in NUMBER.findall(DATED.sub(" ", f"{terms} {titles}"))}
-    return Held(words, evidence, frozenset(days), frozenset(printed | set(map(str, _counts(atlas, definition, rows)))))
+    return Held(
+        words, evidence, frozenset(days), frozenset(printed | set(map(str, _counts(atlas, definition, rows, day))))
+    )
 
 
 def _words(atlas: Atlas, rows: Iterable[Fact]) -> Iterator[str]:
@@ -191,16 +205,16 @@ def _days(rows: Iterable[Fact], evidence: str) -> set[str]:
     return days | short | set(re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", evidence))
 
 
-def _counts(atlas: Atlas, definition: Definition, rows: tuple[Fact, ...]) -> set[int]:
+def _counts(atlas: Atlas, definition: Definition, rows: tuple[Fact, ...], day: date) -> set[int]:
     """Numbers that the atlas counts itself: items in all and by kind, places, totals; classes of a figure.
 
     What is announced and still to be decided is no item that a text may count.
     """
     drawn = [fact for fact in rows if fact.draws and not (fact.due and fact.status == UNDECIDED)]
-    if not any(fact.draws for fact in rows):
+    if definition.statistic:
         return {CLASSES}
     groups = [Counter(key for key, _ in {(how(fact), fact.item) for fact in drawn}) for how in _KINDS]
-    found = totals.of_topic(totals.check(atlas.totals, atlas.facts), atlas.totals, definition.topic)
+    found = totals_of(atlas, definition, day)
     stated = {int(n) for one in found for n in (one.printed, one.counted, one.named, *map(float, one.parts))}
     places = {place for fact in drawn for place in atlas.places_of[fact.id]}
     return {n for group in groups for n in (len(group), *group.values())} | stated | {len(places)}

@@ -6,11 +6,12 @@ from datetime import date
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
+from layers.facts.dating import INTENDED
 from layers.facts.facts import CONTRADICTED, Fact
 from layers.periods import first_day, last_day
 
 MOVED, SHARPENED, DISPUTED = "moved", "sharpened", "disputed"
-PROCESS = "process"
+PROCESS, COMPONENT = "process", "component"
 #: Claims whose date is a deadline, not a horizon of a figure.
 DATING = ("status", "timing", PROCESS)
 DOUBTS = frozenset({CONTRADICTED, "inferred"})
@@ -24,6 +25,12 @@ def dated(atlas: Atlas, item: Item) -> list[Fact]:
     """
     claims = [fact for fact in item.facts if fact.due and fact.claim in DATING]
     return sorted(claims, key=lambda fact: _standing(atlas, fact))
+
+
+def targets(atlas: Atlas, item: Item) -> list[Fact]:
+    """Claims in force that mean something by a day, whatever it is a number of; parts of a measure are none."""
+    meant = [fact for fact in item.facts if fact.due and fact.status in INTENDED and fact.claim != COMPONENT]
+    return sorted(meant, key=lambda fact: _standing(atlas, fact))
 
 
 def _standing(atlas: Atlas, fact: Fact) -> tuple[bool, date, int, str]:

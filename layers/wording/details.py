@@ -19,6 +19,9 @@ INDIRECT_GRADE = 3
 #: Flags of a claim beside which another one is told first.
 DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
 HANGUL = re.compile("[가-힣]")
+#: A day or month of a remark, and the end of a span that may still run.
+DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
+SPAN = re.compile(r"[~–]\d{4}-\d{2}(?:-\d{2})?")
 SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
 
 
@@ -125,8 +128,7 @@ def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list
     """
     fact = item.status_fact
     said = [note.text(lang) for note in item.carried]
-    if fact.note or fact.note_en:
-        said.append(labels.pick(lang, fact.note, fact.note_en))
+    said += [told] if (told := remark(fact, lang, asof)) else []
     said += [told] if (told := days(fact, lang)) else []
     said += [] if item.status in SETTLED else _other_deadlines(atlas, item, lang)
     lapsed = item.status != fact.status
@@ -141,6 +143,17 @@ def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list
     if indirect or "reported-only" in item.flags:
         said.append(words_of(lang, "item")("indirect"))
     return said + _differences(item, lang)
+
+
+def remark(fact: Fact, lang: str, asof: date | None = None) -> str:
+    """A row's remark; of a day without the parts that tell of one after it, but for the row's own term and deadline."""
+    parts = re.split(r"(?<=[;.]) ", labels.pick(lang, fact.note, fact.note_en))
+    own = {fact.due, fact.valid_to}
+    days = [SPAN.sub("", part) for part in parts]
+    late = [
+        asof is not None and any(first_day(day) > asof for day in DAY.findall(text) if day not in own) for text in days
+    ]
+    return " ".join(part for part, left_out in zip(parts, late, strict=True) if not left_out).rstrip(";")
 
 
 def _other_deadlines(atlas: Atlas, item: Item, lang: str) -> list[str]:

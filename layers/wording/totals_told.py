@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from layers.atlas import totals
+from layers.atlas.atlas import Atlas
+from layers.atlas.definition import Definition
+from layers.atlas.items import known
 from layers.atlas.totals import NAMED, Total
+from layers.periods import first_day
 from layers.words.catalogue import words_of
 from layers.words.forms import number
 
 
+def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
+    """Totals over a layer's facts that documents of a day or before state, counted over what is known on it."""
+    found = totals.of_topic(totals.check(atlas.totals, known(atlas, asof)), atlas.totals, definition.topic)
+    return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
+
+
 def numbers(total: Total) -> dict[str, str]:
-    """What stands in the document and what is counted, by the word for each; none that there is not."""
+    """What stands in the document and what is counted, by the word for each; none that there is not.
+
+    A printed number of which nothing is known by name stands alone.
+    """
     added = f" ({' + '.join(total.parts)})" if total.parts else ""
     stated = {} if total.stands == "counted" else {total.stands: number(total.printed) + added}
     counted = {"counted": number(total.counted)} if total.counted or not stated else {}

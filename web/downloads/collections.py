@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, jsonify, request
 
 from layers.collection import build, search
+from layers.wording.abstracts import abstract
 from web.export.data import geojson
 from web.export.data.dataset import Dataset
 from web.service.compression import keep_packed
@@ -66,7 +67,7 @@ def _entry(layer, lang):
     return {
         "id": layer.id,
         "title": layer.title[lang],
-        "description": layer.abstract[lang],
+        "description": abstract(drawing().atlas, layer, drawing().today(), lang),
         "links": [
             {"rel": "items", "type": "application/geo+json", "href": f"/api/collections/{layer.id}/items"},
             {"rel": "alternate", "type": "text/html", "href": f"/layers/{layer.id}"},

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, render_template, request
 from layers.portfolio import due as deadlines
 from layers.portfolio.due import PASSED_UNKNOWN, PENDING, Due
 from layers.wording.deadlines import others
-from layers.wording.details import deadline_told, full_label
+from layers.wording.details import deadline_told, full_label, value_of
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import only, read_asof, read_kept, read_lang
@@ -26,7 +26,7 @@ def due() -> str:
     found = deadlines.due(atlas, page.scene.asof, region)
     return render_template(
         "due.html", **shared(page), label=full_label, left=deadlines.left, other_dates=others,
-        deadline_told=deadline_told,
+        deadline_told=deadline_told, value_of=value_of,
         region=atlas.regions.latest(region) if region else None,
         provinces=atlas.regions.at(page.scene.asof, "province"),
         parts=[(state, [one for one in found if one.state == state]) for state in (PENDING, PASSED_UNKNOWN)],

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 from flask import Blueprint, render_template
 
-from layers.atlas.items import last_date
-from layers.portfolio.document_report import totals_of
-from layers.wording.totals_told import sentence
+from layers.wording.abstracts import abstract
+from layers.wording.totals_told import sentence, totals_of
 from web.export.formats import FORMATS
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -36,10 +35,10 @@ def layer(layer_id: str) -> str:
         "layer.html",
         **shared(state),
         definition=definition,
+        abstract=abstract(drawing().atlas, definition, state.scene.asof, state.scene.lang),
         layer=scene["layers"][0],
         scene=scene,
         rows=rows(scene),
-        told_later=(last_date(drawing().atlas, definition.topic or "") or state.scene.asof) > state.scene.asof,
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
         total_sentence=sentence,
         formats=FORMATS.values(),

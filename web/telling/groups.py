@@ -3,6 +3,7 @@
 from typing import Any
 
 from layers.scene.scene import State
+from layers.wording.abstracts import abstract as said
 from web.state.drawing import Drawing
 
 
@@ -16,7 +17,11 @@ def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
             "title": group.title(state.lang),
             "marks": whole["marks"],
             "layers": [
-                {**drawn[each.id], "abstract": each.abstract[state.lang], "on": each.id in state.layers}
+                {
+                    **drawn[each.id],
+                    "abstract": said(source.atlas, each, state.asof, state.lang),
+                    "on": each.id in state.layers,
+                }
                 for each in members
             ],
         }

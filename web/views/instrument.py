@@ -16,9 +16,8 @@ from layers.comparison.official import Line, OfficialTable, ProvinceLines, offic
 from layers.errors import UnknownLayer
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
-from layers.portfolio.document_report import totals_of
 from layers.scene_types.vocabulary import Lang
-from layers.wording.totals_told import sentence
+from layers.wording.totals_told import sentence, totals_of
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
 from web.state.drawing import Drawing

@@ -6,8 +6,9 @@ from icalendar import Calendar
 
 from geo.errors import UnknownRegion
 from layers.atlas.instrument import COMPLETION
+from layers.facts.dating import INTENDED
 from layers.periods import last_day
-from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, calendar, due, left
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, TARGET, calendar, due, left
 
 TODAY = date(2026, 11, 21)
 
@@ -134,3 +135,33 @@ def test_days_are_counted_to_near_and_exact_days_alone(real, due_day, asof, ko, 
     one = replace(due(real, TODAY)[0], due=due_day, days=(last_day(due_day) - asof).days)
     one = replace(one, state="pending" if one.days >= 0 else "passed-unknown")
     assert (left(one, "ko"), left(one, "en")) == (ko, en)
+
+
+@pytest.mark.parametrize(
+    ("asof", "item", "value", "day"),
+    [
+        (date(2018, 1, 1), "industry-academia-zones.total", "15", "2022"),
+        (date(2018, 1, 1), "national-figures.electric-cars-2022", "35", "2022"),
+        (date(2024, 2, 29), "national-figures.ev-capacity-2030", "150", "2030"),
+        (date(2025, 12, 17), "national-figures.ai-factories-by-2030", "500", "2030"),
+    ],
+)
+def test_a_number_that_a_document_means_to_reach_by_a_day_is_due(real, asof, item, value, day):
+    (one,) = [one for one in due(real, asof) if one.item.id == item]
+    assert (one.kind, one.fact.value, one.due) == (TARGET, value, day)
+
+
+def test_every_intention_with_a_day_in_a_document_is_due(real):
+    meant = {f.item for f in real.facts if f.due and f.status in INTENDED and real.documents[f.document].is_seed}
+    days = {real.event(fact) for fact in real.facts if fact.due and real.documents[fact.document].is_seed}
+    assert meant - {one.item.id for day in days for one in due(real, day)} == set()
+
+
+def test_targets_of_the_nation_are_no_regions(real):
+    assert not [one for one in due(real, TODAY, "gyeongbuk") if one.kind == TARGET]
+
+
+def test_the_first_source_of_a_deadline_is_official_where_one_names_it(real):
+    found = {one.item.id: one for one in due(real, TODAY) if one.layer == "advanced-complex-call-2026"}
+    assert {real.documents[one.fact.document].grade for one in found.values()} == {1}
+    assert found["advanced-complex-call-2026.gyeongnam-defence"].fact.document.startswith("motir-2025-12-1")

@@ -220,18 +220,15 @@ def test_a_fingerprint_is_of_what_is_drawn_and_not_of_the_version_of_the_data(ko
 
 def test_the_banner_appears_only_long_after_the_research(korea):
     assert drawn(korea, "growth-engines", REPORT)["banner"] is None
-    assert "2026년 3월 12일" in drawn(korea, "growth-engines")["banner"]
+    assert "2026년 3월 12일" in drawn(korea, "battery-triangle")["banner"]
+    assert drawn(korea, "growth-engines")["banner"] is None  # whose poles were looked after until 28 November
 
 
-def test_a_layer_not_in_force_says_from_when_with_its_sources_precision(korea):
+def test_of_a_layer_of_later_days_a_map_says_that_nothing_of_it_is_known_and_the_panel_when_it_begins(korea):
     whole = drawn(korea, "advanced-complex-call-2026", date(2025, 12, 14))
     assert whole["layers"][0]["in_force"] is False
-    assert whole["notices"] == ["2026 신규 특화단지 공모는 " + spoken(whole["layers"][0]["from"]) + "부터 있다."]
-
-
-def spoken(iso):
-    units = ("년", "월", "일")
-    return " ".join(f"{int(part)}{unit}" for part, unit in zip(iso.split("-"), units, strict=False))
+    assert whole["layers"][0]["from"] == "2025-12-15"
+    assert whole["notices"] == ["2026 신규 특화단지 공모: 기준일까지 발표되거나 정해진 것이 없다."]
 
 
 def test_an_abolished_region_in_focus_is_told(korea):

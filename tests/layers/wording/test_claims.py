@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from layers.atlas.text import Sentence
 from layers.errors import BrokenSeeds
 from layers.labels import Texts
 from layers.wording import claims
@@ -11,8 +12,9 @@ from tests.layers_named import LAYERS
 
 
 def found(atlas, layer, key="abstract", **texts):
-    """What is found in one text of a layer that says something else in both languages."""
-    said = Texts({"ko": texts.get("ko", "가"), "en": texts.get("en", "a")})
+    """What is found in one text of a layer that says something else in both languages, today."""
+    words = {"ko": texts.get("ko", "가"), "en": texts.get("en", "a")}
+    said = Texts(words) if key == "title" else Sentence(**words, since="2026-11-28")
     definition = replace(atlas.catalog[layer], **{key: said})
     return {problem.value for problem in claims.problems(atlas, definition)}
 

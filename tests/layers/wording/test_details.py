@@ -78,3 +78,23 @@ def test_what_became_unconfirmed_says_until_when_it_was_checked_from_the_first_d
     found = item(real, "growth-engines", "growth-engines.pole-capital", asof)
     assert (found.status, found.status_fact.status) == ("unconfirmed", "undecided")
     assert any("2026.3.12." in note for note in details.notes(real, found, "ko"))
+
+
+@pytest.mark.parametrize(
+    ("row", "before", "day", "later"),
+    [
+        ("depopulation-areas-gyeongbuk-gunwi-designated-newspublic", "2023-06-30", "2023-07-01", "대구광역시"),
+        ("depopulation-areas-gyeongbuk-gyeongju-selected-donga", "2025-12-29", "2025-12-30", "고시 보도"),
+        ("plc-innovation-clusters-gyeongnam-status", "2018-10-31", "2018-11-01", "2018-11"),
+    ],
+)
+def test_a_remark_tells_of_later_days_from_them_on(real, row, before, day, later):
+    (fact,) = [fact for fact in real.facts if fact.id == row]
+    assert later not in details.remark(fact, "ko", date.fromisoformat(before))
+    assert later in details.remark(fact, "ko", date.fromisoformat(day))
+    assert details.remark(fact, "ko") == fact.note
+
+
+def test_a_remark_keeps_the_term_that_its_row_sets(real):
+    (fact,) = [f for f in real.facts if f.id == "rel-depopulation-areas-busan-jung-status-mois-2025-12-31"]
+    assert "2026-10까지" in details.remark(fact, "ko", date(2025, 12, 31))

@@ -20,23 +20,6 @@ def test_no_caution_stands_at_a_layer_that_has_nothing_to_be_cautious_of(client)
     assert "옛 잠정치" not in client.get("/layers/grdp?asof=2017-12-18").get_data(as_text=True)
 
 
-@pytest.mark.parametrize(
-    ("layer", "day", "later"),
-    [
-        ("ax-complexes", "2017-12-18", True),
-        ("growth-engines", "2025-12-17", True),
-        ("growth-engines", "2026-11-28", False),
-        ("core-projects", "2024-02-27", False),
-        ("population", "2017-12-18", False),
-    ],
-)
-def test_a_description_that_knows_more_than_its_day_says_so(client, layer, day, later):
-    page = client.get(f"/layers/{layer}?asof={day}").get_data(as_text=True)
-    assert ("기준일 이후의 일도" in page) == later
-    english = client.get(f"/layers/{layer}?asof={day}&lang=en").get_data(as_text=True)
-    assert ("after the as-of date" in english) == later
-
-
 def test_a_layer_that_is_not_yet_says_from_when_it_is(client):
     assert "부터 있다" in client.get("/layers/ax-complexes?asof=2017-12-18").get_data(as_text=True)
 

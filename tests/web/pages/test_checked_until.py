@@ -1,0 +1,40 @@
+"""Until when was looked: one day for a layer, the same on its page, in its caution, in the panel, in files."""
+
+import re
+
+import pytest
+
+from tests.layers_named import LAYERS
+
+CHECKED = re.compile(r"자료 확인일</dt><dd>([\d-]+)</dd>")
+
+
+@pytest.mark.parametrize("day", ["2025-12-17", "2026-11-28", "2026-11-29"])
+@pytest.mark.parametrize(
+    "layer", ["growth-engines", "sobujang-complexes", "advanced-complex-call-2026", "ax-complexes"]
+)
+def test_the_head_of_a_layer_and_its_caution_name_one_day(client, layer, day):
+    told(client, layer, day)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.parametrize("day", ["2023-02-27", "2024-06-27", "2026-04-01"])
+def test_on_every_day(client, layer, day):
+    told(client, layer, day)
+
+
+def told(client, layer, day):
+    page = client.get(f"/layers/{layer}?asof={day}").get_data(as_text=True)
+    head = CHECKED.findall(page)
+    caution = page.split('<p class="caution">')[1].split("</p>")[0] if '<p class="caution">' in page else ""
+    cautioned = [date.rstrip(".").split(".") for date in re.findall(r"\(([\d.]+)까지 확인\)", caution)]
+    assert {"-".join(f"{int(part):02d}" for part in date) for date in cautioned} <= set(head)
+    scene = client.get(f"/scene.json?layers={layer}&asof={day}").get_json()["layers"][0]
+    assert [scene["checked"]] == (head or [None])
+
+
+def test_the_growth_engines_were_looked_after_until_their_poles_were(client):
+    page = client.get("/layers/growth-engines?asof=2026-11-29").get_data(as_text=True)
+    assert CHECKED.findall(page) == ["2026-11-28"]
+    assert "미확인 8 (2026.11.28.까지 확인)" in page
