@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request
 
 from layers.keeping import PassingText
+from web.service.addresses import parts_of
 from web.service.mistakes import ForeignHost
 
 #: A service has a name or two, and `localhost`.
@@ -48,10 +49,8 @@ def register(app: Flask, url: str) -> None:
 
 def _name(host: str) -> str | None:
     """The name in a `Host` header, without its port."""
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None
+    parts = parts_of(f"//{host}")
+    return parts.hostname if parts else None
 
 
 def asked() -> str:

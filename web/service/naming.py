@@ -58,7 +58,7 @@ def settled(atlas: Atlas, word: str, asof: date) -> Answer:
 
 
 def on_its_day(atlas: Atlas, word: str, asof: date) -> Answer:
-    """What a word means among the regions of a day: of an id that has ended, what followed it; raises as `settle` does."""
+    """What a word means among the regions of a day, an id that has ended what followed it; raises as `settle` does."""
     return settle(means(atlas, word, asof), atlas)
 
 
