@@ -16,7 +16,7 @@ from typing import Any
 from gunicorn.workers.base import Worker
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser
+from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import create_server
 from waitress.task import ErrorTask
 
@@ -27,7 +27,8 @@ log = logging.getLogger("atlas.server")
 NAME = "atlas"
 MB = 1_000_000
 TURN_S = 1.0
-LATE = b"HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+CLOSING = b"\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+LATE, CUT = (b"HTTP/1.1 " + status + CLOSING for status in (b"408 Request Timeout", b"400 Bad Request"))
 #: Connections of a process: what is open beyond them waits in the queue of the system.
 CONNECTIONS, OTHER_FILES = 4000, 200
 #: Requests and answers are kept in memory: temporary files would make a full disk a reason not to answer.
@@ -90,8 +91,17 @@ class Request(HTTPRequestParser):
     """A request as it comes; of the headers that only proxies of ours write, the one with an underscore is read too."""
 
     def parse_header(self, header_plus: bytes) -> None:
-        """Read the head of a request."""
-        super().parse_header(header_plus)
+        """Read the head of a request.
+
+        Raises
+        ------
+        waitress.parser.ParsingError
+            Also for numbers and addresses that are none, which waitress leaves to whoever reads.
+        """
+        try:
+            super().parse_header(header_plus)
+        except ValueError as error:
+            raise ParsingError("a number or an address in the head is none") from error
         named = SCRIPT_NAME.search(header_plus)
         if named:
             self.headers["SCRIPT_NAME"] = named[1].decode("latin-1")
@@ -102,7 +112,9 @@ class Unread(ErrorTask):
 
     def execute(self) -> None:
         """Refuse it, and say so in one line."""
-        log.warning("refused before it was read: %s: %s", self.request.error.reason, self.request.error.body)
+        error = self.request.error
+        said = error.body.encode("unicode_escape").decode("ascii")
+        log.warning("refused before it was read: %s: %s", error.reason, said)
         super().execute()
 
 
@@ -112,12 +124,18 @@ class Channel(HTTPChannel):
     parser_class, error_task_class = Request, Unread
 
     def handle_close(self) -> None:
-        """Close it; one who began a request and did not go on is told."""
+        """Close it; one who began a request and did not go on, or ended halfway, is told."""
         if self.connected and self.request is not None and not self.requests:
-            log.warning("a request did not come within %s s: connection closed", self.adj.channel_timeout)
-            with suppress(OSError):
-                self.socket.send(LATE)
+            if time.time() - self.last_activity >= self.adj.channel_timeout:
+                self._tell(LATE, f"did not come within {self.adj.channel_timeout} s")
+            elif not self.will_close:
+                self._tell(CUT, "ended before it was whole")
         super().handle_close()
+
+    def _tell(self, answer: bytes, why: str) -> None:
+        log.warning("a request %s: connection closed", why)
+        with suppress(OSError):
+            self.socket.send(answer)
 
 
 def _busy(channels: dict[int, Any]) -> bool:
