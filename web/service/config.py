@@ -62,6 +62,18 @@ class Config:
     contact: str = ""
 
 
+def _folder(pattern: str, what: str) -> Callable[[str], Path]:
+    """A reader of folders that hold files of a name."""
+
+    def read(text: str) -> Path:
+        found = Path(text)
+        if not any(found.glob(pattern)):
+            raise ValueError(f"is no folder with {what} ({pattern})")
+        return found
+
+    return read
+
+
 def _number(most: int, unit: str = "") -> Callable[[str], int]:
     """A reader of whole numbers from one."""
 
@@ -103,9 +115,9 @@ def _contact(text: str) -> str:
 
 
 READERS = {
-    "seeds": Path,
-    "data": Path,
-    "definitions": Path,
+    "seeds": _folder("documents*.yml", "facts and their documents"),
+    "data": _folder("regions.csv", "regions and boundaries"),
+    "definitions": _folder("*.yml", "layer definitions"),
     "today": _day,
     "frame_ancestors": read_ancestors,
     "host": _host,
