@@ -36,6 +36,8 @@ LARGEST_REQUEST, LARGEST_ANSWER, LARGEST_HEAD = 8 * MB, 256 * MB, 64_000
 #: Numbers of `M_ARENA_MAX` and `M_TRIM_THRESHOLD` in malloc.h, and their values.
 MALLOC = {-8: 1, -1: 100_000}
 SCRIPT_NAME = re.compile(rb"^script_name[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+#: What an address carries as `%` and two digits.
+BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 class BufferingWorker(Worker):
@@ -91,15 +93,16 @@ class Request(HTTPRequestParser):
     """A request as it comes; of the headers that only proxies of ours write, the one with an underscore is read too."""
 
     def parse_header(self, header_plus: bytes) -> None:
-        """Read the head of a request.
+        """Read the head of a request; an address may be written as it is spoken, as in `curl …?q=구미`.
 
         Raises
         ------
         waitress.parser.ParsingError
             Also for numbers and addresses that are none, which waitress leaves to whoever reads.
         """
+        line, end, rest = header_plus.partition(b"\r\n")
         try:
-            super().parse_header(header_plus)
+            super().parse_header(BEYOND_ASCII.sub(_percented, line) + end + rest)
         except ValueError as error:
             raise ParsingError("a number or an address in the head is none") from error
         named = SCRIPT_NAME.search(header_plus)
@@ -141,6 +144,10 @@ class Channel(HTTPChannel):
 def _busy(channels: dict[int, Any]) -> bool:
     """Whether an answer is being made or sent."""
     return any(each.requests or each.total_outbufs_len for each in channels.values() if isinstance(each, Channel))
+
+
+def _percented(found: re.Match[bytes]) -> bytes:
+    return b"%%%02X" % found[0][0]
 
 
 def _give_memory_back() -> None:

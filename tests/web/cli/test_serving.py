@@ -165,6 +165,12 @@ def test_who_ends_halfway_is_told_at_once_in_one_line(server, said):
     assert "ended before it was whole" in told[0]
 
 
+def test_an_address_may_be_written_as_it_is_spoken(server):
+    port, _, _ = server
+    asked_for = "GET /search.json?q=달빛 HTTP/1.0\r\nHost: atlas.example\r\n\r\n".encode()
+    assert rest(opened(port, asked_for)).startswith(b"HTTP/1.0 200 OK")
+
+
 def test_a_prefix_that_a_trusted_proxy_names_is_taken_off(server):
     port, _, _ = server
     with asking(port) as client:
