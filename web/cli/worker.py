@@ -92,6 +92,9 @@ class BufferingWorker(Worker):
 class Request(HTTPRequestParser):
     """A request as it comes; of the headers that only proxies of ours write, the one with an underscore is read too."""
 
+    #: What waitress says of a reader who left, also where nothing could be read.
+    path = ""
+
     def parse_header(self, header_plus: bytes) -> None:
         """Read the head of a request; an address may be written as it is spoken, as in `curl …?q=구미`.
 
@@ -118,6 +121,7 @@ class Unread(ErrorTask):
         error = self.request.error
         said = error.body.encode("unicode_escape").decode("ascii")
         log.warning("refused before it was read: %s: %s", error.reason, said)
+        self.channel.refused = True
         super().execute()
 
 
@@ -125,13 +129,15 @@ class Channel(HTTPChannel):
     """A connection."""
 
     parser_class, error_task_class = Request, Unread
+    #: Whether what came was told to be no request: what comes after it is not read.
+    refused = False
 
     def handle_close(self) -> None:
         """Close it; one who began a request and did not go on, or ended halfway, is told."""
-        if self.connected and self.request is not None and not self.requests:
+        if self.connected and self.request is not None and not self.requests and not self.refused:
             if time.time() - self.last_activity >= self.adj.channel_timeout:
                 self._tell(LATE, f"did not come within {self.adj.channel_timeout} s")
-            elif not self.will_close:
+            elif not (self.will_close or self.close_when_flushed):
                 self._tell(CUT, "ended before it was whole")
         super().handle_close()
 
