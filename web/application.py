@@ -15,7 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.gateway import access, departed, gate, prefixed
+from web.gateway import access, departed, gate, letters, prefixed
 from web.pages import (
     at,
     brief,
@@ -142,6 +142,7 @@ def create_app(config: Config | None = None) -> Flask:
     metrics.register(app, known.data_version)
     errors.register(app)
     headers.register(app, known.data_version)
+    letters.register(app)
     compression.register(app)
     gate.register(app)
     departed.register(app)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 import yaml
 
 from layers.scene.verification import page_of
 from layers.scene_types.vocabulary import Lang
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
+from web.service.addresses import parts_of
 from web.service.language import LANGUAGES, translator
 from web.views.kinds import VIEWS, Kind
 
@@ -150,10 +151,10 @@ def _said(found: dict[str, yaml.Node]) -> tuple[str, str]:
 
 def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, str]) -> Entry:
     """An entry that gives the address of a page, with or without its host."""
-    split = urlsplit(text_of(found["view"], "view", ENTRY["view"]))
-    path = page_of(split.path)
+    split = parts_of(text_of(found["view"], "view", ENTRY["view"]))
+    path = page_of(split.path) if split else ""
     kind = next((each for each in VIEWS.values() if each.subject(path) is not None), None)
-    if kind is None:
+    if split is None or kind is None:
         raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))
     query = _query(kind, dict(parse_qsl(split.query, keep_blank_values=True)), shared)
     return Entry(line_of(node), path, query, *_said(found))

@@ -63,10 +63,20 @@ def composed(text: str, keys: Collection[str]) -> yaml.MappingNode:
 def _refused(text: str) -> Iterator[int]:
     """Lines with an alias, a tag of its own, or more depth than a briefing has."""
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+    for event in _events(text):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent) or depth > DEEPEST or getattr(event, "tag", None):
             yield event.start_mark.line + 1 if event.start_mark else 0
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """What YAML reads in a text; raises BadBriefing where a number stands for no letter, or for no version."""
+    loader = yaml.SafeLoader(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    except (ValueError, OverflowError) as error:
+        raise BadBriefing(loader.line + 1, translator(LANGUAGES[0])("briefing_letter")) from error
 
 
 def line_of(node: yaml.Node) -> int:

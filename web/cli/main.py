@@ -24,15 +24,13 @@ from layers.scene_types.vocabulary import Lang
 from layers.wording import claims
 from web.cli import briefing, listing, signing
 from web.service.assets import MissingAsset, manifest
-from web.service.config import BadSetting, Config, from_environment
+from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, BadSetting, Config, from_environment
 from web.service.language import LANGUAGES
 from web.service.mistakes import WebError
 from web.service.version import version
 from web.state import geometry
-from web.state.state import LAST_DAY
 
 MISTAKES = (LayersError, GeoError, WebError, MissingAsset, BadSetting, OSError)
-HIGHEST_PORT = 65535
 EXPOSED = (
     "warning: {host} is open to other machines; put a server before it that ends TLS, buffers and limits "
     "(docs/deployment.md), and set ATLAS_URL"
@@ -58,7 +56,7 @@ for command in (*briefing.COMMANDS, *signing.COMMANDS):
 @main.command()
 @click.option("--host", help="Address to listen on (ATLAS_HOST).")
 @click.option("--port", type=click.IntRange(1, HIGHEST_PORT), help="Port to listen on (ATLAS_PORT).")
-@click.option("--workers", type=click.IntRange(1, 64), help="Number of processes (ATLAS_WORKERS).")
+@click.option("--workers", type=click.IntRange(1, MOST_WORKERS), help="Number of processes (ATLAS_WORKERS).")
 def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the atlas with gunicorn."""
     from web.cli.server import Server
@@ -229,6 +227,10 @@ def _free(host: str, port: int) -> None:
         with socket.socket(family, kind) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
+    except (socket.gaierror, UnicodeError) as error:
+        raise Mistake(
+            f"{host!r} is no address of this machine; write 127.0.0.1, ::1 or 0.0.0.0 (--host, ATLAS_HOST)"
+        ) from error
     except OSError as error:
         other = port + 1 if port < HIGHEST_PORT else port - 1
         raise Mistake(

@@ -32,5 +32,6 @@ def register(app: Flask, kind: str) -> None:
 
 def _line(response: Response, with_address: bool) -> str:
     took_ms = (time.perf_counter() - g.get("came", time.perf_counter())) * 1000
-    said = (response.headers[NAME], request.method, quote(request.path), response.status_code, f"{took_ms:.0f} ms")
-    return " ".join(map(str, (*said, *((request.remote_addr,) if with_address else ()))))
+    asked = (quote(request.method), quote(request.path))
+    reader = (quote(request.remote_addr or "-", safe=":"),) if with_address else ()
+    return " ".join((response.headers[NAME], *asked, str(response.status_code), f"{took_ms:.0f} ms", *reader))

@@ -16,7 +16,7 @@ from layers.notes import Note, note
 from layers.portfolio import location
 from web.service.language import translator
 from web.service.mistakes import STATUS, BadParameter
-from web.service.naming import settled
+from web.service.naming import on_its_day
 from web.state.choices import Choice, choices, of_regions
 from web.state.current import drawing
 from web.state.page import shared
@@ -93,7 +93,7 @@ def named_spot(atlas: Atlas, name: str, asof: date) -> Spot | Answer:
     """
     if (island := named(atlas.islands.values()).get(name.strip())) is not None:
         return Spot(island.lon, island.lat)
-    found = settled(atlas, name, asof)
+    found = on_its_day(atlas, name, asof)
     if found.site is not None:
         site = atlas.sites[found.site]
         told = note("place_site", written=name.strip(), km=f"{site.radius_km:g}")

@@ -125,7 +125,8 @@ def _because(mistakes: tuple[Mistake, ...]) -> Refused:
 def _refused(refused: Refused, text: str, form: bool) -> Response:
     """A page with the file as it was written for people, problem details for programs."""
     if form and request.accept_mimetypes.best_match([PROBLEM, PAGE]) == PAGE:
-        return Response(_page(text, refused.mistakes, _format(request.form.get("format"))), refused.status)
+        chosen = next((name for name in DOCUMENTS if name == _field("format")), "pptx")
+        return Response(_page(text, refused.mistakes, chosen), refused.status)
     t = translator("ko")
     lines = [{"line": each.line, "entry": each.entry, "detail": each.said} for each in refused.mistakes]
     told = "; ".join(t("briefing_at", line=each.line, said=each.said) if each.line else each.said
@@ -137,8 +138,15 @@ def _refused(refused: Refused, text: str, form: bool) -> Response:
     return Response(json.dumps(body, ensure_ascii=False), refused.status, mimetype=PROBLEM)
 
 
+def _field(name: str) -> str:
+    """A field of the form; nothing where the form is too large to be read."""
+    with suppress(RequestEntityTooLarge):
+        return request.form.get(name, "")
+    return ""
+
+
 def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
-    said = request.form.get("lang", "") if request.method == "POST" else request.args.get("lang", "")
+    said = _field("lang") if request.method == "POST" else request.args.get("lang", "")
     posted = MultiDict({"lang": said if said in LANGUAGES else LANGUAGES[0]})
     state = read_state(posted if request.method == "POST" else request.args, drawing().atlas, drawing().today())
     return render_template(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.datastructures import MultiDict
@@ -12,6 +12,7 @@ from layers.atlas import history, releases
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS, page_of
+from web.service.addresses import parts_of
 from web.service.language import translator
 from web.service.mistakes import STATUS, BadParameter, detail
 from web.state.current import drawing
@@ -140,8 +141,8 @@ def _code(text: str) -> str:
 
 def _query(link: str) -> str:
     """The query of a check, from the address that is printed in the file."""
-    split = urlsplit(link[:LONGEST_LINK])
-    if not split.query:
+    split = parts_of(link[:LONGEST_LINK])
+    if split is None or not split.query:
         raise BadParameter("link", link[:LONGEST_LINK], "link_form")
     path = page_of(split.path)
     page = [] if path == "/" or "/verify/" in path else [(PAGE, path)]

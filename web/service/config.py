@@ -1,15 +1,24 @@
 """What an operator may set, and from where it is read."""
 
 import os
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 
+from geo.region import RECORD_BEGINS
+from web.service.addresses import HIGHEST_PORT
 from web.service.framing import read_ancestors
 from web.service.proxies import read_proxies, read_url
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCESS_LOGS = ("off", "on", "address")
+#: The last day that a packed file can be dated with (zip).
+LAST_DAY = date(2107, 12, 31)
+MOST_WORKERS, LONGEST_S = 64, 3600
+NUMBER, DAY = re.compile(r"\d{1,9}", re.ASCII), re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+CONTACT = re.compile(r"(?:https://|mailto:|tel:)[!-~]+")
 
 
 @dataclass(frozen=True)
@@ -53,34 +62,68 @@ class Config:
     contact: str = ""
 
 
-def _seconds(text: str) -> int:
-    if (found := int(text)) < 1:
-        raise ValueError("must be one second or more")
+def _folder(pattern: str, what: str) -> Callable[[str], Path]:
+    """A reader of folders that hold files of a name."""
+
+    def read(text: str) -> Path:
+        found = Path(text)
+        if not any(found.glob(pattern)):
+            raise ValueError(f"is no folder with {what} ({pattern})")
+        return found
+
+    return read
+
+
+def _number(most: int, unit: str = "") -> Callable[[str], int]:
+    """A reader of whole numbers from one."""
+
+    def read(text: str) -> int:
+        if not NUMBER.fullmatch(text) or not 1 <= int(text) <= most:
+            raise ValueError(f"write a whole number{unit} from 1 to {most}")
+        return int(text)
+
+    return read
+
+
+def _day(text: str) -> date:
+    form = ValueError(f"write a day such as 2025-12-17, from {RECORD_BEGINS} to {LAST_DAY}")
+    try:
+        found = date.fromisoformat(text)
+    except ValueError as error:
+        raise form from error
+    if not DAY.fullmatch(text) or not RECORD_BEGINS <= found <= LAST_DAY:
+        raise form
     return found
+
+
+def _host(text: str) -> str:
+    if not text.strip() or " " in text.strip():
+        raise ValueError("write an address of this machine: 127.0.0.1, ::1 or 0.0.0.0")
+    return text.strip()
 
 
 def _log_of(text: str) -> str:
     if text not in ACCESS_LOGS:
-        raise ValueError(f"right: {', '.join(ACCESS_LOGS)}")
+        raise ValueError(f"write one of {', '.join(ACCESS_LOGS)}")
     return text
 
 
 def _contact(text: str) -> str:
-    if not text.startswith(("https://", "mailto:", "tel:")) or not text.isprintable() or " " in text:
+    if not CONTACT.fullmatch(text):
         raise ValueError("write https://…, mailto:… or tel:…")
     return text
 
 
 READERS = {
-    "seeds": Path,
-    "data": Path,
-    "definitions": Path,
-    "today": date.fromisoformat,
+    "seeds": _folder("documents*.yml", "facts and their documents"),
+    "data": _folder("regions.csv", "regions and boundaries"),
+    "definitions": _folder("*.yml", "layer definitions"),
+    "today": _day,
     "frame_ancestors": read_ancestors,
-    "host": str,
-    "port": int,
-    "workers": int,
-    "read_timeout": _seconds,
+    "host": _host,
+    "port": _number(HIGHEST_PORT),
+    "workers": _number(MOST_WORKERS),
+    "read_timeout": _number(LONGEST_S, " of seconds"),
     "url": read_url,
     "proxies": read_proxies,
     "access_log": _log_of,

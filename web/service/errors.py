@@ -1,6 +1,7 @@
 """Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
 
 from traceback import format_tb
+from urllib.parse import quote
 
 from flask import Flask, Response, json, render_template, request
 from werkzeug.exceptions import HTTPException
@@ -53,7 +54,7 @@ def _lacking(error):
     """A file of the service is gone, or there is no room for one: what an operator can mend, in one line."""
     from flask import current_app
 
-    current_app.logger.error("%s: %s", request.path, error.strerror or error)
+    current_app.logger.error("%s: %s", quote(request.path), error.strerror or error)
     return _answer(LACKING, translator(_lang())("http_503"))
 
 
@@ -62,9 +63,9 @@ def _unforeseen(error):
 
     if request.content_length:
         where = "".join(format_tb(error.__traceback__))  # without its message, which could repeat what was sent
-        current_app.logger.error("unforeseen %s on %s\n%s", type(error).__name__, request.path, where)
+        current_app.logger.error("unforeseen %s on %s\n%s", type(error).__name__, quote(request.path), where)
     else:
-        current_app.logger.exception("unforeseen error on %s", request.path)
+        current_app.logger.exception("unforeseen error on %s", quote(request.path))
     return _answer(500, translator(_lang())("http_500"))
 
 

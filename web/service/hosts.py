@@ -9,10 +9,13 @@ from urllib.parse import urlsplit
 from flask import Flask, current_app, request
 
 from layers.keeping import PassingText
-from web.service.mistakes import ForeignHost
+from web.service.addresses import SCHEMES, is_host, parts_of
+from web.service.mistakes import BadHost, ForeignHost
 
 #: A service has a name or two, and `localhost`.
 MOST = 4
+#: The name where a request gives none.
+LOCAL = "localhost"
 #: What machines ask, by whatever address they know.
 UNDER_ANY_NAME = ("/healthz", "/readyz", "/metrics")
 
@@ -36,22 +39,22 @@ class Hosts:
 
 
 def register(app: Flask, url: str) -> None:
-    """Give the application its hosts, and refuse what is asked under others where it has a name."""
+    """Give the application its hosts; refuse what is asked under none, and under others where it has a name."""
     app.extensions["hosts"] = Hosts(url)
     name = urlsplit(url).hostname
 
     @app.before_request
     def known() -> None:
+        if request.scheme not in SCHEMES or not is_host(request.environ.get("HTTP_HOST") or LOCAL):
+            raise BadHost
         if name and request.path not in UNDER_ANY_NAME and _name(request.host) != name:
             raise ForeignHost(request.host)
 
 
 def _name(host: str) -> str | None:
     """The name in a `Host` header, without its port."""
-    try:
-        return urlsplit(f"//{host}").hostname
-    except ValueError:
-        return None
+    parts = parts_of(f"//{host}")
+    return parts.hostname if parts else None
 
 
 def asked() -> str:

@@ -54,6 +54,14 @@ class ForeignHost(WebError):
     """A request under another name than the service's."""
 
 
+class BadHost(WebError):
+    """A request whose host or scheme is none, from its own headers or those of a proxy."""
+
+
+class BadLetters(WebError):
+    """An address with control characters in it."""
+
+
 class Busy(WebError):
     """All that may be made at one time is being made; the other is to come again after so many seconds."""
 
@@ -71,6 +79,8 @@ STATUS = {
     UnknownOembedFormat: 501,
     UnknownPage: 404,
     ForeignHost: 421,
+    BadHost: 400,
+    BadLetters: 400,
     Busy: 503,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,

@@ -53,8 +53,18 @@ def remarks_on(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[Note, .
 
 
 def settled(atlas: Atlas, word: str, asof: date) -> Answer:
-    """What a word means; raises UnknownRegion, NotYetRegion or AmbiguousRegion where it is no region or several."""
-    found = _answer(atlas, word, asof)
+    """What a word means, an id being itself also after its end; raises as `settle` does."""
+    return settle(_answer(atlas, word, asof), atlas)
+
+
+def on_its_day(atlas: Atlas, word: str, asof: date) -> Answer:
+    """What a word means among the regions of a day, an id that has ended what followed it; raises as `settle` does."""
+    return settle(means(atlas, word, asof), atlas)
+
+
+def settle(found: Answer, atlas: Atlas) -> Answer:
+    """An answer that is one; raises UnknownRegion, NotYetRegion or AmbiguousRegion where it is no region or several."""
+    word = found.written
     if found.candidates:
         raise AmbiguousRegion(f"{word}: {', '.join(found.candidates)}", found.candidates, word)
     if found.begins:

@@ -4,7 +4,6 @@ A prefix is the first part of a path, such as `/atlas`, under which a proxy hand
 """
 
 import logging
-import re
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address, ip_network
 from typing import Any
@@ -13,14 +12,14 @@ from urllib.parse import urlsplit
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
+from web.service.addresses import PREFIX, SCHEMES, is_host, parts_of
+
 log = logging.getLogger("atlas.server")
 
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
-PREFIX = re.compile(r"(?:/[A-Za-z0-9._~-]+)*", re.ASCII)
 #: Headers that name a prefix: the first also promises that the path begins with it.
 WHOLE, FORWARDED = "HTTP_SCRIPT_NAME", "HTTP_X_FORWARDED_PREFIX"
-URL = re.compile(r"https?://[^/?#@\s]+(?:/[A-Za-z0-9._~-]+)*", re.ASCII | re.IGNORECASE)
 URL_FORM = "write the address that readers open, https://atlas.example.kr or https://portal.example.kr/atlas"
 PROXIES_FORM = "write addresses or networks separated by spaces: 127.0.0.1 ::1 10.0.0.0/8"
 
@@ -99,8 +98,11 @@ def read_url(text: str) -> str:
     ------
     ValueError
     """
-    found = text.rstrip("/")
-    if not URL.fullmatch(found) or not urlsplit(found).hostname:
+    parts = parts_of(text.rstrip("/"))
+    if parts is None or parts.scheme not in SCHEMES or not is_host(parts.netloc) or not PREFIX.fullmatch(parts.path):
+        raise ValueError(URL_FORM)
+    found = f"{parts.scheme}://{parts.netloc.lower()}{parts.path}"
+    if found.lower() != text.rstrip("/").lower():
         raise ValueError(URL_FORM)
     return found
 

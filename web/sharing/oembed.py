@@ -9,6 +9,7 @@ from flask import Blueprint, Response, json, request
 from werkzeug.datastructures import MultiDict
 
 from web.service import hosts
+from web.service.addresses import parts_of
 from web.service.language import translator
 from web.service.mistakes import BadParameter, ForeignAddress, UnknownOembedFormat
 from web.sharing.embedded import SHORTEST_PX, Embedding, read_embedding
@@ -43,10 +44,9 @@ def _embedding(address: str) -> Embedding:
     """The embedded map that shows what an address of this service shows."""
     if not address:
         raise BadParameter("url", "", "url_form")
-    try:
-        parts = urlsplit(address)
-    except ValueError as error:
-        raise BadParameter("url", address, "url_form") from error
+    parts = parts_of(address)
+    if parts is None:
+        raise BadParameter("url", address, "url_form")
     own = urlsplit(hosts.asked())
     maps = {f"{own.path.rstrip('/')}{each}" for each in MAPS}
     if parts.scheme not in ("http", "https") or parts.netloc != own.netloc or (parts.path or "/") not in maps:

@@ -16,6 +16,7 @@ from layers.atlas.atlas import Atlas
 from layers.scene.scene import FRAMES, GEO, State
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
+from web.service.config import LAST_DAY
 from web.service.language import LANGUAGES
 from web.service.mistakes import BadParameter, UnknownParameter
 
@@ -26,8 +27,6 @@ VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}
 MOST_TOLD, LONGEST_TOLD = 5, 60
 VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
 NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
-#: The last day that a packed file can be dated with (zip).
-LAST_DAY = date(2107, 12, 31)
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,11 @@ from contextlib import ExitStack, closing
 from time import sleep
 
 import pytest
+from waitress.adjustments import Adjustments
 
 from tests.peers.processes import family, free_port, wait_until_ready
 from tests.toy_atlas import copied
+from web.cli.worker import Request
 from web.service import assets
 
 pytestmark = pytest.mark.whole
@@ -31,6 +33,10 @@ BROKEN = {
     "end of a piece": POST + b"Transfer-Encoding: chunked\r\n\r\n2\r\n[{XX\r\n0\r\n\r\n",
     "length": POST + b"Content-Length: many\r\n\r\n",
     "start line": b"GET\r\n\r\n",
+    "digits of a length": POST + b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n",
+    "bracket in an address": b"GET http://[/healthz HTTP/1.1\r\nHost: a\r\n\r\n",
+    "two hosts": HEAD + b"Host: other.example\r\n\r\n",
+    "more after a wrong length": POST + b"Content-Length: +1\r\n\r\n[",
     "path without its prefix": HEAD + b"SCRIPT_NAME: /atlas\r\n\r\n",
     "prefix that is none": HEAD + b'X-Forwarded-Prefix: /"><script>\r\n\r\n',
 }
@@ -147,6 +153,28 @@ def test_what_is_no_request_is_refused_in_one_line(server, said):
     connection.close()
     assert status == b"400"
     assert len(told_since(log, before).splitlines()) == 1
+
+
+@pytest.mark.parametrize("said", [HEAD, *BODIES.values()], ids=["head", *BODIES])
+def test_who_ends_halfway_is_told_at_once_in_one_line(server, said):
+    port, log, _ = server
+    before = log.read_text()
+    connection = opened(port, said)
+    connection.shutdown(socket.SHUT_WR)
+    assert rest(connection).startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    told = told_since(log, before).splitlines()
+    assert len(told) == 1
+    assert "ended before it was whole" in told[0]
+
+
+def test_who_leaves_before_being_refused_can_be_named_in_the_log():
+    assert Request(Adjustments()).path == ""
+
+
+def test_an_address_may_be_written_as_it_is_spoken(server):
+    port, _, _ = server
+    asked_for = "GET /search.json?q=달빛 HTTP/1.0\r\nHost: atlas.example\r\n\r\n".encode()
+    assert rest(opened(port, asked_for)).startswith(b"HTTP/1.0 200 OK")
 
 
 def test_a_prefix_that_a_trusted_proxy_names_is_taken_off(server):

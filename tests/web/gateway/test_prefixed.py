@@ -78,7 +78,7 @@ def test_a_prefix_that_anybody_names_is_refused(app, header):
     assert answer.status_code == 400
 
 
-@pytest.mark.parametrize("prefix", ['/"><script>', "//evil.example", "atlas", "/a b"])
+@pytest.mark.parametrize("prefix", ['/"><script>', "//evil.example", "atlas", "/a b", "/..", "/a/../b", "/."])
 def test_what_is_no_prefix_is_refused(app, prefix):
     assert app.test_client().get("/layers", headers={"X-Forwarded-Prefix": prefix}).status_code == 400
 
@@ -90,6 +90,35 @@ def test_host_and_scheme_are_believed_from_trusted_proxies_alone(app):
     assert "Contact: https://atlas.example.kr/" in client.get(security, headers=said).text
     stranger = {"REMOTE_ADDR": "192.0.2.7"}
     assert "atlas.example.kr" not in client.get(security, headers=said, environ_overrides=stranger).text
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"Host": '"onload=x'},
+        {"Host": "a b"},
+        {"Host": "[::1"},
+        {"Host": "atlas.example:99999"},
+        {"Host": "a/b"},
+        {"Host": "reader@atlas.example"},
+        {"Host": "a" * 5000},
+        {"X-Forwarded-Host": "a b<script>"},
+        {"X-Forwarded-Port": "abc"},
+        {"X-Forwarded-Proto": "javascript"},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("path", ["/share", "/fragments/share", "/.well-known/security.txt"])
+def test_what_is_no_host_or_scheme_is_refused_and_not_repeated(app, said, path):
+    answer = app.test_client().get(path, headers=said)
+    assert answer.status_code == 400
+    assert "http, https" in answer.get_data(as_text=True)
+    assert next(iter(said.values()))[:60] not in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("host", ["atlas_web:8000", "127.0.0.1", "[::1]:8000", "atlas.example.", "xn--3e0b707e"])
+def test_hosts_as_networks_name_them_are_taken(app, host):
+    assert app.test_client().get("/healthz", headers={"Host": host}).status_code == 200
 
 
 @pytest.fixture(scope="module")

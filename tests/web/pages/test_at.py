@@ -1,8 +1,12 @@
 """`/at` says what applies at a point and what is not known there, and answers every wrong point clearly."""
 
+from datetime import date
+
 import pytest
 
+from geo.errors import NotYetRegion
 from tests.gazetteer import POINTS
+from web.pages.at import named_spot
 from web.service.language import LANGUAGES
 
 POHANG = "lon=129.3846&lat=36.087"
@@ -52,6 +56,25 @@ def test_a_place_as_people_write_it_says_how_it_was_read(client, name, where, sa
     html = client.get(f"/at?place={name}").get_data(as_text=True)
     assert f"{where}</a>" in html.split('class="lead at-where"', 1)[1].split("</p>", 1)[0]
     assert said in html
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("gwangju", "지금은 전남광주통합특별시"), ("jeonnam", "전남광주"), ("incheon.seo", "서해구, 검단구")],
+)
+def test_the_id_of_a_region_that_has_ended_is_read_as_what_followed_it(client, place, said):
+    answer = client.get(f"/at?place={place}")
+    assert (answer.status_code, said in answer.get_data(as_text=True)) == (200, True)
+
+
+@pytest.mark.parametrize("asof", [date(2017, 12, 18), date(2026, 11, 21)])
+def test_the_id_of_every_region_is_read_on_every_day_or_said_to_be_later(known, asof):
+    for key in dict.fromkeys(row.id for row in known.regions.rows):
+        if known.regions.span(key)[0].begins_after(asof):
+            with pytest.raises(NotYetRegion):
+                named_spot(known, key, asof)
+        else:
+            assert named_spot(known, key, asof)
 
 
 def test_an_area_is_no_point(client):

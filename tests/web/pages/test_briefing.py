@@ -18,6 +18,7 @@ from web.briefing.making import make, plan
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge
 from web.cli import main
 from web.export.formats import DOCUMENTS
+from web.service.mistakes import Busy
 from web.views import kinds as views
 from web.views.kinds import VIEWS
 
@@ -125,6 +126,9 @@ def test_with_partial_the_rest_is_made_and_the_last_page_says_what_is_missing(cl
         ("title: x\nviews: " + "[" * 60 + "]" * 60, 2, "여섯"),
         ("title: " + "x" * 121 + "\nviews: [/]\n", 1, "120"),
         ("title: x\x00\nviews: [/]\n", 1, "글자"),
+        ('title: x\nviews: ["\\UFFFFFFFF"]\n', 2, "글자"),
+        ('title: x\nviews: ["\\U00110000"]\n', 2, "글자"),
+        (f"%YAML 1.{'9' * 5000}\n---\ntitle: x\n", 1, "글자"),
     ],
 )
 def test_a_file_that_is_no_briefing_is_refused_with_its_line(client, text, line, said):
@@ -150,6 +154,8 @@ def test_depth_that_would_exhaust_the_reader_is_refused():
         ("  - kind: brief\n    id: jeju\n    layers: grdp\n", "layers"),
         ("  - title: x\n", "kind"),
         ("  - [a, b]\n", "view"),
+        ('  - "http://[::1"\n', "/layers/<subject>"),
+        ("  - view: //a\u2100b/\n", "/layers/<subject>"),
         ("  - view: {a: b}\n", "view"),
         ("  - view: /?layers=nothing\n", "nothing"),
         ("  - view: /?colour=red\n", "colour"),
@@ -354,3 +360,18 @@ def test_the_command_prints_a_map(run, tmp_path, name, more, magic):
     result = run("map", "-o", str(output), "--state", "layers=battery-triangle&asof=2025-12-17", *more)
     assert result.exit_code == 0, result.output
     assert output.read_bytes().startswith(magic)
+
+
+@pytest.mark.parametrize("sent", [{"text": SMALL, "format": "ppt"}, {"text": "#" * 100_000}], ids=["format", "size"])
+def test_a_form_sent_while_other_files_are_made_is_a_page_with_a_time_to_come_again(client, app, monkeypatch, sent):
+    def busy():
+        raise Busy(4)
+
+    monkeypatch.setattr(app.extensions["gate"], "enter", busy)
+    answer = client.post("/export/brief", data=sent, headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.mimetype, answer.headers["Retry-After"]) == (503, "text/html", "4")
+
+
+def test_a_form_that_is_too_large_is_a_page_that_says_so(client):
+    answer = client.post("/export/brief", data={"text": "#" * 100_000}, headers={"Accept": "text/html"})
+    assert (answer.status_code, "64,000" in answer.text) == (413, True)

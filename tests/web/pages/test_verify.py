@@ -119,6 +119,8 @@ def test_a_code_printed_by_any_release_is_answered_from_its_record(client, versi
         "/verify/3f2a-91bc?asof=2016-01-01",
         "/verify/3f2a-91bc?asof=2025-12-17&nonsense=1",
         "/verify?code=3f2a-91bc&link=nothing",
+        "/verify?code=3f2a-91bc&link=http://[::1/?asof=2025-12-17",
+        "/verify?code=3f2a-91bc&link=//a%E2%84%80b/?asof=2025-12-17",
         "/verify?code=3f2a91bc&link=http://x/?asof=2025-12-17",
     ],
 )

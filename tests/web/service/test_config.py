@@ -21,13 +21,16 @@ def test_every_setting_has_a_reader():
     ("name", "text", "value"),
     [
         ("port", "9000", 9000),
+        ("host", " ::1 ", "::1"),
         ("read_timeout", "1", 1),
         ("today", "2025-12-17", date(2025, 12, 17)),
         ("url", "https://portal.example.kr/atlas/", "https://portal.example.kr/atlas"),
+        ("url", "HTTPS://Portal.Example.kr:8443/Atlas", "https://portal.example.kr:8443/Atlas"),
+        ("url", "http://[::1]:8000", "http://[::1]:8000"),
         ("proxies", "127.0.0.1 10.0.0.0/8", ("127.0.0.1", "10.0.0.0/8")),
         ("access_log", "address", "address"),
         ("contact", "mailto:security@atlas.example.kr", "mailto:security@atlas.example.kr"),
-        ("seeds", "elsewhere", Path("elsewhere")),
+        ("seeds", "seeds/../seeds", Path("seeds/../seeds")),
         ("frame_ancestors", "https://a.example https://b.example", ("https://a.example", "https://b.example")),
     ],
 )
@@ -43,6 +46,44 @@ def test_a_setting_is_read(name, text, value):
 def test_a_wrong_setting_names_variable_and_value(name, text):
     with pytest.raises(BadSetting, match=f"{variable(name)}='{text}'"):
         from_environment({variable(name): text})
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "right"),
+    [
+        ("port", "99999", "from 1 to 65535"),
+        ("port", "-1", "from 1 to 65535"),
+        ("port", "８０", "from 1 to 65535"),
+        ("workers", "0", "from 1 to 64"),
+        ("workers", "1000000", "from 1 to 64"),
+        ("read_timeout", "9" * 30, "from 1 to 3600"),
+        ("today", "1999-01-01", "2017-12-18"),
+        ("today", "9999-12-31", "2107-12-31"),
+        ("today", "20260101", "2025-12-17"),
+        ("today", "2026-02-30", "2025-12-17"),
+        ("host", "a b", "127.0.0.1"),
+        ("url", "https://[", "https://atlas.example.kr"),
+        ("url", "https://a℀b", "https://atlas.example.kr"),
+        ("url", "https://지도.example", "https://atlas.example.kr"),
+        ("url", "https://atlas.example.kr:99999", "https://atlas.example.kr"),
+        ("url", "https://atlas.example.kr:x", "https://atlas.example.kr"),
+        ("url", "https://a.example/../b", "https://atlas.example.kr"),
+        ("url", 'https://a"><script>', "https://atlas.example.kr"),
+        ("url", "https://a.example?", "https://atlas.example.kr"),
+        ("seeds", "nowhere", "documents*.yml"),
+        ("seeds", "setup.cfg", "documents*.yml"),
+        ("data", "seeds", "regions.csv"),
+        ("definitions", "data", "*.yml"),
+        ("access_log", "ON", "off, on, address"),
+        ("contact", "mailto:", "mailto:…"),
+    ],
+)
+def test_a_setting_out_of_bounds_says_what_would_be_right(name, text, right):
+    with pytest.raises(BadSetting) as caught:
+        from_environment({variable(name): text})
+    assert f"{variable(name)}={text!r}: " in str(caught.value)
+    assert right in str(caught.value)
+    assert "invalid" not in str(caught.value).lower()
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
