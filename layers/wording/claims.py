@@ -1,4 +1,4 @@
-"""Texts of a definition are claims: every number, date, place and relation in them is held by its rows or computed."""
+"""Texts of a definition and notes of its rows are claims: what they tie together, count or date is held or computed."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ WORD_KO = re.compile(rf"(?<!\w)({'|'.join(KOREAN)}) (?:{COUNTED})")
 RELATIONS = (("합한", "합친", "합계", "의 합", "together", "sum of", "combined"), ("각각", "apiece", "respectively"))
 #: A sentence that says what is ours, or that no source says it, claims no relation and no place.
 OWN = re.compile(
-    r"없다|적지 않|확인되지 않|우리의|편집"
+    r"없다|없음|적지 않|확인되지 않|우리의|편집"
     r"|does not|no sentence|not in the document|gives? no|is ours|editorial|inferred"
 )
 SENTENCE = re.compile(r"(?<=[.;:])\s")
@@ -68,6 +68,9 @@ def problems(atlas: Atlas, definition: Definition) -> Iterator[Problem]:
     for key, text in _texts(definition):
         for claim in dict.fromkeys(_unheld(atlas, text, known)):
             yield Problem(f"{definition.id}.yml", None, key, claim, _RIGHT)
+    for fact in atlas.by_topic.get(definition.topic or "", ()):
+        for claim in dict.fromkeys(_noted(fact, known)):
+            yield Problem(f"{fact.document}.csv", None, "note", f"{fact.id}: {claim}", _RIGHT)
 
 
 _RIGHT = "is said by no row, evidence or count of this layer; leave it out, or add the row that says it"
@@ -99,6 +102,13 @@ def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:
             yield from (name for name in _places(atlas) if _names(sentence, name) and name not in held.words)
 
 
+def _noted(fact: Fact, held: Held) -> Iterator[str]:
+    """Relations that a row's note makes of its value and no evidence holds; a sum that it writes out is none."""
+    for sentence in SENTENCE.split("; ".join(text for text in (fact.note, fact.note_en) if text)):
+        if not OWN.search(sentence):
+            yield from _relations(sentence, held, RELATIONS[1:] if NUMBER.search(sentence) else RELATIONS)
+
+
 def _dates(text: str) -> Iterator[tuple[str, str]]:
     """Dates as written and as a pattern of ISO days; what is not written of a year stands as dots."""
     for found in DATE_KO.finditer(text):
@@ -123,8 +133,8 @@ def _numbers(text: str) -> Iterator[str]:
     yield from (KOREAN[word] for word in WORD_KO.findall(text))
 
 
-def _relations(sentence: str, held: Held) -> Iterator[str]:
-    for words in RELATIONS:
+def _relations(sentence: str, held: Held, lines: tuple[tuple[str, ...], ...] = RELATIONS) -> Iterator[str]:
+    for words in lines:
         said = [word for word in words if word in sentence]
         if said and not any(word in held.evidence for word in words):
             yield said[0]
