@@ -37,3 +37,10 @@ def test_no_number_of_a_document_stands_on_a_page_of_a_day_before_it(client):
     page = client.get("/layers/industry-academia-zones?asof=2017-12-18").get_data(as_text=True)
     assert "문서에 적힌 수 15" in page
     assert "문서에 적힌 수 13" not in client.get("/layers/ax-complexes?asof=2025-12-16").get_data(as_text=True)
+
+
+@pytest.mark.parametrize("layer", ["main-industries", "future-industries-single", "future-industries-joint"])
+def test_a_document_that_names_examples_is_not_said_to_name_nothing(client, layer):
+    page = client.get(f"/layers/{layer}?asof=2023-02-20").get_data(as_text=True)
+    assert "· 시·도별 이름은 문서에 없음" in page
+    assert "· 이름은 문서에 없음" not in page
