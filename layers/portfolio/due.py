@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -87,8 +87,21 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
 
 
 def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
-    if layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS:
-        return []
+    if layer_id == NATIONAL_FIGURES:
+        promised = _promised(item)
+        return _told(atlas, layer_id, promised, asof) if promised else []
+    return _told(atlas, layer_id, item, asof)
+
+
+def _promised(item: Item) -> Item | None:
+    """The item by the name of what is promised of it, whatever figures stand beside it; None where nothing is."""
+    fact = next((fact for fact in item.facts if fact.claim == PROCESS), None)
+    if fact is None:
+        return None
+    return replace(item, status_fact=fact, subject_ko=fact.subject_ko or "", subject_en=fact.subject_en or "")
+
+
+def _told(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
     said = dated(atlas, item) if item.status in OPEN else []
     if said:
         known = atlas.instruments.get(layer_id)

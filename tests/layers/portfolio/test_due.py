@@ -134,3 +134,12 @@ def test_days_are_counted_to_near_and_exact_days_alone(real, due_day, asof, ko, 
     one = replace(due(real, TODAY)[0], due=due_day, days=(last_day(due_day) - asof).days)
     one = replace(one, state="pending" if one.days >= 0 else "passed-unknown")
     assert (left(one, "ko"), left(one, "en")) == (ko, en)
+
+
+def test_every_promise_of_the_nation_with_a_date_is_due_whatever_figure_stands_beside_it(real):
+    promised = [fact for fact in real.by_topic["national-figures"] if fact.claim == "process" and fact.due]
+    assert len(promised) > 10
+    for fact in promised:
+        assert (fact.item, fact.due, fact.subject_ko) in {
+            (one.item.id, one.due, one.item.subject_ko) for one in due(real, real.event(fact))
+        }
