@@ -10,10 +10,11 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import carry
-from layers.atlas.items import Item, claims_in_force, items
-from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.atlas.items import Item, items
+from layers.facts.facts import Fact
 from layers.facts.places import NATION
 from layers.labels import pick, quantity
+from layers.portfolio.figures import national_figures
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 
@@ -180,17 +181,11 @@ def _values(fact: Fact) -> tuple[str, ...]:
 
 def of_figures(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     """Figures of the nation on a day, by what they are of and by what they say; each leads to its row at its source."""
-    if NATIONAL_FIGURES not in atlas.by_topic:
-        return
-    for claims in claims_in_force(atlas, NATIONAL_FIGURES, asof).values():
-        for fact in claims:
-            subject = pick(lang, fact.subject_ko, fact.subject_en)
-            if not subject:
-                continue
-            document = atlas.documents[fact.document]
-            value = value_of(fact, lang)
-            label = f"{subject}: {value}" if value else subject
-            source = pick(lang, document.title_ko, document.title_en)
-            hit = Hit("figure", fact.id, label, source, None, None, f"/sources/{fact.document}#{fact.id}")
-            names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
-            yield Entry(hit, names, (*_values(fact), *fact.evidence, *fact.place))
+    for fact in national_figures(atlas, asof):
+        document = atlas.documents[fact.document]
+        subject, value = pick(lang, fact.subject_ko, fact.subject_en), value_of(fact, lang)
+        label = f"{subject}: {value}" if value else subject
+        source = pick(lang, document.title_ko, document.title_en)
+        hit = Hit("figure", fact.id, label, source, None, None, f"/sources/{fact.document}#{fact.id}")
+        names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
+        yield Entry(hit, names, (*_values(fact), *fact.evidence, *fact.place))
