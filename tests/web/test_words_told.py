@@ -172,6 +172,10 @@ TOLD = [
         "쓸 수 없는 값입니다: 'gone'",
     ),
     ("/verify?code=abcd", "파일에 적힌 대로", "'code'에 쓸 수 없는 값입니다"),
+    # no superlative, and no word of the machine
+    ("/changes?from=2024-02-01&to=2025-12-17", "달라진 것이 있는 층은", "가장 많이 달라진 층"),
+    ("/changes?from=2023-02-16&to=2023-02-28", "층별로는", "가장 많이 달라진 층"),
+    ("/layers/population?asof=2024-03-01", "연말 (공개된 사본에서 읽음)", "연말 (공개된 사본에서 읽음) None"),
     # newer facts
     (
         "/layers/growth-engines",
