@@ -59,6 +59,7 @@ TOLD = [
         "RE100 시범단지 RE100 산업단지 2026 2026-11-28",
         "배터리 기초원료 특화단지 지정 결과",
     ),
+    ("/freshness", "AX 실증 산업단지 13곳 가운데 남은 3곳의 이름이 적힌", "AX 실증 산업단지 13개의 위치"),
     # a day knows what was published or decided by that day
     (
         "/layers/main-industries?asof=2023-02-20",
