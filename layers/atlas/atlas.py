@@ -31,6 +31,7 @@ from layers.facts import (
     leads,
     names_by_date,
     places,
+    renamed,
     sectors,
     stages,
     statuses,
@@ -41,6 +42,7 @@ from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.leads import Lead
 from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
+from layers.facts.renamed import Renamed
 from layers.facts.sectors import Sector
 from layers.facts.stages import Naming
 from layers.facts.statuses import Status
@@ -58,7 +60,8 @@ class Atlas:
 
     `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
     `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
-    `islands` those that matter whatever their size, `parts` the 일반구 and 읍·면 of municipalities.
+    `islands` those that matter whatever their size, `parts` the 일반구 and 읍·면 of municipalities,
+    `renamed` ids of items that are no more.
     """
 
     regions: Regions
@@ -79,6 +82,7 @@ class Atlas:
     islands: Mapping[str, Island]
     totals: tuple[Expected, ...]
     leads: Mapping[str, Lead]
+    renamed: Mapping[str, Renamed]
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
@@ -115,6 +119,14 @@ class Atlas:
         """First day on which a fact is in force: its event, else its document's date."""
         return first_day(fact.valid_from or self.documents[fact.document].date)
 
+    def heirs(self, item: str) -> tuple[str, ...]:
+        """The ids that an item's id means today: itself, or what it became."""
+        return self.renamed[item].now if item in self.renamed else (item,)
+
+    def renamed_in(self, topic: str | None) -> list[Renamed]:
+        """Ids that became items of a topic, in the order of their table."""
+        return [one for one in self.renamed.values() if one.now[0].startswith(f"{topic}.")]
+
     def checked(self, fact: Fact) -> str:
         """Until when we looked for news about a fact (자료 확인일), ISO with its precision."""
         return fact.checked or self.documents[fact.document].checked
@@ -148,6 +160,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     if not problems:  # what the lock holds can be compared only where it can be read
         problems += lock.check(seeds_dir, all_documents, all_facts)
+    former = problems.of(renamed.read(seeds_dir, {fact.item for fact in all_facts}))
     crossings = problems.of(crosswalk_table.read(seeds_dir))
     namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
     counts = problems.of(surveys.read(seeds_dir))
@@ -190,6 +203,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         islands=all_islands,
         totals=tuple(expected),
         leads=all_leads,
+        renamed=former,
         places_of=resolved,
         data_version=version((seeds_dir, data_dir, definitions_dir)),
         seeds_dir=seeds_dir,

@@ -96,9 +96,9 @@ def _standing(atlas: Atlas, topic: str, asof: date) -> tuple[Item, ...]:
 
 
 def item(atlas: Atlas, topic: str, key: str, asof: date) -> Item:
-    """One item by key; raises UnknownItem when it does not exist on that day."""
+    """One item by key, or by one that it had; raises UnknownItem when it does not exist on that day."""
     for candidate in items(atlas, topic, asof):
-        if candidate.id == key:
+        if (candidate.id,) == atlas.heirs(key):
             return candidate
     raise UnknownItem(f"no item {key!r} in {topic} on {asof}")
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from geo.region import Region
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import carry
-from layers.atlas.items import Item, claims_in_force, items
-from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.atlas.items import Item, items
+from layers.facts.facts import Fact
 from layers.facts.places import NATION
 from layers.labels import pick, quantity
+from layers.portfolio.figures import national_figures
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 
@@ -59,7 +60,9 @@ def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
         hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None, layer.id, f"/layers/{layer.id}")
         yield Entry(hit, (layer.id, *layer.title.values()), (groups[layer.group],))
         if layer.topic is not None:
-            yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
+            found = items(atlas, layer.topic, asof)
+            yield from of_items(atlas, layer.id, found, lang)
+            yield from _renamed(atlas, layer.id, found, lang)
     yield from of_figures(atlas, asof, lang)
 
 
@@ -142,6 +145,14 @@ def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> I
         yield Entry(hit, names, (*layer.title.values(), *_said(atlas, item)))
 
 
+def _renamed(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[Entry]:
+    """Ids that are no more: each leads to what it became, and says why."""
+    known = {item.id: item for item in found}
+    for former in atlas.renamed_in(atlas.catalog[layer_id].topic):
+        for entry in of_items(atlas, layer_id, [known[key] for key in former.now if key in known], lang):
+            yield Entry(replace(entry.hit, sublabel=f"{former.was}: {former.why(lang)}"), (former.was,))
+
+
 def _names(item: Item) -> Iterator[str]:
     """Other names that documents give an item, and the firms that anchor it."""
     for fact in item.facts:
@@ -170,17 +181,11 @@ def _values(fact: Fact) -> tuple[str, ...]:
 
 def of_figures(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     """Figures of the nation on a day, by what they are of and by what they say; each leads to its row at its source."""
-    if NATIONAL_FIGURES not in atlas.by_topic:
-        return
-    for claims in claims_in_force(atlas, NATIONAL_FIGURES, asof).values():
-        for fact in claims:
-            subject = pick(lang, fact.subject_ko, fact.subject_en)
-            if not subject:
-                continue
-            document = atlas.documents[fact.document]
-            value = value_of(fact, lang)
-            label = f"{subject}: {value}" if value else subject
-            source = pick(lang, document.title_ko, document.title_en)
-            hit = Hit("figure", fact.id, label, source, None, None, f"/sources/{fact.document}#{fact.id}")
-            names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
-            yield Entry(hit, names, (*_values(fact), *fact.evidence, *fact.place))
+    for fact in national_figures(atlas, asof):
+        document = atlas.documents[fact.document]
+        subject, value = pick(lang, fact.subject_ko, fact.subject_en), value_of(fact, lang)
+        label = f"{subject}: {value}" if value else subject
+        source = pick(lang, document.title_ko, document.title_en)
+        hit = Hit("figure", fact.id, label, source, None, None, f"/sources/{fact.document}#{fact.id}")
+        names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
+        yield Entry(hit, names, (*_values(fact), *fact.evidence, *fact.place))

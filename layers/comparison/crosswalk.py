@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,8 +63,12 @@ def _said(quotient: Quotient | None) -> str:
 
 def industries(atlas: Atlas, found: Verdict) -> str:
     """What a quotient speaks of: its KSIC industries alone, not the sector (C21 의료용 물질 및 의약품 제조업)."""
-    carrying = [one for one in found.crossings if one.verdict_possible] or found.crossings
-    return " · ".join(f"{one.ksic} {atlas.surveys.industries.get(one.ksic, '')}".strip() for one in carrying)
+    return named(atlas, [one for one in found.crossings if one.verdict_possible] or found.crossings)
+
+
+def named(atlas: Atlas, crossings: Iterable[Crossing]) -> str:
+    """KSIC industries by code and full name."""
+    return " · ".join(f"{one.ksic} {atlas.surveys.industries.get(one.ksic, '')}".strip() for one in crossings)
 
 
 def fits(atlas: Atlas, found: Comparison) -> list[tuple[str, list[tuple[Verdict, bool]]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -90,17 +90,35 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
 
 
 def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
-    figure = layer_id == NATIONAL_FIGURES and item.status_fact.claim != PROCESS
-    said = dated(atlas, item) if item.status in OPEN and not figure else []
+    if layer_id != NATIONAL_FIGURES:
+        return _told(atlas, layer_id, item, asof)
+    promised = _promised(item)
+    return _told(atlas, layer_id, promised, asof) if promised else _targeted(atlas, layer_id, item, asof)
+
+
+def _promised(item: Item) -> Item | None:
+    """The item by the name of what is promised of it, whatever figures stand beside it; None where nothing is."""
+    fact = next((fact for fact in item.facts if fact.claim == PROCESS), None)
+    if fact is None:
+        return None
+    return replace(item, status_fact=fact, subject_ko=fact.subject_ko or "", subject_en=fact.subject_en or "")
+
+
+def _told(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
+    said = dated(atlas, item) if item.status in OPEN else []
     if said:
         known = atlas.instruments.get(layer_id)
         kind = DECISION if known is None else known.dates
         return [_due(atlas, item, layer_id, str(said[-1].due), kind, said, asof)]
+    ends = _terms(atlas, item, asof)
+    renewed = [_due(atlas, item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
+    return _targeted(atlas, layer_id, item, asof) or renewed
+
+
+def _targeted(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
+    """The day by which a document means to reach a number."""
     meant = targets(atlas, item) if item.status in OPEN else []
-    if meant:
-        return [_due(atlas, item, layer_id, str(meant[-1].due), TARGET, meant, asof)]
-    ends = [] if figure else _terms(atlas, item, asof)
-    return [_due(atlas, item, layer_id, str(ends[-1].valid_to), RENEWAL, ends, asof)] if ends else []
+    return [_due(atlas, item, layer_id, str(meant[-1].due), TARGET, meant, asof)] if meant else []
 
 
 def _terms(atlas: Atlas, item: Item, asof: date) -> list[Fact]:

@@ -11,11 +11,20 @@ from layers.facts.places import NATION
 from layers.portfolio.portfolio import memberships, regions_above, regions_inside
 
 
-def standing_figures(atlas: Atlas, asof: date) -> list[Fact]:
-    """National figures with a value in force on a day, the first claim of each and value once."""
-    found: dict[tuple[str, str | None], Fact] = {}
+def national_figures(atlas: Atlas, asof: date) -> list[Fact]:
+    """What documents say of the nation on a day, each name with its value once: the one list of pages and of search."""
+    found: dict[tuple[str, str | None, str | None], Fact] = {}
     for fact in atlas.by_topic.get(NATIONAL_FIGURES, ()):
-        if fact.value and in_force(atlas, fact, asof):
+        if fact.subject_ko and in_force(atlas, fact, asof):
+            found.setdefault((fact.item, fact.subject_ko, fact.value), fact)
+    return list(found.values())
+
+
+def standing_figures(atlas: Atlas, asof: date) -> list[Fact]:
+    """Those of them that have a value, the first name of each item and value."""
+    found: dict[tuple[str, str | None], Fact] = {}
+    for fact in national_figures(atlas, asof):
+        if fact.value:
             found.setdefault((fact.item, fact.value), fact)
     return list(found.values())
 

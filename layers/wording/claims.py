@@ -44,7 +44,7 @@ WORD_KO = re.compile(rf"(?<!\w)({'|'.join(KOREAN)}) (?:{COUNTED})")
 RELATIONS = (("합한", "합친", "합계", "의 합", "together", "sum of", "combined"), ("각각", "apiece", "respectively"))
 #: A sentence that says what is ours, or that no source says it, claims no relation and no place.
 OWN = re.compile(
-    r"없다|문서에 없음|적지 않|확인되지 않|우리의|편집"
+    r"없다|없음|적지 않|확인되지 않|우리의|편집"
     r"|does not|no sentence|not in the document|gives? no|is ours|editorial|inferred"
 )
 SENTENCE = re.compile(r"(?<=[.;:])\s")
@@ -78,7 +78,7 @@ def problems(atlas: Atlas, definition: Definition) -> Iterator[Problem]:
                 yield Problem(f"{definition.id}.yml", None, f"{key}.{lang}", claim, _RIGHT)
     every = _held(atlas, definition, date.max)
     for fact in atlas.by_topic.get(definition.topic or "", ()):
-        for claim in dict.fromkeys(_remarked(fact, every)):
+        for claim in dict.fromkeys(_noted(fact, every)):
             yield Problem(f"{fact.document}.csv", None, f"{fact.id} note", claim, _RIGHT)
 
 
@@ -99,13 +99,6 @@ def _texts(atlas: Atlas, definition: Definition) -> Iterator[tuple[str, Text | S
             yield key, sentence, first_day(since) if since else first or date.max
 
 
-def _remarked(fact: Fact, held: Held) -> Iterator[str]:
-    """Relations that the note of a mark tells and no evidence holds."""
-    notes = (fact.note or "", fact.note_en or "") if fact.draws else ()
-    for sentence in (part for note in notes for part in SENTENCE.split(note) if not OWN.search(part)):
-        yield from _relations(sentence, held)
-
-
 def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:
     """The dates, numbers, relations and places of a text that nothing holds."""
     rest = text
@@ -118,6 +111,13 @@ def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:
         if not OWN.search(sentence):
             yield from _relations(sentence, held)
             yield from (name for name in _places(atlas) if _names(sentence, name) and name not in held.words)
+
+
+def _noted(fact: Fact, held: Held) -> Iterator[str]:
+    """Relations that a row's note makes of its value and no evidence holds; a sum that it writes out is none."""
+    for sentence in SENTENCE.split("; ".join(text for text in (fact.note, fact.note_en) if text)):
+        if not OWN.search(sentence):
+            yield from _relations(sentence, held, RELATIONS[1:] if NUMBER.search(sentence) else RELATIONS)
 
 
 def _dates(text: str) -> Iterator[tuple[str, str]]:
@@ -144,8 +144,8 @@ def _numbers(text: str) -> Iterator[str]:
     yield from (KOREAN[word] for word in WORD_KO.findall(text))
 
 
-def _relations(sentence: str, held: Held) -> Iterator[str]:
-    for words in RELATIONS:
+def _relations(sentence: str, held: Held, lines: tuple[tuple[str, ...], ...] = RELATIONS) -> Iterator[str]:
+    for words in lines:
         said = [word for word in words if word in sentence]
         if said and not any(word in held.evidence for word in words):
             yield said[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from layers.words.catalogue import Words, words_of
@@ -35,12 +35,17 @@ WISHES = ("applied", "proposed")
 _SELDOM = ("lapsed", "moved", "sharpened")
 
 
-def of_layers(totals: Iterable[tuple[str, int]], lang: str) -> str:
-    """One sentence on up to three layers with their changes and how many more have some, empty when none has."""
-    words, found = words_of(lang, "changes"), sorted(totals, key=lambda pair: -pair[1])
-    listed = ", ".join(words("one", title=title, number=number) for title, number in found[:3])
-    rest = len(found) - 3
-    return words("layers_rest" if rest > 0 else "layers", listed=listed, rest=rest) if found else ""
+#: As many layers as a sentence names; of more it says how many there are.
+_NAMED = 5
+
+
+def of_layers(totals: Sequence[tuple[str, int]], lang: str) -> str:
+    """One sentence on the layers with changes, in the order of layers; empty when there are none."""
+    words = words_of(lang, "changes")
+    listed = ", ".join(words("one", title=title, number=number) for title, number in totals[:_NAMED])
+    if len(totals) > _NAMED:
+        return words("many_layers", n=len(totals))
+    return words("layers", listed=listed) if totals else ""
 
 
 def _by_level(levels: Sequence[str], words: Words) -> str:

@@ -31,6 +31,7 @@ def layer(layer_id: str) -> str:
     state = page_state()
     definition = drawing().atlas.catalog[layer_id]
     scene = drawing().scene(replace(state.scene, layers=(layer_id,)))
+    listed = rows(scene)
     return render_template(
         "layer.html",
         **shared(state),
@@ -38,7 +39,9 @@ def layer(layer_id: str) -> str:
         abstract=abstract(drawing().atlas, definition, state.scene.asof, state.scene.lang),
         layer=scene["layers"][0],
         scene=scene,
-        rows=rows(scene),
+        rows=listed,
+        names={row["id"]: row["label"] for row in listed},
+        renamed=drawing().atlas.renamed_in(definition.topic),
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
         total_sentence=sentence,
         formats=FORMATS.values(),

@@ -165,3 +165,12 @@ def test_the_first_source_of_a_deadline_is_official_where_one_names_it(real):
     found = {one.item.id: one for one in due(real, TODAY) if one.layer == "advanced-complex-call-2026"}
     assert {real.documents[one.fact.document].grade for one in found.values()} == {1}
     assert found["advanced-complex-call-2026.gyeongnam-defence"].fact.document.startswith("motir-2025-12-1")
+
+
+def test_every_promise_of_the_nation_with_a_date_is_due_whatever_figure_stands_beside_it(real):
+    promised = [fact for fact in real.by_topic["national-figures"] if fact.claim == "process" and fact.due]
+    assert len(promised) > 10
+    for fact in promised:
+        assert (fact.item, fact.due, fact.subject_ko) in {
+            (one.item.id, one.due, one.item.subject_ko) for one in due(real, real.event(fact))
+        }

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
+from layers.collection.entries import of_figures
 from layers.collection.search import search
-from layers.portfolio.figures import binding
+from layers.portfolio.figures import binding, national_figures, standing_figures
 
 DAY = date(2026, 11, 28)
 LIMITS = (
@@ -47,3 +48,11 @@ def test_no_figure_binds_before_its_document(real):
 )
 def test_national_figures_are_found_by_name_and_value(real, text):
     assert [hit for hit in search(real, text, DAY) if hit.kind == "figure"] != []
+
+
+@pytest.mark.parametrize("day", [date(2018, 6, 1), date(2023, 3, 1), date(2024, 6, 1), DAY])
+def test_pages_and_search_have_one_list_of_national_figures(real, day):
+    listed = {fact.id for fact in national_figures(real, day)}
+    assert {entry.hit.id for entry in of_figures(real, day, "ko")} == listed
+    assert {fact.id for fact in standing_figures(real, day)} <= listed
+    assert {fact.id for fact in binding(real, "gyeongbuk", day)} <= listed

@@ -85,6 +85,25 @@ def test_each_text_of_a_definition_is_read(real, key):
     assert found(real, "core-projects", key, ko="프로젝트 77건") == {"77"}
 
 
+@pytest.mark.parametrize(
+    ("ko", "en", "wrong"),
+    [
+        ("둘을 합한 값. 배분은 문서에 없음", "", {"합한"}),
+        ("두 곳에 각각 10GW", "", {"각각"}),
+        ("세 건의 합 30MW", "", set()),
+        ("두 곳이 각각 확보", "", {"각각"}),
+        ("", "Both together; the document gives no shares", {"together"}),
+        ("합인지 각각인지는 문서에 없다", "", set()),
+    ],
+)
+def test_the_note_of_a_row_ties_nothing_together_that_its_evidence_does_not(real, ko, en, wrong):
+    row = real.by_topic["complex-infrastructure"][0]
+    others = tuple(fact for fact in real.facts if fact.id != row.id)
+    atlas = replace(real, facts=(*others, replace(row, note=ko, note_en=en)))
+    problems = claims.problems(atlas, real.catalog["complex-infrastructure"])
+    assert {str(problem.value).rpartition(": ")[2] for problem in problems} == wrong
+
+
 def test_what_the_ten_gigawatts_are_is_told_as_the_document_leaves_it(real):
     said = real.catalog["complex-infrastructure"].abstract["ko"]
     assert "합인지 각각인지" in said

@@ -35,3 +35,13 @@ def test_a_location_quotient_names_its_industry_and_not_the_sector(client):
     page = client.get("/compare?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28").get_data(as_text=True)
     assert "C21 의료용 물질 및 의약품 제조업" in page
     assert "바이오·헬스 입지계수" not in page
+
+
+@pytest.mark.parametrize("kind", ["docx", "hwpx", "xlsx"])
+@pytest.mark.whole
+def test_files_of_a_comparison_name_every_industry_in_full(client, known, kind):
+    path = f"/export/compare.{kind}"
+    answer = client.get(f"{path}?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28")
+    said = b"".join(parts(path, answer.get_data()).values()).decode("utf-8", "ignore")
+    named = known.surveys.industries
+    assert all(f"{code} {named[code]}" in said for code in ("C21", "C26", "C20", "C28"))

@@ -20,10 +20,6 @@ def test_no_caution_stands_at_a_layer_that_has_nothing_to_be_cautious_of(client)
     assert "옛 잠정치" not in client.get("/layers/grdp?asof=2017-12-18").get_data(as_text=True)
 
 
-def test_a_layer_that_is_not_yet_says_from_when_it_is(client):
-    assert "부터 있다" in client.get("/layers/ax-complexes?asof=2017-12-18").get_data(as_text=True)
-
-
 @pytest.mark.parametrize(
     ("layer", "said"),
     [

@@ -132,3 +132,17 @@ def test_what_is_kept_of_a_page_is_made_without_the_request(app, query):
         ]
     assert all("2025-11-28" in page for page in pages)
     assert pages[0] == app.test_client().get(f"/?{query}", base_url="http://x/").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("layer", "was", "now"),
+    [
+        ("ax-complexes", "ax-complexes.unknown-03", "ax-complexes.yeosu"),
+        ("sobujang-complexes", "sobujang-complexes.national", "sobujang-complexes.round-3"),
+    ],
+)
+def test_an_address_of_an_item_whose_id_changed_leads_to_what_it_became(client, layer, was, now):
+    page = client.get(f"/layers/{layer}?asof=2026-11-28").get_data(as_text=True)
+    remark = page[page.index(f'<span id="{was}">') :]
+    assert f'<a href="#{now}">' in remark[: remark.index("</li>")]
+    assert f'<tr id="{now}">' in page

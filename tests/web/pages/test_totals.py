@@ -62,3 +62,10 @@ def test_what_is_counted_beside_a_documents_number_is_what_the_page_lists(client
 def test_a_number_stands_alone_while_nothing_of_it_is_known_by_name(client):
     page = client.get("/layers/main-industries?asof=2023-02-16").get_data(as_text=True)
     assert "<dd>문서에 적힌 수 41</dd>" in re.sub(r"\s*\n\s*", "", page)
+
+
+@pytest.mark.parametrize("layer", ["main-industries", "future-industries-single", "future-industries-joint"])
+def test_a_document_that_names_examples_is_not_said_to_name_nothing(client, layer):
+    page = client.get(f"/layers/{layer}?asof=2023-02-20").get_data(as_text=True)
+    assert "· 시·도별 이름은 문서에 없음" in page
+    assert "· 이름은 문서에 없음" not in page

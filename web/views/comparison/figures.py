@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layers import labels
-from layers.comparison.crosswalk import Verdict, fits
+from layers.comparison.crosswalk import Verdict, fits, named
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
@@ -64,18 +64,14 @@ def quotients(matter: Matter) -> Table | None:
     rows = tuple(
         (
             labels.named(matter.atlas.sectors[sector], matter.lang),
-            _ksic(cells[0][0]),
+            named(matter.atlas, cells[0][0].crossings),
             *(_fit(matter, *one) for one in cells),
         )
         for sector, cells in fits(matter.atlas, matter.found)
     )
-    first, *others = matter.columns(words["sector"], 0.14, (words["ksic"], 0.1))
+    first, *others = matter.columns(words["sector"], 0.14, (words["ksic"], 0.2))
     columns = (first, others[-1], *others[:-1])
     return Table(words["fits"], columns, rows, (words["fits_note"],), words["fits"]) if rows else None
-
-
-def _ksic(verdict: Verdict) -> str:
-    return " · ".join(one.ksic for one in verdict.crossings)
 
 
 def _fit(matter: Matter, verdict: Verdict, has: bool) -> str:
