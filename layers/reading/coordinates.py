@@ -17,6 +17,7 @@ PARTS = re.compile(
     r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"″”]|''|′′|초|s)?)?",
     re.IGNORECASE,
 )
+ANGLE_SIGNS = re.compile(r"[\s°º˚도′’'분″”\"초]")
 WKT_POINT = re.compile(r"(?:SRID=(\d+);)?\s*POINT\s*(?:ZM?|M)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)", re.IGNORECASE)
 LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|[:=]", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;/]\s*")
@@ -43,6 +44,14 @@ def degrees(text: str) -> float:
         return number(plain)
     whole, minutes, seconds = (float(part or 0) for part in parts.groups())
     return whole + minutes / SIXTY + seconds / SIXTY**2 if minutes < SIXTY and seconds < SIXTY else math.nan
+
+
+def joined_degrees(whole: str, minutes: str, seconds: str) -> float:
+    """Degrees of three cells, of which the last or the last two may be blank; NaN where they are none."""
+    if not minutes.strip() and not seconds.strip():
+        return degrees(whole)
+    whole, minutes, seconds = (ANGLE_SIGNS.sub("", cell) or "0" for cell in (whole, minutes, seconds))
+    return degrees(f"{whole}° {minutes}' {seconds}\"")
 
 
 def pair(text: str) -> tuple[float, float] | None:

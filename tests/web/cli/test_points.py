@@ -278,3 +278,19 @@ def test_many_rows_come_out_in_order(run, monkeypatch):
     assert result.exit_code == 0, result.output
     assert [row["n"] for row in rows] == [str(n) for n in range(1050)]
     assert all(bool(row["municipality"]) != bool(row["problem"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "이름,위도(도),위도(분),위도(초),경도(도),경도(분),경도(초)",
+        "이름,위도_도,위도_분,위도_초,경도_도,경도_분,경도_초",
+        "name,lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec",
+        "이름,위도,,,경도,,",
+        "이름,위도,위도,위도,경도,경도,경도",
+    ],
+)
+def test_degrees_minutes_and_seconds_stand_in_columns_of_their_own(run, header):
+    _, rows = run(f"{header}\n가온,36,5,13.2,129,23,4.56\n나래,36.0870,,,129.3846,,\n다솜,36,75,0,129,23,0\n")
+    assert [row["municipality"] for row in rows] == ["gyeongbuk.pohang", "gyeongbuk.pohang", ""]
+    assert (rows[0]["lon"], rows[0]["lat"]) == ("129.3846", "36.087")

@@ -298,6 +298,7 @@ interface Kit {
 interface Rules {
   headings: Record<string, string>;
   numbering: string;
+  angle_parts: string;
   statuses: Record<string, string>;
   doubtful_statuses: string;
   no_statuses: string;

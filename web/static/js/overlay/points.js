@@ -4,6 +4,7 @@
  */
 import { Bad } from "./bad.js";
 import { inMetres, LONLAT, lonlat, systemName, systemOf, systemsAround } from "./projecting.js";
+import { joinedDegrees } from "./sexagesimal.js";
 import { degrees } from "./values.js";
 
 const WKT = /^(?:SRID=(\d+);)?\s*((?:MULTI)?(?:POINT|LINESTRING|POLYGON))\s*(?:ZM?|M)?\s*(\(.*\))$/is;
@@ -56,7 +57,14 @@ export function pointOf(kit, cells, system) {
     return cells.point === undefined ? null : inOne(kit, String(cells.point), own);
   if (cells.lon === undefined || cells.lat === undefined)
     throw new Bad("half_place", { value: cells.lon ?? cells.lat });
-  return placed(kit, [degrees(cells.lon), degrees(cells.lat)], `${cells.lon}, ${cells.lat}`, own);
+  const pair = ["lon", "lat"].map((axis) => [cells[axis], cells[`${axis}_min`], cells[`${axis}_sec`]]);
+  const written = pair.map((parts) => parts.filter((part) => part !== undefined).join(" ")).join(", ");
+  return placed(
+    kit,
+    pair.map(([d, m, s]) => joinedDegrees(d, m, s)),
+    written,
+    own,
+  );
 }
 
 /** @param {Kit} kit @param {string} text @param {string | null} system @returns {Position} */
