@@ -13,13 +13,13 @@ NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SIDES = re.compile(r"^[NEne]|^(?:북위|동경)|[NEne]$")
 PARTS = re.compile(
-    r"(\d{1,3})(?:°|도|d|:| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:| )?\s*"
+    r"(\d{1,3})(?:°|도|d|:|-| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:|-| )?\s*"
     r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"″”]|''|′′|초|s)?)?",
     re.IGNORECASE,
 )
 ANGLE_SIGNS = re.compile(r"[\s°º˚도′’'분″”\"초]")
 WKT_POINT = re.compile(r"(?:SRID=(\d+);)?\s*POINT\s*(?:ZM?|M)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)", re.IGNORECASE)
-LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|[:=]", re.IGNORECASE)
+LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|geo(?=:)|[:=]", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;/]\s*")
 HALVES = re.compile(r"(\S+)\s+(\S+)")
 BY_LETTERS = re.compile(r"(.+[NEne북동])\s*(.+)")
@@ -77,8 +77,8 @@ def srid(text: str) -> str | None:
 
 def _halves(plain: str) -> list[str]:
     parts = [part for part in BETWEEN.split(plain) if part]
-    if len(parts) == 2:
-        return parts
+    if len(parts) == 2 or (len(parts) == 3 and not math.isnan(number(parts[2]))):
+        return parts[:2]
     found = HALVES.fullmatch(plain) or BY_LETTERS.fullmatch(plain)
     return list(found.groups()) if found else []
 
