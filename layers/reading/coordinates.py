@@ -19,6 +19,10 @@ PARTS = re.compile(
 )
 ANGLE_SIGNS = re.compile(r"[\s°º˚도′’'분″”\"초]")
 WKT_POINT = re.compile(r"(?:SRID=(\d+);)?\s*POINT\s*(?:ZM?|M)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)", re.IGNORECASE)
+WKT_SHAPE = re.compile(
+    r"\s*(?:SRID=\d+;)?\s*(MULTI(?:POINT|LINESTRING|POLYGON)|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\b\s*(?:ZM?|M)?\s*\(",
+    re.IGNORECASE,
+)
 LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|geo(?=:)|[:=]", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;/]\s*")
 HALVES = re.compile(r"(\S+)\s+(\S+)")
@@ -67,6 +71,12 @@ def pair(text: str) -> tuple[float, float] | None:
     if math.isnan(first) or math.isnan(second):
         return None
     return (second, first) if first < second < DEGREES_BELOW else (first, second)
+
+
+def shape_kind(text: str) -> str | None:
+    """The kind of a shape in WKT that is no point (`POLYGON`), or None."""
+    found = WKT_SHAPE.match(text)
+    return found[1].upper() if found is not None else None
 
 
 def srid(text: str) -> str | None:

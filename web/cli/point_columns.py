@@ -11,6 +11,7 @@ import pandas as pd
 
 from geo.crs import WGS84
 from geo.spelling import fold
+from layers.portfolio.joining import SWAPPED
 from layers.reading import coordinates, rules
 from web.service.mistakes import WebError
 
@@ -18,7 +19,7 @@ from web.service.mistakes import WebError
 IN_DEGREES = ("경도", "위도", "lon", "lng", "lat")
 EXAMPLES = {"lon": "lon, x, 경도, 좌표정보(X)", "lat": "lat, y, 위도, 좌표정보(Y)"}
 KINDS = {"lon": "longitude", "lat": "latitude"}
-PROJECTED, OUTSIDE, UNKNOWN_SYSTEM = "projected", "outside-system", "unknown-system"
+PROJECTED, OUTSIDE, UNKNOWN_SYSTEM, NO_POINT = "projected", "outside-system", "unknown-system", "no-point"
 
 
 class MissingColumn(WebError):
@@ -120,9 +121,14 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
         elif code == UNKNOWN_SYSTEM:
             hints[own], xy[own] = UNKNOWN_SYSTEM, math.nan
         else:
+            written = xy.copy()
             xy[own] = coordinates.in_degrees(code, xy[own])
             outside = own[~_in_korea(xy[own])]
-            hints[outside], xy[outside] = f"{OUTSIDE}: {code}", math.nan
+            hints[outside] = [_lost(code, *pair) for pair in written[outside]]
+            xy[outside] = math.nan
+    if at.point is not None:
+        shapes = [coordinates.shape_kind(row[at.point]) for row in rows]
+        hints = np.array([f"{NO_POINT}: {kind}" if kind else hint for kind, hint in zip(shapes, hints, strict=True)])
     return pd.DataFrame({"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints})
 
 
@@ -172,6 +178,12 @@ def _hint(x: float, y: float) -> str:
     if turned:
         return f"{PROJECTED}: {', '.join(turned)}, x and y swapped"
     return f"{PROJECTED}: {', '.join(fitting)}" if fitting else OUTSIDE
+
+
+def _lost(code: str, x: float, y: float) -> str:
+    """Why a pair of numbers of a system is no place: it is outside Korea, as written or in any order."""
+    turned = _in_korea(coordinates.in_degrees(code, np.array([[y, x]])))[0]
+    return f"{SWAPPED}: {code}, x and y" if turned else f"{OUTSIDE}: {code}"
 
 
 def _in_korea(lonlat: np.ndarray) -> np.ndarray:
