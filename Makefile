@@ -105,6 +105,11 @@ bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain foliu
 soak: $(DEV_MADE) assets ## the memory of one worker under thousands of requests (SOAK="--total 10000")
 	$(PY) -m tests.soak $(SOAK)
 
+.PHONY: cases
+cases: $(DEV_MADE) $(NPM_DEV_MADE) ## put files through the overlay and `atlas at`, beside their answers.csv (CASES=folder)
+	@test -n "$(CASES)" || { echo "say where the cases are: make cases CASES=folder" >&2; exit 2; }
+	@$(PY) -m tests.reading --cases "$(CASES)"
+
 .PHONY: attack
 attack: $(DEV_MADE) assets ## pages while others hold the service up (ATTACK="--against other/checkout --only files")
 	@$(PY) -m tests.attack $(ATTACK)

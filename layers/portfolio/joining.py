@@ -122,6 +122,12 @@ def _items(atlas: Atlas, asof: date) -> list[Item]:
 
 
 @lru_cache(maxsize=8)
+def standings(atlas: Atlas, asof: date) -> dict[str, tuple[str, str, str]]:
+    """Status of every item on a day, since when, and until when it was looked up, by its key."""
+    return {item.id: (item.status, item.date or "", item.checked) for item in _items(atlas, asof)}
+
+
+@lru_cache(maxsize=8)
 def _outlined(atlas: Atlas, asof: date) -> tuple[tuple[str, frozenset[str], shapely.Geometry], ...]:
     """Items that keep an old outline, the municipalities that carry them, and the outline (WGS 84)."""
     return tuple(

@@ -13,12 +13,17 @@ NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
 GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 SIDES = re.compile(r"^[NEne]|^(?:북위|동경)|[NEne]$")
 PARTS = re.compile(
-    r"(\d{1,3})(?:°|도|d|:| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:| )?\s*"
+    r"(\d{1,3})(?:°|도|d|:|-| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:|-| )?\s*"
     r"(?:(\d{1,2}(?:\.\d+)?)\s*(?:[\"″”]|''|′′|초|s)?)?",
     re.IGNORECASE,
 )
+ANGLE_SIGNS = re.compile(r"[\s°º˚도′’'분″”\"초]")
 WKT_POINT = re.compile(r"(?:SRID=(\d+);)?\s*POINT\s*(?:ZM?|M)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)*\s*\)", re.IGNORECASE)
-LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|[:=]", re.IGNORECASE)
+WKT_SHAPE = re.compile(
+    r"\s*(?:SRID=\d+;)?\s*(MULTI(?:POINT|LINESTRING|POLYGON)|LINESTRING|POLYGON|GEOMETRYCOLLECTION)\b\s*(?:ZM?|M)?\s*\(",
+    re.IGNORECASE,
+)
+LABELS = re.compile(r"위도|경도|latitude|longitude|lat|lon|lng|geo(?=:)|[:=]", re.IGNORECASE)
 BETWEEN = re.compile(r"\s*[,;/]\s*")
 HALVES = re.compile(r"(\S+)\s+(\S+)")
 BY_LETTERS = re.compile(r"(.+[NEne북동])\s*(.+)")
@@ -45,6 +50,14 @@ def degrees(text: str) -> float:
     return whole + minutes / SIXTY + seconds / SIXTY**2 if minutes < SIXTY and seconds < SIXTY else math.nan
 
 
+def joined_degrees(whole: str, minutes: str, seconds: str) -> float:
+    """Degrees of three cells, of which the last or the last two may be blank; NaN where they are none."""
+    if not minutes.strip() and not seconds.strip():
+        return degrees(whole)
+    whole, minutes, seconds = (ANGLE_SIGNS.sub("", cell) or "0" for cell in (whole, minutes, seconds))
+    return degrees(f"{whole}° {minutes}' {seconds}\"")
+
+
 def pair(text: str) -> tuple[float, float] | None:
     """Two numbers of one cell, x first: "lat, lon" by where they lie, POINT and metres as written; None where none."""
     point = WKT_POINT.fullmatch(text.strip())
@@ -60,6 +73,12 @@ def pair(text: str) -> tuple[float, float] | None:
     return (second, first) if first < second < DEGREES_BELOW else (first, second)
 
 
+def shape_kind(text: str) -> str | None:
+    """The kind of a shape in WKT that is no point (`POLYGON`), or None."""
+    found = WKT_SHAPE.match(text)
+    return found[1].upper() if found is not None else None
+
+
 def srid(text: str) -> str | None:
     """The number of the system that a POINT names."""
     point = WKT_POINT.fullmatch(text.strip())
@@ -68,8 +87,8 @@ def srid(text: str) -> str | None:
 
 def _halves(plain: str) -> list[str]:
     parts = [part for part in BETWEEN.split(plain) if part]
-    if len(parts) == 2:
-        return parts
+    if len(parts) == 2 or (len(parts) == 3 and not math.isnan(number(parts[2]))):
+        return parts[:2]
     found = HALVES.fullmatch(plain) or BY_LETTERS.fullmatch(plain)
     return list(found.groups()) if found else []
 

@@ -2,41 +2,24 @@
 
 from __future__ import annotations
 
-import base64
 import csv
 import json
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from layers.words.catalogue import languages, words_of
-from tests.scripts import ROOT, told
+from tests.reading.__main__ import compared
+from tests.reading.doors import overlay as read
+from tests.scripts import told
 from web.service.language import translator
 
 pytestmark = pytest.mark.whole
 
 READING = Path(__file__).parents[1] / "reading"
 TODAY = "2026-11-21"
-LAND = ROOT / "data" / "boundaries-2026-07-01-400m.json"
-BODY = """
-import { readFileSync } from "node:fs";
-globalThis.DOMParser = (await import("@xmldom/xmldom")).DOMParser;
-globalThis.window = { topojson: await import("topojson-client") };
-const { Land } = await import(`${new URL("../", REACHED)}geometry.js`);
-const { recordsIn } = await import(`${new URL("./", REACHED)}columns.js`);
-const { read } = await import(`${new URL("./", REACHED)}reading.js`);
-function answer({ kit, files, land, system }) {
-  const shapes = new Land(JSON.parse(readFileSync(land, "utf-8")));
-  return Promise.all(files.map(async (content) => {
-    const { layout } = await opened(kit, new Blob([Buffer.from(content, "base64")]));
-    const { records, said } = recordsIn(kit, layout);
-    const found = records.map((record) =>
-      [record.row, read(kit, [record], (lon, lat) => shapes.at(lat, lon), 500, layout.system ?? system)]);
-    return { said, found: Object.fromEntries(found), fields: layout.fields };
-  }));
-}
-"""
 PLACES = """
 function answer({ kit, texts }) {
   return texts.map((text) => {
@@ -55,11 +38,6 @@ def table(name):
 def kit(app):
     """What a browser is given to read rows."""
     return app.test_client().get(f"/overlay/kit.json?asof={TODAY}").get_json()
-
-
-def read(kit, contents, system=None):
-    given = {"kit": kit, "land": str(LAND), "files": [base64.b64encode(each).decode() for each in contents]}
-    return told("overlay/files.js", "opened", BODY, given | {"system": system})
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +116,28 @@ def test_every_remark_has_its_words(answers, lang):
         ):
             said[remark["reason"]].append(remark["values"])
     assert all(f"overlay_why_{reason}" in texts or reason in notes for reason in said), json.dumps(sorted(said))
+
+
+def test_a_folder_of_cases_is_held_against_its_answers(kit, known, tmp_path):
+    for folder in ("overlay", "at"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "overlay" / "days.csv").write_text("이름,지역,일자\n가온,포항,2026.11.20\n나래,울산,오늘\n", "utf-8")
+    (tmp_path / "at" / "points.csv").write_text("이름,경도,위도\n가온,129.3846,36.0870\n", "utf-8")
+    (tmp_path / "answers.csv").write_text(
+        "case,row,field,right answer\n"
+        'overlay/days.csv,가온,"region, date","gyeongbuk.pohang, 2026-11-20"\n'
+        'overlay/days.csv,"가온, 나래",date,2026-11-20; refused as a field with the reason\n'
+        "overlay/days.csv,2,region,ulsan\n"
+        "overlay/days.csv,가온,region,ulsan\n"
+        "overlay/days.csv,나래,date,2026-11-20\n"
+        "overlay/days.csv,다솜,region,ulsan\n"
+        "overlay/days.csv,가온,region,as it should be\n"
+        "at/points.csv,all,region,gyeongbuk.pohang\n"
+        "at/points.csv,all,region,jeju.jeju\n",
+        "utf-8",
+    )
+    lines = compared(kit, known, tmp_path, date.fromisoformat(TODAY))
+    assert [line[-1] for line in lines] == [
+        *("same", "same", "same", "differs", "differs", "differs", "look", "same", "differs")
+    ]
+    assert "2 가온 · gyeongbuk.pohang · 2026-11-20" in lines[0][4].replace("unconfirmed · ", "")

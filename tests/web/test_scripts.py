@@ -252,3 +252,72 @@ def test_a_search_in_the_file_finds_what_the_service_finds(app, real_file):
     client = app.test_client()
     for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):
         assert own == client.get(address).get_json(), address
+
+
+#: Places as people write them: old names and spellings, wards and towns, addresses, complexes, codes, several, areas.
+WRITTEN = (
+    "강원도",
+    "전라북도",
+    "전남",
+    "인천 중구",
+    "인천 서구",
+    "인천 남구",
+    "경북 군위군",
+    "대구 군위",
+    "진해",
+    "마산합포구",
+    "포항시 남구",
+    "경북포항시남구",
+    "분당구",
+    "일산동구",
+    "남구",
+    "고성",
+    "경남 고성",
+    "강원 고성",
+    "부산중구",
+    "대구경북",
+    "경상북도 포항시 남구 철강로 1",
+    "(12345) 경기도 화성시 향남읍 라라로 4",
+    "오창",
+    "새만금",
+    "창원국가산단",
+    "구미국가산업단지",
+    "용인·평택",
+    "경북(포항, 구미)",
+    "4711100000",
+    "47110",
+    "Pohang-si",
+    "Gijang-gun, Busan",
+    "제물포구",
+    "청원군",
+    "아무곳",
+    "울산 남구",
+    "전국",
+    "수도권",
+    "포항 일원",
+    "경북 포항 반도체",
+    "광주광역시",
+    "광주시",
+    "세종",
+    "울릉도",
+    "전주 완주",
+    "서울 고성",
+)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("day", [TODAY, "2026-06-30", "2023-06-30", "2018-01-01"])
+def test_a_place_in_the_file_is_read_as_the_service_reads_it(app, real_file, day):
+    addresses = [f"/search.json?q={quote(text)}&asof={day}&lang=ko" for text in WRITTEN]
+    client = app.test_client()
+    for address, own in zip(addresses, answered(real_file, "colour", addresses), strict=True):
+        assert own == client.get(address).get_json(), address
+
+
+@pytest.mark.whole
+def test_a_file_in_english_reads_places_as_the_service_does(app, tmp_path_factory):
+    path = saved(app, tmp_path_factory.mktemp("english"), "lang=en")
+    addresses = [f"/search.json?q={quote(text)}&asof={TODAY}&lang=en" for text in WRITTEN]
+    client = app.test_client()
+    for address, own in zip(addresses, answered(path, "colour", addresses), strict=True):
+        assert own == client.get(address).get_json(), address

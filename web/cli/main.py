@@ -147,9 +147,9 @@ def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
 def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | None, distances: bool, asof) -> None:
     """Say what applies at each point of SITES, a CSV with a header.
 
-    Reads UTF-8 (with or without a mark) and CP949; degrees of WGS 84, also with minutes and seconds, or metres of a
-    system that `--crs` or a column `crs` names; two columns, or one with "lat, lon" or POINT(...). Every row is kept;
-    one that cannot be located says why in the column `problem`, and what its metres may be.
+    Reads UTF-8 and UTF-16 (with or without a mark) and CP949; degrees of WGS 84, also with minutes and seconds, or
+    metres of a system that `--crs` or a column `crs` names; two columns, or one with "lat, lon" or POINT(...). Every
+    row is kept; one that cannot be located says why in the column `problem`, and what its metres may be.
     """
     from web.cli import points
 

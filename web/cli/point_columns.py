@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +11,7 @@ import pandas as pd
 
 from geo.crs import WGS84
 from geo.spelling import fold
+from layers.portfolio.joining import SWAPPED
 from layers.reading import coordinates, rules
 from web.service.mistakes import WebError
 
@@ -17,7 +19,7 @@ from web.service.mistakes import WebError
 IN_DEGREES = ("경도", "위도", "lon", "lng", "lat")
 EXAMPLES = {"lon": "lon, x, 경도, 좌표정보(X)", "lat": "lat, y, 위도, 좌표정보(Y)"}
 KINDS = {"lon": "longitude", "lat": "latitude"}
-PROJECTED, OUTSIDE, UNKNOWN_SYSTEM = "projected", "outside-system", "unknown-system"
+PROJECTED, OUTSIDE, UNKNOWN_SYSTEM, NO_POINT = "projected", "outside-system", "unknown-system", "no-point"
 
 
 class MissingColumn(WebError):
@@ -30,17 +32,22 @@ class UnknownSystem(WebError):
 
 @dataclass(frozen=True)
 class Columns:
-    """Positions of the columns: longitude and latitude, or one `point` with both, and the row's own system."""
+    """Positions of the columns: longitude and latitude, or one `point` with both, and the row's own system.
+
+    Degrees may have columns of minutes and seconds beside them, `lon_parts` and `lat_parts`.
+    """
 
     lon: int | None
     lat: int | None
     point: int | None = None
     crs: int | None = None
+    lon_parts: tuple[int, ...] = ()
+    lat_parts: tuple[int, ...] = ()
 
     @property
     def moved(self) -> bool:
         """Whether the points may be written otherwise than as longitude and latitude in two columns."""
-        return self.point is not None or self.crs is not None
+        return self.point is not None or self.crs is not None or bool(self.lon_parts or self.lat_parts)
 
 
 def columns(path: Path, header: Sequence[str], wanted: tuple[str | None, str | None]) -> Columns:
@@ -52,7 +59,16 @@ def columns(path: Path, header: Sequence[str], wanted: tuple[str | None, str | N
         _named(path, header, name) if name else _needed(path, header, field, found[field])
         for name, field in zip(wanted, KINDS, strict=True)
     )
-    return Columns(lon, lat, None, found["crs"])
+    return Columns(lon, lat, None, found["crs"], _parts(header, lon, "lon"), _parts(header, lat, "lat"))
+
+
+def _parts(header: Sequence[str], at: int, field: str) -> tuple[int, ...]:
+    """Columns of minutes and seconds: by their headings, or those that follow under the same heading or none."""
+    named = [_first(header, f"{field}_{part}") for part in ("min", "sec")]
+    if named[0] is not None:
+        return tuple(column for column in named if column is not None)
+    bare = takewhile(lambda column: header[column] in ("", header[at]), range(at + 1, min(at + 3, len(header))))
+    return tuple(bare)
 
 
 def _first(header: Sequence[str], field: str) -> int | None:
@@ -105,14 +121,29 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
         elif code == UNKNOWN_SYSTEM:
             hints[own], xy[own] = UNKNOWN_SYSTEM, math.nan
         else:
+            written = xy.copy()
             xy[own] = coordinates.in_degrees(code, xy[own])
             outside = own[~_in_korea(xy[own])]
-            hints[outside], xy[outside] = f"{OUTSIDE}: {code}", math.nan
+            hints[outside] = [_lost(code, *pair) for pair in written[outside]]
+            xy[outside] = math.nan
+    if at.point is not None:
+        shapes = [coordinates.shape_kind(row[at.point]) for row in rows]
+        hints = np.array([f"{NO_POINT}: {kind}" if kind else hint for kind, hint in zip(shapes, hints, strict=True)])
     return pd.DataFrame({"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints})
 
 
 def _in_two(rows: Sequence[Sequence[str]], at: Columns) -> np.ndarray:
-    return np.column_stack([_numbers(row[column or 0] for row in rows) for column in (at.lon, at.lat)])
+    return np.column_stack([_axis(rows, at.lon or 0, at.lon_parts), _axis(rows, at.lat or 0, at.lat_parts)])
+
+
+def _axis(rows: Sequence[Sequence[str]], column: int, parts: Sequence[int]) -> np.ndarray:
+    """Numbers of a column, with minutes and seconds where these have columns that are not blank."""
+    found = _numbers(row[column] for row in rows)
+    for number, row in enumerate(rows if parts else ()):
+        minutes, seconds = (*(row[part] for part in parts), "", "")[:2]
+        if minutes.strip() or seconds.strip():
+            found[number] = coordinates.joined_degrees(row[column], minutes, seconds)
+    return found
 
 
 def _numbers(cells: Iterable[str]) -> np.ndarray:
@@ -147,6 +178,12 @@ def _hint(x: float, y: float) -> str:
     if turned:
         return f"{PROJECTED}: {', '.join(turned)}, x and y swapped"
     return f"{PROJECTED}: {', '.join(fitting)}" if fitting else OUTSIDE
+
+
+def _lost(code: str, x: float, y: float) -> str:
+    """Why a pair of numbers of a system is no place: it is outside Korea, as written or in any order."""
+    turned = _in_korea(coordinates.in_degrees(code, np.array([[y, x]])))[0]
+    return f"{SWAPPED}: {code}, x and y" if turned else f"{OUTSIDE}: {code}"
 
 
 def _in_korea(lonlat: np.ndarray) -> np.ndarray:

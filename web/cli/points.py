@@ -11,34 +11,29 @@ from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO, TextIO
+from typing import IO
 
 import pandas as pd
 
 from layers.atlas.atlas import Atlas
-from layers.portfolio.joining import COLUMNS, join
-from web.cli import point_columns
-from web.cli.point_columns import PROJECTED, Columns, MissingColumn
+from layers.portfolio.joining import COLUMNS, join, standings
+from web.cli import point_columns, point_file
+from web.cli.point_columns import PROJECTED, Columns
+from web.cli.point_file import ENCODINGS, Numbered, encoding_of, records
 from web.service.mistakes import WebError
 
 #: Rows read, joined and written together: memory does not grow with the file.
 CHUNK = 50_000
-ENCODINGS = ("utf-8-sig", "cp949")
 NAMES = ("municipality_name", "province_name")
+#: Of the items, in their order: status, since when, until when it was looked up.
+STANDING = ("statuses", "since", "checked")
 DEGREES = ("lon", "lat")
+ORDERED = (*COLUMNS[:3], *NAMES, "items", *STANDING, "problem")
 DISTANCES = ("nearest_site", "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
 #: So many row numbers are named of each problem.
 NAMED = 5
-#: A cell may be as long as an outline of a country; what is longer is a quotation mark that was never closed.
-LONGEST_CELL = 100_000_000
 CHOOSE = "these numbers look like metres: nothing is placed until --crs says of which system"
-
-Numbered = tuple[int, list[str]]
-
-
-class UnreadableTable(WebError):
-    """A file of points is empty, or neither UTF-8 nor CP949."""
 
 
 class SameFile(WebError):
@@ -75,24 +70,6 @@ class Report:
                     examples.append(number)
 
 
-def encoding_of(path: Path) -> str:
-    """Encoding of a text file: UTF-8 with or without a mark, or CP949; raises UnreadableTable."""
-    for encoding in ENCODINGS:
-        if _decodes(path, encoding):
-            return encoding
-    raise UnreadableTable(f"{path}: neither UTF-8 nor CP949; save it as CSV UTF-8")
-
-
-def _decodes(path: Path, encoding: str) -> bool:
-    try:
-        with path.open(encoding=encoding, newline="") as lines:
-            while lines.read(1 << 20):
-                pass
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
 def locate(
     atlas: Atlas,
     source: Path,
@@ -127,8 +104,8 @@ def locate(
         raise SameFile(f"{target}: is the input; write to another file")
     report, given = Report(encoding=encoding_of(source)), point_columns.system(system)
     with source.open("rb") as raw, TextIOWrapper(raw, encoding=report.encoding, newline="") as lines:
-        rows = _records(source, lines)
-        header = _header(source, next(rows, None))
+        rows = records(source, lines)
+        header = point_file.header(source, next(rows, None))
         at = point_columns.columns(source, header, columns)
         with _whole(target) as out:
             writer, read = csv.writer(out), 0
@@ -168,55 +145,15 @@ def _umask() -> int:
     return found
 
 
-def _records(path: Path, lines: TextIO) -> Iterator[Numbered]:
-    """Rows that are not blank, with their numbers as a spreadsheet counts them."""
-    before = csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(lines, delimiter=_delimiter(lines))
-    try:
-        for number, row in enumerate(reader, start=1):
-            if any(cell.strip() for cell in row):
-                yield number, row
-    except csv.Error as wrong:
-        said = f"{wrong}; is a quotation mark above it never closed?"
-        raise UnreadableTable(f"{path}: line {reader.line_num}: {said}") from wrong
-    finally:
-        csv.field_size_limit(before)
-
-
-def _delimiter(lines: TextIO) -> str:
-    """What parts the cells of the first line that has any: a comma, else a tabulator or a semicolon."""
-    start = lines.tell()
-    first = next((line for line in iter(lambda: lines.readline(LONGEST_CELL), "") if line.strip()), "")
-    lines.seek(start)
-    return next((mark for mark in (",", "\t", ";") if mark in first), ",")
-
-
 def _chunks(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:
     while chunk := list(islice(rows, CHUNK)):
         yield chunk
 
 
-def _header(path: Path, first: Numbered | None) -> list[str]:
-    if first is None:
-        raise UnreadableTable(f"{path}: is empty; right: a header such as name,lon,lat and one row for each point")
-    if sum(map(_is_number, first[1])) >= 2:
-        shown = ",".join(first[1])[:80]
-        raise MissingColumn(f"{path}: the first row {shown!r} holds numbers; put a header above it, such as lon,lat")
-    return [cell.strip() for cell in first[1]]
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
-
-
 def _added(header: list[str], distances: bool, moved: bool) -> list[str]:
     """Names of the new columns; one that the file has already gets the prefix `atlas_`."""
     degrees = DEGREES if moved else ()
-    added = (*degrees, *COLUMNS[:3], *NAMES, *COLUMNS[3:], *(DISTANCES if distances else ()))
+    added = (*degrees, *ORDERED, *(DISTANCES if distances else ()))
     return [f"atlas_{name}" if name in header else name for name in added]
 
 
@@ -235,7 +172,7 @@ def _write(
     """Join and write one chunk of rows, and count what became of them."""
     even = [_even(row, len(header)) for _, row in chunk]
     points = point_columns.points(even, at, given)
-    joined = _told(atlas, join(atlas, points, asof, distances), distances)
+    joined = _told(atlas, join(atlas, points, asof, distances), asof, distances)
     joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
     if moved:
         degrees = points[list(DEGREES)].round(6).astype(object)
@@ -254,15 +191,24 @@ def _even(row: list[str], width: int) -> list[str]:
     return [*row[: width - 1], ",".join(row[width - 1 :])]
 
 
-def _told(atlas: Atlas, joined: pd.DataFrame, distances: bool) -> pd.DataFrame:
-    """The joined columns in the order of the file, as text, with the names of the regions."""
+def _told(atlas: Atlas, joined: pd.DataFrame, asof: date, distances: bool) -> pd.DataFrame:
+    """The joined columns in the order of the file, as text, with names of regions and how the items stand."""
     plain = joined[list(COLUMNS)].astype(object).where(joined[list(COLUMNS)].notna(), "")
     names = {key: atlas.regions.latest(key).name_ko for key in {*plain["municipality"], *plain["province"]} if key}
-    told = plain.assign(
+    standing = _standing(atlas, plain["items"], asof)
+    told = plain.join(standing).assign(
         municipality_name=plain["municipality"].map(lambda key: names.get(key, "")),
         province_name=plain["province"].map(lambda key: names.get(key, "")),
-    )[[*COLUMNS[:3], *NAMES, *COLUMNS[3:]]]
+    )[list(ORDERED)]
     if not distances:
         return told
     near = joined[list(DISTANCES)].round({"distance_km": 3}).astype(object)
     return told.join(near.where(joined[list(DISTANCES)].notna(), ""))
+
+
+def _standing(atlas: Atlas, keys: pd.Series, asof: date) -> pd.DataFrame:
+    """Statuses and dates of the items of each row, parted as they are; few rows differ."""
+    known = standings(atlas, asof)
+    found = {text: [known[key] for key in text.split(";") if key] for text in keys.unique()}
+    parted = {text: [";".join(each[at] for each in items) for at in range(3)] for text, items in found.items()}
+    return pd.DataFrame([parted[text] for text in keys], columns=list(STANDING), index=keys.index)

@@ -21,6 +21,7 @@ from layers.wording.footnotes import short
 from layers.words.catalogue import words_of
 from web.one_file import days as one_file_days
 from web.one_file import regions
+from web.one_file.naming import naming
 from web.one_file.parts import Rendered
 from web.one_file.pieces import Kept, gap, pieces
 from web.one_file.shelf import Shelf, changing
@@ -51,6 +52,7 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
         "footnotes": parts.footnotes(),
         "documents": dict(sorted(documents.items())),
         "synonyms": REPLACED,
+        "naming": naming(atlas, state.lang),
         "texts": kept.texts(),
     }
 

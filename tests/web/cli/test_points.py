@@ -1,11 +1,15 @@
 """`atlas at` keeps every row of a CSV, says what applies at its point, and why not where nothing can be said."""
 
 import csv
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
 
-from web.cli import main, points
+from layers.atlas.items import standing as standing_on
+from tests.conftest import TODAY
+from web.cli import main, point_file, points
 from web.service.config import variable
 
 pytestmark = pytest.mark.whole
@@ -45,7 +49,7 @@ def table(header="이름,경도,위도"):
     return "\n".join([header, *(",".join(row) for row in ROWS)]) + "\n"
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16", "utf-16-le", "utf-16-be"])
 def test_every_row_is_kept_with_its_problem_in_any_encoding(run, encoding):
     result, rows = run(table(), "--asof", "2026-11-21", encoding=encoding)
     assert result.exit_code == 0, result.output
@@ -127,10 +131,10 @@ def test_a_file_that_cannot_be_used_says_what_would_be_right(run, text, said):
 
 def test_a_file_of_another_kind_is_refused(tmp_path, run):
     path = tmp_path / "sites.bin"
-    path.write_bytes(b"\xff\xfe\x00\x81\xff\xff")
+    path.write_bytes(b"\xff\xfe\x00\xd8")
     result = CliRunner().invoke(main.main, ["at", str(path), "-o", str(tmp_path / "out.csv")])
     assert result.exit_code == 2
-    assert "neither UTF-8 nor CP949" in result.output
+    assert "neither UTF-8, UTF-16 nor CP949" in result.output
 
 
 def test_the_input_is_never_overwritten(tmp_path, run):
@@ -154,7 +158,7 @@ def test_a_huge_cell_is_read(run):
 
 
 def test_a_quotation_mark_that_is_never_closed_is_said_and_writes_nothing(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(points, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(point_file, "LONGEST_CELL", 1000)
     result, _ = run('이름,경도,위도\n"가온,129.3846,36.0870\n' + "나래,129.3846,36.0870\n" * 100)
     assert result.exit_code == 2
     assert "never closed" in result.output
@@ -164,7 +168,7 @@ def test_a_quotation_mark_that_is_never_closed_is_said_and_writes_nothing(run, m
 
 def test_what_was_there_stays_when_writing_fails(run, monkeypatch, tmp_path):
     (tmp_path / "out.csv").write_text("earlier", encoding="utf-8")
-    monkeypatch.setattr(points, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(point_file, "LONGEST_CELL", 1000)
     result, _ = run('이름,경도,위도\n나래,129.3846,36.0870\n"' + "가온\n" * 1000)
     assert result.exit_code == 2
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "earlier"
@@ -265,7 +269,7 @@ def test_degrees_minutes_and_seconds_are_read(run):
     assert rows[0]["municipality"] == "gyeongbuk.pohang"
 
 
-@pytest.mark.parametrize("mark", ["\t", ";"])
+@pytest.mark.parametrize("mark", ["\t", ";", "|"])
 def test_tabulators_and_semicolons_part_cells(run, mark):
     _, rows = run(table().replace(",", mark))
     assert rows[0]["municipality"] == "gyeongbuk.pohang"
@@ -278,3 +282,83 @@ def test_many_rows_come_out_in_order(run, monkeypatch):
     assert result.exit_code == 0, result.output
     assert [row["n"] for row in rows] == [str(n) for n in range(1050)]
     assert all(bool(row["municipality"]) != bool(row["problem"]) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "이름,위도(도),위도(분),위도(초),경도(도),경도(분),경도(초)",
+        "이름,위도_도,위도_분,위도_초,경도_도,경도_분,경도_초",
+        "name,lat_deg,lat_min,lat_sec,lon_deg,lon_min,lon_sec",
+        "이름,위도,,,경도,,",
+        "이름,위도,위도,위도,경도,경도,경도",
+    ],
+)
+def test_degrees_minutes_and_seconds_stand_in_columns_of_their_own(run, header):
+    _, rows = run(f"{header}\n가온,36,5,13.2,129,23,4.56\n나래,36.0870,,,129.3846,,\n다솜,36,75,0,129,23,0\n")
+    assert [row["municipality"] for row in rows] == ["gyeongbuk.pohang", "gyeongbuk.pohang", ""]
+    assert (rows[0]["lon"], rows[0]["lat"]) == ("129.3846", "36.087")
+
+
+def test_the_separator_that_a_file_names_is_used_and_rows_keep_their_numbers(run):
+    result, rows = run("sep=;\n이름;주소(시,군,구);경도;위도\n가온;a;129.3846;36.0870\n나래;b;1;1\n")
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
+    assert "nowhere: 1 (row 4)" in result.output
+
+
+def test_what_most_parts_the_first_line_parts_cells(run):
+    _, rows = run("이름;주소(시,군,구);경도;위도\n가온;a;129.3846;36.0870\n")
+    assert rows[0]["municipality"] == "gyeongbuk.pohang"
+
+
+def _zipped(name):
+    made = BytesIO()
+    with ZipFile(made, "w") as archive:
+        archive.writestr(name, b"0")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (_zipped("xl/workbook.xml"), "Excel workbook (XLSX)"),
+        (_zipped("a/sites.shp"), "shapefile"),
+        (_zipped("doc.kml"), "Google Earth"),
+        (b'{"type": "FeatureCollection", "features": []}', "JSON"),
+        (b'[{"lon": 129}]', "JSON"),
+        (b"<?xml version='1.0'?><kml><Document/></kml>", "Google Earth"),
+        (b'<?xml version="1.0"?>\n<gpx version="1.1"/>', "GPX"),
+        (b"<html><table><tr><td>lon</td></tr></table></html>", "web page"),
+        (b"SQLite format 3\x00" + bytes(80), "GeoPackage"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"PK\x03\x04broken", "archive"),
+    ],
+)
+def test_a_file_that_is_no_table_of_text_says_what_it_is(tmp_path, content, said):
+    path, made = tmp_path / "sites", tmp_path / "out.csv"
+    path.write_bytes(content)
+    result = CliRunner().invoke(main.main, ["at", str(path), "-o", str(made)])
+    assert (result.exit_code, made.exists()) == (2, False), result.output
+    assert said in result.output
+    assert "CSV UTF-8" in result.output
+
+
+def test_metres_in_each_others_place_are_told(run):
+    _, rows = run("이름,X,Y\n가온,1787000.2,1160000.5\n나래,1,2000000\n", "--crs", "5179")
+    assert [row["problem"] for row in rows] == ["swapped: EPSG:5179, x and y", "outside-system: EPSG:5179"]
+
+
+def test_a_shape_that_is_no_point_is_told_as_such(run):
+    _, rows = run('이름,geom\n가온,"POLYGON((129 36, 130 36, 130 37, 129 36))"\n나래,POINT(129.3846 36.0870)\n')
+    assert [row["problem"] for row in rows] == ["no-point: POLYGON", ""]
+
+
+def test_each_item_of_a_point_has_its_status_and_dates(run, known):
+    _, rows = run(table(), "--asof", "2026-11-21")
+    first, sea = rows[0], rows[1]
+    keys = first["items"].split(";")
+    standing = {item.id: item for layer in known.by_topic for item in standing_on(known, layer, TODAY)}
+    assert first["statuses"].split(";") == [standing[key].status for key in keys]
+    assert first["since"].split(";") == [standing[key].date or "" for key in keys]
+    assert first["checked"].split(";") == [standing[key].checked for key in keys]
+    assert (sea["statuses"], sea["since"], sea["checked"]) == ("", "", "")

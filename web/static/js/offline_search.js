@@ -3,6 +3,7 @@
  * @module offline_search
  * @typedef {[string[], string[], string, string]} Sought names with their words apart, their initials, all names and all words
  */
+import { meant } from "./offline_naming.js";
 import { fold } from "./spelling.js";
 
 const MOST = 20;
@@ -17,13 +18,21 @@ export function hits(store, text, asof) {
   const wanted = fold(text);
   if (!wanted) return [];
   const rank = ranking(store, text, wanted);
-  const ranked = entries(store, asof)
+  const all = entries(store, asof);
+  const ranked = all
     .map(([number, names]) => ({ number, rank: rank(JSON.parse(store.text(names))) }))
     .filter((each) => each.rank < NOT_FOUND)
     .map((each) => ({ ...each, hit: /** @type {Hit} */ (JSON.parse(store.text(each.number))) }))
     .sort((a, b) => a.rank - b.rank || KINDS.indexOf(a.hit.kind) - KINDS.indexOf(b.hit.kind));
   const found = new Map(ranked.map(({ number, hit }) => [number, hit]));
-  return [...found.values()].slice(0, MOST);
+  const named = [...found.values()];
+  return [...meant(store, text, asof, named, regionsOf(store, all)), ...named].slice(0, MOST);
+}
+
+/** Hits of the regions of the day, by their own names. @param {Store} store @param {number[][]} all @returns {Hit[]} */
+function regionsOf(store, all) {
+  const found = all.map(([number]) => /** @type {Hit} */ (JSON.parse(store.text(number))));
+  return found.filter(({ kind }) => kind === "region");
 }
 
 /** How well an entry matches a text. @param {Store} store @param {string} text @param {string} wanted @returns {(sought: Sought) => number} */

@@ -24,6 +24,7 @@ export class Store {
     this.documents = data.documents;
     this.texts = data.texts;
     this.synonyms = data.synonyms;
+    this.naming = data.naming;
     this.layers = layers;
     this.heads = heads;
     this.marks = marks;

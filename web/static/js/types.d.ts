@@ -298,6 +298,7 @@ interface Kit {
 interface Rules {
   headings: Record<string, string>;
   numbering: string;
+  angle_parts: string;
   statuses: Record<string, string>;
   doubtful_statuses: string;
   no_statuses: string;
@@ -503,7 +504,18 @@ interface StoreData {
   documents: Record<string, { text: Pieces; short: string; footnote: string; source: string }>;
   /** Each other form of a word with the one that is compared. */
   synonyms: [string, string][];
+  naming: StoreNaming;
   texts: string[];
+}
+
+/** What reads names of places: `versions` are tables by their first day, whole on the first and changed entries later. */
+interface StoreNaming {
+  spellings: Record<string, string[]>;
+  codes: Record<string, Record<string, string[]>>;
+  rules: Rules["places"];
+  notes: Texts;
+  levels: Texts;
+  versions: Versions<Record<string, Record<string, unknown>>>;
 }
 
 /** What is asked of the one-file map. */

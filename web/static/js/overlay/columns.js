@@ -93,7 +93,11 @@ export function cellsOf(kit, fields, line, heads = []) {
   fields.forEach((field, i) => {
     const value = typeof line[i] === "number" ? line[i] : String(line[i] ?? "").trim();
     if (!field || value === "" || (!WRITTEN.has(field) && isAbsent(kit.rules, value))) return;
-    if (cells[field] === undefined) cells[field] = value;
+    if (cells[field] === undefined) {
+      cells[field] = value;
+      if (field === "value") cells.value_head = heads[i] ?? "";
+    } else if (field === "region" && heads[i] === heads[fields.indexOf(field)])
+      cells[field] = `${cells[field]} ${value}`;
     else cells.note = [cells.note, heads[i] ? `${heads[i]}: ${value}` : value].filter(Boolean).join(" · ");
   });
   return cells;

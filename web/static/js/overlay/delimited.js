@@ -4,11 +4,15 @@
  */
 
 const LONGEST_CELL = 40_000;
+const MARKS = [",", ";", "|", "，", "；"];
+/** What stands for two blanks and more, where these part cells. */
+const BLANKS = "\u001f";
 const ENDS = /[\r\n]/;
 
-/** The lines of a text that are not blank, and what is to be said of its quotes. @param {string} text @returns {{ lines: Line[], said: Note[] }} */
-export function cells(text) {
-  const { separator, from } = separatorOf(text);
+/** The lines of a text that are not blank, and what is to be said of its quotes. @param {string} given @returns {{ lines: Line[], said: Note[] }} */
+export function cells(given) {
+  const { separator, from } = separatorOf(given);
+  const text = separator === BLANKS ? given.replace(/ {2,}/g, BLANKS) : given;
   /** @type {Line[]} */
   const lines = [];
   /** @type {Note[]} */
@@ -107,6 +111,7 @@ function separatorOf(text) {
       .find((line) => line.trim()) ?? "";
   const count = (/** @type {string} */ separator) => first.split(separator).length;
   if (first.includes("\t")) return { separator: "\t", from: 0 };
-  const [most] = [",", ";", "|"].sort((a, b) => count(b) - count(a));
+  const [most] = [...MARKS].sort((a, b) => count(b) - count(a));
+  if (count(most) === 1 && / {2,}/.test(first.trim())) return { separator: BLANKS, from: 0 };
   return { separator: most, from: 0 };
 }

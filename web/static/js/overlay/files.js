@@ -11,6 +11,7 @@ import { isArchive, kindOf, textKind } from "./kinds.js";
 import { sheets } from "./workbook.js";
 
 const LARGEST = 5_000_000;
+const LOOKED_AT = 4000;
 
 /** The tables of a file; its first bytes say what it is, not its name. @param {Kit} kit @param {Blob} file @returns {Promise<Opened>} */
 export async function opened(kit, file) {
@@ -71,16 +72,26 @@ function sheetSaid(found, name) {
   ];
 }
 
-/** Bytes as text: UTF-8 with or without a mark, UTF-16 with one, else CP949. @param {Uint8Array} bytes */
+/** Bytes as text: UTF-8 with or without a mark, UTF-16 with or without one, else CP949. @param {Uint8Array} bytes */
 export function decoded(bytes) {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  const wide = wideOf(bytes);
+  if (wide) return new TextDecoder(wide).decode(bytes);
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
     return legacy(bytes);
   }
+}
+
+/** UTF-16 without a mark: no other text has zeros, and its blanks, commas and line ends tell the order. @param {Uint8Array} bytes */
+function wideOf(bytes) {
+  const start = bytes.subarray(0, LOOKED_AT);
+  const zeros = [0, 1].map((odd) => start.filter((byte, i) => byte === 0 && i % 2 === odd).length);
+  if (zeros[0] === zeros[1] || bytes.length % 2) return null;
+  return zeros[0] > zeros[1] ? "utf-16be" : "utf-16le";
 }
 
 /** @param {Uint8Array} bytes */

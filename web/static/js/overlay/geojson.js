@@ -8,6 +8,9 @@ import { fieldOf } from "./words.js";
 
 const FORMAT = "korea-industry-atlas-overlay";
 const GEOMETRIES = /^(?:Multi)?(?:Point|LineString|Polygon)$|^GeometryCollection$/;
+/** What describes columns in an answer, not its rows. */
+const DESCRIBING = /^(?:fields|columns|header|headers|schema|meta|metadata)$/i;
+const DEEPEST = 5;
 /** @type {Record<string, string>} */
 const OTHERS = { Topology: "topojson" };
 
@@ -16,6 +19,7 @@ export function laidJson(rules, text) {
   const given = parsed(text);
   if (given?.format === FORMAT && Array.isArray(given.rows)) return saved(given.rows);
   const features = featuresOf(given);
+  if (!features.length) throw new Unreadable("empty");
   const system = given.crs ? systemOf(rules, given.crs?.properties?.name) : null;
   const told = given.crs
     ? [
@@ -25,7 +29,8 @@ export function laidJson(rules, text) {
         },
       ]
     : [];
-  return { ...columns(rules, features), system, said: system === LONLAT ? [] : told };
+  const made = columns(rules, features);
+  return { ...made, system, said: [...made.said, ...(system === LONLAT ? [] : told)] };
 }
 
 /** @param {string} text */
@@ -58,15 +63,24 @@ function featuresOf(given) {
   if (GEOMETRIES.test(given?.type)) return [{ geometry: given, properties: {} }];
   if (Array.isArray(given?.features) && given.features[0]?.attributes) throw new Unreadable("esri_json");
   if (OTHERS[given?.type]) throw new Unreadable(OTHERS[given.type]);
-  const rows = Array.isArray(given) ? given : null;
-  if (rows?.length && rows.every((row) => row && typeof row === "object" && !Array.isArray(row)))
-    return rows.map((properties) => ({ properties, geometry: null }));
+  const rows = rowsIn(given, DEEPEST);
+  if (rows) return rows.map((properties) => ({ properties, geometry: null }));
   throw new Unreadable("no_geojson");
+}
+
+/** The first list of objects in what a service answers, however deep. @param {any} given @param {number} depth @returns {any[] | null} */
+function rowsIn(given, depth) {
+  if (!given || typeof given !== "object" || depth < 0) return null;
+  const plain = (/** @type {any} */ row) => row && typeof row === "object" && !Array.isArray(row);
+  if (Array.isArray(given)) return given.length && given.every(plain) ? given : null;
+  const lists = Object.entries(given).filter(([key]) => !DESCRIBING.test(key));
+  return lists.map(([, value]) => rowsIn(value, depth - 1)).find(Boolean) ?? null;
 }
 
 /** Properties as columns, in the order in which features have them. @param {Rules} rules @param {any[]} features @returns {Layout} */
 function columns(rules, features) {
   const heads = [...new Set(features.flatMap((each) => Object.keys(each?.properties ?? {})))];
+  if (!heads.length) return numbered(features);
   const cellOf = (/** @type {any} */ value) =>
     typeof value === "number" || typeof value === "string" ? value : typeof value === "boolean" ? String(value) : "";
   return {
@@ -80,6 +94,16 @@ function columns(rules, features) {
     guessed: false,
     said: [],
   };
+}
+
+/** Shapes without properties, named by their ids or numbers. @param {any[]} features @returns {Layout} */
+function numbered(features) {
+  const lines = features.map((each, i) => ({
+    row: i + 1,
+    cells: [String(each?.id ?? i + 1)],
+    shape: each?.geometry ?? null,
+  }));
+  return { heads: ["id"], fields: ["name"], lines, guessed: false, said: [{ reason: "numbered", values: {} }] };
 }
 
 /** @param {any[]} rows @returns {Layout} */

@@ -2,7 +2,8 @@
  * Which lines of a table are its headings, and which column is which field.
  * @module overlay/headings
  */
-import { fieldOf } from "./words.js";
+import { parted } from "./sexagesimal.js";
+import { among, fieldOf } from "./words.js";
 
 const FIRST_LINES = 15;
 
@@ -16,13 +17,18 @@ export function headed(rules, lines) {
   if (at < 0) return null;
   let [first, last] = [at, at];
   if (at > 0 && completes(fieldsOf(lines[at - 1]), lines[at])) first--;
-  while (last + 1 < lines.length && isHeading(fieldsOf(lines[last + 1]), lines[last + 1])) last++;
-  const heads = joined(rules, lines.slice(first, last + 1));
+  while (last + 1 < lines.length && isHeading(rules, fieldsOf(lines[last + 1]), lines[last + 1])) last++;
+  const found = joined(rules, lines.slice(first, last + 1));
+  const [heads, below] = [found.map(({ head }) => head), lines.slice(last + 1)];
   const above = lines.slice(0, first).map(({ row }) => row);
   return {
-    heads: heads.map(({ head }) => head),
-    fields: heads.map(({ field }) => field),
-    lines: lines.slice(last + 1),
+    heads,
+    fields: parted(
+      heads,
+      found.map(({ field }) => field),
+      below,
+    ),
+    lines: below,
     guessed: false,
     said: above.length ? [{ reason: "above", values: { n: above.length, rows: above.join(", ") } }] : [],
   };
@@ -33,10 +39,12 @@ function distinct(fields) {
   return new Set(fields.filter(Boolean)).size;
 }
 
-/** Whether a line below headings is one more of them. @param {(string | null)[]} fields @param {Line} line */
-function isHeading(fields, { cells }) {
-  const filled = cells.filter((cell) => String(cell).trim()).length;
-  return distinct(fields) >= 2 && fields.filter(Boolean).length * 2 > filled;
+/** Whether a line below headings is one more of them. @param {Rules} rules @param {(string | null)[]} fields @param {Line} line */
+function isHeading(rules, fields, { cells }) {
+  const filled = cells.filter((cell) => String(cell).trim());
+  const parts = cells.filter((cell, i) => among(rules.angle_parts, cell) || (fields[i] && String(cell).trim())).length;
+  if (parts === filled.length && filled.filter((cell) => among(rules.angle_parts, cell)).length >= 4) return true;
+  return distinct(fields) >= 2 && fields.filter(Boolean).length * 2 > filled.length;
 }
 
 /** Whether the line above headings names a column that they leave blank. @param {(string | null)[]} above @param {Line} line */
@@ -52,6 +60,7 @@ function joined(rules, lines) {
   const width = lines.reduce((most, { cells }) => Math.max(most, cells.length), 0);
   return Array.from({ length: width }, (_, i) => {
     const words = [...new Set(lines.map(({ cells }) => String(cells[i] ?? "").trim()).filter(Boolean))];
-    return { head: words.join(" "), field: words.length ? fieldOf(rules, words.at(-1)) : null };
+    const head = words.join(" ");
+    return { head, field: words.length ? (fieldOf(rules, head) ?? fieldOf(rules, words.at(-1))) : null };
   });
 }

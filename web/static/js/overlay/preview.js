@@ -13,7 +13,7 @@ import { degrees } from "./values.js";
 import { isNumbering } from "./words.js";
 
 const [SAMPLE, SHOWN] = [200, 3];
-const FIELDS = ["name", "region", "address", "province", "municipality", "code", "mois", "kostat", "province_code", "municipality_code", "lon", "lat", "point", "crs", "status", "sector", "date", "due", "value", "source", "note"]; // biome-ignore format: one line
+const FIELDS = ["name", "region", "address", "province", "municipality", "code", "mois", "kostat", "province_code", "municipality_code", "lon", "lon_min", "lon_sec", "lat", "lat_min", "lat_sec", "point", "crs", "status", "sector", "date", "due", "value", "source", "note"]; // biome-ignore format: one line
 
 /** Whether a choice was made for the reader: a field guessed, a column left out, a system not told. @param {Kit} kit @param {Layout} layout */
 export function isOpen(kit, layout) {

@@ -6,9 +6,10 @@ import { wordOf } from "../saying.js";
 import { Bad } from "./bad.js";
 import { dateOf, isYearPoint } from "./dates.js";
 import { placed, pointOf, wkt } from "./points.js";
+import { systemOf } from "./projecting.js";
 import { regionsOf } from "./regions.js";
-import { covered, firstOf, moved, pointIn } from "./shapes.js";
-import { line } from "./values.js";
+import { covered, firstOf, moved, pointIn, sound } from "./shapes.js";
+import { line, number } from "./values.js";
 import { isAbsent, sectorOf, statusOf } from "./words.js";
 
 /** After so many rows that cannot be read the file is most likely another: the rest is counted. */
@@ -124,23 +125,32 @@ function nameOf(kit, cells) {
  */
 function placeOf(kit, cells, shape, system, municipalityAt) {
   try {
-    const drawn = cells.lon === undefined && cells.lat === undefined ? (shape ?? drawnIn(cells)) : null;
-    if (drawn && drawn.type !== "Point") return ofShape(kit, drawn, system, municipalityAt);
+    const drawn = cells.lon === undefined && cells.lat === undefined ? drawing(cells, shape) : null;
+    const own = systemOf(kit.rules, wkt(String(cells.point ?? ""))?.srid ?? cells.crs) ?? system;
+    if (drawn && drawn.type !== "Point") return ofShape(kit, drawn, own, municipalityAt);
     const at = drawn
-      ? placed(kit, drawn.coordinates, drawn.coordinates.slice(0, 2).join(", "), system)
+      ? placed(kit, drawn.coordinates, drawn.coordinates.slice(0, 2).join(", "), own)
       : pointOf(kit, cells, system);
-    const own = at && municipalityAt(at[0], at[1]);
-    return { at, around: own ? [own] : [], shaped: false, error: null };
+    const around = at && municipalityAt(at[0], at[1]);
+    return { at, around: around ? [around] : [], shaped: false, error: null };
   } catch (error) {
     if (!(error instanceof Bad)) throw error;
     return { at: null, around: [], shaped: false, error };
   }
 }
 
+/** A row's own shape, or what a cell draws. @param {Cells} cells @param {Geometry | null | undefined} shape */
+function drawing(cells, shape) {
+  if (!shape) return drawnIn(cells);
+  const own = sound(shape);
+  if (!own) throw new Bad("no_shape");
+  return own;
+}
+
 /** A line or an area that a cell draws. @param {Cells} cells */
 function drawnIn({ point }) {
   const found = point === undefined ? null : wkt(String(point));
-  return found && found.geometry.type !== "Point" ? found.geometry : null;
+  return found && found.geometry.type !== "Point" ? sound(found.geometry) : null;
 }
 
 /** @param {Kit} kit @param {Geometry} shape @param {string | null} system @param {MunicipalityAt} municipalityAt */
@@ -191,11 +201,11 @@ function text(kit, field, written, remark) {
 }
 
 /** An amount and its term, for which a row has no field of its own. @param {Kit} kit @param {Cells} cells */
-function amount(kit, { value, due }) {
+function amount(kit, { value, value_head: head, due }) {
   const [, sum = value, until] = String(value ?? "").match(/^(.*?)\s*\(\s*[~∼～]\s*([^)]*)\)$/) ?? [];
   const term = due ?? (until ? (dateOf(kit.rules, until)?.iso ?? until) : undefined);
   return [
-    sum && `${kit.texts.field_value} ${sum}`,
+    sum && `${Number.isNaN(number(sum)) || !head ? kit.texts.field_value : head} ${sum}`,
     term && `${kit.texts.field_due} ${dateOf(kit.rules, term)?.iso ?? term}`,
   ];
 }

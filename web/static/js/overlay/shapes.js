@@ -12,6 +12,33 @@ const [STEP, LEAST_STEPS, MOST_STEPS] = [0.03, 12, 40];
 /** Across an area in which no land was met: an islet may lie between. */
 const ISLET_STEPS = 96;
 const LEAST_SHARE = 0.005;
+/** How many lists lie around the positions of a geometry. @type {Record<string, number>} */
+const DEPTHS = { Point: 0, MultiPoint: 1, LineString: 1, MultiLineString: 2, Polygon: 2, MultiPolygon: 3 };
+
+/**
+ * A geometry as far as it can be read: positions are numbers, parts without any are left out; null where none is left.
+ * @param {any} given @returns {Geometry | null}
+ */
+export function sound(given) {
+  if (given?.type === "GeometryCollection") {
+    const geometries = Array.isArray(given.geometries) ? given.geometries.map(sound).filter(Boolean) : [];
+    return geometries.length ? /** @type {Geometry} */ ({ type: given.type, geometries }) : null;
+  }
+  const depth = DEPTHS[given?.type];
+  const coordinates = depth === undefined ? null : soundParts(given.coordinates, depth);
+  return coordinates && { type: given.type, coordinates };
+}
+
+/** @param {any} given @param {number} depth @returns {any[] | null} */
+function soundParts(given, depth) {
+  if (!Array.isArray(given)) return null;
+  if (!depth) {
+    const pair = given.slice(0, 2).map((value) => (value === null || value === "" ? NaN : Number(value)));
+    return pair.length === 2 && pair.every(Number.isFinite) ? pair : null;
+  }
+  const parts = given.map((each) => soundParts(each, depth - 1)).filter((each) => each !== null);
+  return parts.length ? parts : null;
+}
 
 /** A geometry whose positions are put through a function. @param {Geometry} geometry @param {(pair: number[]) => number[]} move @returns {Geometry} */
 export function moved(geometry, move) {

@@ -6,7 +6,7 @@
 const UNPRINTED = /[\p{Cc}\p{Cs}\p{Cf}\p{Co}\p{Cn}]/gu;
 const SIDES = /^[NEne]|^(?:북위|동경)|[NEne]$/g;
 const PARTS =
-  /^(\d{1,3})(?:°|º|˚|도|d|:| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:| )?\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”]|''|′′|초|s)?)?$/i;
+  /^(\d{1,3})(?:°|º|˚|도|d|:|-| )\s*(\d{1,2}(?:\.\d+)?)(?:['′’`´]|분|m|:|-| )?\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:["″”]|''|′′|초|s)?)?$/i;
 
 /**
  * One printable line; a cell that a spreadsheet keeps as text by a quote or `="…"` loses these.

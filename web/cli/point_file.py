@@ -1,0 +1,104 @@
+"""The rows of a file of points: which encoding and marks it has, and what it is where it is no table of text."""
+
+import csv
+from collections.abc import Iterator
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from layers.reading.kinds import kind_of
+from web.cli.point_columns import MissingColumn
+from web.service.language import translator
+from web.service.mistakes import WebError
+
+ENCODINGS = ("utf-8-sig", "cp949")
+#: Texts in UTF-16 have zeros, those of other encodings have none.
+WIDE_LOOKED_AT = 4000
+#: A cell may be as long as an outline of a country; what is longer is a quotation mark that was never closed.
+LONGEST_CELL = 100_000_000
+MARKS = (",", "\t", ";", "|")
+OWN_MARK = "sep="
+OTHERS = {"workbook": "This is an Excel workbook (XLSX).", "json": "This is JSON."}
+
+Numbered = tuple[int, list[str]]
+
+
+class UnreadableTable(WebError):
+    """A file of points is empty, of another kind, or in none of the encodings that are read."""
+
+
+def encoding_of(path: Path) -> str:
+    """Encoding of a text: UTF-8 or UTF-16 with or without a mark, or CP949; raises UnreadableTable."""
+    kind = kind_of(path)
+    if kind is not None:
+        said = OTHERS.get(kind) or f"{translator('en')(f'overlay_why_{kind}').split('. ')[0].rstrip('.')}."
+        raise UnreadableTable(f"{path}: {said} Right: a table saved as CSV UTF-8")
+    for encoding in _possible(path):
+        if _decodes(path, encoding):
+            return encoding
+    raise UnreadableTable(f"{path}: neither UTF-8, UTF-16 nor CP949; save it as CSV UTF-8")
+
+
+def _possible(path: Path) -> tuple[str, ...]:
+    with path.open("rb") as file:
+        start = file.read(WIDE_LOOKED_AT)
+    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ("utf-16",)
+    zeros = start[0::2].count(0), start[1::2].count(0)
+    if zeros[0] == zeros[1]:
+        return ENCODINGS
+    return ("utf-16-be",) if zeros[0] > zeros[1] else ("utf-16-le",)
+
+
+def _decodes(path: Path, encoding: str) -> bool:
+    try:
+        with path.open(encoding=encoding, newline="") as lines:
+            while lines.read(1 << 20):
+                pass
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def records(path: Path, lines: TextIOWrapper) -> Iterator[Numbered]:
+    """Rows that are not blank, with their numbers as a spreadsheet counts them."""
+    before = csv.field_size_limit(LONGEST_CELL)
+    mark, skipped = _mark(lines)
+    reader = csv.reader(lines, delimiter=mark)
+    try:
+        for number, row in enumerate(reader, start=1 + skipped):
+            if any(cell.strip() for cell in row):
+                yield number, row
+    except csv.Error as wrong:
+        said = f"{wrong}; is a quotation mark above it never closed?"
+        raise UnreadableTable(f"{path}: line {reader.line_num}: {said}") from wrong
+    finally:
+        csv.field_size_limit(before)
+
+
+def _mark(lines: TextIO) -> tuple[str, int]:
+    """What parts cells, and how many lines say so: Excel's own `sep=;`, else what the first line has most of."""
+    start = lines.tell()
+    first = next((line for line in iter(lambda: lines.readline(LONGEST_CELL), "") if line.strip()), "")
+    if first.lower().startswith(OWN_MARK) and first[len(OWN_MARK) :].strip("\r\n"):
+        return first[len(OWN_MARK)], 1
+    lines.seek(start)
+    return ("\t" if "\t" in first else max(MARKS, key=first.count)), 0
+
+
+def header(path: Path, first: Numbered | None) -> list[str]:
+    """The headings; raises UnreadableTable where there is nothing, MissingColumn where they are numbers."""
+    if first is None:
+        raise UnreadableTable(f"{path}: is empty; right: a header such as name,lon,lat and one row for each point")
+    if sum(map(_is_number, first[1])) >= 2:
+        shown = ",".join(first[1])[:80]
+        raise MissingColumn(f"{path}: the first row {shown!r} holds numbers; put a header above it, such as lon,lat")
+    return [cell.strip() for cell in first[1]]
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
