@@ -11,7 +11,7 @@ from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
-PART, AROUND, ISLAND = "part", "around", "island"
+PART, AROUND, ISLAND, SEA = "part", "around", "island", "sea"
 #: Height of a name as a share of the window's width.
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
@@ -28,7 +28,7 @@ LETTER = {"hangul": 0.95, "latin": 0.56}
 
 @dataclass(frozen=True)
 class Name:
-    """A name with the middle of its foot, in units of the map; `kind` is part, around or island."""
+    """A name with the middle of its foot, in units of the map; `kind` is part, around, island or sea."""
 
     text: str
     x: float
