@@ -47,13 +47,21 @@ def test_the_navigation_stands_on_one_line(page, atlas, visit, lang):
     assert len({round(top) for top in page.evaluate(LINES)}) == 1
 
 
+SMALLEST = """() => Math.min(...[...document.querySelectorAll(".page.profile *")]
+  .filter((each) => !each.closest("svg, .visually-hidden") && each.getClientRects().length
+    && [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+  .map((each) => parseFloat(getComputedStyle(each).fontSize) * (each.currentCSSZoom || 1) * 0.75))"""
+"""The size in points of the smallest letters of a profile."""
+
+
 @pytest.mark.grid(
     region=["jeonnam-gwangju", "gyeongbuk", "gyeonggi", "sejong", "pole-jeju"], lang=LANGUAGES, theme=THEMES
 )
 def test_a_profile_prints_on_few_pages(page, atlas, visit, region, lang, theme):
     visit(page, f"{atlas}/regions/{region}?asof=2026-11-21&lang={lang}&theme={theme}")
-    most = 3 if region == "jeonnam-gwangju" else 2  # two provinces were joined to it, and their sources
-    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= most
+    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 2
+    page.emulate_media(media="print")
+    assert page.evaluate(SMALLEST) >= 5.6
 
 
 @pytest.mark.parametrize(

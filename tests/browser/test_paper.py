@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2
 import pytest
 
@@ -51,6 +53,7 @@ def test_a_map_on_paper_says_its_date_its_signs_and_its_sources(page, atlas, vis
     ):
         assert said in whole, said
     assert "이 지도 나누기" not in whole
+    assert not re.findall(r"자료 확인일 [\d-]+ ?·", whole)
     assert len(pages[-1]) > FEWEST
 
 
@@ -63,6 +66,19 @@ def test_a_page_on_paper_says_its_date_and_has_no_controls(page, atlas, visit, k
     assert "기준일" in pages[0]
     assert "자료판" in pages[0]
     assert len(pages[-1]) > FEWEST
+
+
+def test_the_numbers_of_sources_are_whole(page, atlas, visit):
+    """A column of numbers without blanks broke 13 into 1 and 3."""
+    visit(page, atlas + PAGES["layer"])
+    page.evaluate("document.fonts.ready")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 700, "height": 1000})
+    assert page.locator(".cite").count() > 20
+    assert (
+        page.evaluate("[...document.querySelectorAll('.cite')].filter((one) => one.getClientRects().length > 1).length")
+        == 0
+    )
 
 
 def test_the_map_comes_back_as_it_was_when_it_has_been_printed(page, atlas, visit):

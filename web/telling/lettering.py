@@ -11,7 +11,7 @@ from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
 from web.telling.sketches import UNIT_M, Spot, Window, metres_at
 
-PART, AROUND, ISLAND, SPOT = "part", "around", "island", "spot"
+PART, AROUND, ISLAND, SPOT, SEA = "part", "around", "island", "spot", "sea"
 #: Height of a name as a share of the window's width.
 SIZE = 0.0125
 #: Parts narrower than this share of the window's width are not named; provinces around need so much room in it.
@@ -30,7 +30,7 @@ WIDE, NARROW, BLANK = 0.88, 0.56, 0.28
 
 @dataclass(frozen=True)
 class Name:
-    """A name with the middle of its foot, in units of the map; `kind` is part, around, island or spot."""
+    """A name with the middle of its foot, in units of the map; `kind` is part, around, island, spot or sea."""
 
     text: str
     x: float

@@ -21,7 +21,7 @@ from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, membersh
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.state.drawing import Drawing
-from web.telling import lettering, sketches
+from web.telling import lettering, sketches, waters
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
 from web.telling.citing import Citations
@@ -209,4 +209,5 @@ def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: Lang) ->
         *lettering.of_islands(lang),
         *lettering.of_parts(shapes[level], parts, window),
         *lettering.of_around(shapes["province"], provinces, window),
+        *waters.of_waters(atlas.boundaries, shapes["province"], window, lang),
     ]

@@ -15,7 +15,7 @@ from layers.comparison.comparison import Comparison
 from layers.portfolio.overlaps import holds
 from layers.scene_types.feature import PointFeature
 from layers.scene_types.vocabulary import Lang
-from web.telling import lettering, sketches
+from web.telling import lettering, sketches, waters
 from web.telling.citing import Citations
 from web.telling.sketches import Background, Spot, Window, metres_at
 
@@ -79,6 +79,10 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: La
     each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(features(marks[r.id]), side))) for r in shown)
     every = [mark for found_marks in marks.values() for mark in found_marks]
     once = list({(f["id"], f["site"]): (layer, f) for layer, f in every}.values())
+    spots = tuple(sketches.spots(features(once), side))
+    provinces = sketches.shapes(atlas.boundaries, "province", found.asof)
+    share = SMALL_NAME if each else lettering.SIZE
+    wishes = [*lettering.of_islands(lang), *waters.of_waters(atlas.boundaries, provinces, window, lang, share)]
     return SideBySide(
         window=window,
         background=sketches.background(atlas.boundaries, window),
@@ -87,9 +91,9 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: La
         tints={region.id: _colour(atlas, citations, region, found.asof, "tint", LAND) for region in found.regions},
         deeps={region.id: _colour(atlas, citations, region, found.asof, "deep", INK) for region in found.regions},
         each=each,
-        together=Sketch("", found.regions, tuple(sketches.spots(features(once), side))),
+        together=Sketch("", found.regions, spots),
         layers=tuple(one for one in atlas.catalog if one in {layer for layer, _ in once}),
-        names=lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME if each else lettering.SIZE),
+        names=lettering.placed(wishes, spots, window, lang, share),
     )
 
 

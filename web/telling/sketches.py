@@ -122,9 +122,9 @@ def _ring(ring: shapely.LinearRing) -> str:
     return f"M{points[0][0]} {points[0][1]}l{' '.join(steps)}z".replace(" -", "-")
 
 
-def background(boundaries: Boundaries, seen: Window) -> Background:
+def background(boundaries: Boundaries, of: Window) -> Background:
     """The neighbours' land as far as a window shows it, so that Korea is no island."""
-    box = tuple(edge * UNIT_M for edge in (seen.left, -seen.top - seen.height, seen.left + seen.width, -seen.top))
+    box = _edges(of)
     lands, lines = _neighbours(boundaries)
     cut = {kind: shapely.clip_by_rect(shape, *box) for kind, shape in lands.items()}
     return Background(
@@ -132,6 +132,21 @@ def background(boundaries: Boundaries, seen: Window) -> Background:
         north=path(cut[NORTH]),
         line="".join(_course(line) for line in shapely.get_parts(shapely.clip_by_rect(lines, *box))),
     )
+
+
+def seen(of: Window) -> shapely.Polygon:
+    """What a window shows, in EPSG:5179 metres."""
+    return shapely.box(*_edges(of))
+
+
+def _edges(of: Window) -> tuple[float, float, float, float]:
+    west, south, east, north = of.left, -of.top - of.height, of.left + of.width, -of.top
+    return west * UNIT_M, south * UNIT_M, east * UNIT_M, north * UNIT_M
+
+
+def neighbours(boundaries: Boundaries) -> dict[str, shapely.Geometry]:
+    """Neighbour land and the North by kind, in EPSG:5179 metres."""
+    return _neighbours(boundaries)[0]
 
 
 @lru_cache(maxsize=4)

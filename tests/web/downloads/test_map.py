@@ -138,6 +138,13 @@ def test_an_svg_names_fonts_that_stand_in_and_keeps_its_widths(fetch, url):
         assert (text.get("textLength") is not None) == (len(text.text) > 1)
 
 
+def test_letters_of_an_svg_are_sized_in_units_that_can_be_rounded(drawing):
+    """LibreOffice rounds the widths of letters to whole units: seals drifted out of their marks at 2 to 3 units."""
+    sizes = [float(text.get("font-size")) for text in drawing.iter(f"{SVG}text")]
+    assert min(sizes) > 100
+    assert {text.get("transform") for text in drawing.iter(f"{SVG}text")} == {"scale(.01)"}
+
+
 def test_svg_asks_nothing_of_another_host_and_runs_nothing(fetch):
     text = fetch(address("svg")).get_data(as_text=True)
     assert "<script" not in text

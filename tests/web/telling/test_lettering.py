@@ -60,6 +60,39 @@ def test_the_far_islands_are_named_where_a_map_reaches_them(client, lang, names)
         assert all(f">{name}</text>" in html for name in names)
 
 
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("/regions/gyeongbuk", {"동해"}), ("/regions/gangwon", {"동해", "북한"}), ("/regions/chungnam", {"서해(황해)"}),
+        ("/compare?regions=gyeongbuk,daegu,jeonbuk", {"동해"}),
+        ("/compare?regions=gangwon,incheon", {"동해", "북한"}),
+        ("/changes?from=2024-02-29&to=2026-11-28", {"동해", "서해(황해)", "남해", "북한", "울릉도", "독도"}),
+        ("/regions/jeju", {"남해"}),
+    ],
+)  # fmt: skip
+def test_seas_and_the_north_are_named_where_a_map_has_room(client, address, names):
+    html = client.get(address, query_string=None if "?" in address else {"asof": "2026-11-28"}).get_data(as_text=True)
+    assert not [name for name in names if f">{name}</text>" not in html]
+
+
+def test_a_map_without_a_sea_names_none(client):
+    html = client.get("/regions/daejeon?asof=2026-11-28").get_data(as_text=True)
+    assert not [name for name in ("동해", "서해(황해)", "남해", "북한") if f">{name}</text>" in html]
+
+
+@pytest.mark.parametrize(
+    "region", ["gyeongbuk", "gangwon", "jeju", "busan", "incheon", "pole-dongnam", "jeonnam-gwangju"]
+)
+def test_the_name_of_a_sea_lies_on_water(app, region):
+    drawing = app.extensions["drawing"]
+    with app.test_request_context():
+        found = profile(drawing, card(drawing, region, TODAY, "ko"), "ko").map
+    land = shapely.union_all(list(sketches.shapes(drawing.atlas.boundaries, "province", TODAY).values()))
+    for name in found.names:
+        if name.kind == lettering.SEA:
+            assert shapely.distance(land, shapely.Point(name.x * 100, -name.y * 100)) > 3000
+
+
 def test_units_are_hundred_metres_with_south_positive():
     x, y = lettering.of_islands("ko")[1].at
     east, north = sketches.metres_at(*DOKDO)

@@ -10,6 +10,7 @@ from layers.symbols.textures import Texture, texture
 from web.export.document import fonts
 
 LONG = 120
+FINE = 'transform="scale(.01)"'
 _KEPT: WeakKeyDictionary[Outline, str] = WeakKeyDictionary()
 
 
@@ -83,24 +84,30 @@ def _box(item: Box) -> str:
 def _text(item: Text) -> str:
     """A text as wide as it was measured, whatever font stands in; a halo is the same letters, broad, below it.
 
-    Not every program knows `paint-order`: one that does not would paint the halo over the letters.
+    Not every program knows `paint-order`: one that does not would paint the halo over the letters. It is set in
+    hundredths of a millimetre, as LibreOffice measures letters in whole units of its drawing.
     """
     anchor = f' text-anchor="{item.anchor}"' if item.anchor != "start" else ""
     trail = item.tracking * item.size
     x = item.x + (trail / 2 if item.anchor == "middle" else 0.0)
     weight = ' font-weight="700"' if item.bold else ""
-    spacing = f' letter-spacing="{trail:.3f}"' if item.tracking else ""
-    length = f' textLength="{item.width + trail:.3f}" lengthAdjust="spacingAndGlyphs"' if len(item.text) > 1 else ""
-    set_as = f'x="{x:.2f}" y="{item.y:.2f}" font-size="{item.size:.3f}"{weight}{anchor}{spacing}{length}'
+    spacing = f' letter-spacing="{_fine(trail)}"' if item.tracking else ""
+    length = f' textLength="{_fine(item.width + trail)}" lengthAdjust="spacingAndGlyphs"' if len(item.text) > 1 else ""
+    size = f'font-size="{_fine(item.size)}"'
+    set_as = f'{FINE} x="{_fine(x)}" y="{_fine(item.y)}" {size}{weight}{anchor}{spacing}{length}'
     letters = escape(item.text)
     return _halo(item, set_as, letters) + f'<text {set_as} fill="{item.colour}">{letters}</text>'
+
+
+def _fine(millimetres: float) -> str:
+    return f"{millimetres * 100:.0f}"
 
 
 def _halo(item: Text, set_as: str, letters: str) -> str:
     """The letters painted broad in the colour of the paper; no text of its own to readers."""
     if not item.halo:
         return ""
-    broad = f'stroke="{item.halo}" stroke-width="{item.size * 0.3:.3f}" stroke-opacity="0.92"'
+    broad = f'stroke="{item.halo}" stroke-width="{_fine(item.size * 0.3)}" stroke-opacity="0.92"'
     return f'<text {set_as} fill="{item.halo}" {broad} aria-hidden="true">{letters}</text>'
 
 
