@@ -22,6 +22,7 @@ OF_CALL = {"translator": "page", "spoken": "script"}
 DYNAMIC = {
     "account": r"kinds\..+",
     "changes": r"level\..+",
+    "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+",
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
     "page": r"grade_\d|http_\d+|\w+_form",
