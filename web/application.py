@@ -24,6 +24,7 @@ from web.pages import (
     compare,
     due,
     explore,
+    findings,
     fragments,
     freshness,
     health,
@@ -58,6 +59,7 @@ class AtlasFlask(Flask):
 
 BLUEPRINTS = (
     explore.bp,
+    findings.bp,
     layers.bp,
     regions.bp,
     sources.bp,
