@@ -109,9 +109,9 @@ def row(part: str, item: Item, fact: Fact | None = None, value: Any = "") -> Row
 
 
 def sources(atlas: Atlas, found: Finding) -> list[Document]:
-    """Documents of the counted rows: the ministry's first, then the press, then what confirms indirectly."""
+    """Documents of the rows: the ministry's first, then the press, then what confirms indirectly; of the counted first."""
     keys = dict.fromkeys(one.fact.document for one in found.rows if one.fact is not None)
-    return sorted((atlas.documents[key] for key in keys), key=lambda one: (one.grade, last_day(one.date), one.id))
+    return sorted((atlas.documents[key] for key in keys), key=lambda one: one.grade)
 
 
 def few(one: Template, n: int) -> Silent:

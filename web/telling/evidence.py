@@ -1,17 +1,21 @@
 """What a finding opens: the view that shows it, its rows with their sources, and the same as data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.items import checked_until, is_stale
 from layers.facts.documents import Document
 from layers.facts.facts import Fact
 from layers.findings.finding import PARTS, Finding, Row, Silent, sources
 from layers.findings.findings import Findings
 from layers.findings.saying import said
 from layers.findings.template import MAP
-from layers.labels import pick
+from layers.labels import between, pick, short_date
+from layers.periods import last_day
+from layers.words.catalogue import words_of
 
 #: The page that shows a finding, by the view of its template.
 PATHS: Mapping[str, str] = {MAP: "/", "due": "/due", "changes": "/changes"}
@@ -48,7 +52,28 @@ def parts(found: Finding) -> list[tuple[str, list[Row]]]:
 
 def cited(document: Document, lang: str) -> str:
     """A document as the line below a sentence cites it."""
-    return f"{pick(lang, document.publisher_ko, document.publisher_en)} {document.date}"
+    return f"{pick(lang, document.publisher_ko, document.publisher_en)} {short_date(document.date, lang)}"
+
+
+def reasons(silent: Iterable[Silent], lang: str) -> list[tuple[str, list[str]]]:
+    """Why sentences are silent, each reason once, with what would have been told."""
+    found: dict[str, list[str]] = {}
+    for one in silent:
+        found.setdefault(one.said(lang), []).append(one.name(lang))
+    return [(reason, list(dict.fromkeys(names))) for reason, names in found.items()]
+
+
+def checked(atlas: Atlas, asof: date, lang: str) -> str:
+    """Until when the layers were looked after, the earliest and the latest, and what that leaves out."""
+    known = [checked_until(atlas, str(atlas.catalog[layer].topic)) for layer in atlas.instruments]
+    days = sorted({day for day in known if day}, key=last_day)
+    if not days:
+        return ""
+    words, ends = (
+        words_of(lang, "finding"),
+        between(dict.fromkeys(short_date(day, lang) for day in (days[0], days[-1])), lang),
+    )
+    return words("checked", ends=ends) + (words["checked_after"] if is_stale(days[0], asof) else "")
 
 
 def as_data(atlas: Atlas, found: Findings, lang: str, query: str) -> dict[str, Any]:
