@@ -109,7 +109,7 @@ def row(part: str, item: Item, fact: Fact | None = None, value: Any = "") -> Row
 
 
 def sources(atlas: Atlas, found: Finding) -> list[Document]:
-    """Documents of the rows: the ministry's first, then the press, then what confirms indirectly; of the counted first."""
+    """Documents of the rows, those of the counted first: the ministry's, the press, what confirms indirectly."""
     keys = dict.fromkeys(one.fact.document for one in found.rows if one.fact is not None)
     return sorted((atlas.documents[key] for key in keys), key=lambda one: one.grade)
 

@@ -62,6 +62,8 @@ def quotient(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     """In which provinces the quotient of one industry passes 1 by workers and by shipments alike."""
     code = str(one.industry)
     provinces = atlas.regions.at(asof, "province")
+    if code not in {division for _, division, _ in atlas.surveys.divisions}:
+        return Silent(one, phrase("reason.no_figure"))
     found = {region: together(atlas, (code,), region.id, asof) for region in provinces}
     if None in found.values():
         return Silent(one, phrase("reason.no_figure"))

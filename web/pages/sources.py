@@ -1,9 +1,9 @@
-"""`/sources`: the documents behind the atlas, and one of them with its facts, totals and contradictions."""
+"""`/sources`: the documents, and one of them with its facts and totals; `/freshness`: what none of them settles."""
 
 from flask import Blueprint, render_template
 
 from layers.labels import flag, quantity
-from layers.portfolio import document_report
+from layers.portfolio import document_report, freshness
 from layers.wording import totals_told
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -28,6 +28,14 @@ def document(document_id: str) -> str:
     report = document_report.report(drawing().atlas, document_id)
     said = {"quantity": quantity, "flag": flag, "told": totals_told}
     return render_template("source.html", **shared(state), **said, report=report)
+
+
+@bp.get("/freshness")
+def gaps() -> str:
+    """What is undecided, unconfirmed or without a name, and what would settle it."""
+    state = page_state()
+    found = freshness.gaps(drawing().atlas, state.scene.asof)
+    return render_template("freshness.html", **shared(state), gaps=found)
 
 
 def _counted():
