@@ -52,7 +52,7 @@ BUNDLES = (
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
     Bundle("moving.js", "js", 'export * from "./js/moving.js";'),
-    Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share")),
+    Bundle("site.css", "css", _sheets("tokens", "parts", "pages", "share", "findings")),
     Bundle("studies.css", "css", _sheets(*STUDIES)),
     Bundle("map.css", "css", _sheets("explore", "map", "overlay", narrow="screen and (max-width: 899px)")),
     Bundle("moving.css", "css", _sheets("map")),

@@ -44,6 +44,10 @@ class UnknownItem(LayersError):
     """No item has this key."""
 
 
+class UnknownFinding(LayersError):
+    """No finding has this id."""
+
+
 class UnknownStatistic(LayersError):
     """No indicator has this id."""
 

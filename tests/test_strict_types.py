@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 ROOMS = {"geo", "layers.facts", "layers.atlas", "layers.scene", "layers.scene_types", "layers.wording", "layers.brief",
-         "layers.overlay", "web.state"}  # fmt: skip
+         "layers.overlay", "layers.findings", "web.state"}  # fmt: skip
 #: What `mypy --strict` asks of a single module.
 FLAGS = {
     "disallow_any_generics": "True", "disallow_subclassing_any": "True", "disallow_untyped_calls": "True",

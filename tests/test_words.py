@@ -25,6 +25,7 @@ DYNAMIC = {
     "meaning": r".+",  # as the section `term` has them
     "status_meaning": r".+",  # as seeds/statuses.csv has them
     "term": r".+",  # listed as they stand
+    "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+",
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
     "page": r"grade_\d|http_\d+|\w+_form",

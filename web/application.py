@@ -24,17 +24,13 @@ from web.pages import (
     compare,
     due,
     explore,
+    findings,
     fragments,
-    freshness,
-    glossary,
     health,
-    layers,
     regions,
     sectors,
-    sources,
-    timeline,
-    verify,
 )
+from web.pages.reference import freshness, glossary, layers, sources, timeline, verify
 from web.service import assets, compression, errors, headers, hosts, metrics, proxies
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
@@ -60,6 +56,7 @@ class AtlasFlask(Flask):
 
 BLUEPRINTS = (
     explore.bp,
+    findings.bp,
     layers.bp,
     regions.bp,
     sectors.bp,

@@ -88,8 +88,8 @@ def _document(name: str, key: str, entry: Any) -> tuple[Document, list[Problem]]
     said = described({column: value for column, value in entry.items() if value})
     korean = {"title_en": said.get("title_ko", ""), "publisher_en": said.get("publisher_ko", "")}
     found, problems = made(Document, {**korean, **said, "id": key}, name, under=key)
-    text = {column: said[column] for column in _TEXT if isinstance(said.get(column), str)}
-    return found or replace(_nameless(key), **text), problems
+    file, digest = (value if isinstance(value := said.get(column), str) else None for column in _TEXT)
+    return found or replace(_nameless(key), file=file, sha256=digest), problems
 
 
 _TEXT = ("file", "sha256")

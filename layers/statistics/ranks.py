@@ -16,12 +16,13 @@ def ranks(statistics: Statistics, name: str, region_ids: Sequence[str], asof: da
     found = {region: statistics.figure(name, region, asof) for region in region_ids}
     there = [figure for figure in found.values() if figure is not None]
     years = {figure.year for figure in there if figure.value is not None}
-    if len(years) != 1 or any(map(_superseded, there)):
+    if len(years) != 1 or any(map(is_superseded, there)):
         return {}
     values = {region: figure.value for region, figure in found.items() if figure and figure.value is not None}
     ordered = sorted(values.values(), reverse=True)
     return {region: ordered.index(value) + 1 for region, value in values.items()}
 
 
-def _superseded(figure: Figure) -> bool:
+def is_superseded(figure: Figure) -> bool:
+    """Whether a later release replaced the vintage of a figure."""
     return "대체된" in figure.note(FIRST)

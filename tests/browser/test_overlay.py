@@ -42,11 +42,19 @@ BAD = (
 )
 
 
+def to_layers(page):
+    """On a telephone the layers have a tab of their own, after that of the sentences."""
+    tab = page.locator("[data-tab=panel]")
+    if tab.is_visible():
+        tab.click()
+
+
 @pytest.fixture
 def map_page(page, atlas, visit):
     """The map with its dialog open."""
     visit(page, f"{atlas}/?asof=2026-11-21")
     page.wait_for_selector(DRAWN, state="attached")
+    to_layers(page)
     page.locator("#overlay-open").click()
     page.wait_for_selector("#overlay-dialog[open]")
     return page
@@ -433,6 +441,7 @@ def test_the_map_loads_nothing_of_it_before_it_is_wanted(page, atlas, visit):
 def test_dialog_and_legend_are_accessible_and_fit(page, atlas, visit, screen, lang, theme):
     visit(page, f"{atlas}/?asof=2026-11-21&lang={lang}&theme={theme}")
     page.wait_for_selector(DRAWN, state="attached")
+    to_layers(page)
     page.locator("#overlay-open").click()
     page.wait_for_selector("#overlay-dialog[open]")
     paste(page, (*TABLE, BAD[0][0]))

@@ -22,6 +22,8 @@ KINDS = {
     "source": "/sources/motir-2025-12-17",
     "excerpt": "/sources/segye-2026-03-02-eng",
     "freshness": "/freshness",
+    "findings": "/findings?asof=2026-11-28",
+    "finding": "/findings/complexes-investment?asof=2026-11-28",
     "share": "/share?asof=2025-12-17",
     "brief": "/brief/gyeongbuk?asof=2025-12-17",
     "briefing": "/brief",

@@ -1,1 +1,1 @@
-"""Pages for people, one module each, named for its address."""
+"""Pages for people, one module each, named for its address; what one looks up stands in `reference/`."""

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import lru_cache
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template
 
+from layers.findings.findings import findings
 from web.map.folium_map import explore_map
 from web.service import hosts
 from web.service.compression import keep_packed
@@ -14,7 +15,9 @@ from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
+from web.telling import evidence
 from web.telling.cards import card
+from web.telling.entries import entries
 from web.telling.groups import groups
 from web.telling.ruler import events
 from web.telling.tables import rows
@@ -57,6 +60,10 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         groups=groups(source, state.scene),
         ruler=events(source.atlas, state.scene.lang),
         rows=rows(scene),
+        found=findings(source.atlas, state.scene.asof),
+        evidence=evidence,
+        asked=f"asof={state.scene.asof}&lang={state.scene.lang}",
+        entries=entries({rule.rule for rule in current_app.url_map.iter_rules()}),
     )
     return shell.script, page
 

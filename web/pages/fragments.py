@@ -2,10 +2,12 @@
 
 from flask import Blueprint, render_template, request
 
+from layers.findings.findings import findings
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.page import page_state, shared
 from web.state.state import read_asof, read_lang
+from web.telling import evidence
 from web.telling.cards import card
 from web.telling.groups import groups
 from web.telling.ruler import events
@@ -43,6 +45,23 @@ def ruler() -> str:
     """
     state = page_state()
     return render_template("fragments/ruler.html", **shared(state), ruler=events(drawing().atlas, state.scene.lang))
+
+
+@bp.get("/findings")
+def found() -> str:
+    """The computed sentences of a day.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = page_state()
+    asof, lang = state.scene.asof, state.scene.lang
+    return render_template(
+        "fragments/findings.html",
+        **shared(state),
+        found=findings(drawing().atlas, asof),
+        evidence=evidence,
+        asked=f"asof={asof}&lang={lang}",
+    )
 
 
 @bp.get("/card/<region_id>")

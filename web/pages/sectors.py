@@ -8,7 +8,8 @@ from layers.wording.details import label
 from layers.words.catalogue import words_of
 from web.state.current import drawing
 from web.state.page import page_state, shared
-from web.telling import industry, industry_index
+from web.telling.industries import index as index_of
+from web.telling.industries import page
 
 bp = Blueprint("sectors", __name__)
 
@@ -18,7 +19,7 @@ def index() -> str:
     """Every industry: how many items each instrument lists, and where."""
     state = page_state()
     asof, lang = state.scene.asof, state.scene.lang
-    found = industry_index.index(drawing(), industries(drawing().atlas, asof), asof, lang, state.scene.theme)
+    found = index_of.index(drawing(), industries(drawing().atlas, asof), asof, lang, state.scene.theme)
     return render_template("sectors.html", **shared(state), found=found)
 
 
@@ -30,7 +31,7 @@ def sector(sector_id: str) -> str:
     """
     state = page_state()
     scene = state.scene
-    found = industry.page(drawing(), sector_id, scene.asof, scene.lang, scene.theme)
+    found = page.page(drawing(), sector_id, scene.asof, scene.lang, scene.theme)
     return render_template(
         "sector.html",
         **shared(state),

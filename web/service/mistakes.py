@@ -85,6 +85,7 @@ STATUS = {
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
     layers.UnknownSector: 404,
+    layers.UnknownFinding: 404,
     layers.LegendTooLong: 400,
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,

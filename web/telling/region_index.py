@@ -14,6 +14,7 @@ from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, membersh
 from layers.scene_types.vocabulary import Lang
 from web.telling import lettering, sketches
 from web.telling.sketches import Background, Window
+from web.telling.waters import of_waters
 
 PROVINCE, POLE = "province", "pole"
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
@@ -46,14 +47,18 @@ def index(atlas: Atlas, asof: date, lang: Lang) -> RegionIndex:
     provinces = atlas.regions.at(asof, PROVINCE)
     shapes = sketches.shapes(atlas.boundaries, PROVINCE, asof)
     window = sketches.window(list(shapes.values()), RATIO)
-    wishes = lettering.of_parts(shapes, {one.id: one.short(lang) for one in provinces}, window)
+    wishes = [
+        *lettering.of_islands(lang),
+        *lettering.of_parts(shapes, {one.id: one.short(lang) for one in provinces}, window),
+        *of_waters(atlas.boundaries, shapes, window, lang, NAME),
+    ]
     return RegionIndex(
         groups=_groups(atlas, provinces, asof, lang),
         provinces=len(provinces),
         window=window,
         background=sketches.background(atlas.boundaries, window),
         paths=sketches.outlines(atlas.boundaries, PROVINCE, asof),
-        names=lettering.placed([*lettering.of_islands(lang), *wishes], (), window, lang, NAME),
+        names=lettering.placed(wishes, (), window, lang, NAME),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from layers.comparison.industries import named_sectors
 from web.service.language import LANGUAGES
 from web.state.current import drawing
-from web.telling.industry import page
+from web.telling.industries.page import page
 
 
 def test_the_index_lists_every_sector_with_its_address(fetch, known):

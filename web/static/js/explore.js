@@ -3,6 +3,7 @@
  * @module explore
  */
 import { bindCard } from "./card.js";
+import { bindFindings } from "./findings.js";
 import { bindFrame } from "./frame.js";
 import { bindKey } from "./furniture.js";
 import { bindOverlay } from "./overlay.js";
@@ -14,4 +15,16 @@ import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
 import { bindTable } from "./table.js";
 
-start([bindPanel, bindCard, bindRuler, bindTable, bindSearch, bindShare, bindPrint, bindKey, bindFrame, bindOverlay]);
+start([
+  bindFindings,
+  bindPanel,
+  bindCard,
+  bindRuler,
+  bindTable,
+  bindSearch,
+  bindShare,
+  bindPrint,
+  bindKey,
+  bindFrame,
+  bindOverlay,
+]);

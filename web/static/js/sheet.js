@@ -19,7 +19,8 @@ export function bindSheet(page) {
     if (near(event, "[data-handle]")) setHeight(next());
   });
   bindDrag(one(tabs, "[data-handle]"));
-  show(tabs, state.get("focus") ? "card" : "panel", "half");
+  const first = tabs.querySelector('[data-tab="findings"]') ? "findings" : "panel";
+  show(tabs, state.get("focus") ? "card" : first, "half");
 }
 
 /** @param {HTMLElement} tab */

@@ -18,7 +18,8 @@ export function showWords({ $, map }, scene, changed) {
 /** @param {HTMLElement} list @param {Scene} scene */
 function notices(list, scene) {
   const kept = list.querySelectorAll("[data-kept]");
-  const sentences = [scene.banner, ...scene.notices].filter(Boolean);
+  const calm = document.getElementById("checked"); // says until when the data were checked, once
+  const sentences = [calm ? null : scene.banner, ...scene.notices].filter(Boolean);
   list.replaceChildren(...kept, ...sentences.map((sentence) => el("li", {}, `${sentence} `)));
   list.hidden = list.children.length === 0;
   list.toggleAttribute("tabindex", false);

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import shapely
+
 from geo.region import Region
 from layers import labels
 from layers.atlas.atlas import Atlas
@@ -24,6 +26,7 @@ from web.telling import lettering, sketches
 from web.telling.citing import Citations
 from web.telling.side_by_side import Mark, features, marks_in
 from web.telling.sketches import Background, Spot, Window
+from web.telling.waters import of_waters
 
 PROVINCE, POLE = "province", "pole"
 #: Width over height of the national map; the side of a mark and the height of a name as shares of its width.
@@ -228,7 +231,9 @@ def _map(atlas: Atlas, citations: Citations, found: Industry, asof: date, lang: 
         fill=GREY if theme == "grey" else atlas.sectors[found.sector].colour,
         spots=spots,
         sizes=tuple(
-            _lettered(screen, share, spots, around, window, lang)
+            _lettered(
+                screen, share, spots, [*around, *of_waters(atlas.boundaries, shapes, window, lang, share)], window, lang
+            )
             for screen, share in (("wide", NAME), ("narrow", LARGE_NAME))
         ),
     )
@@ -245,7 +250,7 @@ def _lettered(
     return Lettered(screen, window.width * share, names, unnamed)
 
 
-def _marks(citations: Citations, found: Industry, shapes: Mapping[str, object]) -> list[Mark]:
+def _marks(citations: Citations, found: Industry, shapes: Mapping[str, shapely.Geometry]) -> list[Mark]:
     """One mark for each item: at the first of its points that lies in a province of its own."""
     once: dict[tuple[str, str], Mark] = {}
     for row in found.rows:

@@ -1,4 +1,4 @@
-"""`/sources`: the documents behind the atlas, and one of them with its facts, totals and contradictions."""
+"""`/sources`: the documents, and one of them with its facts and totals."""
 
 from flask import Blueprint, render_template
 

@@ -12,7 +12,7 @@ from layers.facts.sectors import Sector
 from layers.scene_types.vocabulary import Lang, Theme
 from web.state.drawing import Drawing
 from web.telling import sketches
-from web.telling.industry import GREY, PROVINCE, RATIO, LayerCount, counted
+from web.telling.industries.page import GREY, PROVINCE, RATIO, LayerCount, counted
 from web.telling.sketches import Background, Window
 
 

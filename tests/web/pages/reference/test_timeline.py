@@ -2,7 +2,7 @@
 
 import pytest
 
-from web.pages import timeline
+from web.pages.reference import timeline
 from web.service.language import LANGUAGES
 
 

@@ -1,0 +1,58 @@
+"""What was confirmed of a year: decisions beside bids and wishes, never one sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from geo.region import RECORD_BEGINS
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import checked_until
+from layers.findings.counting import INDIRECT, SOLID, grade
+from layers.findings.deciding import APPLIED
+from layers.findings.finding import COUNTED, REST, Finding, Silent, row
+from layers.findings.saying import Day, Pair, listed, phrase
+from layers.findings.template import Template
+from layers.periods import last_day
+from layers.portfolio.changes import BEGUN, CHANGED, EVENT, Change, changes
+
+PROPOSED = "proposed"
+
+
+def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
+    """Decisions, bids and wishes from the year's first day to the day until which every layer was looked after."""
+    checked = [day for layer in atlas.instruments if (day := checked_until(atlas, str(atlas.catalog[layer].topic)))]
+    if not checked:
+        return Silent(one, phrase("reason.none"))
+    until = min(map(last_day, checked))
+    first, last = max(date(asof.year, 1, 1), RECORD_BEGINS), min(asof, until)
+    if asof <= first:
+        return Silent(one, phrase("reason.begins", day=Day(first.isoformat())))
+    if last <= first:
+        return Silent(one, phrase("reason.unread", checked=Day(until.isoformat())))
+    found = [each for each in changes(atlas, first, last).items if _is_told(atlas, each)]
+    decided = [each for each in found if atlas.statuses[str(each.after)].solidity == SOLID]
+    bids, wishes = ([each for each in found if each.after == status] for status in (APPLIED, PROPOSED))
+    if not (decided or bids or wishes):
+        return Silent(one, phrase("reason.nothing_changed"))
+    a, b, c = len(decided), len(bids), len(wishes)
+    days = {"first": Day(first.isoformat()), "last": Day(last.isoformat())}
+    by_layer = Counter(each.layer_id for each in decided)
+    told = [phrase("counted", name=atlas.catalog[key].title, n=n) for key, n in by_layer.items()]
+    after = phrase("change.after", last=days["last"]) if last < asof else None
+    parts = ((COUNTED, decided), (REST, [*bids, *wishes]))
+    rows = tuple(row(part, each.item, value=_status(atlas, str(each.after))) for part, some in parts for each in some)
+    asked = {"from": first.isoformat(), "to": last.isoformat()}
+    sentence = phrase("change.sentence", a=a, b=b, c=c, **days)
+    formula = phrase("formula.change", a=a, b=b, c=c)
+    numbers = {"decisions": a, "bids": b, "wishes": c}
+    return Finding(one, asof, sentence, listed(*told, after), formula, rows, numbers, last.isoformat(), asked)
+
+
+def _is_told(atlas: Atlas, each: Change) -> bool:
+    """Whether something happened that more than an indirect source says."""
+    return each.kind in (BEGUN, CHANGED) and each.why == EVENT and grade(atlas, each.item) < INDIRECT
+
+
+def _status(atlas: Atlas, status: str) -> Pair:
+    return Pair(atlas.statuses[status].ko, atlas.statuses[status].en)

@@ -1,0 +1,1 @@
+"""An industry over all provinces, and the index of them."""
