@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from layers.scene import scene
 from layers.wording import caption
 
 DAY = date(2025, 12, 17)
@@ -48,3 +49,12 @@ def test_a_banner_names_the_oldest_check():
     said = caption.banner(["2026-10-31", "2026-03-12"], date(2026, 11, 21), "ko")
     assert "2026년 3월 12일까지" in said
     assert caption.banner([], DAY, "ko") is None
+
+
+def test_the_caption_names_the_days_until_which_layers_were_checked(real):
+    def of(*layers):
+        return scene.draw(real, scene.State(layers, date(2026, 11, 28)))["caption"]
+
+    assert "2026년 3월 12일까지 확인했다" in of("battery-triangle")
+    assert "2026년 11월 28일까지 확인했다" in of("growth-engines")
+    assert "층에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인했다" in of("growth-engines", "battery-triangle")
