@@ -218,7 +218,7 @@ def _open(counted: list[Item]) -> dict[str, int]:
 
 
 def _state_text(pen: Pen, counted: list[Item], checked: str | None) -> str | None:
-    """One line of caution: what is undecided until when; what is not confirmed, with the layer's day."""
+    """One line of caution: what is undecided until when; what is unconfirmed, with its day where it is the layer's."""
     undecided = [item for item in counted if item.status == "undecided"]
     unconfirmed = [item for item in counted if item.status == "unconfirmed"]
     said = [_undecided(undecided, pen.lang)] if undecided else []

@@ -37,9 +37,18 @@ def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> 
         words("opening", day=day, provinces=provinces, shown=len(shown)),
         words("layers", listing=listed) if shown else "",
         words("open", counts=open_) if open_ else "",
-        words("checked", day=long_date(checked[0], lang)) if checked else "",
+        _checked(checked, lang),
     ]
     return " ".join(filter(None, said))
+
+
+def _checked(days: Sequence[str], lang: str) -> str:
+    """Until when policy was looked after: one day, or the first and last of those that layers have."""
+    words = words_of(lang, "caption")
+    told = [long_date(day, lang) for day in dict.fromkeys((*days[:1], *days[-1:]))]
+    if not told:
+        return ""
+    return words("checked", day=told[0]) if len(told) == 1 else words("checked_between", first=told[0], last=told[1])
 
 
 def _listed(layers: Sequence[Mapping[str, Any]], lang: str) -> str:

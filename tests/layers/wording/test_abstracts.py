@@ -68,3 +68,9 @@ def test_a_sentence_that_comes_before_its_rows_is_refused(real):
     assert {"2024년 6월 27일", "27 June 2024"} <= {problem.value for problem in claims.problems(real, wrong)}
     late = replace(early, since="2024-06-27")
     assert list(claims.problems(real, replace(wrong, told=(late,)))) == []
+
+
+def test_no_sentence_of_a_definition_names_complexes_without_their_instrument(real):
+    alone = re.compile(r"(?<!산업 )(?<!소부장 )특화단지(?! 역할\(2023\))")
+    texts = [(layer.id, one.ko) for layer in real.catalog.values() for one in (layer.abstract, *layer.told)]
+    assert [key for key, text in texts if alone.search(text)] == []

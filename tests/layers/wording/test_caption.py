@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from layers.scene import scene
 from layers.wording import caption
 
 DAY = date(2025, 12, 17)
@@ -22,7 +23,7 @@ def test_a_korean_caption_counts_with_the_right_particles():
     said = caption.caption([layer("특화단지", 12), layer("성장엔진", 8, undecided=8)], DAY, 17, "ko")
     assert said == (
         "2025년 12월 17일 기준 17개 시·도 지도이며 층 2개를 켰다. 특화단지 12, 성장엔진 8이 있다. "
-        "이 가운데 미정 8건이다. 자료 확인일은 항목마다 다르며 가장 이른 것은 2026년 3월 12일이다."
+        "이 가운데 미정 8건이다. 정책 자료는 2026년 3월 12일까지 확인했다."
     )
 
 
@@ -30,7 +31,7 @@ def test_an_english_caption_counts():
     said = caption.caption([layer("Complexes", 12, unconfirmed=3)], DAY, 17, "en")
     assert said == (
         "Map of 17 provinces as of 17 December 2025 with 1 layer on. It shows Complexes 12. "
-        "Of these, 3 not confirmed. Items were last checked on different days, the earliest on 12 March 2026."
+        "Of these, 3 not confirmed. Policy sources were checked until 12 March 2026."
     )
 
 
@@ -54,3 +55,12 @@ def test_no_sentence_dates_all_research_by_its_earliest_item():
     said = caption.banner(["2026-11-28", "2026-03-12"], date(2026, 11, 28), "ko")
     assert "가장 이른 것은 2026년 3월 12일" in said
     assert "까지 확인했다" not in said
+
+
+def test_the_caption_names_the_days_until_which_layers_were_checked(real):
+    def of(*layers):
+        return scene.draw(real, scene.State(layers, date(2026, 11, 28)))["caption"]
+
+    assert "2026년 3월 12일까지 확인했다" in of("battery-triangle")
+    assert "2026년 11월 28일까지 확인했다" in of("growth-engines")
+    assert "층에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인했다" in of("growth-engines", "battery-triangle")
