@@ -1,11 +1,13 @@
 """`/regions`: the regions to choose from, and `/regions/<id>`: the profile of one."""
 
-from flask import Blueprint, redirect, render_template
+from urllib.parse import urlencode
+
+from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from layers.portfolio.due import left
 from layers.wording.details import label, value_of
-from web.service.naming import named_region
+from web.service.naming import asked_for, named_region, told
 from web.state.current import drawing
 from web.state.page import page_state, shared
 from web.telling import region_index
@@ -25,7 +27,9 @@ def index() -> str:
 
 @bp.get("/regions/<region_id>")
 def region(region_id: str) -> BaseResponse | str:
-    """The profile of a region: its map, figures, portfolio, history and deadlines; a name leads to its id.
+    """The profile of a region: its map, figures, portfolio, history and deadlines.
+
+    A name leads to its id, where `asked` says which it was.
 
     :raise 400: a name that several regions have.
     :raise 404: no such region at the date.
@@ -33,12 +37,13 @@ def region(region_id: str) -> BaseResponse | str:
     state = page_state()
     meant = named_region(drawing().atlas, region_id, state.scene.asof)
     if meant != region_id:
-        return redirect(f"/regions/{meant}?{state.query()}")
+        return redirect(f"/regions/{meant}?{urlencode({'asked': told(region_id)})}&{state.query()}")
     found = card(drawing(), region_id, state.scene.asof, state.scene.lang, state.scene.theme)
     return render_template(
         "region.html",
         **shared(state),
         card=found,
+        asked=asked_for(drawing().atlas, request.args.get("asked", ""), region_id, state.scene.asof),
         profile=profile(drawing(), found, state.scene.lang),
         listed=listed,
         value_of=value_of,

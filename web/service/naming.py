@@ -1,5 +1,6 @@
 """Regions in addresses: an id stays as it is, what people write leads to the regions it means, a mistake is told."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,7 +9,11 @@ from geo.spelling import fold, suggestions
 from layers.atlas.atlas import Atlas
 from layers.naming.answer import Answer
 from layers.naming.meaning import means
-from layers.notes import Note
+from layers.notes import Note, note
+
+#: Letters of a reader's word that are shown.
+LONGEST = 80
+STRANGE = re.compile(r"[^\w ·ㆍ・,.\-()]")
 
 
 def named_region(atlas: Atlas, word: str, asof: date) -> str:
@@ -50,6 +55,28 @@ def named_regions(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[str,
 def remarks_on(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[Note, ...]:
     """What has to be said of the names in `regions=a,b`: a ward read as its city, an area in no municipality."""
     return tuple(note for word in words_in(values) for note in _answer(atlas, word, asof).remarks)
+
+
+def told(word: str) -> str:
+    """A word of a reader's as it may be shown: on one line, short, of letters that names and addresses have."""
+    return STRANGE.sub("", " ".join(word.split()))[:LONGEST]
+
+
+def asked_for(atlas: Atlas, word: str, region_id: str, asof: date) -> tuple[Note, ...]:
+    """What is said on the page of a region to which another name led, and why; nothing of a name that does not."""
+    if not word or word != told(word) or word == region_id or _answer(atlas, word, asof).regions != (region_id,):
+        return ()
+    region = atlas.regions.get(region_id, asof)
+    first = note("asked", asked=word, name=(region.name_ko, region.name_en))
+    return (first, *(_answer(atlas, word, asof).remarks or _renamed(atlas, word, region_id, asof)))
+
+
+def _renamed(atlas: Atlas, word: str, region_id: str, asof: date) -> tuple[Note, ...]:
+    """Until when a region had a name that it has no more."""
+    span = atlas.regions.span(region_id)
+    now = {fold(name) for row in span if not row.ended_before(asof) for name in (row.name_ko, row.name_en)}
+    was = [row for row in span if row.valid_to and row.ended_before(asof) and fold(row.name_ko) == fold(word)]
+    return (note("asked_former", day=str(was[-1].valid_to)),) if was and fold(word) not in now else ()
 
 
 def settled(atlas: Atlas, word: str, asof: date) -> Answer:

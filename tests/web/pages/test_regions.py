@@ -1,38 +1,80 @@
-"""`/regions` lists what there is on a day, and counts what a region's page lists."""
+"""The page of a region says what was asked for where another name led to it, and only what is true of it."""
 
-import re
-from datetime import date
+from urllib.parse import quote, unquote, urlsplit
 
 import pytest
 
-from web.telling.cards import card
-from web.telling.profiles import profile
-from web.telling.region_index import index
+DAY = "2026-11-21"
 
 
-@pytest.mark.parametrize(("asof", "provinces"), [("2017-12-18", 17), ("2025-12-17", 17), ("2026-11-28", 16)])
-def test_every_province_of_the_day_is_there_in_official_order(fetch, known, asof, provinces):
-    html = fetch(f"/regions?asof={asof}").get_data(as_text=True)
-    listed = re.findall(r'<h3><a href="/regions/([a-z-]+)\?', html)
-    assert len(listed) == provinces
-    assert sorted(listed) == sorted(region.id for region in known.regions.at(asof, "province"))
+def arrived(client, name, **more):
+    asked = "&".join(f"{key}={value}" for key, value in ({"asof": DAY} | more).items())
+    answer = client.get(f"/regions/{quote(name)}?{asked}")
+    assert answer.status_code == 302, answer.status_code
+    assert answer.location.startswith("/regions/")
+    return answer.location, client.get(answer.location).get_data(as_text=True)
 
 
-def test_numbers_are_those_of_the_regions_own_page(app, known):
-    asof = date(2026, 11, 28)
-    with app.test_request_context():
-        drawing = app.extensions["drawing"]
-        for _, members in index(known, asof, "ko").groups:
-            for one in members:
-                own = profile(drawing, card(drawing, one.region.id, asof, "ko"), "ko").own
-                there = {s.layer["id"]: [e for e in s.entries if _is(known, e)] for s in own}
-                assert {layer: n for layer, _, n in one.items} == {k: len(v) for k, v in there.items() if v}
+@pytest.mark.parametrize(
+    ("name", "region", "said"),
+    [
+        ("강원도", "gangwon", ("강원도", "강원특별자치도", "2023-06-10")),
+        ("전라북도", "jeonbuk", ("전라북도", "전북특별자치도", "2024-01-17")),
+        ("전라남도", "jeonnam-gwangju", ("전라남도", "전남광주통합특별시", "2026-06-30")),
+        ("포항시 남구", "gyeongbuk.pohang", ("포항시 남구", "포항시")),
+        ("오창", "chungbuk.cheongju", ("오창", "청주시")),
+        ("새만금", "jeonbuk", ("새만금", "어느 시·군·구의 수에도 넣지 않는")),
+        ("Pohang", "gyeongbuk.pohang", ("Pohang", "포항시")),
+        ("47110", "gyeongbuk.pohang", ("47110", "포항시")),
+    ],
+)
+def test_another_name_tells_what_was_asked_and_why_this_is_shown(client, name, region, said):
+    location, page = arrived(client, name)
+    assert location.startswith(f"/regions/{region}?")
+    _, _, told = page.partition('<p class="note" id="asked">')
+    told, _, _ = told.partition("</p>")
+    assert all(word in told for word in said), told
 
 
-def _is(known, entry):
-    return known.statuses[entry.feature["status"]].solidity not in ("struck", "question", "hatched")
+def test_what_was_asked_is_told_in_the_readers_language_and_stays_with_another(client):
+    _, page = arrived(client, "전라북도", lang="en")
+    assert "You asked for “전라북도”" in page
+    assert f"asked={quote('전라북도')}" in page
 
 
-def test_poles_head_their_provinces_once_they_are_listed(fetch):
-    assert 'id="pole-honam"' in fetch("/regions?asof=2026-11-28").get_data(as_text=True)
-    assert 'id="pole-honam"' not in fetch("/regions?asof=2017-12-18").get_data(as_text=True)
+def test_the_own_page_of_a_region_says_nothing_of_it(client):
+    page = client.get(f"/regions/jeonbuk?asof={DAY}").get_data(as_text=True)
+    assert 'id="asked"' not in page
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "부산",
+        "아무곳",
+        "<script>alert(1)</script>",
+        "전라북도<script>alert(1)</script>",
+        '" onload="x',
+        "//evil.example",
+        "https://evil.example/",
+        "전라북도\r\nSet-Cookie: a=b",
+        "가" * 5000,
+        "\u202e전라북도",
+        "",
+    ],
+)
+def test_nothing_is_said_that_did_not_lead_here(client, asked):
+    answer = client.get(f"/regions/jeonbuk?asof={DAY}&asked={quote(asked)}")
+    assert answer.status_code == 200
+    assert 'id="asked"' not in answer.get_data(as_text=True)
+    assert "alert(1)" not in answer.get_data(as_text=True).partition("</head>")[2].partition('class="languages"')[0]
+
+
+@pytest.mark.parametrize("name", ["//evil.example", "https://evil.example", "\\\\evil.example", "전라북도\r\nX: y"])
+def test_a_name_leads_to_no_other_site(client, name):
+    answer = client.get(f"/regions/{quote(name, safe='')}?asof={DAY}")
+    assert answer.status_code in (302, 308, 400, 404)
+    to = urlsplit(answer.headers.get("Location", ""))
+    assert to.netloc in ("", "localhost")
+    assert to.path == "" or to.path.startswith("/regions/")
+    assert not set("\r\n") & set(unquote(to.geturl()))
