@@ -6,6 +6,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from tests.manifest.plain import plain
+
 FILES = {
     "map": "/export/map.pdf?asof=2026-11-21",
     "a4": "/export/map.pdf?asof=2026-11-21&layout=a4",
@@ -93,6 +95,13 @@ def test_letter_spaced_names_are_words(app):
     for name in ("수도권", "중부권", "대경권", "동남권", "호남권", "동해", "남해", "북한"):
         assert name in text, name
         assert " ".join(name) not in text, name
+
+
+def test_letter_spaced_names_are_words_for_programs_that_go_by_their_gaps(app):
+    """The page says what its letters read: `pdftotext -raw` takes wide gaps for blanks."""
+    page = plain(app.test_client().get(FILES["map"]).data)
+    for name in ("수도권", "중부권", "대경권", "동남권", "호남권", "동해", "남해", "북한"):
+        assert f"/ActualText <FEFF{name.encode('utf-16-be').hex().upper()}>".encode() in page, name
 
 
 def test_every_mark_of_a_page_is_closed(made):
