@@ -230,3 +230,11 @@ def test_no_line_of_a_brief_runs_over_the_margin_in_another_font(client, region)
     for shape, paragraph, line in lines:
         size = paragraph.runs[0].font.size
         assert shape.left + stand_in_em(line) * size <= right, line
+
+
+def test_no_slide_of_a_table_holds_notes_alone(client):
+    data = client.get("/export/regions/jeonnam-gwangju.pptx?asof=2026-11-28").data
+    for slide in opened(data).slides:
+        for table in (shape.table for shape in slide.shapes if shape.has_table):
+            said = [row.cells[0].text for row in table.rows][1:]
+            assert not all(text.startswith("※") for text in said), said

@@ -79,7 +79,7 @@ def grid(table: Table, left: float, width: float, metrics: Metrics) -> Grid:
 
 
 def pages(grid: Grid, rows: Sequence[Row], height: float) -> Iterator[list[Row]]:
-    """Rows slide by slide, each slide under the heading; a spanning row never stands last."""
+    """Rows slide by slide, each slide under the heading; a spanning row never stands last, nor notes alone."""
     head = grid.cut(Row(grid.heading, head=True), height / 3)
     page, used = [head], grid.height(head)
     rows = [grid.cut(row, height - used) for row in rows]
@@ -87,12 +87,22 @@ def pages(grid: Grid, rows: Sequence[Row], height: float) -> Iterator[list[Row]]
         following = rows[at + 1] if row.wide and not row.note and at + 1 < len(rows) else None
         needed = grid.height(row) + (grid.height(following) if following else 0.0)
         if used + needed > height and len(page) > 1:
-            yield page
-            page, used = [head], grid.height(head)
+            stays = _before_notes(page) if row.note else len(page)
+            yield page[:stays]
+            page = [head, *page[stays:]]
+            used = sum(map(grid.height, page))
         page.append(row)
         used += grid.height(row)
     if len(page) > 1:
         yield page
+
+
+def _before_notes(page: Sequence[Row]) -> int:
+    """Where a page ends whose notes go on: its last row, with what it stands under, goes with them."""
+    last = max(at for at, row in enumerate(page) if not row.note)
+    while last > 1 and page[last - 1].wide:
+        last -= 1
+    return last if last > 1 else len(page)
 
 
 def table(ids: Ids, name: str, description: str, grid: Grid, rows: Sequence[Row], top: float) -> Shape:
