@@ -16,10 +16,10 @@ from web.briefing.making import MISTAKES, Made, NothingToShow, Planned, make, pl
 from web.briefing.yaml_nodes import BriefingError
 from web.downloads import one_file
 from web.export.formats import DOCUMENTS, FILES, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.service.addresses import read_url
 from web.service.config import BadSetting, from_environment
 from web.service.language import LANGUAGES
 from web.service.mistakes import detail
-from web.service.proxies import read_url
 from web.state import geometry
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only, read_state
