@@ -15,7 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.gateway import access, departed, gate, letters, prefixed
+from web.gateway import access, departed, gate, letters, prefixed, proxies
 from web.pages import (
     at,
     brief,
@@ -31,7 +31,8 @@ from web.pages import (
     sectors,
 )
 from web.pages.reference import freshness, glossary, layers, sources, timeline, verify
-from web.service import assets, compression, errors, headers, hosts, metrics, proxies
+from web.service import assets, compression, errors, headers, hosts, metrics
+from web.service.addresses import prefix_of
 from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, spoken, translator
 from web.sharing import embed, oembed, share
@@ -133,7 +134,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.wsgi_app = proxies.Behind(app.wsgi_app, config.proxies, proxies.prefix_of(config.url))  # type: ignore[method-assign]
+    app.wsgi_app = proxies.Behind(app.wsgi_app, config.proxies, prefix_of(config.url))  # type: ignore[method-assign]
     access.register(app, config.access_log)
     hosts.register(app, config.url)
     metrics.register(app, known.data_version)

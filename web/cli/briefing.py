@@ -16,6 +16,7 @@ from web.briefing.making import MISTAKES, Made, NothingToShow, Planned, make, pl
 from web.briefing.yaml_nodes import BriefingError
 from web.downloads import one_file
 from web.export.formats import DOCUMENTS, FILES, MAP_FORMATS, OFFICE_OF_A_MAP
+from web.service.addresses import read_url
 from web.service.config import BadSetting, from_environment
 from web.service.language import LANGUAGES
 from web.service.mistakes import detail
@@ -27,7 +28,19 @@ from web.views.kinds import VIEWS
 
 ADDRESS = "http://127.0.0.1:8000/"
 KOREAN = LANGUAGES[0]
-address = click.option("--address", default=ADDRESS, show_default=True, help="Where the atlas is served: starts links.")
+
+
+def _root(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """An address with a slash at its end."""
+    try:
+        return f"{read_url(text)}/"
+    except ValueError as error:
+        raise click.BadParameter(f"{text!r}: {error}") from error
+
+
+address = click.option(
+    "--address", default=ADDRESS, show_default=True, callback=_root, help="Where the atlas is served: starts links."
+)
 
 
 class Refused(click.ClickException):
@@ -51,7 +64,7 @@ def brief(file: Path, output: Path, address: str) -> None:
     with _told(briefing.lang):
         source = _drawing()
         planned, wrong = plan(briefing, source, source.today())
-        made = _made(file, briefing, planned, wrong, source, name, _host(address))
+        made = _made(file, briefing, planned, wrong, source, name, address)
         output.write_bytes(made.data)
     _tell(file, made.left_out)
     click.echo(f"{output}: {len(planned) + len(wrong) - len(made.left_out)} of {len(planned) + len(wrong)} views")
@@ -72,7 +85,7 @@ def draw(output: Path, state: str, layout: str | None, width: str | None, scale:
     given = {"layout": layout, "width": width, "scale": scale}
     args = MultiDict([*parse_qsl(state, keep_blank_values=True), *((k, v) for k, v in given.items() if v)])
     with _told(KOREAN):
-        output.write_bytes(_saved(args, _host(address)) if name in FILES else _drawn(name, args, _host(address)))
+        output.write_bytes(_saved(args, address) if name in FILES else _drawn(name, args, address))
     click.echo(f"{output}: {output.stat().st_size:,} bytes")
 
 
@@ -127,10 +140,6 @@ def _format(output: Path, known: tuple[str, ...]) -> str:
     return name
 
 
-def _host(address: str) -> str:
-    return address if address.endswith("/") else f"{address}/"
-
-
 def _drawing() -> Drawing:
     config = from_environment()
     known = atlases.read(config.seeds, config.data, config.definitions)
@@ -145,5 +154,7 @@ def _told(lang: str) -> Iterator[None]:
         yield
     except MISTAKES as error:
         raise Refused(detail(error, lang)) from error
-    except (BadSetting, OSError) as error:
+    except OSError as error:
+        raise Refused(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
+    except BadSetting as error:
         raise Refused(str(error)) from error

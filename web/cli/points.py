@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from errno import ENOENT
 from io import TextIOWrapper
 from itertools import islice
 from pathlib import Path
@@ -125,6 +126,8 @@ def _whole(target: Path) -> Iterator[IO[str]]:
         with target.open("w", encoding="utf-8-sig", newline="") as out:
             yield out
         return
+    if not target.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(target.parent))
     with NamedTemporaryFile(
         "w", encoding="utf-8-sig", newline="", dir=target.parent, prefix=f".{target.name}.", delete=False
     ) as out:

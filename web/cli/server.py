@@ -21,6 +21,8 @@ from web.service.metrics import FOLDER, begin, reserve
 #: Threads of a process: those that make or wait for a file, and those that are always there for pages.
 THREADS = WAITING + 6
 SWITCH_S = 0.0005
+#: Told to stop, a process finishes the files that it makes; the heaviest take long on a busy machine.
+GRACE_S = 80
 PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,
@@ -59,6 +61,7 @@ class Server(BaseApplication):
             "preload_app": True,
             "worker_class": BufferingWorker,
             "threads": THREADS,
+            "graceful_timeout": GRACE_S,
             "accesslog": None,
             "control_socket_disable": True,
             "post_fork": _begin,

@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from geo.region import RECORD_BEGINS
-from web.service.addresses import HIGHEST_PORT
+from web.service.addresses import HIGHEST_PORT, read_proxies, read_url
 from web.service.framing import read_ancestors
-from web.service.proxies import read_proxies, read_url
 
 ROOT = Path(__file__).resolve().parents[2]
 ACCESS_LOGS = ("off", "on", "address")

@@ -108,6 +108,26 @@ def test_a_host_that_is_not_ours_is_named(run):
     assert "192.0.2.1:8000 cannot be used" in result.output
 
 
+@pytest.mark.parametrize("host", ["nowhere.invalid", "a" * 100, "a b", "한글.."])
+def test_a_host_that_is_none_is_told_what_would_be_one(run, host):
+    result = run("serve", "--host", host, "--port", "8000")
+    assert (result.exit_code, "Traceback" in result.output) == (2, False)
+    assert "write 127.0.0.1, ::1 or 0.0.0.0" in result.output
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "http://[", "atlas.example", "https://a.example/?x"])
+@pytest.mark.parametrize("command", ["map", "brief"])
+def test_an_address_to_print_that_is_none_is_refused(run, tmp_path, command, address):
+    (tmp_path / "brief.yaml").write_text("title: x\nviews: [/changes]\n", encoding="utf-8")
+    given = (str(tmp_path / "brief.yaml"),) if command == "brief" else ()
+    result = run(command, *given, "-o", str(tmp_path / "made.pptx"), "--address", address)
+    assert (result.exit_code, "https://portal.example.kr/atlas" in result.output) == (2, True)
+
+
+def test_files_that_are_being_made_are_finished_before_the_server_ends(toy_config):
+    assert server.Server(toy_config, "127.0.0.1:8765", 1).cfg.graceful_timeout >= 60
+
+
 def test_the_highest_port_suggests_the_one_below(run, monkeypatch):
     class Taken:
         def __init__(self, *_):

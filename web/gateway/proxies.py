@@ -7,12 +7,11 @@ import logging
 from collections.abc import Callable, Iterable
 from ipaddress import ip_address, ip_network
 from typing import Any
-from urllib.parse import urlsplit
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.wrappers import Response
 
-from web.service.addresses import PREFIX, SCHEMES, is_host, parts_of
+from web.service.addresses import PREFIX
 
 log = logging.getLogger("atlas.server")
 
@@ -20,8 +19,6 @@ Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
 #: Headers that name a prefix: the first also promises that the path begins with it.
 WHOLE, FORWARDED = "HTTP_SCRIPT_NAME", "HTTP_X_FORWARDED_PREFIX"
-URL_FORM = "write the address that readers open, https://atlas.example.kr or https://portal.example.kr/atlas"
-PROXIES_FORM = "write addresses or networks separated by spaces: 127.0.0.1 ::1 10.0.0.0/8"
 
 
 class BadPrefix(Exception):
@@ -73,43 +70,6 @@ class Behind:
         if whole and not _begins(environ["PATH_INFO"], found):
             raise BadPrefix("the path does not begin with the prefix that the proxy named")
         return self.prefix or found
-
-
-def read_proxies(text: str) -> tuple[str, ...]:
-    """The addresses and networks of a setting.
-
-    Raises
-    ------
-    ValueError
-    """
-    found = tuple(text.split())
-    for each in found:
-        try:
-            ip_network(each)
-        except ValueError as error:
-            raise ValueError(f"{each!r} is no address and no network; {PROXIES_FORM}") from error
-    return found
-
-
-def read_url(text: str) -> str:
-    """The address of a setting, without a slash at its end.
-
-    Raises
-    ------
-    ValueError
-    """
-    parts = parts_of(text.rstrip("/"))
-    if parts is None or parts.scheme not in SCHEMES or not is_host(parts.netloc) or not PREFIX.fullmatch(parts.path):
-        raise ValueError(URL_FORM)
-    found = f"{parts.scheme}://{parts.netloc.lower()}{parts.path}"
-    if found.lower() != text.rstrip("/").lower():
-        raise ValueError(URL_FORM)
-    return found
-
-
-def prefix_of(url: str) -> str:
-    """The path under which a service begins; empty where it is the root."""
-    return urlsplit(url).path
 
 
 def _place(environ: Environ, prefix: str) -> None:
