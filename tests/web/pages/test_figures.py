@@ -35,3 +35,12 @@ def test_a_location_quotient_names_its_industry_and_not_the_sector(client):
     page = client.get("/compare?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28").get_data(as_text=True)
     assert "C21 의료용 물질 및 의약품 제조업" in page
     assert "바이오·헬스 입지계수" not in page
+
+
+def test_a_rank_over_merged_boundaries_says_that_it_is_counted_again(client):
+    merged = client.get("/regions/gyeongbuk?asof=2026-11-28").get_data(as_text=True)
+    assert "재집계 16곳 중" in merged
+    assert "재집계" not in client.get("/regions/gyeongbuk?asof=2026-03-12").get_data(as_text=True)
+    assert "recounted, rank" in client.get("/compare?regions=gyeongbuk,jeonbuk&asof=2026-11-28&lang=en").get_data(
+        as_text=True
+    )
