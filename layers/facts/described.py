@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 PRESS = "press"
 
@@ -33,7 +34,7 @@ GAPS = (
 NAMES = ("title_ko", "title_en", "publisher_ko", "publisher_en")
 
 
-def described(entry: Mapping[str, object]) -> dict[str, object]:
+def described(entry: Mapping[str, Any]) -> dict[str, Any]:
     """An entry of a document whose titles and outlets say what is known."""
     told = {key: _told(name, entry.get("kind")) for key in NAMES if isinstance(name := entry.get(key), str)}
     return {**entry, **told}

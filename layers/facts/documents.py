@@ -56,6 +56,11 @@ class Document:
     short_en: str | None = None
 
     @property
+    def is_own_search(self) -> bool:
+        """Whether it is the record of what we looked for and did not find: a statement of nobody else."""
+        return self.kind is not None and self.kind.startswith("search")
+
+    @property
     def is_seed(self) -> bool:
         """Whether its full text was at hand and its facts were checked against it; it outranks the rest."""
         return self.sha256 is not None

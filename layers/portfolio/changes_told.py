@@ -16,7 +16,7 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
 
 
 def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> Changes:
-    """The changes of a layer, and of a province with what lies in it; all without either.
+    """The changes of a layer, and of a province with what lies in it and its pole; all without either.
 
     Raises
     ------
@@ -37,10 +37,11 @@ def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None
 
 
 def _inside(atlas: Atlas, region: str | None, on: date) -> Callable[[tuple[str, ...]], bool]:
-    """Whether one of some regions is a region or lies in it on a day; always without a region."""
+    """Whether one of some regions is a region, lies in it or is its pole on a day; always without a region."""
     if region is None:
         return lambda region_ids: True
-    wanted = {one.id for one in atlas.regions.successors(region, on)}
+    here = {one.id for one in atlas.regions.successors(region, on)}
+    wanted = here | {pole.id for key in here if (pole := atlas.regions.pole(key, on)) is not None}
     return lambda region_ids: bool(wanted & {*region_ids, *provinces(atlas, region_ids, on)})
 
 

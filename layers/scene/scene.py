@@ -204,8 +204,8 @@ def _begins(atlas: Atlas, topic: str, asof: date) -> str | None:
     first = first_date(atlas, topic)
     if first is None or first <= asof or _announced(atlas, topic, asof):
         return None
-    told = [fact.valid_from for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
-    return next((day for day in told if day), first.isoformat())
+    begun = [fact for fact in atlas.by_topic[topic] if fact.draws and atlas.event(fact) == first]
+    return next((fact.valid_from or atlas.documents[fact.document].date for fact in begun), first.isoformat())
 
 
 def _open(counted: list[Item]) -> dict[str, int]:

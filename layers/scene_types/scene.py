@@ -33,7 +33,7 @@ class Footnote(TypedDict):
     publisher: str
     date: str | None
     grade: int
-    """1 notice, 2 press, 3 other, 4 a reader's own."""
+    """1 notice, 2 press, 3 other, 4 a reader's own, 5 the record of our own search."""
     checked: str | None
     href: str
     """Page of the document; empty for a reader's own."""

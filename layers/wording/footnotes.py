@@ -10,6 +10,8 @@ from layers.scene_types.scene import Footnote
 from layers.words.catalogue import words_of
 
 STATISTIC = "statistics."
+#: The kind of a footnote that is the record of our own search: neither a notice nor the press says it.
+OWN_SEARCH = 5
 
 
 class Footnotes:
@@ -54,7 +56,7 @@ class Footnotes:
             "title": self._title(found),
             "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
             "date": found.date,
-            "grade": found.grade,
+            "grade": OWN_SEARCH if found.is_own_search else found.grade,
             "checked": found.checked,
             "href": self._hrefs[key],
         }

@@ -179,3 +179,9 @@ def test_activities_add_up_to_their_parent():
 def test_codes_have_names(name, column, codes):
     known = {row["code" if codes == "ksic" else "id"] for row in table(codes)}
     assert {row[column] for row in table(name)} <= known
+
+
+def test_a_note_on_the_rows_of_two_provinces_stands_at_those_alone():
+    with (ROOT / "seeds" / "statistics" / "province_indicators.csv").open(encoding="utf-8") as file:
+        noted = {row["region"] for row in csv.DictReader(file) if "상위행" in row["note"]}
+    assert noted == {"gwangju", "jeonnam"}

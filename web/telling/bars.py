@@ -20,7 +20,8 @@ LEVEL = "sum"
 class Bar:
     """A region's figure in words and its share of the row's scale (0 to 1); None where there is no figure.
 
-    `rank` counts from 1 among the provinces of the day; `of` is how many have a figure.
+    `rank` counts from 1 among the provinces of the day; `of` is how many have a figure; `recounted` where one of them
+    did not exist in the year of the figures and has the sum of those it was made of.
     """
 
     region: str
@@ -30,6 +31,12 @@ class Bar:
     note: str | None
     rank: int | None = None
     of: int | None = None
+    recounted: bool = False
+
+    @property
+    def rank_key(self) -> str:
+        """The word for its rank: of regions as they were, or counted again for today's."""
+        return "rank_recounted" if self.recounted else "rank"
 
 
 @dataclass(frozen=True)
@@ -67,11 +74,15 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: L
     ratio = indicator.aggregate != LEVEL and nation is not None and nation.value is not None
     values = [*classes.known(figures).values(), *([nation.value] if ratio and nation and nation.value else [])]
     most = max(values, default=0.0)
-    ranks = ranks_of(atlas.statistics, name, [one.id for one in atlas.regions.at(asof, "province")], asof)
+    provinces = [one.id for one in atlas.regions.at(asof, "province")]
+    ranks = ranks_of(atlas.statistics, name, provinces, asof)
+    made = [figure for one in provinces if (figure := atlas.statistics.figure(name, one, asof)) and figure.made_of]
     return BarRow(
         indicator=indicator,
         label=labels.named(indicator, lang),
-        bars=tuple(_bar(indicator, region, figure, most, ranks, lang) for region, figure in figures.items()),
+        bars=tuple(
+            _bar(indicator, region, figure, most, ranks, bool(made), lang) for region, figure in figures.items()
+        ),
         years=labels.span(sorted({figure.year for figure in there}), lang),
         source=" · ".join(dict.fromkeys(atlas.statistics.sources[figure.source].by(lang) for figure in there)),
         nation=None if nation is None or nation.value is None else classes.written(indicator, nation.value, lang),
@@ -80,7 +91,13 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: L
 
 
 def _bar(
-    indicator: Indicator, region: str, figure: Figure | None, most: float, ranks: dict[str, int], lang: Lang
+    indicator: Indicator,
+    region: str,
+    figure: Figure | None,
+    most: float,
+    ranks: dict[str, int],
+    recounted: bool,
+    lang: Lang,
 ) -> Bar:
     if figure is None:
         return Bar(region, None, None, None, None)
@@ -89,4 +106,4 @@ def _bar(
         return Bar(region, None, None, figure.year, note)
     text = classes.written(indicator, figure.value, lang)
     share = max(0.0, figure.value / most) if most else 0.0
-    return Bar(region, text, share, figure.year, note, ranks.get(region), len(ranks))
+    return Bar(region, text, share, figure.year, note, ranks.get(region), len(ranks), recounted)

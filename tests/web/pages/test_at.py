@@ -117,3 +117,14 @@ def test_a_wrong_point_says_what_is_wrong(client, query, status, said):
     answer = client.get(f"/at?{query}")
     assert answer.status_code == status
     assert said in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("written", ["35.19,126.87", "126.87, 35.19", " 35.19 126.87 "])
+def test_two_numbers_for_a_name_are_the_point_they_mean(client, written):
+    page = client.get("/at", query_string={"place": written, "asof": "2026-11-28"})
+    assert page.status_code == 200
+    assert "(126.87000, 35.19000)" in page.get_data(as_text=True)
+
+
+def test_two_numbers_outside_korea_are_told_as_such(client):
+    assert client.get("/at?place=1.5,3.2").status_code in (400, 404)

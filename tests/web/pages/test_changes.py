@@ -129,3 +129,9 @@ def test_english_counts_have_the_right_number(client):
     assert "1 province·4 municipalities begun" in page
     assert "(s)" not in page
     assert "(ies)" not in page
+
+
+def test_what_changed_in_a_province_includes_what_its_pole_is_told(client):
+    page = client.get("/changes?from=2025-12-17&to=2026-11-28&region=jeonbuk").get_data(as_text=True)
+    assert "전북 성장엔진" in page
+    assert "수도권 성장엔진" not in page

@@ -45,3 +45,12 @@ def test_files_of_a_comparison_name_every_industry_in_full(client, known, kind):
     said = b"".join(parts(path, answer.get_data()).values()).decode("utf-8", "ignore")
     named = known.surveys.industries
     assert all(f"{code} {named[code]}" in said for code in ("C21", "C26", "C20", "C28"))
+
+
+def test_a_rank_over_merged_boundaries_says_that_it_is_counted_again(client):
+    merged = client.get("/regions/gyeongbuk?asof=2026-11-28").get_data(as_text=True)
+    assert "재집계 16곳 중" in merged
+    assert "재집계" not in client.get("/regions/gyeongbuk?asof=2026-03-12").get_data(as_text=True)
+    assert "recounted, rank" in client.get("/compare?regions=gyeongbuk,jeonbuk&asof=2026-11-28&lang=en").get_data(
+        as_text=True
+    )

@@ -37,3 +37,14 @@ def test_an_item_of_several_places_is_not_called_cooperation(client):
     page = client.get("/at?lon=126.87&lat=35.19&asof=2026-11-28").get_data(as_text=True)
     assert "여러 곳에 걸침" in page
     assert "협력</" not in page
+
+
+def test_a_layer_to_come_is_dated_no_more_exactly_than_its_source(client):
+    page = client.get("/layers?asof=2023-02-16").get_data(as_text=True)
+    assert "2024-02 이후" in page
+    assert "2024-02-01" not in page
+
+
+def test_deadlines_of_a_region_are_counted_as_they_are_listed(client):
+    page = client.get("/regions/gyeongbuk?asof=2026-11-28").get_data(as_text=True)
+    assert '기한</a> <span class="number">21</span>' in page

@@ -15,6 +15,7 @@ from layers.words.catalogue import words_of
 from tests.toy_atlas import relock
 from web.application import create_app
 from web.export.document.chapters import Document
+from web.export.document.report_lines import noted, source_line
 from web.export.formats import DOCUMENTS
 from web.views import kinds as views
 from web.views.changes import counts as change_counts
@@ -287,3 +288,22 @@ def test_what_has_no_known_name_is_counted_not_listed(source):
     held = [cell for cell in cells_of(chapter_of(source, "/regions/gyeongnam.changwon")) if isinstance(cell, str)]
     assert any(re.search(r"이름이 알려지지 않은 것 \d+건", cell) for cell in held)
     assert not any(cell.count("명칭 미확인 (") > 1 for cell in held)
+
+
+def test_the_record_of_our_own_search_is_no_notice(source):
+    chapter = chapter_of(source, "/layers/re100-complexes?asof=2026-11-28")
+    lines = [source_line(chapter, one) for one in chapter.sources]
+    own = [line for line in lines if "찾아본 기록:" in line]
+    assert own
+    assert all("이 지도가 찾아본 기록," in line and "고시·보도자료" not in line for line in own)
+
+
+def test_what_passed_is_counted_by_item_on_the_page_and_in_the_report(source):
+    chapter = chapter_of(source, "/regions/gyeongbuk?asof=2026-11-28")
+    assert "기한이 경과했으나 결과가 미확인인 것은 17건이다." in chapter.points
+
+
+@pytest.mark.parametrize("address", ["/layers/re100-complexes?asof=2026-11-28", "/regions/gyeongbuk?asof=2026-11-28"])
+def test_every_point_of_a_report_ends_as_reports_do(source, address):
+    chapter = chapter_of(source, address)
+    assert [point for point in chapter.points if noted(point, chapter.words).endswith("다.")] == []

@@ -38,7 +38,11 @@ def _figure(matter: Matter, bar: Bar) -> str:
     if bar.text is None:
         return translator(matter.lang)("not_available")
     ranked = bar.rank is not None
-    return matter.words("ranked", text=bar.text, rank=bar.rank, of=bar.of) if ranked else bar.text
+    return (
+        matter.words("ranked_recounted" if bar.recounted else "ranked", text=bar.text, rank=bar.rank, of=bar.of)
+        if ranked
+        else bar.text
+    )
 
 
 def _long(matter: Matter, rows: Mapping[str, Any], cited: Mapping[str, str]) -> Table:

@@ -52,6 +52,7 @@ def _ahead(portrait: Portrait) -> Iterator[str]:
     if pending:
         one, count = pending[0]
         due, what = labels.long_date(one.due, portrait.lang), tables.due_label(portrait, one, count)
-        yield words("region_due", n=len(pending), due=due, what=what)
-    if len(dues) > len(pending):
-        yield words("region_passed", n=len(dues) - len(pending))
+        yield words("region_due", n=sum(count for _, count in pending), due=due, what=what)
+    passed = sum(count for one, count in dues if one.days < 0)
+    if passed:
+        yield words("region_passed", n=passed)

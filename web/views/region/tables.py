@@ -120,7 +120,7 @@ def _figure(portrait: Portrait, row: BarRow) -> Row:
     t, bar = translator(portrait.lang), row.bars[0]
     figure = portrait.atlas.statistics.figure(row.indicator.id, bar.region, portrait.asof)
     cited = portrait.cited.figures([figure.source]) if figure is not None else None
-    rank = t("rank", rank=bar.rank, of=bar.of) if bar.rank is not None else None
+    rank = t(bar.rank_key, rank=bar.rank, of=bar.of) if bar.rank is not None else None
     return row.label, bar.year, bar.text or t("not_available"), rank, row.nation, cited
 
 
