@@ -8,15 +8,17 @@ from datetime import date
 from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import checked_until
+from layers.facts.facts import Fact
 from layers.findings.counting import INDIRECT, SOLID, grade
 from layers.findings.deciding import APPLIED
-from layers.findings.finding import COUNTED, REST, Finding, Silent, row
+from layers.findings.finding import BESIDE, COUNTED, REST, Finding, Silent, row
 from layers.findings.saying import Day, Pair, listed, phrase
 from layers.findings.template import Template
 from layers.periods import last_day
 from layers.portfolio.changes import BEGUN, CHANGED, EVENT, Change, changes
 
 PROPOSED = "proposed"
+OFFICIAL = 1
 
 
 def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
@@ -41,17 +43,26 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     told = [phrase("counted", name=atlas.catalog[key].title, n=n) for key, n in by_layer.items()]
     after = phrase("change.after", last=days["last"]) if last < asof else None
     parts = ((COUNTED, decided), (REST, [*bids, *wishes]))
-    rows = tuple(row(part, each.item, value=_status(atlas, str(each.after))) for part, some in parts for each in some)
+    rows = [row(part, each.item, value=_status(atlas, str(each.after))) for part, some in parts for each in some]
+    rows += [row(BESIDE, each.item, fact) for each in decided for fact in _official(atlas, each, first, last)]
     asked = {"from": first.isoformat(), "to": last.isoformat()}
     sentence = phrase("change.sentence", a=a, b=b, c=c, **days)
     formula = phrase("formula.change", a=a, b=b, c=c)
     numbers = {"decisions": a, "bids": b, "wishes": c}
-    return Finding(one, asof, sentence, listed(*told, after), formula, rows, numbers, last.isoformat(), asked)
+    return Finding(one, asof, sentence, listed(*told, after), formula, tuple(rows), numbers, last.isoformat(), asked)
 
 
 def _is_told(atlas: Atlas, each: Change) -> bool:
     """Whether something happened that more than an indirect source says."""
     return each.kind in (BEGUN, CHANGED) and each.why == EVENT and grade(atlas, each.item) < INDIRECT
+
+
+def _official(atlas: Atlas, each: Change, first: date, last: date) -> list[Fact]:
+    """What a ministry says of a decision within the period, where its status is told by others."""
+    if grade(atlas, each.item) == OFFICIAL:
+        return []
+    own = (fact for fact in each.item.facts if atlas.documents[fact.document].grade == OFFICIAL)
+    return [fact for fact in own if first <= atlas.event(fact) <= last]
 
 
 def _status(atlas: Atlas, status: str) -> Pair:

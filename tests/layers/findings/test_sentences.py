@@ -87,6 +87,12 @@ def test_the_ministry_stands_before_the_press(real, asof):
         assert grades == sorted(grades)
 
 
+def test_a_decision_that_the_press_tells_cites_the_release_of_its_ministry_first(real):
+    first, *others = sources(real, findings(real, TODAY).one("changes-of-year"))
+    assert first.id == "molit-2026-01-21-rel"
+    assert {document.grade for document in others} == {2}
+
+
 @pytest.mark.parametrize("asof", DAYS)
 def test_nothing_is_told_that_is_not_yet_known(real, asof):
     for one in findings(real, asof).told:
