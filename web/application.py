@@ -16,6 +16,8 @@ from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
 from web.gateway import access, departed, gate, prefixed
+from web.items import page as item_page
+from web.items import record as item_record
 from web.pages import (
     at,
     brief,
@@ -59,6 +61,7 @@ class AtlasFlask(Flask):
 BLUEPRINTS = (
     explore.bp,
     layers.bp,
+    item_page.bp,
     regions.bp,
     sources.bp,
     freshness.bp,
@@ -70,6 +73,7 @@ BLUEPRINTS = (
     verify.bp,
     fragments.bp,
     collections.bp,
+    item_record.bp,
     data.bp,
     view.bp,
     one_file.bp,

@@ -75,8 +75,8 @@ def _complex(
     named = (name for fact in item.facts for name in fact.anchor)
     stated = {claim: fact for claim in STATED if (fact := _stated(item, claim)) is not None}
     others = [(other, one) for other, one in held if other != layer and set(one.sites) & set(item.sites)]
-    secured, node = _secured(atlas, layer, item, asof), _node(atlas, item, nodes, asof)
-    return Complex(layer, item, tuple(dict.fromkeys(named)), stated, secured, node, tuple(others))
+    measures, node = secured(atlas, layer, item, asof), _node(atlas, item, nodes, asof)
+    return Complex(layer, item, tuple(dict.fromkeys(named)), stated, measures, node, tuple(others))
 
 
 def _stated(item: Item, claim: str) -> Fact | None:
@@ -84,7 +84,7 @@ def _stated(item: Item, claim: str) -> Fact | None:
     return min(found, key=lambda fact: "contradicted" in fact.flags, default=None)
 
 
-def _secured(atlas: Atlas, layer: str, item: Item, asof: date) -> dict[str, Item]:
+def secured(atlas: Atlas, layer: str, item: Item, asof: date) -> dict[str, Item]:
     """Measures for the complex of this sector in these regions; a province's are its complex's."""
     around = set(item.regions) | (set(regions_above(atlas, item.regions, asof)) - {NATION})
     serving = [str(atlas.catalog[key].topic) for key, one in atlas.instruments.items() if one.serves == layer]

@@ -74,6 +74,7 @@ STATUS = {
     Busy: 503,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
+    layers.UnknownItem: 404,
     layers.LegendTooLong: 400,
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,
