@@ -42,6 +42,7 @@ from web.sharing import embed, oembed, share
 from web.state import geometry, slashes
 from web.state.choices import choices
 from web.state.drawing import Drawing
+from web.state.onward import onward
 from web.state.started import Started
 from web.views.kinds import VIEWS
 
@@ -126,6 +127,7 @@ def create_app(config: Config | None = None) -> Flask:
         spoken=spoken,
         ended=ended,
         named=labels.named,
+        onward=onward,
         pick=labels.pick,
         reads_korean=reads_korean,
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},

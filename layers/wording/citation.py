@@ -83,7 +83,7 @@ def footnote(cited: Cited) -> str:
 
 def _told(cited: Cited, way: str) -> str:
     words = words_of(cited.lang, "citation")
-    where = f"{cited.title}({words['copied']})" if cited.copied else cited.title
+    where = words("in_copy", title=cited.title) if cited.copied else cited.title
     place = words("place", locator=cited.locator) if cited.locator else ""
     said = words("named", name=cited.name, said=cited.said) if cited.said else cited.name
     return words(

@@ -12,7 +12,8 @@ from layers.words.catalogue import words_of
 DESCRIBED = re.compile(r"^(?:제목 미확인|Title not shown in the excerpt)\s*\((?P<about>.*)\)$", re.IGNORECASE)
 #: Marks of what we do not know, beside what we do.
 UNKNOWN = re.compile(
-    r"\s*\((?:제목 미확인|매체명 미확인|게재일 미확인|title unknown|outlet not shown)\)\s*", re.IGNORECASE
+    r"\s*\((?:[^()]*[;,] )?(?:(?:제목|매체명|게재일) 미확인|title unknown|(?:outlet|headline) not shown)\)\s*",
+    re.IGNORECASE,
 )
 
 

@@ -22,6 +22,8 @@ LEAST_KM = 60.0
 #: A map narrower than this shows municipalities.
 MUNICIPALITIES_M = 260_000.0
 SITE = "site"
+#: The scale bar with its number takes at most so many squares of two and a half letters.
+BAR = 6
 #: Where the name of a site stands, in heights of it: below its mark, above, further off.
 BESIDE = ((0, 2.3), (0, -1.6), (0, 3.5), (0, -2.8), (0, 4.7))
 
@@ -70,7 +72,9 @@ def item_map(drawing: Drawing, layer_id: str, item: Item, asof: date, lang: Lang
         inside=_seen(atlas, window, level, asof),
         own={key: sketches.path(shape) for key, shape in shapes.items()},
         tint=palette.CHOSEN[theme],
-        names=lettering.placed(_wishes(atlas, sites, window, level, asof, lang), spots, window, lang, SIZE),
+        names=lettering.placed(
+            _wishes(atlas, sites, window, level, asof, lang), (*spots, *_scale(window)), window, lang, SIZE
+        ),
         spots=spots,
         rings=tuple(map(_ring, sites)),
     )
@@ -101,6 +105,13 @@ def _box(window: Window) -> shapely.Polygon:
     return shapely.box(west, north - window.height * UNIT_M, west + window.width * UNIT_M, north)
 
 
+def _scale(window: Window) -> list[Spot]:
+    """Where the scale bar stands, for names to keep clear of it."""
+    side = 2.5 * window.width * SIZE
+    y = window.top + window.height - side / 2
+    return [Spot((x, y), x, y, side, "", "") for x in (window.left + side * (n + 0.5) for n in range(BAR))]
+
+
 def _ring(site: Site) -> Ring:
     return Ring(*_units(site.lon, site.lat), site.radius_km * 1000 / UNIT_M)
 
@@ -114,8 +125,10 @@ def _wishes(
     atlas: Atlas, sites: list[Site], window: Window, level: str, asof: date, lang: Lang
 ) -> list[lettering.Wish]:
     """Names of the sites, then of the far islands and of the regions that a window shows."""
-    places = {(site.lon, site.lat): pick(lang, site.name_ko, site.name_en) for site in sites}
-    own = [lettering.Wish(name, _units(*place), SITE, BESIDE) for place, name in places.items()]
+    places: dict[tuple[float, float], list[str]] = {}
+    for site in sites:
+        places.setdefault((site.lon, site.lat), []).append(pick(lang, site.name_ko, site.name_en))
+    own = [lettering.Wish(name, _units(*at), SITE, BESIDE) for at, names in places.items() for name in names]
     shapes = sketches.shapes(atlas.boundaries, level, asof)
     names = {region.id: region.short(lang) or region.name(lang) for region in atlas.regions.at(asof, level)}
     return [*own, *lettering.of_islands(lang), *lettering.of_around(shapes, names, window)]

@@ -67,7 +67,7 @@ class ItemPage:
     history, folded : list of Told
         Sayings of official documents and the press, and those of indirect sources alone.
     heading : list of Value
-        The first value of each kind that heads the page; `values` are all of them, with those of indirect sources last.
+        The value of each kind that heads the page; `values` are all, `indirect` those of indirect sources.
     days : list of (key, day)
         The days of decision, notice and effect; None where not known. Empty where there was no decision.
     """
@@ -81,6 +81,7 @@ class ItemPage:
     folded: list[Told]
     heading: list[Value]
     values: list[Value]
+    indirect: list[Value]
     pairs: list[Pair]
     sources: list[Sourced]
     days: list[tuple[str, str | None]]
@@ -110,7 +111,8 @@ def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: T
         history=[told for told in sayings if told.kind in SHOWN],
         folded=[told for told in sayings if told.kind in FOLDED],
         heading=_heading(values, found, atlas),
-        values=values,
+        values=[value for value in values if kind_of(atlas, value.fact) in SHOWN],
+        indirect=[value for value in values if kind_of(atlas, value.fact) in FOLDED],
         pairs=[_pair(atlas, found, each.kind, (each.one, each.other), lang) for each in found.differences],
         sources=_sources(atlas, found),
         days=_days(found),

@@ -2,11 +2,13 @@
 
 import json
 import re
+from datetime import date
 from html import unescape
 from urllib.parse import quote
 
 import pytest
 
+from layers.atlas.items import items
 from tests.item_rows import known_by, rows_by_item
 from web.service.language import LANGUAGES
 
@@ -48,12 +50,17 @@ def test_every_item_has_a_page_with_all_that_was_said_of_it(app):
 
 
 @pytest.mark.whole
-def test_every_item_of_every_layer_leads_to_its_page(app, known):
+def test_every_item_of_every_layer_is_linked_from_its_layer_and_marked_on_its_page(app, known):
     client = app.test_client()
-    scene = client.get(f"/scene.json?asof={ASOF}&layers={','.join(known.catalog)}").get_json()
-    drawn = {feature["id"] for layer in scene["layers"] for feature in layer["features"] if feature["status"]}
-    assert len(drawn & set(known.by_item)) > 300
-    assert drawn - set(known.by_item) - set(known.catalog) == set()
+    linked = set()
+    for layer in known.catalog.values():
+        if layer.topic is not None:
+            html = client.get(f"/layers/{layer.id}?asof={ASOF}").get_data(as_text=True)
+            here = set(re.findall(r'href="/items/([^?"]+)\?asof', html))
+            assert here == {item.id for item in items(known, layer.topic, date.fromisoformat(ASOF))}, layer.id
+            linked |= here
+    assert len(linked) > 300
+    assert all(client.get(f"/api/items/{item}?asof={ASOF}").get_json()["state"] == "standing" for item in linked)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -194,3 +201,46 @@ def test_a_citation_carries_the_day_and_the_data_and_each_way_is_of_its_form(cli
     assert json.loads(citation["csl"]) == json.loads(
         html.split('id="cite-csl"')[1].split(">", 1)[1].split("</textarea>")[0]
     )
+
+
+#: Pages that name items, each with an item that must be on it.
+NAMING = {
+    "/layers/advanced-complexes": COMPLEX,
+    "/regions/gyeonggi": COMPLEX,
+    "/fragments/card/gyeonggi": COMPLEX,
+    "/fragments/table": "advanced-complexes.ulsan",
+    "/compare?regions=gyeonggi,ulsan": COMPLEX,
+    "/changes?from=2023-01-01&to=2026-11-28": COMPLEX,
+    "/due": "growth-engines.national",
+    "/freshness": "growth-engines.pole-jeonbuk",
+    "/at?place=용인": COMPLEX,
+    "/sources/motie-2024-02": COMPLEX,
+}
+
+
+@pytest.mark.parametrize(("path", "item"), NAMING.items())
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_where_an_item_is_named_its_page_is_linked_in_the_same_language_and_on_the_same_day(client, path, item, lang):
+    html = client.get(f"{path}{'&' if '?' in path else '?'}asof={ASOF}&lang={lang}").get_data(as_text=True)
+    assert f'href="/items/{item}?asof={ASOF}&amp;lang={lang}"' in html
+
+
+@pytest.mark.parametrize("path", NAMING)
+def test_every_link_to_an_item_leads_to_one(client, known, path):
+    html = client.get(f"{path}{'&' if '?' in path else '?'}asof={ASOF}").get_data(as_text=True)
+    linked = set(re.findall(r'href="/items/([^?"#]+)', html))
+    assert linked
+    assert linked <= set(known.by_item)
+
+
+def test_features_and_hits_lead_to_the_page_of_their_item(client, known):
+    collection = client.get(f"/api/collections/advanced-complexes/items?asof={ASOF}").get_json()
+    assert collection["features"]
+    for feature in collection["features"]:
+        assert feature["links"] == [{"rel": "alternate", "type": "text/html", "href": f"/items/{feature['id']}"}]
+    figures = client.get(f"/api/collections/grdp/items?asof={ASOF}").get_json()["features"]
+    assert not any("links" in feature for feature in figures)
+    hits = client.get(f"/search.json?q=샤힌&asof={ASOF}").get_json()["hits"]
+    assert "/items/core-projects.p18" in {hit["href"] for hit in hits}
+    scene = client.get(f"/scene.json?layers=core-projects&asof={ASOF}").get_json()
+    assert {f["href"] for f in scene["layers"][0]["features"]} <= {f"/items/{item}" for item in known.by_item}
