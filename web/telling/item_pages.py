@@ -110,7 +110,7 @@ def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: T
         kicker=_kicker(atlas, found, lang),
         history=[told for told in sayings if told.kind in SHOWN],
         folded=[told for told in sayings if told.kind in FOLDED],
-        heading=_heading(values, found, atlas),
+        heading=[*_heading(values, found, atlas), *_secured(atlas, found, lang)][:MOST_HEADING],
         values=[value for value in values if kind_of(atlas, value.fact) in SHOWN],
         indirect=[value for value in values if kind_of(atlas, value.fact) in FOLDED],
         pairs=[_pair(atlas, found, each.kind, (each.one, each.other), lang) for each in found.differences],
@@ -170,7 +170,22 @@ def _heading(values: list[Value], found: Dossier, atlas: Atlas) -> list[Value]:
         fits = value.fact in own and value.fact.value and value.fact.claim in HEADING
         if fits and kind_of(atlas, value.fact) in SHOWN and CONTRADICTED not in value.fact.flags:
             first.setdefault(value.fact.claim, value)
-    return [first[claim] for claim in HEADING if claim in first][:MOST_HEADING]
+    return [first[claim] for claim in HEADING if claim in first]
+
+
+def _secured(atlas: Atlas, found: Dossier, lang: Lang) -> list[Value]:
+    """What measures are to secure for the item, where their source says how much: plans, by their own names."""
+    serving = {layer for layer, one in atlas.instruments.items() if found.layer and one.serves == found.layer.id}
+    facts = [item.status_fact for layer, item in found.related if layer in serving and item.status_fact.value]
+    return [
+        Value(
+            labels.pick(lang, fact.subject_ko, fact.subject_en),
+            details.value_of(fact, lang),
+            record.day_of(atlas, fact),
+            fact,
+        )
+        for fact in facts
+    ]
 
 
 def _pair(atlas: Atlas, found: Dossier, kind: str, facts: tuple[Fact, Fact], lang: Lang) -> Pair:
