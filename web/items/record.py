@@ -4,11 +4,10 @@ from flask import Blueprint, Response, jsonify, request
 
 from layers.collection.item_record import item_record
 from layers.portfolio.dossier import dossier
-from layers.wording.citation import ways
 from web.service import hosts
 from web.state.current import drawing
 from web.state.state import only, read_asof, read_lang
-from web.telling.item_pages import cited
+from web.telling.item_pages import ways
 
 bp = Blueprint("api_items", __name__)
 
@@ -23,5 +22,5 @@ def item(item_id: str) -> Response:
     only(request.args, "asof", "lang")
     asof, lang = read_asof(request.args, drawing().today()), read_lang(request.args)
     found = dossier(drawing().atlas, item_id, asof)
-    citation = ways(cited(drawing().atlas, found, asof, lang, hosts.asked()))
+    citation = ways(drawing().atlas, found, asof, lang, hosts.asked())
     return jsonify(item_record(drawing().atlas, found, asof, lang) | {"citation": citation})

@@ -92,6 +92,7 @@ class ItemPage:
     marks: dict[str, str]
     mark: str | None
     ways: Mapping[str, str]
+    indirect_alone: bool
 
 
 def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: Theme, host: str) -> ItemPage:
@@ -101,7 +102,6 @@ def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: T
     scene = drawing.whole(asof, lang, theme)
     sayings = [_told(atlas, saying) for saying in record.sayings(atlas, found.claims, title, name, lang)]
     values = record.values(atlas, _by_grade(atlas, found.claims), name, lang)
-    source = cited(atlas, found, asof, lang, host)
     return ItemPage(
         name=name,
         title=title,
@@ -122,7 +122,8 @@ def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: T
         map=item_map(drawing, found.layer.id, item, asof, lang, theme) if item and found.layer else None,
         marks=scene["marks"],
         mark=_mark(scene, found),
-        ways=citation.ways(source),
+        ways=ways(atlas, found, asof, lang, host),
+        indirect_alone=bool(sayings) and all(told.kind in FOLDED for told in sayings),
     )
 
 
@@ -209,7 +210,7 @@ def _days(found: Dossier) -> list[tuple[str, str | None]]:
     """The three days of a decision, from any claim that knows them, the one that holds first."""
     claims = found.item.facts if found.item else found.claims
     known = {key: next((getattr(fact, key) for fact in claims if getattr(fact, key)), None) for key in DAYS}
-    if found.lead.status not in DECIDED and not any(known.values()):
+    if not found.claims or (found.lead.status not in DECIDED and not any(known.values())):
         return []
     return list(known.items())
 
@@ -230,13 +231,18 @@ def _mark(scene, found: Dossier) -> str | None:
     return next((feature["mark"] for feature in features if feature.get("mark")), None)
 
 
-def cited(atlas: Atlas, found: Dossier, asof: date, lang: Lang, host: str) -> Cited:
-    """What a citation of the item names: the claim that its status comes from, and its page."""
+def ways(atlas: Atlas, found: Dossier, asof: date, lang: Lang, host: str) -> Mapping[str, str]:
+    """Every way of citing the item; none before anything is known of it."""
+    return citation.ways(_cited(atlas, found, asof, lang, host)) if found.claims else {}
+
+
+def _cited(atlas: Atlas, found: Dossier, asof: date, lang: Lang, host: str) -> Cited:
+    """What a citation names: the claim that the item's status comes from, and its page."""
     fact = found.lead
     return Cited(
         item=found.id,
         name=found.name(lang),
-        said=record.status_word(atlas, fact, lang),
+        said=_status_label(atlas, found, lang),
         document=atlas.documents[fact.document],
         locator=record.locator_told(fact, lang),
         copied=record.copied(fact),

@@ -130,6 +130,17 @@ def test_before_its_first_day_a_page_says_from_when(client):
     assert "2023-07-20부터" in html
     assert "asof=2023-07-20" in html
     assert count_told(html) == 0
+    assert "결정한 날" not in html
+    assert "인용 복사" not in html
+    assert "614조" not in html
+    twin = client.get("/api/items/advanced-complexes.ulsan?asof=2020-01-01").get_json()
+    assert (twin["state"], twin["claims"], twin["citation"], twin["later_claims"] > 0) == ("before", [], {}, True)
+
+
+def test_what_indirect_sources_alone_say_is_marked_so(client):
+    head = page(client, "national-figures.balanced-growth-act").partition("</h1>")[0]
+    assert '<span class="flag">간접 확인</span>' in head
+    assert '<span class="flag">간접 확인</span>' not in page(client, COMPLEX).partition("</h1>")[0]
 
 
 def test_after_its_end_a_page_says_until_when(client, known):
