@@ -41,7 +41,14 @@ class UnknownDocument(LayersError):
 
 
 class UnknownItem(LayersError):
-    """No item has this key."""
+    """No item has this key; `suggestions` are ids of those that look like it."""
+
+    suggestions: tuple[str, ...] = ()
+
+    def near(self, ids: Iterable[str]) -> UnknownItem:
+        """The same error, which names what may be meant."""
+        self.suggestions = tuple(ids)
+        return self
 
 
 class UnknownFinding(LayersError):

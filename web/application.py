@@ -16,6 +16,8 @@ from web.downloads import collections, data, one_file, overlay, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
 from web.gateway import access, departed, gate, letters, prefixed, proxies
+from web.items import page as item_page
+from web.items import record as item_record
 from web.pages import (
     at,
     brief,
@@ -39,6 +41,7 @@ from web.sharing import embed, oembed, share
 from web.state import geometry, slashes
 from web.state.choices import choices
 from web.state.drawing import Drawing
+from web.state.onward import onward
 from web.state.started import Started
 from web.views.kinds import VIEWS
 
@@ -59,6 +62,7 @@ BLUEPRINTS = (
     explore.bp,
     findings.bp,
     layers.bp,
+    item_page.bp,
     regions.bp,
     sectors.bp,
     sources.bp,
@@ -72,6 +76,7 @@ BLUEPRINTS = (
     verify.bp,
     fragments.bp,
     collections.bp,
+    item_record.bp,
     data.bp,
     view.bp,
     one_file.bp,
@@ -124,6 +129,7 @@ def create_app(config: Config | None = None) -> Flask:
         spoken=spoken,
         ended=ended,
         named=labels.named,
+        onward=onward,
         pick=labels.pick,
         told_day=labels.told_day,
         reads_korean=reads_korean,

@@ -105,6 +105,11 @@ class Atlas:
         return _grouped(self.facts, "topic")
 
     @cached_property
+    def by_item(self) -> Mapping[str, tuple[Fact, ...]]:
+        """Facts by item, in file order."""
+        return _grouped(self.facts, "item")
+
+    @cached_property
     def by_document(self) -> Mapping[str, tuple[Fact, ...]]:
         """Facts by document, in file order."""
         return _grouped(self.facts, "document")

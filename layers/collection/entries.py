@@ -138,7 +138,7 @@ def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> I
     """Some items of a layer, by their names, other names and anchor firms, and by all that is said of them."""
     layer = atlas.catalog[layer_id]
     for item in found:
-        label, where = pick(lang, item.subject_ko, item.subject_en), f"/layers/{layer_id}#{item.id}"
+        label, where = pick(lang, item.subject_ko, item.subject_en), f"/items/{item.id}"
         region = next(iter(item.regions), None)
         hit = Hit("item", item.id, label, layer.title[lang], region, layer_id, where)
         names = (item.subject_ko, item.subject_en, *_names(item))

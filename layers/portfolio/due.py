@@ -73,7 +73,7 @@ def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
         for layer_id, topic in _topics(atlas)
         for item in standing(atlas, topic, asof)
         if wanted is None or wanted & set(item.regions)
-        for one in _of_item(atlas, layer_id, item, asof)
+        for one in of_item(atlas, layer_id, item, asof)
         if wanted is None or one.kind != TARGET or item.regions != (NATION,)
     ]
     return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
@@ -89,7 +89,8 @@ def _topics(atlas: Atlas) -> list[tuple[str, str]]:
     return [*shown, *([(NATIONAL_FIGURES, NATIONAL_FIGURES)] if NATIONAL_FIGURES in atlas.by_topic else [])]
 
 
-def _of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
+def of_item(atlas: Atlas, layer_id: str, item: Item, asof: date) -> list[Due]:
+    """The deadline of one item on a day, as a layer tells it; none where no document puts a date to it."""
     if layer_id != NATIONAL_FIGURES:
         return _told(atlas, layer_id, item, asof)
     promised = _promised(item)

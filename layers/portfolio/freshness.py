@@ -43,7 +43,7 @@ def gaps(atlas: Atlas, asof: date) -> list[Gap]:
     """Every gap on a day, in catalogue order, what has no layer last."""
     topics = [layer.topic for layer in atlas.catalog.values() if layer.topic is not None]
     return [
-        _gap(atlas, item, kind, asof)
+        gap(atlas, item, kind, asof)
         for topic in dict.fromkeys((*topics, NATIONAL_FIGURES))
         if topic in atlas.by_topic
         for item in standing(atlas, topic, asof)
@@ -57,7 +57,8 @@ def kinds(item: Item) -> tuple[str, ...]:
     return (*found, *([NAME_UNKNOWN] if NAME_UNKNOWN in item.flags else []))
 
 
-def _gap(atlas: Atlas, item: Item, kind: str, asof: date) -> Gap:
+def gap(atlas: Atlas, item: Item, kind: str, asof: date) -> Gap:
+    """One gap of an item, of the kinds that it has."""
     settles, url = _would_settle(atlas, item, kind)
     return Gap(
         layer_id=item.topic,

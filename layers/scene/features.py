@@ -86,7 +86,7 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
         "date": item.date or pen.atlas.documents[item.status_fact.document].date,
         "due": item.due,
         "sources": [pen.footnotes.document(document) for document in cited(item)],
-        "href": f"/layers/{definition.id}#{item.id}",
+        "href": f"/items/{item.id}",
     }
 
 

@@ -142,7 +142,7 @@ def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
     if indirect or "reported-only" in item.flags:
         said.append(words_of(lang, "item")("indirect"))
-    return said + _differences(item, lang)
+    return said + differing(item, lang)
 
 
 def remark(fact: Fact, lang: str, asof: date | None = None) -> str:
@@ -171,7 +171,7 @@ def deadline_told(atlas: Atlas, other: Fact, holds: Fact, lang: str) -> str:
     return words_of(lang, "item")(f"due_{kind}", **said, by=publisher, day=labels.short_date(by.date, lang))
 
 
-def _differences(item: Item, lang: str) -> list[str]:
+def differing(item: Item, lang: str) -> list[str]:
     """Sentences on the values that differ, by what they are to each other; the same values once."""
     words, told = words_of(lang, "item"), dict[tuple[str, str], None]()
     for each in item.differences:

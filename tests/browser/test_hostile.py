@@ -60,9 +60,9 @@ KEPT_NAMES = {
     "gamma.haneul": ("하늘시",),
 }  # fmt: skip
 PAGES = (
-    "/layers", "/layers/plants", "/layers/population", "/regions/alpha", "/regions/alpha.gaon", "/sources",
-    "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness", "/timeline", "/due",
-    "/changes?from=2024-01-01&to=2026-11-21", "/compare?regions=alpha,beta&asof=2026-06-30",
+    "/layers", "/layers/plants", "/layers/population", "/items/plants.gaon?asof=2025-12-17", "/regions/alpha",
+    "/regions/alpha.gaon", "/sources", "/sources/daily-2024-05-01", "/sources/motie-2024-02", "/freshness",
+    "/timeline", "/due", "/changes?from=2024-01-01&to=2026-11-21", "/compare?regions=alpha,beta&asof=2026-06-30",
 )  # fmt: skip
 #: Elements that no page of ours has, and attributes that run.
 INTRUDERS = (

@@ -18,6 +18,10 @@ KINDS = {
     "region": "/regions/gyeongbuk?asof=2026-11-21",
     "region-ended": "/regions/gwangju",
     "municipality": "/regions/gyeongbuk.pohang?asof=2025-12-17",
+    "item": "/items/advanced-complexes.yongin-pyeongtaek?asof=2026-11-28&data=7a8745e52e38",
+    "item-undecided": "/items/growth-engines.national?asof=2026-11-28",
+    "item-to-come": "/items/advanced-complexes.ulsan?asof=2020-01-01",
+    "item-not-found": "/items/advanced-complexes.yongin",
     "sources": "/sources",
     "source": "/sources/motir-2025-12-17",
     "excerpt": "/sources/segye-2026-03-02-eng",
@@ -30,9 +34,9 @@ KINDS = {
     "not-found": "/layers/no-such-layer",
     "bad-request": "/?asof=yesterday",
 }
-WALKED = ("map-today-full", "layers", "layer", "region", "sources", "source", "freshness", "share", "brief", "briefing",
-          "not-found")  # fmt: skip
-WRONG = {"not-found", "bad-request"}
+WALKED = ("map-today-full", "layers", "layer", "region", "item", "sources", "source", "freshness", "share", "brief",
+          "briefing", "not-found")  # fmt: skip
+WRONG = {"not-found", "item-not-found", "bad-request"}
 SCREENS = ("laptop", "phone")
 PROVINCES = ("seoul", "jeonbuk", "gangwon", "jeju", "sejong")
 FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -60,7 +60,8 @@ def items(layer_id: str) -> Response:
     only(request.args, "asof", "lang")
     asof = read_asof(request.args, drawing().today())
     collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args))
-    return Response(geojson.write(Dataset((collection,))), mimetype="application/geo+json")
+    pages = {item: f"/items/{item}" for item in drawing().atlas.by_item}
+    return Response(geojson.write(Dataset((collection,)), pages), mimetype="application/geo+json")
 
 
 def _entry(layer, lang):

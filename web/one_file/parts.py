@@ -21,6 +21,8 @@ ROW = ("<tbody>\n", "</tbody>")
 LIST = ("<ol>\n", "</ol>")
 LAYER = ("</legend>\n", "</fieldset>")
 #: A document and a row that say nothing.
+#: The state that links would carry on, were they not taken out.
+NO_STATE = {"asof": "", "lang": "", "theme": "colour"}
 NO_NOTE: Mapping[str, object] = dict.fromkeys(("n", "href", "publisher", "title", "date", "grade"), "")
 BLANK: TableRow = {
     "id": "", "regions": [], "label": "", "role": "", "detail": "", "flags": [], "flag_labels": [], "notes": [],
@@ -109,7 +111,7 @@ class Rendered:
         return self.templates.get_template(template).module
 
     def _table(self, rows: list[TableRow], marks: Mapping[str, str]) -> str:
-        return str(self._macros("macros.html").item_rows(rows, translator(self.lang), marks, self.lang, True, " "))
+        return str(self._macros("macros.html").item_rows(rows, translator(self.lang), marks, NO_STATE, True, " "))
 
     def _render(self, template: str, **values: object) -> str:
         return self.templates.get_template(template).render(t=translator(self.lang), lang=self.lang, **values)

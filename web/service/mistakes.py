@@ -86,6 +86,7 @@ STATUS = {
     layers.UnknownDocument: 404,
     layers.UnknownSector: 404,
     layers.UnknownFinding: 404,
+    layers.UnknownItem: 404,
     layers.LegendTooLong: 400,
     geo.UnknownRegion: 404,
     geo.NotYetRegion: 404,

@@ -7,6 +7,8 @@ from urllib.parse import quote, urlencode
 from flask import request
 
 from geo.region import Region
+from layers.errors import UnknownItem
+from layers.labels import pick
 from layers.words.catalogue import words_of
 from web.state.current import drawing
 
@@ -21,6 +23,9 @@ class Choice:
 
 def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
     """What the word of a mistake may mean; nothing where the mistake is another."""
+    if isinstance(error, UnknownItem):
+        word = (request.view_args or {}).get("item_id", error.word)
+        return tuple(Choice(_item(each, lang), _address(word, each)) for each in error.suggestions)
     word, ids = getattr(error, "word", ""), (*getattr(error, "candidates", ()), *_near(error))
     return tuple(Choice(_name(region_id, lang), _address(word, region_id)) for region_id in ids if word)
 
@@ -28,6 +33,11 @@ def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
 def of_regions(word: str, ids: tuple[str, ...], lang: str) -> tuple[Choice, ...]:
     """The regions that a word of this address means, each to be asked for alone."""
     return tuple(Choice(_name(region_id, lang), _address(word, region_id)) for region_id in ids)
+
+
+def _item(item_id: str, lang: str) -> str:
+    fact = drawing().atlas.by_item[item_id][0]
+    return pick(lang, fact.subject_ko, fact.subject_en) or item_id
 
 
 def _near(error: Exception | None) -> Iterator[str]:

@@ -55,6 +55,7 @@ class Event:
     """A status that an item of the region took, with its day as written and its layer."""
 
     day: str
+    item: str
     name: str
     layer: str
     status: str
@@ -152,6 +153,7 @@ def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: Lang)
     return [
         Event(
             fact.valid_from or atlas.documents[fact.document].date,
+            item.id,
             label(item, lang),
             layer,
             str(fact.status),

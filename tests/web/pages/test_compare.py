@@ -202,7 +202,7 @@ def test_the_findings_of_the_readme_stand_on_the_page(client, region, sector, wo
 def test_power_and_water_of_the_twelve_complexes_are_those_of_the_readme(client):
     provinces = ALL.replace("gwangju,", "").replace("jeonnam", "jeonnam-gwangju")
     html = section(page(client, f"regions={provinces}"), "complexes")
-    rows = [row for row in html.split("<tr>") if 'href="/layers/advanced-complexes#' in row]
+    rows = [row for row in html.split("<tr>") if 'href="/items/advanced-complexes.' in row.split("</th>")[0]]
     cells = [[cell.split("</td>")[0] for cell in re.split(r"<td[^>]*>", row)] for row in rows]
     known = [(one[5] != "미확인", one[6] != "미확인") for one in cells]
     assert (len(rows), sum(power for power, _ in known), sum(water for _, water in known)) == (12, 5, 4)

@@ -52,7 +52,7 @@ ROOT = Path(__file__).parents[3]
 IMPORT = re.compile(r"\s*(from|import) ")
 NOT_OF_A_REQUEST = {
     "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance",
-    "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError", "UnknownItem",
+    "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
     "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette",
     "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature"}  # fmt: skip

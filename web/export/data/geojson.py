@@ -1,5 +1,7 @@
 """Layers as GeoJSON (RFC 7946): WGS 84 longitude and latitude, citations as properties."""
 
+from collections.abc import Mapping
+
 import orjson
 import shapely
 from shapely.geometry import mapping
@@ -9,8 +11,14 @@ from web.export.data.dataset import Dataset
 DIGITS = 5
 
 
-def write(data: Dataset) -> bytes:
-    """The layers as one FeatureCollection; what has no place has a null geometry."""
+def write(data: Dataset, pages: Mapping[str, str] | None = None) -> bytes:
+    """The layers as one FeatureCollection; what has no place has a null geometry.
+
+    Parameters
+    ----------
+    pages : mapping of str or None
+        Addresses of pages by the id of what they are about; features that have one get it as a link.
+    """
     first = data.collections[0]
     return orjson.dumps(
         {
@@ -22,15 +30,17 @@ def write(data: Dataset) -> bytes:
             "data_version": first.data_version,
             "left_out": [item for each in data.collections for item in each.left_out],
             "numberReturned": sum(len(each.rows) for each in data.collections),
-            "features": [_feature(row) for row in data.rows],
+            "features": [_feature(row, pages or {}) for row in data.rows],
         }
     )
 
 
-def _feature(row):
+def _feature(row, pages):
+    page = pages.get(row.properties["id"])
     return {
         "type": "Feature",
         "id": row.properties["id"],
+        **({"links": [{"rel": "alternate", "type": "text/html", "href": page}]} if page else {}),
         "geometry": None if row.geometry is None else _rounded(row.geometry),
         "properties": row.properties,
     }

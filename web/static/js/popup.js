@@ -133,7 +133,7 @@ export class Popup {
       el(
         "div",
         { class: "popup-foot" },
-        feature.href ? el("a", { href: feature.href }, texts.more) : null,
+        feature.href ? el("a", { href: onward(feature.href, scene.state) }, texts.more) : null,
         this.closer(),
       ),
     );
@@ -185,6 +185,16 @@ function focusFirst(content) {
 function picture(scene, feature) {
   const text = scene.marks[markOf(feature) ?? ""];
   return text ? el("span", { class: "seal" }, mark(text)) : null;
+}
+
+/**
+ * The way to a feature's own page, on the day, in the language and the colours of its scene.
+ * @param {string} href @param {Scene["state"]} state
+ */
+function onward(href, { asof, lang, theme }) {
+  const [path, place] = href.split("#");
+  const query = new URLSearchParams({ asof, lang, ...(theme === "colour" ? {} : { theme }) });
+  return `${path}?${query}${place ? `#${place}` : ""}`;
 }
 
 /** @param {string} name @param {string | null} text */

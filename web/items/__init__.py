@@ -1,0 +1,1 @@
+"""One item, as a page and as JSON."""
