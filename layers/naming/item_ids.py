@@ -12,7 +12,7 @@ MOST = 5
 
 
 def item_id(atlas: Atlas, word: str) -> str:
-    """The id of the item that a word means: an id, however it is written, a former one, or the id of one of its claims.
+    """The id of the item that a word means: an id, however it is written, a former one, or that of one of its claims.
 
     Raises
     ------

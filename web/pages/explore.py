@@ -15,9 +15,9 @@ from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
-from web.telling import evidence
 from web.telling.cards import card
-from web.telling.entries import entries
+from web.telling.findings import evidence
+from web.telling.findings.entries import entries
 from web.telling.groups import groups
 from web.telling.ruler import events
 from web.telling.tables import rows

@@ -8,7 +8,7 @@ from layers.findings.saying import said
 from web.state.current import drawing
 from web.state.page import page_state, shared
 from web.state.state import PageState, only, read_asof, read_lang
-from web.telling import evidence
+from web.telling.findings import evidence
 
 bp = Blueprint("findings", __name__)
 

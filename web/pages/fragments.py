@@ -7,8 +7,8 @@ from web.service.language import translator
 from web.state.current import drawing
 from web.state.page import page_state, shared
 from web.state.state import read_asof, read_lang
-from web.telling import evidence
 from web.telling.cards import card
+from web.telling.findings import evidence
 from web.telling.groups import groups
 from web.telling.ruler import events
 from web.telling.tables import rows
