@@ -12,8 +12,8 @@ LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 NARROWEST, WIDEST, MARGIN = 8.0, 60.0, 2.0
 READ_ROWS = 400
-#: Points of a line and of the highest row; lines break early, so that a text takes more than its letters.
-LINE, HIGHEST, WRAPPED = 15.0, 409.0, 1.1
+#: Points of a line and of the highest row; Korean letters are set narrower than columns are measured for.
+LINE, HIGHEST, WRAPPED = 15.0, 409.0, 0.9
 SOURCE_COLUMNS = ("n", "publisher", "title", "published", "checked", "grade", "link")
 NUMBERS = ("n",)
 
