@@ -101,3 +101,17 @@ def test_english_maps_have_english_sheets(known):
         "Sources",
         "Dates",
     ]
+
+
+def test_a_row_is_as_high_as_its_wrapped_texts(client):
+    """LibreOffice gives a row without a height one line: long texts lay over the rows below."""
+    book = opened(client.get("/export/compare.xlsx?regions=gyeongbuk,daegu,jeonbuk&asof=2026-11-28").data)
+    long = [
+        (sheet.row_dimensions[cell.row].height, len(str(cell.value)), sheet.column_dimensions[cell.column_letter].width)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if len(str(cell.value or "")) > 100
+    ]
+    assert long
+    assert all(height and height >= 13 * letters / width for height, letters, width in long)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from math import ceil
 from unicodedata import east_asian_width
 
 from web.export.document.chapters import Cell, Chapter, Column, Document, Row, Table
@@ -11,6 +12,8 @@ LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 NARROWEST, WIDEST, MARGIN = 8.0, 60.0, 2.0
 READ_ROWS = 400
+#: Points of a line and of the highest row; Korean letters are set narrower than columns are measured for.
+LINE, HIGHEST, WRAPPED = 15.0, 409.0, 0.9
 SOURCE_COLUMNS = ("n", "publisher", "title", "published", "checked", "grade", "link")
 NUMBERS = ("n",)
 
@@ -49,7 +52,21 @@ def widths(table: Table) -> list[float]:
 
 def _letters(cell: Cell) -> float:
     text = "" if cell is None else str(cell)
-    return sum(1.8 if east_asian_width(letter) in "WF" else 1.0 for letter in text[: int(WIDEST)])
+    return _measured(text[: int(WIDEST)])
+
+
+def _measured(text: str) -> float:
+    return sum(1.8 if east_asian_width(letter) in "WF" else 1.0 for letter in text)
+
+
+def height(row: Sequence[Cell], room: Sequence[float]) -> float:
+    """Height of a row in points, in which its wrapped texts are whole; not every program finds that by itself."""
+    lines = [
+        sum(max(1, ceil(WRAPPED * _measured(part) / width)) for part in str(cell).split("\n"))
+        for cell, width in zip(row, room, strict=False)
+        if cell is not None
+    ]
+    return min(HIGHEST, LINE * max(lines, default=1))
 
 
 def sources(document: Document) -> Table:

@@ -13,7 +13,7 @@ from web.export.document.archive import dated
 from web.export.document.chapters import Cell, Document, Table
 from web.export.document.printable import printable
 from web.export.plate.figure import code
-from web.export.report.workbook_sheets import facts, sheet_names, sources, tables, widths
+from web.export.report.workbook_sheets import facts, height, sheet_names, sources, tables, widths
 
 FACE = "맑은 고딕"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
@@ -64,11 +64,13 @@ def _styles(book: Workbook) -> Styles:
 
 def _sheet(sheet: Worksheet, document: Document, table: Table, styles: Styles) -> None:
     """One table under a heading that stays in sight, with a filter, printed on pages as wide as it is."""
-    for at, (column, width) in enumerate(zip(table.columns, widths(table), strict=True)):
+    room = widths(table)
+    for at, (column, width) in enumerate(zip(table.columns, room, strict=True)):
         sheet.set_column(at, at, width, styles["text"])
         _cell(sheet, 0, at, column.heading, styles, "head")
     for line, row in enumerate(table.rows, 1):
         spans = len(row) == 1 and len(table.columns) > 1
+        sheet.set_row(line, height(row, room))
         for at, cell in enumerate(row):
             _cell(sheet, line, at, cell, styles, "head" if spans else "text")
     if not table.rows:
@@ -95,6 +97,7 @@ def _facts(sheet: Worksheet, document: Document, styles: Styles) -> None:
     sheet.set_column(1, 1, FACT_WIDTH, styles["text"])
     for chapter, rows in facts(document):
         for label, value in rows:
+            sheet.set_row(line, height((label, value), (LABEL_WIDTH, FACT_WIDTH)))
             _cell(sheet, line, 0, label, styles, "head")
             _cell(sheet, line, 1, value, styles)
             line += 1
