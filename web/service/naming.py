@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import islice
 
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from geo.spelling import fold, suggestions
@@ -14,6 +15,9 @@ from layers.notes import Note, note
 #: Letters of a reader's word that are shown.
 LONGEST = 80
 STRANGE = re.compile(r"[^\w ·ㆍ・,.\-()]")
+
+#: Letters of an address with its postcode and storey, and words of a comparison, which takes seventeen regions.
+LONGEST_NAME, LONGEST_TOLD, MOST_WORDS = 200, 40, 60
 
 
 def named_region(atlas: Atlas, word: str, asof: date) -> str:
@@ -44,7 +48,8 @@ def meant(error: Exception) -> str:
 
 def words_in(values: Iterable[str]) -> list[str]:
     """The words of `regions=a,b`, or of `regions=a&regions=b`."""
-    return [word.strip() for value in values for word in value.split(",") if word.strip()]
+    words = (word.strip() for value in values for word in value.split(",", MOST_WORDS) if word.strip())
+    return list(islice(words, MOST_WORDS))
 
 
 def named_regions(values: Iterable[str], atlas: Atlas, asof: date) -> tuple[str, ...]:
@@ -86,7 +91,7 @@ def settled(atlas: Atlas, word: str, asof: date) -> Answer:
 
 def on_its_day(atlas: Atlas, word: str, asof: date) -> Answer:
     """What a word means among the regions of a day, an id that has ended what followed it; raises as `settle` does."""
-    return settle(means(atlas, word, asof), atlas)
+    return settle(_read(atlas, word, asof), atlas)
 
 
 def settle(found: Answer, atlas: Atlas) -> Answer:
@@ -102,4 +107,9 @@ def settle(found: Answer, atlas: Atlas) -> Answer:
 
 
 def _answer(atlas: Atlas, word: str, asof: date) -> Answer:
-    return Answer(word, (word,)) if word in atlas.regions else means(atlas, word, asof)
+    return Answer(word, (word,)) if word in atlas.regions else _read(atlas, word, asof)
+
+
+def _read(atlas: Atlas, word: str, asof: date) -> Answer:
+    """What a word means; one that is too long to be a place is not taken apart and means nothing."""
+    return means(atlas, word, asof) if len(word) <= LONGEST_NAME else Answer(f"{word[:LONGEST_TOLD]}…")
