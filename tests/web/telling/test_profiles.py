@@ -1,5 +1,6 @@
 """A region's page is a profile: map, figures with rank, portfolio, neighbours, history, deadlines, documents."""
 
+import re
 from datetime import date
 
 import pytest
@@ -132,3 +133,10 @@ def test_a_name_of_none_or_of_several_regions_says_which_there_are(client, name,
     answer = client.get(f"/regions/{name}?asof={asof}")
     assert answer.status_code == status
     assert said in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("address", ["/regions/gyeongbuk", "/compare?regions=gyeongbuk,daegu"])
+def test_figures_of_an_english_page_have_no_korean_unit(client, address):
+    html = client.get(address + ("&" if "?" in address else "?") + "lang=en&asof=2026-11-21").get_data(as_text=True)
+    assert "344,568" in html
+    assert not re.findall(r"[0-9] ?[가-힣]+</strong>|344,568 ?[가-힣]", html)
