@@ -38,10 +38,9 @@ def view_of(atlas: Atlas, found: Finding, lang: str) -> str:
     return f"{PATHS[found.template.view]}?{urlencode({**asked, 'lang': lang}, safe=',')}"
 
 
-def item_address(atlas: Atlas, fact: Fact, query: str) -> str:
+def item_address(fact: Fact, query: str) -> str:
     """The address of an item; every link of a finding's rows is written here."""
-    layer = next((key for key, each in atlas.catalog.items() if each.topic == fact.topic), None)
-    return f"/layers/{layer}?{query}#{fact.item}" if layer and fact.draws else f"/sources/{fact.document}?{query}"
+    return f"/items/{fact.item}?{query}"
 
 
 def parts(found: Finding) -> list[tuple[str, list[Row]]]:
