@@ -36,8 +36,8 @@ TOLD = [
         "두 곳의 합인지 각각인지 한 곳의 것인지는 문서에 없다",
         "두 곳을 합한 값",
     ),
-    ("/layers/complex-infrastructure", "표의 한 칸에 용인·평택으로 적음", "용인과 평택 둘을 합한 값"),
-    ("/export/layers/complex-infrastructure.csv", "표의 한 칸에 용인·평택으로 적음", "둘을 합한 값"),
+    ("/layers/complex-infrastructure", "표의 한 칸에 용인·평택으로 적힌 값", "용인과 평택 둘을 합한 값"),
+    ("/export/layers/complex-infrastructure.csv", "표의 한 칸에 용인·평택으로 적힌 값", "둘을 합한 값"),
     # an unknown place is not everywhere
     (
         "/at?place=포항",
@@ -126,7 +126,7 @@ TOLD = [
         "자료마다 값이 다르다: 608만㎡ / 548.4만㎡",
     ),
     # days, counts, names
-    ("/due", "2026-H2 기한 변경: 2026.2. → 2026년 하반기", "2026-H2 D−33"),
+    ("/due", "2026년 하반기 기한 변경: 2026.2. → 2026년 하반기", "2026-H2 D−33"),
     ("/regions/jeonbuk", "기한 경과(결과 미확인)", "D−1,859"),
     ("/regions/jeju", "행정시 2곳", "시·군·구 2곳"),
     ("/layers/core-projects", "샤힌 프로젝트(원문 표기: 샹한)", "화 샹한 프로젝트"),
@@ -184,10 +184,10 @@ TOLD = [
         "미확인 8",
     ),
     ("/layers/growth-engines", "기한 변경: 2026.2. → 2026년 하반기 (국무조정실 2026.4.1.)", None),
-    ("/changes?from=2026-03-01&to=2026-04-30", "기한 변경 기한 2026-02 → 2026-H2", None),
+    ("/changes?from=2026-03-01&to=2026-04-30", "기한 변경 기한 2026-02 → 2026년 하반기", None),
     ("/layers/sobujang-complexes?asof=2026-06-01", "미정 1 · 2026년 7월 결정 예정", None),
     ("/layers/ax-complexes", "이름 있음 10건 · 명칭 미확인 3건", "이름 있음 3건 · 명칭 미확인 10건"),
-    ("/layers/depopulation-areas", "2025년 12월 31일의 고시는 그것과 다른 지정이다", None),
+    ("/layers/depopulation-areas", "2025년 12월 31일의 고시는 기금 기준의 관심지역과 다른 지정이다", None),
     ("/layers/innovation-cities", "의결 2007.3.7.", None),
 ]
 

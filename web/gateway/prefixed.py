@@ -17,7 +17,7 @@ FILES = "attachment"
 
 def register(app: Flask) -> None:
     """Write the prefix into every answer that is sent below one."""
-    ours = re.compile(rf'(?<!\\)"(?=/(?:(?:{"|".join(sorted(_first_parts(app)))})(?:[/?#.][^"]*)?)?")')
+    ours = re.compile(rf'(?<!\\)"(?=/(?:(?:{"|".join(sorted(_first_parts(app)))})(?:[/?#.][^"]*)?|[?#][^"]*)?")')
 
     @app.after_request
     def prefix(response: Response) -> Response:

@@ -23,6 +23,6 @@ def test_a_map_of_the_day_tells_what_was_announced_and_by_whom_but_not_what_was_
     answer = client.get(f"{path}?layers=main-industries&asof=2023-02-20").get_data()
     files = parts(path, answer).values() if path.endswith("docx") else (answer,)
     text = b"".join(files).decode(errors="ignore")
-    assert "계획 41개 · 이름은 문서에 없음 (중소벤처기업부 2023.2.16.)" in text
+    assert "계획 41개 · 시·도별 이름은 문서에 없음 (중소벤처기업부 2023.2.16.)" in text
     assert "2월 27일" not in text
     assert "2023-02-27" not in text

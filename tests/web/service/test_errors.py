@@ -54,7 +54,7 @@ NOT_OF_A_REQUEST = {
     "GeoError", "BadDate", "BeforeRecord", "AbolishedRegion", "UnknownLevel", "UnknownTolerance",
     "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
-    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownSector", "UnknownMeasure", "UnfitPalette",
+    "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownMeasure", "UnfitPalette",
     "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature"}  # fmt: skip
 
 

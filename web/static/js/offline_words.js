@@ -22,15 +22,15 @@ export function longDate(iso, { date }) {
   return filled(date[`long.${PRECISIONS[rest.length]}`], { year, day, name: date[`month.${month}`] });
 }
 
+/** Days until which the layers in force were checked, the earliest first. @param {Checked[]} layers */
+const checkedDays = (layers) =>
+  layers
+    .filter((layer) => layer.in_force)
+    .flatMap((layer) => layer.checked ?? [])
+    .sort();
+
 /** The earliest day until which the layers in force were checked; null where none was. @param {Checked[]} layers */
-export function checkedUntil(layers) {
-  return (
-    layers
-      .filter((layer) => layer.in_force)
-      .flatMap((layer) => layer.checked ?? [])
-      .sort()[0] ?? null
-  );
-}
+export const checkedUntil = (layers) => checkedDays(layers)[0] ?? null;
 
 /**
  * Title, subtitle, caption and banner of some layers on a day.
@@ -58,15 +58,21 @@ export function words(layers, asof, provinces, told) {
 /** @param {StoreWords} told @param {Layer[]} on @param {string} day @param {number} provinces */
 function caption(told, on, day, provinces) {
   const counts = open(told, on);
-  const checked = checkedUntil(on);
   return [
     say(told, "opening", { day, provinces, shown: on.length }),
     on.length ? say(told, "layers", { listing: listed(told, on) }) : null,
     counts ? say(told, "open", { counts }) : null,
-    checked ? say(told, "checked", { day: longDate(checked, told) }) : null,
+    checked(told, checkedDays(on)),
   ]
     .filter(Boolean)
     .join(" ");
+}
+
+/** Until when policy was looked after: one day, or the first and last of those that layers have. @param {StoreWords} told @param {string[]} days */
+function checked(told, days) {
+  const [first, last] = [days[0], days.at(-1)].map((day) => day && longDate(day, told));
+  if (!first || !last) return null;
+  return first === last ? say(told, "checked", { day: first }) : say(told, "checked_between", { first, last });
 }
 
 /** The first layers with their counts, those without one after them, and how many more. @param {StoreWords} told @param {Layer[]} on */

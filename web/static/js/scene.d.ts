@@ -398,7 +398,7 @@ export interface Footnote {
   title: string;
   publisher: string;
   date: string | null;
-  /** 1 notice, 2 press, 3 other, 4 a reader's own. */
+  /** 1 notice, 2 press, 3 other, 4 a reader's own, 5 the record of our own search. */
   grade: number;
   checked: string | null;
   /** Page of the document; empty for a reader's own. */
