@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from geo.region import Region
@@ -60,9 +60,7 @@ def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
         hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None, layer.id, f"/layers/{layer.id}")
         yield Entry(hit, (layer.id, *layer.title.values()), (groups[layer.group],))
         if layer.topic is not None:
-            found = items(atlas, layer.topic, asof)
-            yield from of_items(atlas, layer.id, found, lang)
-            yield from _renamed(atlas, layer.id, found, lang)
+            yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
     yield from of_figures(atlas, asof, lang)
 
 
@@ -143,14 +141,6 @@ def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> I
         hit = Hit("item", item.id, label, layer.title[lang], region, layer_id, where)
         names = (item.subject_ko, item.subject_en, *_names(item))
         yield Entry(hit, names, (*layer.title.values(), *_said(atlas, item)))
-
-
-def _renamed(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[Entry]:
-    """Ids that are no more: each leads to what it became, and says why."""
-    known = {item.id: item for item in found}
-    for former in atlas.renamed_in(atlas.catalog[layer_id].topic):
-        for entry in of_items(atlas, layer_id, [known[key] for key in former.now if key in known], lang):
-            yield Entry(replace(entry.hit, sublabel=f"{former.was}: {former.why(lang)}"), (former.was,))
 
 
 def _names(item: Item) -> Iterator[str]:

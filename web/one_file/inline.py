@@ -16,7 +16,7 @@ LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.DOTALL)
 HREF = re.compile(r'\s*\bhref="([^"]*)"')
 #: What a script of the page answers itself, whatever its address.
 IN_PAGE = ("data-date=", "data-focus=")
-GOES_ON = re.compile(r" · <a\b[^>]*>.*?</a>(?=</p>)", re.DOTALL)
+GOES_ON = re.compile(r'<span class="more"> · <a\b[^>]*>.*?</a></span>(?=</p>)', re.DOTALL)
 
 
 @dataclass(frozen=True)

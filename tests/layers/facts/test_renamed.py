@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from layers.atlas.items import item
-from layers.collection.search import search
 from layers.errors import BrokenSeeds
 
 DAY = date(2026, 11, 28)
@@ -22,13 +21,6 @@ def test_every_id_that_was_ever_published_is_an_item_or_leads_to_one(real):
 
 def test_an_id_that_became_another_is_that_item(real):
     assert item(real, "sobujang-complexes", "sobujang-complexes.national", DAY).id == "sobujang-complexes.round-3"
-
-
-@pytest.mark.parametrize("key", ["sobujang-complexes.national", "ax-complexes.unknown-01", "ax-complexes.unknown-07"])
-def test_search_finds_what_an_id_became_and_says_so(real, key):
-    hits = [hit for hit in search(real, key, DAY) if hit.kind == "item"]
-    assert {hit.id for hit in hits} == set(real.heirs(key))
-    assert all(hit.sublabel.startswith(f"{key}: ") for hit in hits)
 
 
 @pytest.mark.parametrize(

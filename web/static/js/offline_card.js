@@ -56,7 +56,7 @@ function section(store, layer, region, asof, numberOf) {
 function belonging(store, regions, originals, id, asof) {
   if (!regions.length) return id === NATION ? "within" : null;
   if (regions.includes(id)) return originals.includes(id) ? (regions.length > 1 ? "partner" : "own") : "successor";
-  if (regions.some((region) => id in store.above(region, asof))) return "within";
+  if (regions.some((region) => store.above(region, asof)[id])) return "within";
   const above = store.above(id, asof);
   const old = originals.some((region) => region in above); // what one of several merged regions had stays within its bounds
   const over = regions.filter((region) => old || originals.includes(region)).map((region) => above[region]);
