@@ -76,6 +76,7 @@ def test_layer_is_in_the_catalogue(real, layer):
 @pytest.mark.parametrize(
     "total", totals.read(FOLDERS[0], atlas.documents.read(FOLDERS[0])[0], set(TOPICS))[0], ids=lambda t: t.id
 )
+@pytest.mark.whole
 def test_facts_add_up_to_what_the_document_totals(real, total):
     found = next(t for t in totals.check(real.totals, real.facts) if t.id == total.id)
     assert found.counted == found.printed or found.why

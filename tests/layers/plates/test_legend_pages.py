@@ -32,6 +32,7 @@ def test_every_layer_at_once_fits_every_page(every):
         assert compact(layer["title"]) in compact(words([group(plate, f"legend-{layer['id']}")]))
 
 
+@pytest.mark.whole
 def test_what_the_short_form_leaves_out_is_on_the_pages_that_follow(every):
     made, plate = every
     pages = plate.more or (plate,)

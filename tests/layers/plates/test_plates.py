@@ -82,6 +82,7 @@ def test_a_planted_overlap_is_found(real):
     assert touching([*texts, texts[0]])
 
 
+@pytest.mark.whole
 def test_no_text_leaves_the_page(case):
     plate = case.plate
     outside = [

@@ -59,6 +59,7 @@ def test_no_two_texts_touch_and_none_leaves_the_page(case):
     assert all(x0 >= 0 and y0 >= 0 and x1 <= plate.width and y1 <= plate.height for x0, y0, x1, y1 in boxes)
 
 
+@pytest.mark.whole
 def test_marks_and_names_stay_in_their_tiles(case):
     inside = list(tiles_of(case.plate).values())
     for each in case.plate.groups:

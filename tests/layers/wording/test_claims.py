@@ -20,6 +20,7 @@ def found(atlas, layer, key="abstract", **texts):
 
 
 @pytest.mark.parametrize("layer", LAYERS)
+@pytest.mark.whole
 def test_every_text_of_every_definition_is_held(real, layer):
     assert [str(problem) for problem in claims.problems(real, real.catalog[layer])] == []
 
@@ -96,6 +97,7 @@ def test_each_text_of_a_definition_is_read(real, key):
         ("합인지 각각인지는 문서에 없다", "", set()),
     ],
 )
+@pytest.mark.whole
 def test_the_note_of_a_row_ties_nothing_together_that_its_evidence_does_not(real, ko, en, wrong):
     row = real.by_topic["complex-infrastructure"][0]
     others = tuple(fact for fact in real.facts if fact.id != row.id)

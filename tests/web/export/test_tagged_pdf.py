@@ -65,6 +65,7 @@ def test_a_pdf_says_its_language_its_title_and_that_it_is_tagged(made):
     assert b"/DisplayDocTitle true" in data
 
 
+@pytest.mark.whole
 def test_a_pdf_has_headings_and_its_picture_says_what_it_shows(made):
     name, data = made
     every = [each for page in trees(data) for each in page]

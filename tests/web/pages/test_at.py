@@ -68,6 +68,7 @@ def test_the_id_of_a_region_that_has_ended_is_read_as_what_followed_it(client, p
 
 
 @pytest.mark.parametrize("asof", [date(2017, 12, 18), date(2026, 11, 21)])
+@pytest.mark.whole
 def test_the_id_of_every_region_is_read_on_every_day_or_said_to_be_later(known, asof):
     for key in dict.fromkeys(row.id for row in known.regions.rows):
         if known.regions.span(key)[0].begins_after(asof):

@@ -139,6 +139,7 @@ def test_a_region_that_has_ended_is_told_by_its_successor_with_a_notice(source):
 
 
 @pytest.mark.parametrize("asof", ["2017-12-18", "2025-12-17", "2026-11-21"])
+@pytest.mark.whole
 def test_every_province_has_its_profile_and_the_research_that_ends_early_is_said(source, asof):
     day = date.fromisoformat(asof)
     for region in source.atlas.regions.at(day, "province"):
