@@ -51,7 +51,7 @@ test("the earliest check of what is in force counts, and a stale one is cautione
   ];
   assert.equal(checkedUntil(layers), "2025-01");
   assert.equal(checkedUntil([layer("가", 1, { in_force: false })]), null);
-  assert.ok(words(layers, "2026-11-21", 16, told("en")).banner?.includes("until January 2025"));
+  assert.ok(words(layers, "2026-11-21", 16, told("en")).banner?.includes("the earliest January 2025"));
   assert.equal(words([layer("가", 1)], "2026-11-21", 16, told("en")).banner, null);
 });
 
