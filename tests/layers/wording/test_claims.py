@@ -62,6 +62,7 @@ def test_the_command_refuses_what_is_not_held(real):
         ("population", "일곱 빛깔", {"7"}),
     ],
 )
+@pytest.mark.whole
 def test_numbers_dates_relations_and_places_of_a_korean_text_are_held_to_rows(real, layer, ko, wrong):
     assert found(real, layer, ko=ko) == wrong
 
@@ -77,6 +78,7 @@ def test_numbers_dates_relations_and_places_of_a_korean_text_are_held_to_rows(re
         ("innovation-clusters", "for 14 provinces, Seoul among them", {"Seoul"}),
     ],
 )
+@pytest.mark.whole
 def test_those_of_an_english_text_are_too(real, layer, en, wrong):
     assert found(real, layer, en=en) == wrong
 

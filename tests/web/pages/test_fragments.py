@@ -17,12 +17,14 @@ def plain(text):
 
 @pytest.mark.parametrize("query", STATES)
 @pytest.mark.parametrize("part", ["panel", "table", "ruler"])
+@pytest.mark.whole
 def test_a_part_is_in_the_page_of_the_same_state(client, part, query):
     page, own = (client.get(f"{path}?{query}").get_data(as_text=True) for path in ("/", f"/fragments/{part}"))
     assert plain(own) in plain(page)
 
 
 @pytest.mark.parametrize("region", ["jeju", "gyeongbuk.pohang", "pole-honam", "korea"])
+@pytest.mark.whole
 def test_the_card_of_a_region_is_in_the_page_that_looks_at_it(client, region):
     page, own = (client.get(url).get_data(as_text=True) for url in (f"/?focus={region}", f"/fragments/card/{region}"))
     assert plain(own) in plain(page)

@@ -231,6 +231,7 @@ NAMING = {
 
 @pytest.mark.parametrize(("path", "item"), NAMING.items())
 @pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.whole
 def test_where_an_item_is_named_its_page_is_linked_in_the_same_language_and_on_the_same_day(client, path, item, lang):
     html = client.get(f"{path}{'&' if '?' in path else '?'}asof={ASOF}&lang={lang}").get_data(as_text=True)
     assert f'href="/items/{item}?asof={ASOF}&amp;lang={lang}"' in html

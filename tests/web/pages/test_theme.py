@@ -24,6 +24,7 @@ def joined(url, query):
 
 @pytest.mark.parametrize("url", PAGES)
 @pytest.mark.parametrize(("theme", "other"), [("colour", "grey"), ("grey", "colour")])
+@pytest.mark.whole
 def test_each_page_leads_to_itself_in_the_other_theme(client, url, theme, other):
     asked = joined(url, f"asof=2025-12-17&lang=en&theme={theme}")
     found = switches(client, asked)

@@ -75,6 +75,7 @@ def test_no_page_needs_what_the_policy_forbids(client, url):
 
 
 @pytest.mark.parametrize("url", FRESH)
+@pytest.mark.whole
 def test_an_unchanged_answer_is_304(client, url):
     first = client.get(url)
     again = client.get(url, headers={"If-None-Match": first.headers["ETag"]})

@@ -11,6 +11,7 @@ OLD = "layers=advanced-complexes,ghost-layer,core-projects&asof=2025-12-17"
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.whole
 def test_an_unknown_layer_is_left_out_and_said(client, page):
     answer = client.get(f"{page}?{OLD}")
     told = answer.get_data(as_text=True)

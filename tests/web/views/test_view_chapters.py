@@ -60,6 +60,7 @@ def cells_of(chapter):
 
 
 @pytest.mark.parametrize("page", PAGES)
+@pytest.mark.whole
 def test_sources_are_numbered_from_one_and_every_number_has_its_source(source, page):
     chapter = chapter_of(source, page)
     numbers = [each.n for each in chapter.sources]
