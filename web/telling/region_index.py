@@ -10,14 +10,14 @@ from datetime import date
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships
+from layers.portfolio.portfolio import memberships
 from layers.scene_types.vocabulary import Lang
 from web.telling import lettering, sketches
+from web.telling.profiles import OF_ITSELF
 from web.telling.sketches import Background, Window
 from web.telling.waters import of_waters
 
 PROVINCE, POLE = "province", "pole"
-OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
 RATIO, NAME = 0.92, 0.031
 
 
