@@ -63,7 +63,7 @@ def test_a_map_is_drawn_on_another_site_and_asks_nothing_of_a_third(page, open_a
         record = Visit(page, urlsplit(open_atlas).netloc).watch()
         page.goto(as_localhost(address))
         frame = drawn(page)
-        expect(frame.locator("h1")).to_have_text("5극3특 권역·성장엔진 외 5개 층")
+        expect(frame.locator("h1")).to_have_text("5극3특 권역·성장엔진 외 5개 레이어")
         assert frame.locator(".marks .mark").count() > 5
         expect(frame.locator(".embed-foot")).to_contain_text("2025.12.17.")
         own = {urlsplit(open_atlas).netloc, urlsplit(as_localhost(address)).netloc}

@@ -153,7 +153,7 @@ def test_a_name_of_several_regions_offers_them_as_buttons(map_page):
     paste(map_page, (("이름", "지역", "상태"), ("둘", "고성", "지정"), ("하나", "부산", "지정")))
     map_page.get_by_role("button", name="경남 고성군").click()
     assert [row["regions"] for row in kept(map_page)] == [["busan"], ["gyeongnam.goseong"]]
-    expect(map_page.locator(".overlay-bad-rows")).to_contain_text("경남 고성군으로 얹었습니다")
+    expect(map_page.locator(".overlay-bad-rows")).to_contain_text("경남 고성군으로 불러왔습니다")
 
 
 def test_columns_are_shown_and_can_be_changed_before_anything_is_drawn(map_page):
@@ -163,7 +163,7 @@ def test_columns_are_shown_and_can_be_changed_before_anything_is_drawn(map_page)
     assert kept(map_page) == []
     map_page.get_by_label("TYPE(D) 열의 쓰임").select_option("note")
     assert faults(map_page) == []
-    map_page.get_by_role("button", name="이대로 얹기").click()
+    map_page.get_by_role("button", name="이대로 불러오기").click()
     (row,) = kept(map_page)
     assert (row["name"], row["regions"], row["note"]) == ("가온", ["busan.haeundae"], "나래")
     map_page.get_by_role("button", name="열·시트 확인·바꾸기").click()
@@ -174,7 +174,7 @@ def test_metres_are_placed_once_their_system_is_chosen(map_page):
     drop(map_page, "metres.csv", "이름,x,y,상태\n나래,414500,392000,계획\n".encode())
     expect(map_page.locator(".overlay-preview")).to_contain_text("미터로 보입니다")
     map_page.get_by_label("좌표계", exact=True).select_option("EPSG:5186")
-    map_page.get_by_role("button", name="이대로 얹기").click()
+    map_page.get_by_role("button", name="이대로 불러오기").click()
     (row,) = kept(map_page)
     assert (row["lon"], row["lat"], row["regions"]) == (129.381869, 36.102085, ["gyeongbuk.pohang"])
 
@@ -189,7 +189,7 @@ def test_a_sheet_is_chosen_and_can_be_another(map_page):
     book.save(made)
     drop(map_page, "sheets.xlsx", made.getvalue())
     map_page.get_by_label("시트", exact=True).select_option(label="둘째")
-    map_page.get_by_role("button", name="이대로 얹기").click()
+    map_page.get_by_role("button", name="이대로 불러오기").click()
     assert [row["regions"] for row in kept(map_page)] == [["busan"]]
     expect(map_page.locator(".overlay-said")).to_contain_text("‘둘째’ 시트를 읽었습니다. 다른 시트: 표지, 목록")
 
@@ -279,7 +279,7 @@ def test_rows_without_headings_are_read_by_what_stands_in_them(map_page):
     )
     used = map_page.locator(".overlay-fields select").evaluate_all("all => all.map((each) => each.value)")
     assert used == ["name", "region", "status", "date", "source"]
-    map_page.get_by_role("button", name="이대로 얹기").click()
+    map_page.get_by_role("button", name="이대로 불러오기").click()
     assert [(row["name"], row["regions"], row["status"], row["date"], row["source"]) for row in kept(map_page)] == [
         (NAME, ["gyeongbuk.pohang"], "planned", "2026-11-20", "달빛신문"),
         ("둘", ["gyeongnam.goseong"], "considered", "2026-11", "별빛일보"),
@@ -311,7 +311,7 @@ def test_no_more_rows_are_taken_than_the_service_takes(map_page):
     told = map_page.locator(".overlay-bad-rows li")
     expect(told).to_have_count(1)
     expect(told).to_contain_text("502–504행")
-    expect(told).to_contain_text("3행은 얹지 않았습니다")
+    expect(told).to_contain_text("3행은 불러오지 않았습니다")
 
 
 def test_rows_outlast_a_reload_of_the_tab_and_are_in_no_other(map_page, browser, atlas):

@@ -52,7 +52,7 @@ def test_a_map_on_paper_says_its_date_its_signs_and_its_sources(page, atlas, vis
         "이투데이",
     ):
         assert said in whole, said
-    assert "이 지도 나누기" not in whole
+    assert "지도 공유" not in whole
     assert not re.findall(r"자료 확인일 [\d-]+ ?·", whole)
     assert len(pages[-1]) > FEWEST
 
@@ -64,7 +64,7 @@ def test_a_page_on_paper_says_its_date_and_has_no_controls(page, atlas, visit, k
     assert controls(page) == []
     pages = printed(page)
     assert "기준일" in pages[0]
-    assert "자료판" in pages[0]
+    assert "자료 버전" in pages[0]
     assert len(pages[-1]) > FEWEST
 
 

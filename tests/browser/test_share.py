@@ -103,7 +103,7 @@ def test_the_page_says_the_same_without_scripts(browser, atlas):
     page = context.new_page()
     page.goto(f"{atlas}/?{STATE}")
     page.locator("#share-open").click()
-    expect(page.locator("h1")).to_have_text("지도 나누기")
+    expect(page.locator("h1")).to_have_text("지도 공유")
     page.locator("input[value=date]").check()
     page.locator(".share-controls button").click()
     assert "controls=legend,date,zoom" in page.locator("#share-html").input_value()

@@ -39,8 +39,8 @@ test("what is open is summed over the layers in force, and each kind is named ap
   ];
   const said = words(layers, "2025-12-17", 17, told("ko"));
   assert.ok(said.caption.includes("이 가운데 미정 2건, 미확인 2건, 명칭 미확인 1건이다."));
-  assert.equal(said.title, "가 외 1개 층");
-  assert.ok(said.subtitle.endsWith("켠 층 2 · 기준일에 없는 층 1"));
+  assert.equal(said.title, "가 외 1개 레이어");
+  assert.ok(said.subtitle.endsWith("켠 레이어 2 · 기준일에 없는 레이어 1"));
 });
 
 test("the earliest check of what is in force counts, and a stale one is cautioned of", () => {

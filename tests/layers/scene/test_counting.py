@@ -12,12 +12,12 @@ def test_title_subtitle_and_caption_count_the_same_layers(client, app, day):
     catalog = app.extensions["drawing"].atlas.catalog
     for layers in (catalog.defaults(), tuple(catalog), ("ax-complexes", *catalog.defaults())):
         scene = client.get(f"/scene.json?layers={','.join(layers)}&asof={day}").get_json()
-        rest = re.search(r"외 (\d+)개 층", scene["title"])
-        shown = int(re.search(r"켠 층 (\d+)", scene["subtitle"])[1])
-        empty = re.search(r"기준일에 없는 층 (\d+)", scene["subtitle"])
+        rest = re.search(r"외 (\d+)개 레이어", scene["title"])
+        shown = int(re.search(r"켠 레이어 (\d+)", scene["subtitle"])[1])
+        empty = re.search(r"기준일에 없는 레이어 (\d+)", scene["subtitle"])
         assert shown == sum(layer["in_force"] for layer in scene["layers"])
         assert (int(rest[1]) + 1 if rest else min(shown, 1)) == shown
-        assert f"층 {shown}" in scene["caption"].split(".")[0] or f"{shown}개" in scene["caption"]
+        assert f"레이어 {shown}" in scene["caption"].split(".")[0] or f"{shown}개" in scene["caption"]
         assert shown + (int(empty[1]) if empty else 0) == len(scene["layers"])
 
 

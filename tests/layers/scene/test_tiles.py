@@ -98,7 +98,7 @@ def test_nothing_not_for_it_and_not_known_are_told_apart(real):
     assert cell(drawn(real, ["advanced-complexes"]), "seoul")["empty"] == ["없음"]
     assert cell(drawn(real, ["advanced-complex-call-2026"], AFTER), "seoul")["empty"] == ["미확인"]
     mixed = cell(drawn(real, ["advanced-complexes", "advanced-complex-call-2026"], AFTER), "seoul")
-    assert mixed["empty"] == ["없음", "1개 층 미확인"]
+    assert mixed["empty"] == ["없음", "1개 레이어 미확인"]
     assert cell(drawn(real, ["advanced-complexes"]), "gyeonggi")["empty"] == []
 
 

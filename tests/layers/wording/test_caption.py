@@ -15,14 +15,14 @@ def layer(title, count, checked="2026-03-12", **open_counts):
 
 def test_a_title_names_the_first_layer_and_how_many_more():
     assert caption.title(["배터리 삼각벨트"], "ko") == "배터리 삼각벨트"
-    assert caption.title(["배터리 삼각벨트", "수출액", "인구"], "ko") == "배터리 삼각벨트 외 2개 층"
+    assert caption.title(["배터리 삼각벨트", "수출액", "인구"], "ko") == "배터리 삼각벨트 외 2개 레이어"
     assert caption.title(["Battery triangle", "Exports"], "en") == "Battery triangle and 1 more"
 
 
 def test_a_korean_caption_counts_with_the_right_particles():
     said = caption.caption([layer("특화단지", 12), layer("성장엔진", 8, undecided=8)], DAY, 17, "ko")
     assert said == (
-        "2025년 12월 17일 기준 17개 시·도 지도이며 층 2개를 켰다. 특화단지 12, 성장엔진 8이 있다. "
+        "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 2개를 켰다. 특화단지 12, 성장엔진 8이 있다. "
         "이 가운데 미정 8건이다. 정책 자료는 2026년 3월 12일까지 확인했다."
     )
 
@@ -36,13 +36,13 @@ def test_an_english_caption_counts():
 
 
 def test_a_caption_of_nothing_is_one_sentence():
-    assert caption.caption([], DAY, 17, "ko") == "2025년 12월 17일 기준 17개 시·도 지도이며 층 0개를 켰다."
+    assert caption.caption([], DAY, 17, "ko") == "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 0개를 켰다."
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
 def test_many_layers_are_summed_up(lang):
     said = caption.caption([layer(f"L{n}", n) for n in range(1, 12)], DAY, 17, lang)
-    assert ("그 밖의 층 3개" if lang == "ko" else "3 more layers") in said
+    assert ("그 밖의 레이어 3개" if lang == "ko" else "3 more layers") in said
 
 
 def test_a_banner_names_the_oldest_check():
@@ -63,4 +63,4 @@ def test_the_caption_names_the_days_until_which_layers_were_checked(real):
 
     assert "2026년 3월 12일까지 확인했다" in of("battery-triangle")
     assert "2026년 11월 28일까지 확인했다" in of("growth-engines")
-    assert "층에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인했다" in of("growth-engines", "battery-triangle")
+    assert "레이어에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인했다" in of("growth-engines", "battery-triangle")

@@ -112,7 +112,7 @@ def test_a_chapter_without_tables_pictures_sources_or_points_is_still_told(name)
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_an_empty_table_says_that_there_is_nothing(name):
     said = SAID[name](write(name, chapter(tables=(table(rows=0),)), cover=None))
-    assert words("해당 없음") in said
+    assert words("해당 항목 없음") in said
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -27,7 +27,7 @@ def made(request, known):
 
 
 def test_every_item_of_every_layer_is_a_row(made):
-    counted = Counter(row["층"] for row in rows(opened(made.data)["항목"]))
+    counted = Counter(row["레이어"] for row in rows(opened(made.data)["항목"]))
     expected = {
         layer["title"]: len({f["id"] for f in layer["features"]}) for layer in made.scene["layers"] if layer["in_force"]
     }
@@ -35,7 +35,7 @@ def test_every_item_of_every_layer_is_a_row(made):
 
 
 def test_counts_are_numbers_and_those_of_the_legend(made):
-    told = [(row["층"], row["구분"], row["건수"]) for row in rows(opened(made.data)["범례와 건수"])]
+    told = [(row["레이어"], row["구분"], row["건수"]) for row in rows(opened(made.data)["범례와 건수"])]
     assert told == [
         (layer["title"], row["label"], row["count"])
         for layer in made.scene["layers"]
@@ -60,7 +60,7 @@ def test_positions_are_numbers(known):
     told = [
         row
         for row in rows(opened(office.document(known, "xlsx").data)["항목"])
-        if row["층"] == "국가첨단전략산업 특화단지"
+        if row["레이어"] == "국가첨단전략산업 특화단지"
     ]
     assert all(isinstance(row["경도"], float) and 124 < row["경도"] < 132 for row in told)
 
@@ -74,7 +74,7 @@ def test_figures_are_numbers_with_units(known):
 def test_the_last_sheet_holds_dates_fingerprint_and_address(made):
     told = {row[0].value: row[1].value for row in opened(made.data)["기준일"].iter_rows()}
     assert told["확인 코드"] == made.scene["fingerprint"]
-    assert told["자료판"] == made.scene["data_version"]
+    assert told["자료 버전"] == made.scene["data_version"]
     assert told["지도 주소"] == office.LINK
     assert told["기준일"]
     assert told["자료 확인일"]

@@ -84,7 +84,7 @@ def test_a_region_keeps_the_districts_that_changed_in_it_alone(client):
 def test_poles_are_first_listed_and_no_administrative_region(client, lang):
     html = client.get(f"/changes?from=2024-02-01&to=2026-11-21&lang={lang}").get_data(as_text=True)
     told, poles = _part(html, "administrative"), _part(html, "poles")
-    began = "생김" if lang == "ko" else ">begun<"
+    began = "설치" if lang == "ko" else ">begun<"
     assert "pole-" not in told
     assert poles.count('href="/regions/pole-') == 8
     assert began not in poles
@@ -117,7 +117,7 @@ def test_a_wrong_question_says_what_would_be_right(client, query, status, said):
 def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
     address = "/changes?from=2025-12-17&to=2026-11-28"
     korean = client.get(address).get_data(as_text=True)
-    assert "새로 생긴 것 18건(지역의 신청 4건·제안 12건 포함)" in korean
+    assert "신규 18건(지역의 신청 4건·제안 12건 포함)" in korean
     assert "가장 많이" not in korean
     assert "4 applications and 12 proposals of regions among them" in client.get(f"{address}&lang=en").get_data(
         as_text=True

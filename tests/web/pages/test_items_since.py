@@ -37,7 +37,7 @@ def test_what_changed_is_listed_with_what_it_says_now(config):
     path = config.seeds / "facts" / "daily-2024-05-01.csv"
     path.write_text(path.read_text(encoding="utf-8").replace(",120,만㎡", ",130,만㎡"), encoding="utf-8")
     told = since(config, version)
-    assert "달라진 것 1건" in told
+    assert "변경 1건" in told
     assert "130만㎡" in told
     assert "120" not in told
     assert "1.0.0 2026-11-21" in told

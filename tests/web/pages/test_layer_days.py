@@ -17,7 +17,7 @@ def test_applications_are_told_from_the_day_they_were_made(client, day, said):
 
 def test_no_caution_stands_at_a_layer_that_has_nothing_to_be_cautious_of(client):
     assert "잇는 순서" not in client.get("/layers/battery-triangle?asof=2017-12-18").get_data(as_text=True)
-    assert "옛 잠정치" not in client.get("/layers/grdp?asof=2017-12-18").get_data(as_text=True)
+    assert "개편되기 전의 잠정치" not in client.get("/layers/grdp?asof=2017-12-18").get_data(as_text=True)
 
 
 @pytest.mark.parametrize(

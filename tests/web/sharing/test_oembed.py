@@ -33,7 +33,7 @@ def test_a_map_is_rich_and_says_whose_it_is(client):
     told = answer.get_json()
     assert answer.mimetype == "application/json"
     assert (told["version"], told["type"], told["cache_age"]) == ("1.0", "rich", 86400)
-    assert told["title"] == "배터리 삼각벨트 (2025년 12월 17일 기준 · 17개 시·도 · 켠 층 1)"
+    assert told["title"] == "배터리 삼각벨트 (2025년 12월 17일 기준 · 17개 시·도 · 켠 레이어 1)"
     assert told["provider_name"] == "산업정책 지도"
     assert told["provider_url"] == "http://localhost/"
 
