@@ -21,7 +21,9 @@ OF_CALL = {"translator": "page", "spoken": "script"}
 #: Keys that no source names, because a value of the data or of a table is part of them.
 DYNAMIC = {
     "account": r"kinds\..+",
+    "column": r".+",  # as the tables of the data package call them
     "changes": r"level\..+",
+    "package": r"(in|example)_\w+",  # as the data page lists them
     "meaning": r".+",  # as the section `term` has them
     "status_meaning": r".+",  # as seeds/statuses.csv has them
     "term": r".+",  # listed as they stand

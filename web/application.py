@@ -12,7 +12,7 @@ from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
-from web.downloads import collections, data, one_file, overlay, view
+from web.downloads import collections, data, one_file, overlay, package, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
 from web.gateway import access, departed, gate, letters, prefixed, proxies
@@ -32,6 +32,7 @@ from web.pages import (
     regions,
     sectors,
 )
+from web.pages.reference import data as data_page
 from web.pages.reference import freshness, glossary, layers, sources, timeline, verify
 from web.service import assets, compression, errors, headers, hosts, metrics
 from web.service.addresses import prefix_of
@@ -78,6 +79,8 @@ BLUEPRINTS = (
     collections.bp,
     item_record.bp,
     data.bp,
+    package.bp,
+    data_page.bp,
     view.bp,
     one_file.bp,
     geometries.bp,

@@ -3,10 +3,10 @@
 import csv
 import io
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from web.export.data.dataset import CP949, WGS84, Dataset
+from web.export.data.dataset import CP949, UTF8, WGS84, Dataset
 
 LONLAT, PLANE = ("lon", "lat"), ("easting", "northing")
 DEGREES, METRES = 5, 2
@@ -22,6 +22,13 @@ def write(data: Dataset) -> bytes:
     writer.writerow((*data.columns, *(LONLAT if data.system == WGS84 else (*PLANE, "crs"))))
     writer.writerows(rows(data))
     return encoded(text.getvalue(), data.encoding)
+
+
+def lines(cells: Iterable[Sequence[Any]]) -> bytes:
+    """Rows of cells as UTF-8 with a byte order mark."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(cells)
+    return encoded(text.getvalue(), UTF8)
 
 
 def rows(data: Dataset) -> Iterator[list[Any]]:

@@ -1,0 +1,1 @@
+"""Everything in one package: tables, geometry, codebook, citation, licences."""
