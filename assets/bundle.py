@@ -48,6 +48,7 @@ STUDIES = ("choosing", "sketches", "matrices", "spans", "timeline", "studies_nar
            "user_input")  # fmt: skip
 BUNDLES = (
     Bundle("explore.js", "js", 'import "./js/explore.js";'),
+    Bundle("first_picture.js", "js", 'import "./js/first_picture.js";'),
     Bundle("embed.js", "js", 'import "./js/embed.js";'),
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),

@@ -22,6 +22,8 @@ WGS84 = "EPSG:4326"
 METRES = "EPSG:5179"  # Korea 2000 / Unified CS, the one of the published statistical boundaries
 CENTRAL_BELT = "EPSG:5186"  # Korea 2000 / Central Belt 2010, often met in municipal data
 
+WEB_MERCATOR = "EPSG:3857"  # what maps in a browser are drawn in
+
 SYSTEMS = {"4326": WGS84, "5179": METRES, "5186": CENTRAL_BELT}
 """The systems that data is handed out in, by the number a reader asks for."""
 
@@ -33,6 +35,7 @@ ESRI_NAMES = {
 """Names in `.prj` files where PROJ writes newer ones, which programs with an older table do not find again."""
 
 _TO_METRES = Transformer.from_crs(WGS84, METRES, always_xy=True)
+_TO_WEB = Transformer.from_crs(WGS84, WEB_MERCATOR, always_xy=True)
 _TO_LONLAT = Transformer.from_crs(METRES, WGS84, always_xy=True)
 
 
@@ -80,6 +83,11 @@ def to_lonlat(frame: Frame) -> Frame:
 def metres_of(lonlat: np.ndarray) -> np.ndarray:
     """Points of an (n, 2) array of longitude, latitude as easting, northing in EPSG:5179 metres."""
     return np.column_stack(_TO_METRES.transform(lonlat[:, 0], lonlat[:, 1]))
+
+
+def web_metres_of(lonlat: np.ndarray) -> np.ndarray:
+    """Points of an (n, 2) array of longitude, latitude as x, y in EPSG:3857 metres."""
+    return np.column_stack(_TO_WEB.transform(lonlat[:, 0], lonlat[:, 1]))
 
 
 def lonlat_of(metres: np.ndarray) -> np.ndarray:

@@ -43,6 +43,12 @@ MDL_DASH_PX: tuple[float, ...] = tuple(DRAWN["mdl"]["dash"])
 MDL_PX: float = DRAWN["mdl"]["width"]
 #: The ends of the country: every whole map holds them.
 EXTREMES = _places(list(DRAWN["country"]["extremes"].values()))
+_ROOM = DRAWN["country"]["room"]
+#: South-west and north-east corner of what a whole map fits into its window, with room for signs of one size.
+COUNTRY = (
+    (min(lon for lon, _ in EXTREMES) - _ROOM["west"], min(lat for _, lat in EXTREMES) - _ROOM["south"]),
+    (max(lon for lon, _ in EXTREMES) + _ROOM["east"], max(lat for _, lat in EXTREMES) + _ROOM["north"]),
+)
 #: Zooms from which poles and roles, sites, and municipalities are shown; the least and the most of a map.
 NATIONAL, SITES, LOCAL = (float(DRAWN["zoom"][step]) for step in ("national", "sites", "local"))
 LEAST_ZOOM, MOST_ZOOM = DRAWN["zoom"]["least"], DRAWN["zoom"]["most"]

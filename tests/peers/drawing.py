@@ -24,6 +24,16 @@ WATCH = """
     }));
   };
   new MutationObserver(note).observe(document, {childList: true, subtree: true});
+  let pictured = null;
+  const look = () => requestAnimationFrame(() => {
+    if (document.querySelector("#first-picture")) setTimeout(() => (pictured = performance.now()));
+    else if (document.readyState !== "complete") look();
+  });
+  look();
+  window.__pictured = () => {
+    const [paint] = performance.getEntriesByName("first-contentful-paint");
+    return pictured === null ? null : Math.max(pictured, paint.startTime);
+  };
   window.__seen = () => JSON.stringify({seen, now: performance.now()});
 })();
 """
@@ -58,6 +68,8 @@ class Drawn:
         The same for fonts.
     heap_bytes
         JavaScript heap after drawing.
+    pictured_ms
+        Until the frame that shows a picture of the map which the page carries; None where it carries none.
     """
 
     time_ms: float
@@ -65,6 +77,7 @@ class Drawn:
     fetched_bytes: int
     font_bytes: int
     heap_bytes: int
+    pictured_ms: float | None = None
 
 
 def draw(browser: Browser, url: str, network: Network = PLAIN) -> Drawn:
@@ -79,11 +92,12 @@ def draw(browser: Browser, url: str, network: Network = PLAIN) -> Drawn:
     seen = _settled(page)
     fonts = sum(size for kind, size in sizes.values() if kind == "Font")
     heap = page.evaluate("performance.memory.usedJSHeapSize")
+    pictured = page.evaluate("__pictured()")
     context.close()
     total = sum(size for _, size in sizes.values())
     last = max(count for _, count in seen)
     time_ms = next(at for at, count in seen if count == last)
-    return Drawn(time_ms, last, total - fonts, fonts, heap)
+    return Drawn(time_ms, last, total - fonts, fonts, heap, pictured)
 
 
 def _settled(page) -> list[tuple[float, int]]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from flask import Blueprint, current_app, render_template
 
 from layers.findings.findings import findings
+from web.map.first_picture import first_picture, laying
 from web.map.folium_map import explore_map
 from web.service import hosts
 from web.service.compression import keep_packed
@@ -33,6 +34,7 @@ def explore() -> str:
     """
     script, page = _explored(drawing(), page_state(), drawing().today(), hosts.asked())
     allow_script(script)
+    allow_script(laying())
     keep_packed()
     return page
 
@@ -54,6 +56,8 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         address=f"{host}?{state.query()}",
         map_html=shell.html,
         map_script=shell.script,
+        picture=first_picture(source, state.scene, state.view),
+        laying=laying(),
         texts=spoken(state.scene.lang),
         card=_card(source, state),
         scene=scene,

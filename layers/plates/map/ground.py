@@ -12,6 +12,7 @@ from layers.symbols.cartography import MDL_DASH_PX, MDL_PX
 
 SHALLOWS_PX = (22, 14, 7)
 INNER_PX = (3, 2.4)
+COAST_PX = 0.75
 SEAM_MM = 0.08
 
 
@@ -24,18 +25,23 @@ def sea(canvas: Canvas) -> Group:
         Path(coast, stroke=Stroke(colour, width * canvas.unit))
         for colour, width in zip(inks.shallows, SHALLOWS_PX, strict=False)
     ]
-    return Group("sea", "ground", (water, *pale, *_neighbours(canvas)), clip=canvas.window)
+    return Group("sea", "ground", (water, *pale, *neighbours(canvas), *dividing_line(canvas)), clip=canvas.window)
 
 
-def _neighbours(canvas: Canvas) -> Iterator[Path]:
+def neighbours(canvas: Canvas) -> Iterator[Path]:
+    """The land of the neighbours."""
     inks, edge = canvas.inks, Stroke(canvas.inks.neighbour_edge, 0.6 * canvas.unit)
     for country in canvas.context.ids("land"):
         if country in canvas.layout.neighbours:
             fill = inks.north if country == "north-korea" else inks.neighbour
             yield Path(canvas.context.area("land", country), fill, edge, name=country)
+
+
+def dividing_line(canvas: Canvas) -> Iterator[Path]:
+    """군사분계선."""
     dash = tuple(length * canvas.unit for length in MDL_DASH_PX)
-    for line in canvas.context.ids("lines"):
-        yield Path(canvas.context.drawn("lines", line), stroke=Stroke(inks.mdl, MDL_PX * canvas.unit, dash, "butt"))
+    stroke = Stroke(canvas.inks.mdl, MDL_PX * canvas.unit, dash, "butt")
+    yield from (Path(canvas.context.drawn("lines", line), stroke=stroke) for line in canvas.context.ids("lines"))
 
 
 def land(canvas: Canvas) -> Group:
@@ -117,17 +123,19 @@ def _is_coast(owners: Owners) -> bool:
 
 def borders(canvas: Canvas) -> Group:
     """Hairlines of municipalities, borders of provinces and poles, the coast."""
+    hairlines = Path(_hairlines(canvas), stroke=Stroke(canvas.inks.municipality, 0.5 * canvas.unit, opacity=0.8))
+    coast = Path(canvas.land.lines("coast", _is_coast), stroke=Stroke(canvas.inks.coast, COAST_PX * canvas.unit))
+    return Group("borders", "border", (hairlines, *province_borders(canvas), coast), clip=canvas.window)
+
+
+def province_borders(canvas: Canvas) -> Iterator[Path]:
+    """Borders of provinces, those inside a pole dashed, those between poles on a casing."""
     inks, unit = canvas.inks, canvas.unit
     inner, outer = _between(canvas, same_pole=True), _between(canvas, same_pole=False)
     weight = 1.35 if canvas.shows_poles else 1.0
-    coast = canvas.land.lines("coast", _is_coast)
-    return Group("borders", "border", (
-        Path(_hairlines(canvas), stroke=Stroke(inks.municipality, 0.5 * unit, opacity=0.8)),
-        Path(inner, stroke=Stroke(inks.province, 0.9 * unit, tuple(n * unit for n in INNER_PX), "butt")),
-        Path(outer, stroke=Stroke(inks.casing, 3 * unit, opacity=0.85)),
-        Path(outer, stroke=Stroke(inks.pole, weight * unit)),
-        Path(coast, stroke=Stroke(inks.coast, 0.75 * unit)),
-    ), clip=canvas.window)  # fmt: skip
+    yield Path(inner, stroke=Stroke(inks.province, 0.9 * unit, tuple(n * unit for n in INNER_PX), "butt"))
+    yield Path(outer, stroke=Stroke(inks.casing, 3 * unit, opacity=0.85))
+    yield Path(outer, stroke=Stroke(inks.pole, weight * unit))
 
 
 def _hairlines(canvas: Canvas) -> Outline:

@@ -5,7 +5,7 @@ from math import cos, radians
 
 import numpy as np
 
-from geo.crs import metres_of
+from geo.crs import metres_of, web_metres_of
 from layers.symbols.cartography import EXTREMES
 
 EQUATOR_M_PER_PX = 156_543.034
@@ -45,14 +45,38 @@ class Frame:
             [across + (metres[:, 0] - self.east) / self.metres, down - (metres[:, 1] - self.north) / self.metres]
         )
 
+    def projected(self, lonlat: np.ndarray) -> np.ndarray:
+        """Places (n, 2), WGS 84 degrees, as positions on the page."""
+        return self.place(metres_of(lonlat))
+
     def project(self, lon: float, lat: float) -> tuple[float, float]:
         """A place (WGS 84 degrees) as a point on the page."""
-        x, y = self.place(metres_of(np.array([[lon, lat]], dtype=float)))[0]
+        x, y = self.projected(np.array([[lon, lat]], dtype=float))[0]
         return float(x), float(y)
 
     def zoom(self, unit: float) -> float:
         """The web map's zoom level that shows as much, a pixel being `unit` millimetres."""
         return float(np.log2(EQUATOR_M_PER_PX * cos(radians(36.5)) / (self.metres * unit)))
+
+
+class WebFrame(Frame):
+    """A frame that shows the country as a map in a browser does: its metres are those of EPSG:3857."""
+
+    def projected(self, lonlat: np.ndarray) -> np.ndarray:
+        """Places (n, 2), WGS 84 degrees, as positions on the page."""
+        return self.place(web_metres_of(lonlat))
+
+    def zoom(self, unit: float) -> float:
+        """The zoom level of the web map, a pixel being `unit` millimetres."""
+        return float(np.log2(EQUATOR_M_PER_PX / (self.metres * unit)))
+
+
+def on_screen(width: float, height: float, zoom: float, unit: float) -> WebFrame:
+    """The frame of the whole country at a zoom of the web map, the country in its middle, a pixel being `unit` mm."""
+    points = web_metres_of(np.array(EXTREMES, dtype=float))
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+    metres = EQUATOR_M_PER_PX / 2**zoom / unit
+    return WebFrame(0.0, 0.0, width, height, float(west + east) / 2, float(south + north) / 2, metres)
 
 
 def whole(x: float, y: float, width: float, height: float, room: float) -> Frame:

@@ -51,3 +51,9 @@ LAYOUTS = {
 
 REPORT_FIGURE = Layout("report", 172.0, 205.0, 0.2, 1.5, False, figure=True)
 """As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""
+
+SCREEN = Layout("screen", 120.0, 120.0, 0.12, 0.0, False, neighbours=ON_SLIDES | {"japan"})
+"""The map of a page before its scripts: half a pixel is the finest line of a plate, and so of this picture."""
+
+SCREEN_ZOOM = 6.8
+"""The zoom of the web map at which it is drawn; a page scales it to its own."""

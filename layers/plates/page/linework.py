@@ -11,7 +11,6 @@ import numpy as np
 import shapely
 
 from geo.boundaries import TOLERANCES_M, Boundaries
-from geo.crs import metres_of
 from geo.topojson import arcs_of, read_topology
 from layers.keeping import MB, Shelf
 from layers.plates.page.frame import Frame
@@ -134,7 +133,7 @@ def _thinned(arcs: list[np.ndarray], frame: Frame, thin_mm: float) -> list[np.nd
     if not arcs:
         return []
     lengths = [len(arc) for arc in arcs]
-    placed = frame.place(metres_of(np.vstack(arcs)))
+    placed = frame.projected(np.vstack(arcs))
     lines = shapely.linestrings(placed, indices=np.repeat(np.arange(len(arcs)), lengths))
     thin = shapely.simplify(lines, thin_mm)
     few = (shapely.get_num_coordinates(thin) < 4) & shapely.is_closed(lines)

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 from xml.sax.saxutils import escape, quoteattr
 
 from layers.plates.page.plate import Box, Circle, Group, Hatch, Outline, Path, Plate, Stroke, Text
-from layers.symbols.textures import Texture, texture
+from layers.symbols.textures import texture
 from web.export.document import fonts
 
 LONG = 120
@@ -62,23 +62,23 @@ def _part(part: tuple[tuple[float, float], ...]) -> str:
 def _path(item: Path) -> str:
     name = f" data-region={quoteattr(item.name)}" if item.name else ""
     rule = ' fill-rule="evenodd"' if item.fill else ""
-    return f'<path d="{data(item.outline)}"{rule}{_paint(item.fill, item.stroke, item.opacity)}{name}/>'
+    return f'<path d="{data(item.outline)}"{rule}{paint(item.fill, item.stroke, item.opacity)}{name}/>'
 
 
 def _hatch(item: Hatch) -> str:
-    return f'<path d="{data(item.outline)}" fill="url(#{_pattern_id(item)})" fill-rule="evenodd"/>'
+    return f'<path d="{data(item.outline)}" fill="url(#{pattern_id(item)})" fill-rule="evenodd"/>'
 
 
 def _circle(item: Circle) -> str:
     return (
-        f'<circle cx="{item.x:.2f}" cy="{item.y:.2f}" r="{item.r:.3g}"{_paint(item.fill, item.stroke, item.opacity)}/>'
+        f'<circle cx="{item.x:.2f}" cy="{item.y:.2f}" r="{item.r:.3g}"{paint(item.fill, item.stroke, item.opacity)}/>'
     )
 
 
 def _box(item: Box) -> str:
     size = f'x="{item.x:.2f}" y="{item.y:.2f}" width="{item.width:.2f}" height="{item.height:.2f}"'
     corner = f' rx="{item.radius:.2f}"' if item.radius else ""
-    return f"<rect {size}{corner}{_paint(item.fill, item.stroke, item.opacity)}/>"
+    return f"<rect {size}{corner}{paint(item.fill, item.stroke, item.opacity)}/>"
 
 
 def _text(item: Text) -> str:
@@ -114,7 +114,8 @@ def _halo(item: Text, set_as: str, letters: str) -> str:
 DRAWN: dict[type, Callable[..., str]] = {Path: _path, Hatch: _hatch, Circle: _circle, Box: _box, Text: _text}
 
 
-def _paint(fill: str | None, stroke: Stroke | None, opacity: float) -> str:
+def paint(fill: str | None, stroke: Stroke | None, opacity: float) -> str:
+    """Fill and stroke as attributes."""
     veil = f' fill-opacity="{opacity:g}"' if fill and opacity < 1 else ""
     return f' fill="{fill or "none"}"{veil}{_stroke(stroke) if stroke else ""}'
 
@@ -127,16 +128,18 @@ def _stroke(stroke: Stroke) -> str:
 
 
 def _patterns(plate: Plate) -> Iterator[str]:
-    hatches = {_pattern_id(item): item for item in plate.items() if isinstance(item, Hatch)}
-    return (_pattern(name, item, texture(item.pattern)) for name, item in sorted(hatches.items()))
+    hatches = {pattern_id(item): item for item in plate.items() if isinstance(item, Hatch)}
+    return (pattern(name, item) for name, item in sorted(hatches.items()))
 
 
-def _pattern_id(item: Hatch) -> str:
+def pattern_id(item: Hatch) -> str:
+    """What a hatch is called: its pattern and colour."""
     return f"hatch-{item.pattern}-{item.colour.removeprefix('#')}"
 
 
-def _pattern(name: str, item: Hatch, drawn: Texture) -> str:
+def pattern(name: str, item: Hatch) -> str:
     """A pattern; one of lines without end has a long cell, as viewers leave a seam where cells meet."""
+    drawn = texture(item.pattern)
     across = drawn.size * (LONG if any((x0, x1) == (0, drawn.size) for x0, _, x1, _ in drawn.strokes) else 1)
     down = drawn.size * (LONG if any((y0, y1) == (0, drawn.size) for _, y0, _, y1 in drawn.strokes) else 1)
     ends = ((x0, y0, x1 if x0 or x1 < drawn.size else across, y1 if y0 or y1 < drawn.size else down)

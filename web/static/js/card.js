@@ -63,7 +63,7 @@ function focusOn(page, id, move = true) {
   page.showTab?.("card");
   if (!move || !land || !scene || id === "korea") return;
   const ids = land.municipalities(id, scene.poles);
-  if (ids.length) showRegion(map, land, ids, padding(map));
+  if (ids.length) showRegion(map, land, ids, padding(map.getContainer()));
 }
 
 /** @param {Page} page */

@@ -13,7 +13,7 @@
  * @property {Position[]} north
  * @property {{ dash: number[], width: number }} mdl
  * @property {{ extremes: Record<string, Position>, room: Record<"west" | "south" | "east" | "north", number> }} country
- * @property {{ national: number, roles: number, sites: number, local: number, mark_px: Steps, tolerance_m: Steps }} zoom
+ * @property {{ least: number, most: number, national: number, roles: number, sites: number, local: number, mark_px: Steps, tolerance_m: Steps }} zoom
  * @property {Record<string, Hatch>} hatches
  * @property {string[]} solid_first statuses in the order in which marks find their room
  */

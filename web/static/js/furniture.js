@@ -47,10 +47,10 @@ export function bindKey({ map }) {
 
 /**
  * How far the country keeps from the map's edges: a little, and clear of the sheet on a phone.
- * @param {L.Map} map @returns {Padding}
+ * @param {HTMLElement} container @returns {Padding}
  */
-export function padding(map) {
-  const origin = map.getContainer().getBoundingClientRect();
+export function padding(container) {
+  const origin = container.getBoundingClientRect();
   const sheet = one(document, "#sheet-tabs").getBoundingClientRect();
   const covered = sheet.height > 0 ? Math.max(0, origin.bottom - sheet.top) : 0;
   const narrow = origin.width < 600;

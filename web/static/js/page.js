@@ -80,8 +80,8 @@ function made(boot, afterDrawing, address) {
   };
   bindSheet(page);
   whenFurnitureChanges(() => stage.cull());
-  showView(map, page.state.get("view"), padding(map));
-  bindZoom(map, $("zoom"), () => padding(map));
+  showView(map, page.state.get("view"), padding(map.getContainer()));
+  bindZoom(map, $("zoom"), () => padding(map.getContainer()));
   bindScale(map, $("scale-bar"), $("scale-label"));
   return page;
 }
