@@ -17,5 +17,9 @@ class FontTooLarge(AssetError):
     """The interface font weighs more than the pages allow."""
 
 
+class MissingGlyph(AssetError):
+    """A character that the pages show is in no font."""
+
+
 class BrokenSource(AssetError):
     """A script or style of ours cannot be put together."""

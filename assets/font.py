@@ -45,6 +45,11 @@ def within_limit(name: str, content: bytes) -> bytes:
     return content
 
 
+def exactly(characters: frozenset[str]) -> Iterator[str]:
+    """CSS ranges that hold `characters` and nothing else."""
+    return ranges(characters, frozenset(chr(ord(letter) + 1) for letter in characters) - characters)
+
+
 def ranges(characters: frozenset[str], without: frozenset[str]) -> Iterator[str]:
     """CSS ranges that hold `characters` and none of `without`, as few as that allows."""
     points = sorted(map(ord, characters))
@@ -63,15 +68,23 @@ def style(first: str, rest: str, rest_ranges: Iterable[str]) -> str:
 
     The later rule wins where both could serve, so the first needs no ranges.
     """
-    return _rule(first) + _rule(rest, f"  unicode-range: {', '.join(rest_ranges)};\n")
+    return rule(FAMILY, WEIGHTS, first) + rule(FAMILY, WEIGHTS, rest, rest_ranges)
 
 
-def _rule(path: str, extra: str = "") -> str:
+def rule(family: str, weights: Iterable[int], path: str, held: Iterable[str] = ()) -> str:
+    """What a style sheet says of one file; without ranges it serves every character."""
+    listed = ", ".join(held)
     return (
-        f'@font-face {{\n  font-family: "{FAMILY}";\n  font-style: normal;\n'
-        f"  font-weight: {WEIGHTS[0]} {WEIGHTS[1]};\n  font-display: swap;\n"
-        f'  src: url("{path}") format("woff2");\n{extra}}}\n'
+        f'@font-face {{\n  font-family: "{family}";\n  font-style: normal;\n'
+        f"  font-weight: {' '.join(map(str, weights))};\n  font-display: swap;\n"
+        f'  src: url("{path}") format("woff2");\n' + (f"  unicode-range: {listed};\n" if listed else "") + "}\n"
     )
+
+
+def held(font: Path) -> frozenset[str]:
+    """The characters of a font."""
+    with TTFont(font) as face:
+        return frozenset(map(chr, face.getBestCmap()))
 
 
 def _range(start: int, last: int) -> str:

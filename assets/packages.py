@@ -35,10 +35,6 @@ FILES = (
     PackageFile("leaflet.css", "leaflet", "dist/leaflet.css"),
     PackageFile("topojson-client.js", "topojson-client", "dist/topojson-client.min.js"),
     *(
-        PackageFile(f"Pretendard-{face}.ttf", "pretendard", f"dist/public/static/alternative/Pretendard-{face}.ttf")
-        for face in ("Regular", "Bold")
-    ),
-    *(
         PackageFile(f"images/{picture}", "leaflet", f"dist/images/{picture}", hashed=False)
         for picture in ("layers.png", "layers-2x.png", "marker-icon.png", "marker-icon-2x.png", "marker-shadow.png")
     ),
@@ -52,9 +48,20 @@ LICENCES = (
     PackageFile("mgrs (MIT)", "mgrs", "license.md"),
     PackageFile("wkt-parser (MIT)", "wkt-parser", "LICENSE.md"),
     PackageFile("Pretendard (OFL-1.1)", "pretendard", "dist/LICENSE.txt"),
+    PackageFile("Noto Sans KR (OFL-1.1)", "@fontsource-variable/noto-sans-kr", "LICENSE"),
+    PackageFile("Noto Sans JP (OFL-1.1)", "@fontsource-variable/noto-sans-jp", "LICENSE"),
 )
 
 FONT = PackageFile("pretendard", "pretendard", "dist/web/variable/woff2/PretendardVariable.woff2")
+#: Its faces for PDF files by weight.
+FACES = {
+    weight: PackageFile(face, "pretendard", f"dist/public/static/alternative/Pretendard-{face}.ttf")
+    for weight, face in ((400, "Regular"), (700, "Bold"))
+}
+#: Fonts in slices, each with the list of them, that lend what the interface font has not: the first that has it.
+BORROWED = tuple(
+    PackageFile(name, f"@fontsource-variable/{name}", "unicode.json") for name in ("noto-sans-kr", "noto-sans-jp")
+)
 
 
 def path_of(file: PackageFile, node_modules: Path) -> Path:

@@ -7,7 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
-from assets import bundle, characters, font, manifest, packages, packed
+from assets import borrowed, bundle, characters, font, manifest, packages, packed
 from assets.errors import RemoteReference
 
 REMOTE = re.compile(r"""url\(\s*['"]?\s*(?:[a-z]+:)?//|@import""", re.IGNORECASE)
@@ -19,7 +19,7 @@ def publish(root: Path, folder: Path) -> bool:
     Raises
     ------
     AssetError
-        If a package is missing, a style sheet names another host, or the first font file is too heavy.
+        If a package or a glyph is missing, a style sheet names another host, or the first font file is too heavy.
     """
     shown = characters.shown(root)
     inputs = fingerprint(root, shown)
@@ -29,6 +29,7 @@ def publish(root: Path, folder: Path) -> bool:
     shutil.rmtree(fresh, ignore_errors=True)
     node_modules = root / "node_modules"
     entries = copy(node_modules, fresh) | write_font(node_modules, fresh, shown) | write_bundles(root, fresh)
+    borrowed.all_drawn(characters.told(root), font.held(manifest.file_of(entries["AtlasSans-Regular.ttf"], fresh)))
     (fresh / "LICENCES.txt").write_text(licences(node_modules), encoding="utf-8")
     packed.pack(root, fresh)
     manifest.write(fresh, entries, inputs)
@@ -63,7 +64,7 @@ def write_bundles(root: Path, folder: Path) -> dict[str, manifest.Entry]:
 
 
 def write_font(node_modules: Path, folder: Path, shown: frozenset[str]) -> dict[str, manifest.Entry]:
-    """Write both font files and their style sheet; their entries by name."""
+    """Write the font's files and their style sheet; their entries by name."""
     source = packages.path_of(packages.FONT, node_modules)
     rest = characters.common_hangul() - shown
     first = font.within_limit("pretendard.woff2", font.cut(source, shown))
@@ -73,7 +74,23 @@ def write_font(node_modules: Path, folder: Path, shown: frozenset[str]) -> dict[
     }
     addresses = {name: manifest.address(entry) for name, entry in entries.items()}
     text = font.style(addresses["pretendard.woff2"], addresses["pretendard-rest.woff2"], font.ranges(rest, shown))
-    return entries | {"pretendard.css": save(folder, "pretendard.css", text.encode("utf-8"))}
+    lent, rules = write_borrowed(node_modules, folder, shown - font.held(source))
+    return entries | lent | {"pretendard.css": save(folder, "pretendard.css", (text + rules).encode("utf-8"))}
+
+
+def write_borrowed(node_modules: Path, folder: Path, wanted: frozenset[str]) -> tuple[dict[str, manifest.Entry], str]:
+    """Write what Pretendard has not, and its faces for PDF with it; their entries by name, the rules of style."""
+    slices = borrowed.slices(node_modules, wanted)
+    lent = frozenset[str]().union(*(each.characters for each in slices))
+    entries: dict[str, manifest.Entry] = {}
+    rules = ""
+    for weight, own in packages.FACES.items():
+        face = borrowed.face(slices, weight)
+        name, full = f"hanja-{weight}.woff2", f"AtlasSans-{own.name}.ttf"
+        entries[full] = save(folder, full, borrowed.full(packages.path_of(own, node_modules), face, own.name))
+        entries[name] = save(folder, name, borrowed.woff2(face))
+        rules += font.rule(borrowed.FAMILY, (weight,), manifest.address(entries[name]), font.exactly(lent))
+    return entries, rules
 
 
 def save(folder: Path, name: str, content: bytes, hashed: bool = True) -> manifest.Entry:

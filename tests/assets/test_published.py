@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from assets import bundle, characters, font, manifest, packages, publish
-from assets.errors import BrokenSource, FontTooLarge, MissingPackageFile, RemoteReference
+from assets import borrowed, bundle, characters, font, manifest, packages, publish
+from assets.errors import BrokenSource, FontTooLarge, MissingGlyph, MissingPackageFile, RemoteReference
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "web" / "static" / "vendor"
@@ -20,6 +20,8 @@ NAMES = [
     "pretendard.css",
     "pretendard.woff2",
     "pretendard-rest.woff2",
+    *(f"hanja-{weight}.woff2" for weight in packages.FACES),
+    *(f"AtlasSans-{face.name}.ttf" for face in packages.FACES.values()),
 ]
 
 
@@ -70,9 +72,53 @@ def test_second_font_file_is_asked_for_by_no_character_of_the_first(entries, fir
         assert first_font.isdisjoint(range(int(start, 16), int(last or start, 16) + 1))
 
 
+@pytest.fixture(scope="module")
+def drawn(entries):
+    """What each of our fonts has, by its name."""
+    return {
+        name: font.held(manifest.file_of(entry, FOLDER))
+        for name, entry in entries.items()
+        if name.endswith((".woff2", ".ttf"))
+    }
+
+
+def test_every_character_of_words_and_data_has_a_glyph_on_pages_and_in_files(drawn):
+    told = characters.told(ROOT)
+    assert {"新", "硏", "･"} <= characters.shown(ROOT)
+    assert "新" in told
+    for weight, face in packages.FACES.items():
+        assert told <= drawn["pretendard.woff2"] | drawn[f"hanja-{weight}.woff2"], "run make assets"
+        assert told <= drawn[f"AtlasSans-{face.name}.ttf"], "run make assets"
+
+
+def test_borrowed_fonts_hold_only_what_pages_can_show_and_the_interface_font_has_not(drawn):
+    lent = drawn["hanja-400.woff2"]
+    assert lent == drawn["hanja-700.woff2"]
+    assert lent <= characters.shown(ROOT) - drawn["pretendard.woff2"]
+
+
+def test_borrowed_fonts_are_asked_for_by_their_own_characters_alone(entries, drawn):
+    style = manifest.file_of(entries["pretendard.css"], FOLDER).read_text(encoding="utf-8")
+    rules = [rule for rule in style.split("@font-face") if borrowed.FAMILY in rule]
+    assert len(rules) == len(packages.FACES)
+    for rule in rules:
+        listed = borrowed.spans(rule.partition("unicode-range:")[2].partition(";")[0])
+        assert {chr(code) for part in listed for code in part} == drawn["hanja-400.woff2"]
+
+
+def test_a_character_that_no_package_has_is_told_with_its_number():
+    slices = borrowed.slices(ROOT / "node_modules", frozenset("新\ue000"))
+    lent = frozenset().union(*(each.characters for each in slices))
+    assert lent == {"新"}
+    with pytest.raises(MissingGlyph, match=r"U\+E000"):
+        borrowed.all_drawn(frozenset("新\ue000"), lent)
+
+
 def test_licence_of_every_package_is_beside_the_files():
     text = (FOLDER / "LICENCES.txt").read_text(encoding="utf-8")
-    assert {file.package for file in packages.FILES} <= {file.package for file in packages.LICENCES}
+    assert {file.package for file in (*packages.FILES, packages.FONT, *packages.BORROWED)} <= {
+        file.package for file in packages.LICENCES
+    }
     assert all(licence.name in text for licence in packages.LICENCES)
 
 

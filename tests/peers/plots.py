@@ -47,6 +47,6 @@ def plot(content: Content, kind: str) -> bytes:
 
 def _face() -> str:
     """The product's font, by the name it has in matplotlib."""
-    path = assets.file("Pretendard-Regular.ttf")
+    path = assets.file("AtlasSans-Regular.ttf")
     font_manager.fontManager.addfont(path)
     return font_manager.FontProperties(fname=path).get_name()

@@ -80,7 +80,7 @@ def test_pdf_is_one_page_of_its_size_with_text_as_text_and_every_font_embedded(f
         assert word.replace(" ", "") in "".join(text.split()), word
     faces = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
     assert faces
-    assert all(b"Pretendard" in face for face in faces)
+    assert all(b"AtlasSans" in face for face in faces)
     assert len(re.findall(rb"/FontFile2 ", data)) == len(faces)
 
 

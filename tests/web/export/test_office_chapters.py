@@ -267,7 +267,7 @@ def test_a_pdf_report_embeds_every_font_and_has_bookmarks_and_metadata(known):
     data = write("pdf", one, chapter("둘째 장"))
     faces = set(re.findall(rb"/BaseFont /([\w+-]+)", data))
     assert faces
-    assert all(b"Pretendard" in face for face in faces)
+    assert all(b"AtlasSans" in face for face in faces)
     assert len(re.findall(rb"/FontFile2 ", data)) == len(faces)
     assert set(re.findall(rb"Date \(D:(\d{4})", data)) <= {b"2000"}
     document = pypdfium2.PdfDocument(data)
@@ -285,9 +285,12 @@ def test_a_pdf_report_embeds_every_font_and_has_bookmarks_and_metadata(known):
     assert not images
 
 
-def test_hanja_of_headlines_is_printed_as_it_is_read():
-    said = pdf_said(write("pdf", chapter("「新산업정책 2.0」 산업硏 발표", remark="☎ 확인"), cover=None))
-    assert words("「신산업정책 2.0」 산업연 발표") in said
+def test_hanja_and_signs_are_printed_as_they_are_written():
+    said = pdf_said(
+        write("pdf", chapter("「新산업정책 2.0」 산업硏·産學研 발표", remark="☎ 확인･\u200b대상 𝛀"), cover=None)
+    )
+    assert words("「新산업정책 2.0」 산업硏·産學研 발표") in said
+    assert words("☎ 확인･대상 □") in said
 
 
 @pytest.mark.parametrize("columns", [6, 12])

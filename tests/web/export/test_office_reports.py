@@ -9,6 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from hwpx import HwpxDocument, validate_package
 from lxml import etree
+from PIL import Image
 
 from layers.words.catalogue import words_of
 from tests.web.export import office
@@ -141,6 +142,22 @@ def _faces(header, used):
     letters = [each for each in header.iter(f"{hh}charPr") if each.get("id") in used]
     assert len(letters) == len(used)
     return {faces[lang.upper(), font] for each in letters for lang, font in each.find(f"{hh}fontRef").items()}
+
+
+def test_a_hangul_report_shows_its_first_page_and_words_before_it_is_opened(known):
+    made = office.document(known, "hwpx")
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        picture = Image.open(io.BytesIO(package.read("Preview/PrvImage.png"))).convert("RGB")
+        said = package.read("Preview/PrvText.txt").decode("utf-8")
+        size = package.getinfo("Preview/PrvImage.png").file_size
+    assert picture.width == pytest.approx(724, abs=1)
+    assert picture.height == pytest.approx(724 * 297 / 210, abs=1)
+    assert len(picture.getcolors(maxcolors=1 << 16)) > 16
+    assert size < 250_000
+    lines = said.split("\r\n")
+    assert lines[0] == made.scene["title"]
+    assert 200 < len(said) <= 1000
+    assert "<" in said
 
 
 def test_a_hangul_report_names_nobody_and_no_clock(known):

@@ -1,6 +1,8 @@
-"""The product's font as the exports use it: two faces for PDF, their widths for the layout, one web font for SVG."""
+"""The product's font as the exports use it: two faces for PDF, their widths for the layout, web fonts for SVG."""
 
 import base64
+import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -11,10 +13,13 @@ from reportlab.pdfbase.ttfonts import TTFont
 from layers.plates.page.type import Metrics
 from web.service import assets
 
-REGULAR, BOLD = "Pretendard-Regular", "Pretendard-Bold"
-FAMILY = "Pretendard"
+REGULAR, BOLD = "AtlasSans-Regular", "AtlasSans-Bold"
 #: What an SVG is set in: the font inside it, and what stands in for it in programs that read no fonts out of a file.
-FAMILIES = f"{FAMILY}, '맑은 고딕', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
+FAMILIES = "Pretendard, 'Atlas Hanja', '맑은 고딕', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif"
+RULE = re.compile(r"@font-face \{\n(.*?)\}", re.DOTALL)
+SPAN = re.compile(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?")
+ADDRESS = re.compile(r'url\("([^"?]+)')
+SAID = ("font-family", "font-weight", "src", "unicode-range")
 
 
 @cache
@@ -43,35 +48,37 @@ def _widths(name: str) -> dict[int, float]:
 
 
 def embedded(letters: frozenset[str]) -> str:
-    """The style element of an SVG: the cut font of the pages (weights 400 to 700) inside it, nothing fetched.
+    """The style element of an SVG: the fonts of the pages (weights 400 to 700) inside it, nothing fetched.
 
-    The second file, with the rest of common Hangul, is embedded only where one of `letters` needs it.
+    A file that serves certain letters only is embedded where one of them is among `letters`.
     """
-    rules = [_rule("pretendard.woff2")]
-    if any(start <= ord(letter) <= last for letter in letters for start, last in _rest()):
-        rules.append(_rule("pretendard-rest.woff2"))
-    return f"<style>{''.join(rules)}</style>"
+    needed = (
+        rule for rule, served in _rules() if not served or any(ord(at) in part for at in letters for part in served)
+    )
+    return f"<style>{''.join(needed)}</style>"
 
 
 @cache
-def _rest() -> tuple[tuple[int, int], ...]:
-    """Ranges of code points that the second font file holds."""
-    style = _file("pretendard.css").read_text(encoding="utf-8")
-    listed = style.partition("unicode-range:")[2].partition(";")[0].split(",")
-    pairs = (part.strip().removeprefix("U+").split("-") for part in listed)
-    return tuple((int(pair[0], 16), int(pair[-1], 16)) for pair in pairs)
+def _rules() -> tuple[tuple[str, tuple[range, ...]], ...]:
+    """The rules of the pages' sheet of fonts, each file inside it, with the code points that it serves: none is all."""
+    sheet = _file("pretendard.css").read_text(encoding="utf-8")
+    return tuple((_inside(rule), tuple(_served(rule))) for rule in RULE.findall(sheet))
 
 
-@cache
-def _rule(name: str) -> str:
-    data = base64.b64encode(_file(name).read_bytes()).decode("ascii")
-    source = f'url("data:font/woff2;base64,{data}") format("woff2")'
-    held = f";unicode-range:{','.join(_written(pair) for pair in _rest())}" if "rest" in name else ""
-    return f'@font-face{{font-family:"{FAMILY}";font-weight:400 700;src:{source}{held}}}'
+def _served(rule: str) -> Iterator[range]:
+    for first, last in SPAN.findall(rule):
+        yield range(int(first, 16), int(last or first, 16) + 1)
 
 
-def _written(pair: tuple[int, int]) -> str:
-    return f"U+{pair[0]:X}-{pair[1]:X}"
+def _inside(rule: str) -> str:
+    """A rule with its file inside it, as short as it goes."""
+    said = {
+        name.strip(): value.strip()
+        for name, _, value in (part.partition(":") for part in rule.split(";") if part.strip())
+    }
+    data = base64.b64encode(_file(f"vendor/{ADDRESS.findall(said['src'])[0]}").read_bytes()).decode("ascii")
+    said["src"] = f'url("data:font/woff2;base64,{data}") format("woff2")'
+    return "@font-face{" + ";".join(f"{name}:{said[name].replace(', ', ',')}" for name in SAID if name in said) + "}"
 
 
 def _file(name: str) -> Path:

@@ -23,12 +23,13 @@ def write(plate: Plate, width_px: int = DEFAULT_WIDTH_PX) -> bytes:
 
 def picture(plate: Plate, width_px: int) -> Image.Image:
     """The plate's pixels; of one in the grey theme without colour."""
-    drawn = _drawn(pdf.write(plate, compressed=False), (width_px - HAIR_PX) / (plate.width / MM_PER_INCH * POINTS))
-    return drawn.convert("L") if plate.theme == "grey" else drawn
+    scale = (width_px - HAIR_PX) / (plate.width / MM_PER_INCH * POINTS)
+    page = drawn(pdf.write(plate, compressed=False), scale)
+    return page.convert("L") if plate.theme == "grey" else page
 
 
-def _drawn(content: bytes, scale: float) -> Image.Image:
-    """The page's picture; PDFium draws for one thread at a time, which also bounds the memory of large pictures."""
+def drawn(content: bytes, scale: float) -> Image.Image:
+    """A PDF's first page; PDFium draws for one thread at a time, which also bounds the memory of large pictures."""
     with _ONE_AT_A_TIME:
         document = pypdfium2.PdfDocument(content)
         try:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from web.export.document.archive import dated
+from web.export.document.archive import dated, replaced
 from web.export.document.chapters import Chapter, Cover, Document, Picture, Table
 from web.export.document.printable import printable
 from web.export.document.report_lines import (
@@ -22,6 +22,7 @@ from web.export.document.report_lines import (
 from web.export.document.table_size import printed, shrunk, widths
 from web.export.plate.figure import CODE_MM, Figure, code, figure
 from web.export.report import hwpx_rows
+from web.export.report.hwpx_preview import preview
 from web.export.report.hwpx_rows import PARAGRAPH, UNITS_PER_MM, Look
 from web.export.report.hwpx_sheet import ACCENT, Sheet, opened, settled
 
@@ -37,7 +38,7 @@ def write(document: Document) -> bytes:
     for chapter in document.chapters:
         sheet.turn(lies(chapter))
         _chapter(sheet, chapter, new_page=sheet.begun)
-    return dated(settled(sheet.made.to_bytes()), document.asof)
+    return dated(replaced(settled(sheet.made.to_bytes()), preview(document)), document.asof)
 
 
 def _cover(sheet: Sheet, document: Document, cover: Cover) -> None:

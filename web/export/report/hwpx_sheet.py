@@ -124,7 +124,6 @@ def _about(made: HwpxDocument, document: Document) -> None:
         subject=cover.subtitle if cover else first.subtitle, keyword=first.stamp,
         created_date=day, modified_date=day,
     )  # fmt: skip
-    made.parts.clear_preview()
 
 
 def settled(package: bytes) -> bytes:
