@@ -30,7 +30,7 @@ DYNAMIC = {
     "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+",
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
-    "page": r"grade_\d|http_\d+|\w+_form",
+    "page": r"grade_\d|(http|unread)_\d+|\w+_form",
     "units": r"(claim|qualified)\..+",
 }
 ASKS = re.compile(r"""\blang\w*["'\])]* *[!=]=+ *["']|[!=]=+ *["'](?:ko|en)["']|\[["'](?:ko|en)["']\]""")

@@ -19,7 +19,7 @@ from layers.records import Row, read_table
 
 NATION = "korea"
 NATION_NAMES = ("전국", "국가", "대한민국")
-PLACE_COLUMNS = ("place", "topic", "regions", "precision", "reason")
+PLACE_COLUMNS = ("place", "topic", "regions", "precision", "reason", "source")
 PLACE_PRECISIONS = ("nation", "pole", "province", "municipality", "area")
 SITE_COLUMNS = (
     "id",
@@ -44,13 +44,14 @@ SITE_BASES = ("sourced", "inferred", "memory")
 
 @dataclass(frozen=True)
 class Place:
-    """A name as documents write it; topic None means any topic."""
+    """A name as documents write it, with what says so; topic None means any topic."""
 
     place: str
     topic: str | None
     regions: tuple[str, ...]
     precision: str
     reason: str | None
+    source: str | None = None
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ def read_places(seeds_dir: Path, regions: Regions) -> tuple[Places, list[Problem
     table: dict[tuple[str, str | None], Place] = {}
     problems: list[Problem] = []
     for path in sorted(seeds_dir.glob("places*.csv")):
-        rows, found = read_table(path, PLACE_COLUMNS)
+        rows, found = read_table(path, PLACE_COLUMNS, optional={"source"})
         problems += found
         for row in rows:
             place = _place(row)
@@ -142,7 +143,7 @@ def read_places(seeds_dir: Path, regions: Regions) -> tuple[Places, list[Problem
 
 def _place(row: Row) -> Place:
     named = row.text("place"), row["topic"], row.several("regions")
-    return Place(*named, row.text("precision"), row["reason"])
+    return Place(*named, row.text("precision"), row["reason"], row["source"])
 
 
 def _check_place(

@@ -50,6 +50,12 @@ def join(atlas: Atlas, points: pd.DataFrame, asof: date, distances: bool = False
     return frame
 
 
+def municipalities_at(atlas: Atlas, lon: pd.Series, lat: pd.Series, day: date) -> list[str | None]:
+    """The municipality of each of many points on a day, None for those at sea, abroad or nowhere."""
+    where, ids = _municipalities(atlas, lon.to_numpy(dtype=float), lat.to_numpy(dtype=float), day)
+    return [None if at < 0 else ids[at] for at in where]
+
+
 def _municipalities(atlas: Atlas, lon: np.ndarray, lat: np.ndarray, day: date) -> tuple[np.ndarray, list[str]]:
     """Position of each point's municipality among the ids, -1 for none; the finest boundaries decide."""
     frame = atlas.boundaries.frame("municipality", day, min(TOLERANCES_M))

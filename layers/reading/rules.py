@@ -59,6 +59,14 @@ def systems_around(x: float, y: float) -> tuple[str, ...]:
     return tuple(code for code in found if RULES["systems"][code].get("offered", True)) or found
 
 
+def order_of(named: bool, headed: bool, turned: bool) -> str:
+    """The order of x and y that a row means, `headed`, `turned` or `either`: by whether it names a place, and its point
+    lies there as headed and as exchanged.
+    """
+    words = {"named": named, "headed": named and headed, "turned": named and turned}
+    return str(RULES["axes"][" ".join(word for word, so in words.items() if so)])
+
+
 def _in_degrees(system: Mapping[str, Any]) -> bool:
     return "+proj=longlat" in system["proj"]
 

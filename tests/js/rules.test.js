@@ -3,6 +3,7 @@
  */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { orderOf } from "../../web/static/js/overlay/axes.js";
 import { dateOf } from "../../web/static/js/overlay/dates.js";
 import { pairIn } from "../../web/static/js/overlay/points.js";
 import { lonlat, systemOf, systemsAround } from "../../web/static/js/overlay/projecting.js";
@@ -27,6 +28,10 @@ const READERS = {
   metres: (text) => {
     const [code, x, y] = text.split(" ");
     return lonlat(rules, code, Number(x), Number(y)).map(rounded).join(" ");
+  },
+  axes: (text) => {
+    const [named, headed, turned] = ["named", "headed", "turned"].map((word) => text.split(" ").includes(word));
+    return orderOf(rules, named, headed, turned);
   },
   status: (text) => {
     const found = statusOf(kit, text);

@@ -41,6 +41,11 @@ def test_files_are_read_without_a_problem():
     assert {fact.document for fact in OURS} == {key for key in DOCUMENTS if key.endswith("-plc")}
 
 
+def test_a_name_that_holds_for_every_topic_says_where_it_was_read():
+    unsaid = [place.place for place in PLACES.table if place.topic is None and not (place.reason and place.source)]
+    assert unsaid == list(places.NATION_NAMES[:1])
+
+
 @pytest.mark.parametrize(
     ("topic", "wanted", "count"),
     [

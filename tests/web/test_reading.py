@@ -12,6 +12,7 @@ import pytest
 
 from layers.words.catalogue import languages, words_of
 from tests.reading.__main__ import compared
+from tests.reading.doors import by_at
 from tests.reading.doors import overlay as read
 from tests.scripts import told
 from web.service.language import translator
@@ -77,6 +78,16 @@ def test_numbers_in_metres_are_placed_once_their_system_is_chosen(kit):
     (found,) = read(kit, [(READING / "files" / "projected.csv").read_bytes()], "EPSG:5186")
     assert found["found"]["3"]["rows"][0]["regions"] == ["gyeongbuk.pohang"]
     assert found["found"]["2"]["bad"][0]["reason"] == "outside_system"
+
+
+def test_both_doors_read_the_order_of_x_and_y_alike(answers, known):
+    name = "xy_either_way.csv"
+    at = by_at(known, READING / "files" / name, date.fromisoformat(TODAY))
+    read_by = {row: (one["rows"][0]["lon"], one["rows"][0]["lat"]) for row, one in answers[name]["found"].items()}
+    assert {str(row.number): (float(row.values["lon"]), float(row.values["lat"])) for row in at.rows} == read_by
+    turned = {case["row"] for case in table("answers.csv") if case["answer"] == "turned"}
+    assert {str(row.number) for row in at.rows if row.values["problem"] == "turned: EPSG:5186"} >= turned
+    assert [line for line in at.said if "either way round" in line and "(2, from row 4)" in line]
 
 
 def test_what_the_service_writes_in_metres_is_read_back(app, kit):

@@ -104,6 +104,9 @@ def system(text: str | None) -> str | None:
 def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.DataFrame:
     """Columns `lon` and `lat` in WGS 84 degrees (NaN where there is no point) and `hint`, why a row has none.
 
+    For metres in two columns also `system`, and `turned_lon` and `turned_lat`: the point in Korea that they are with
+    x and y exchanged.
+
     Parameters
     ----------
     given : str or None
@@ -111,7 +114,8 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
     """
     xy = _in_one(rows, at.point) if at.point is not None else _in_two(rows, at)
     systems = _systems(rows, at, given)
-    hints = np.full(len(rows), "", dtype=object)
+    hints, named = (np.full(len(rows), "", dtype=object) for _ in range(2))
+    turned = np.full(xy.shape, math.nan)
     metres = np.nan_to_num(np.abs(xy)).max(axis=1, initial=0) >= rules.RULES["metres_from"]
     for code in sorted({systems[row] or "" for row in np.flatnonzero(metres)}):
         own = np.flatnonzero(metres & (systems == (code or None)))
@@ -126,10 +130,14 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
             outside = own[~_in_korea(xy[own])]
             hints[outside] = [_lost(code, *pair) for pair in written[outside]]
             xy[outside] = math.nan
+            if at.point is None:
+                named[own], turned[own] = code, coordinates.in_degrees(code, written[own][:, ::-1])
     if at.point is not None:
         shapes = [coordinates.shape_kind(row[at.point]) for row in rows]
         hints = np.array([f"{NO_POINT}: {kind}" if kind else hint for kind, hint in zip(shapes, hints, strict=True)])
-    return pd.DataFrame({"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints})
+    turned[~_in_korea(turned) | ~np.isfinite(xy).all(axis=1)] = math.nan
+    found = {"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints, "system": named}
+    return pd.DataFrame(found | {"turned_lon": turned[:, 0], "turned_lat": turned[:, 1]})
 
 
 def _in_two(rows: Sequence[Sequence[str]], at: Columns) -> np.ndarray:

@@ -18,7 +18,7 @@ import pandas as pd
 
 from layers.atlas.atlas import Atlas
 from layers.portfolio.joining import COLUMNS, join, standings
-from web.cli import point_columns, point_file
+from web.cli import point_axes, point_columns, point_file
 from web.cli.point_columns import PROJECTED, Columns
 from web.cli.point_file import ENCODINGS, Numbered, encoding_of, records
 from web.service.mistakes import WebError
@@ -34,6 +34,7 @@ DISTANCES = ("nearest_site", "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
 #: So many row numbers are named of each problem.
 NAMED = 5
+LOOK = "x and y of these rows would lie on land either way round: placed as headed, x to the east"
 CHOOSE = "these numbers look like metres: nothing is placed until --crs says of which system"
 
 
@@ -50,6 +51,7 @@ class Report:
     encoding: str = ENCODINGS[0]
     problems: Counter[str] = field(default_factory=Counter)
     examples: dict[str, list[int]] = field(default_factory=dict)
+    either: list[int] = field(default_factory=list)
 
     def lines(self) -> list[str]:
         """The report in words, a line for each problem; rows are counted as a spreadsheet does, the header first."""
@@ -58,7 +60,8 @@ class Report:
             named = ", ".join(map(str, self.examples[problem]))
             more = " …" if number > len(self.examples[problem]) else ""
             told.append(f"{problem}: {number:,} (row {named}{more})")
-        return [*told, CHOOSE] if any(problem.startswith(PROJECTED) for problem in self.problems) else told
+        told += [CHOOSE] if any(problem.startswith(PROJECTED) for problem in self.problems) else []
+        return [*told, f"{LOOK} ({len(self.either):,}, from row {self.either[0]})"] if self.either else told
 
     def add(self, numbers: Sequence[int], problems: Sequence[str], located: int) -> None:
         """Count the rows of a chunk with their numbers in the file."""
@@ -174,15 +177,18 @@ def _write(
 ) -> None:
     """Join and write one chunk of rows, and count what became of them."""
     even = [_even(row, len(header)) for _, row in chunk]
-    points = point_columns.points(even, at, given)
+    points, axes = point_axes.ordered(atlas, even, header, point_columns.points(even, at, given), asof)
     joined = _told(atlas, join(atlas, points, asof, distances), asof, distances)
     joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
     if moved:
         degrees = points[list(DEGREES)].round(6).astype(object)
         joined = degrees.where(points[list(DEGREES)].notna(), "").join(joined)
+    turned = pd.Series([said if said.startswith(point_axes.TURNED) else "" for said in axes], dtype=object)
+    joined["problem"] = joined["problem"].mask((turned != "") & (joined["problem"] == ""), turned)
     long = pd.Series([len(row) > len(header) for _, row in chunk])
     joined["problem"] = joined["problem"].mask(long & (joined["problem"] == ""), TOO_MANY)
     numbers = [number for number, _ in chunk]
+    report.either += [number for number, said in zip(numbers, axes, strict=True) if said.startswith(point_axes.EITHER)]
     report.add(numbers, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
     writer.writerows([*row, *more] for row, more in zip(even, joined.itertuples(index=False, name=None), strict=True))
 

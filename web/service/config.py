@@ -35,7 +35,7 @@ class Config:
     host, port, workers : str, int, int
         Where `atlas serve` listens, and with how many processes.
     read_timeout : int
-        Seconds that `atlas serve` keeps a connection on which nothing is sent and nothing read.
+        Seconds that `atlas serve` keeps a connection on which nothing moves, and waits for a request beyond its size.
     url : str
         Address that readers open, without a slash at its end; empty takes that of each request.
     proxies : tuple of str

@@ -30,6 +30,7 @@ READERS = {
     "degrees": lambda text: shown(coordinates.degrees(text)),
     "pair": lambda text: shown(*(coordinates.pair(text) or ())),
     "metres": metres,
+    "axes": lambda text: rules.order_of(*(word in text.split() for word in ("named", "headed", "turned"))),
 }
 
 

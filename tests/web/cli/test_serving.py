@@ -1,28 +1,20 @@
 """The production server: who stops halfway, says nothing or does not read holds up nobody else."""
 
-import http.client
-import os
 import re
 import socket
-import subprocess
-import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack
 from time import sleep
 
 import pytest
 from waitress.adjustments import Adjustments
 
-from tests.peers.processes import family, free_port, wait_until_ready
-from tests.toy_atlas import copied
-from web.cli.worker import Request
+from tests.peers.processes import family
+from tests.web.cli.connections import HEAD, PATIENCE_S, POST, asked, asking, opened, rest, told_since
+from web.cli.receiving import Request
 from web.service import assets
 
 pytestmark = pytest.mark.whole
 
-PATIENCE_S = 1
-LIMIT_S = 30
-HEAD = b"GET /healthz HTTP/1.1\r\nHost: atlas.example\r\n"
-POST = b"POST /export/map.svg HTTP/1.1\r\nHost: atlas.example\r\n"
 BODIES = {
     "sized": POST + b"Content-Length: 1000\r\n\r\n[{",
     "in pieces": POST + b"Transfer-Encoding: chunked\r\n\r\n3e8\r\n[{",
@@ -41,52 +33,6 @@ BROKEN = {
     "prefix that is none": HEAD + b'X-Forwarded-Prefix: /"><script>\r\n\r\n',
 }
 MANY = 20
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """The production server over the toy atlas: its port, log and first process."""
-    folder = tmp_path_factory.mktemp("served")
-    config, log, port = copied(folder / "toy"), folder / "log.txt", free_port()
-    own = {"ATLAS_SEEDS": config.seeds, "ATLAS_DATA": config.data, "ATLAS_DEFINITIONS": config.definitions}
-    environment = os.environ | {name: str(path) for name, path in own.items()}
-    environment["ATLAS_READ_TIMEOUT"] = str(PATIENCE_S)
-    command = (sys.executable, "-m", "web", "serve", "--port", str(port))
-    with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out, env=environment) as process:
-        try:
-            wait_until_ready(port, lambda: process.poll() is None)
-            yield port, log, process.pid
-        finally:
-            process.terminate()
-
-
-def opened(port, sent=b""):
-    connection = socket.create_connection(("127.0.0.1", port), LIMIT_S)
-    connection.sendall(sent)
-    return connection
-
-
-def rest(connection):
-    """What the server still says until it closes."""
-    with connection:
-        return b"".join(iter(lambda: connection.recv(65536), b""))
-
-
-def asking(port):
-    return closing(http.client.HTTPConnection("127.0.0.1", port, timeout=LIMIT_S))
-
-
-def asked(port, path="/healthz"):
-    with asking(port) as client:
-        client.request("GET", path)
-        answer = client.getresponse()
-        answer.read()
-        return answer
-
-
-def told_since(log, before):
-    sleep(0.2)
-    return log.read_text().removeprefix(before)
 
 
 @pytest.mark.parametrize("said", [HEAD, *BODIES.values()], ids=["head", *BODIES])

@@ -325,6 +325,7 @@ interface Rules {
     municipality: string;
   };
   metres_from: number;
+  axes: Record<string, string>;
   systems: Record<string, { name: string; proj: string; words: string; x: Pixels; y: Pixels; offered?: boolean }>;
   kinds: { kind: string; begins: string; holds?: string; member?: string }[];
   texts: { kind: string; pattern: string }[];

@@ -3,9 +3,10 @@
  * @module overlay/reading
  */
 import { wordOf } from "../saying.js";
+import { ordered } from "./axes.js";
 import { Bad } from "./bad.js";
 import { dateOf, isYearPoint } from "./dates.js";
-import { placed, pointOf, wkt } from "./points.js";
+import { placed, wkt } from "./points.js";
 import { systemOf } from "./projecting.js";
 import { regionsOf } from "./regions.js";
 import { covered, firstOf, moved, pointIn, sound } from "./shapes.js";
@@ -92,6 +93,7 @@ function rowOf(kit, { cells, shape }, municipalityAt, system, remark) {
   if (regions.length > kit.limits.regions)
     throw new Bad("too_many_regions", { n: regions.length, most: kit.limits.regions });
   if (where.error) remark("place_left", { why: where.error.reason, ...where.error.values, names: told(kit, regions) });
+  where.said.forEach(({ reason, values }) => remark(reason, values));
   whereabouts(kit, where, own, regions, remark);
   const [lon, lat] = where.at ?? [null, null];
   /** @type {string[]} */
@@ -121,21 +123,21 @@ function nameOf(kit, cells) {
 /**
  * Where a row says that it lies: its shape, or its point; what is wrong with either is told if no region stands for it.
  * @param {Kit} kit @param {Cells} cells @param {Geometry | null | undefined} shape @param {string | null} system @param {MunicipalityAt} municipalityAt
- * @returns {{ at: Position | null, around: string[], shaped: boolean, error: Bad | null }}
+ * @returns {{ at: Position | null, around: string[], shaped: boolean, said: Note[], error: Bad | null }}
  */
 function placeOf(kit, cells, shape, system, municipalityAt) {
   try {
     const drawn = cells.lon === undefined && cells.lat === undefined ? drawing(cells, shape) : null;
     const own = systemOf(kit.rules, wkt(String(cells.point ?? ""))?.srid ?? cells.crs) ?? system;
     if (drawn && drawn.type !== "Point") return ofShape(kit, drawn, own, municipalityAt);
-    const at = drawn
-      ? placed(kit, drawn.coordinates, drawn.coordinates.slice(0, 2).join(", "), own)
-      : pointOf(kit, cells, system);
+    const { at, said } = drawn
+      ? { at: placed(kit, drawn.coordinates, drawn.coordinates.slice(0, 2).join(", "), own), said: [] }
+      : ordered(kit, cells, system, municipalityAt);
     const around = at && municipalityAt(at[0], at[1]);
-    return { at, around: around ? [around] : [], shaped: false, error: null };
+    return { at, around: around ? [around] : [], shaped: false, said, error: null };
   } catch (error) {
     if (!(error instanceof Bad)) throw error;
-    return { at: null, around: [], shaped: false, error };
+    return { at: null, around: [], shaped: false, said: [], error };
   }
 }
 
@@ -160,7 +162,7 @@ function ofShape(kit, shape, system, municipalityAt) {
   const degrees = moved(shape, (pair) => placed(kit, pair, pair.slice(0, 2).join(", "), system));
   const at = pointIn(degrees);
   const rounded = /** @type {Position | null} */ (at?.map((value) => Number(value.toFixed(6))) ?? null);
-  return { at: rounded, around: covered(degrees, municipalityAt), shaped: true, error: null };
+  return { at: rounded, around: covered(degrees, municipalityAt), shaped: true, said: [], error: null };
 }
 
 /** Provinces instead of many municipalities, the nation instead of many provinces. @param {Kit} kit @param {string[]} ids */
