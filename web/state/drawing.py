@@ -15,7 +15,7 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.state import geometry
 
-SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame; region of a brief")
+SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame, filter; region of a brief")
 
 
 class Drawing:

@@ -13,6 +13,7 @@ from layers.words.catalogue import words_of
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
+from web.state.filtering import written
 from web.state.state import NAMES, PageState, read_kept
 
 PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
@@ -62,4 +63,5 @@ def _plain(scene: State) -> dict[str, Any]:
         "lang": scene.lang,
         "theme": scene.theme,
         "frame": None if scene.frame == GEO else scene.frame,
+        **written(scene.filter),
     }
