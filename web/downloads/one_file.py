@@ -54,7 +54,7 @@ def file() -> Response:
     only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
     answer = Response(write(drawing(), state, hosts.asked()), mimetype="text/html")
-    named = f"map_{state.scene.asof.isoformat()}.html"
+    named = f"{'_'.join(('map', state.scene.asof.isoformat(), *state.scene.filter.stem))}.html"
     answer.headers["Cache-Control"] = PACKED
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
     return answer
@@ -105,11 +105,11 @@ def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, A
 
 
 def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
-    """The data of a file: all layers on all days in the state's language, and all boundaries."""
-    return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
+    """The data of a file: all layers on all days in the state's language and filter, and all boundaries."""
+    return _blocks(source, State(layers=(), asof=date.max, lang=state.lang, filter=state.filter))
 
 
-@Shelf("data of one-file maps", 8 * MB, "language")
+@Shelf("data of one-file maps", 8 * MB, "language, filter")
 def _blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     parts = Rendered(current_app.jinja_env, PageState(replace(state, asof=source.today())), state.lang)
     told = json.dumps(store(source, state, parts), ensure_ascii=False, separators=(",", ":"))

@@ -16,6 +16,7 @@ from web.state.drawing import Drawing
 from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
 from web.telling.cards import card
+from web.telling.filters import controls
 from web.telling.findings import evidence
 from web.telling.findings.entries import entries
 from web.telling.groups import groups
@@ -58,6 +59,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         card=_card(source, state),
         scene=scene,
         groups=groups(source, state.scene),
+        filters=controls(source.atlas, state.scene.filter, state.scene.lang),
         ruler=events(source.atlas, state.scene.lang),
         rows=rows(scene),
         found=findings(source.atlas, state.scene.asof),

@@ -7,17 +7,28 @@ import { part } from "./dom.js";
 import { all } from "./finding.js";
 import { html, latest } from "./loading.js";
 
+const FOLLOWED = ["layers", "asof", "sector", "status"];
+
 /** Let the panel change the state, and follow it. @param {Page} page */
 export function bindPanel({ $, state }) {
   const panel = $("panel-groups");
   panel.addEventListener("change", (event) => {
     if (/** @type {HTMLInputElement} */ (event.target).name === "layers") state.set({ layers: checked(panel) });
   });
+  bindFilters($("filters"), state);
   $("panel").addEventListener("submit", (event) => event.preventDefault());
   state.onChange(async (changed) => {
-    if (!changed.some((name) => name === "layers" || name === "asof")) return;
+    if (!changed.some((name) => FOLLOWED.includes(name))) return;
     const text = await latest(state, "/fragments/panel", html);
     if (text !== null) swap(panel, text);
+  });
+}
+
+/** Each choice of the filter is one name of the state. @param {HTMLElement | null} filters @param {State} state */
+function bindFilters(filters, state) {
+  filters?.addEventListener("change", (event) => {
+    const { name, value } = /** @type {HTMLSelectElement} */ (event.target);
+    state.set({ [name]: value || null });
   });
 }
 
