@@ -30,6 +30,7 @@ from web.pages import (
     fragments,
     health,
     regions,
+    scenes,
     sectors,
 )
 from web.pages.reference import freshness, glossary, layers, sources, timeline, verify
@@ -61,6 +62,7 @@ class AtlasFlask(Flask):
 BLUEPRINTS = (
     explore.bp,
     findings.bp,
+    scenes.bp,
     layers.bp,
     item_page.bp,
     regions.bp,
@@ -117,6 +119,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["drawing"] = Drawing(known, config)
     app.extensions["started"] = Started((config.seeds, config.data, config.definitions))
     _tell(app, app.extensions["drawing"].standing)
+    _ = app.extensions["drawing"].presets  # broken scenes end here
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
         asset=assets.address,

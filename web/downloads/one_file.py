@@ -22,7 +22,7 @@ from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import of_state
 from web.state.state import NAMES, PageState, only, read_state
-from web.telling.ruler import events
+from web.telling.ruler import events, stops, ways
 
 bp = Blueprint("one_files", __name__)
 #: Its data are packed inside; packing each state's file again would cost much and win little.
@@ -72,7 +72,7 @@ def write(source: Drawing, state: PageState, host: str) -> bytes:
 @Shelf("one-file maps", 8 * MB, "state, host, today", len)
 def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes:
     lang = state.scene.lang
-    scene = source.scene(state.scene)
+    scene, held = source.scene(state.scene), stops(source, today)
     shell = explore_map((each.id, each.title[lang]) for each in source.atlas.catalog.values())
     scripts = [*map(script, SCRIPTS), shell.script, script("offline.js")]
     styles = [style(name, media) for name, media in STYLES]
@@ -89,6 +89,8 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes
         scene=scene,
         groups=[],
         ruler=events(source.atlas, lang),
+        stops=held,
+        ways=ways(held, state),
         rows=[],
         card=None,
         unlinked=unlinked,

@@ -20,7 +20,8 @@ from web.telling.filters import controls
 from web.telling.findings import evidence
 from web.telling.findings.entries import entries
 from web.telling.groups import groups
-from web.telling.ruler import events
+from web.telling.ruler import events, stops, ways
+from web.telling.scenes import chips
 from web.telling.tables import rows
 
 bp = Blueprint("explore", __name__)
@@ -46,7 +47,7 @@ def _card(source, state):
 @PAGES
 def _explored(source: Drawing, state: PageState, today: date, host: str) -> tuple[str, str]:
     """The map page of a state and its inline script; equal states on one day are equal pages."""
-    scene = source.scene(state.scene)
+    scene, held, offered = source.scene(state.scene), stops(source, today), chips(source, state.scene)
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
@@ -61,6 +62,10 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         groups=groups(source, state.scene),
         filters=controls(source.atlas, state.scene.filter, state.scene.lang),
         ruler=events(source.atlas, state.scene.lang),
+        stops=held,
+        ways=ways(held, state),
+        scenes=offered,
+        sentence=next((one.title for one in offered if one.current), scene["title"]),
         rows=rows(scene),
         found=findings(source.atlas, state.scene.asof),
         evidence=evidence,

@@ -13,6 +13,7 @@ from layers.labels import pick
 from layers.words.catalogue import words_of
 from web.service.mistakes import UnknownChoice
 from web.state.current import drawing
+from web.state.opening import SCENE
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,10 @@ def _item(item_id: str, lang: str) -> str:
 
 
 def _named(name: str, key: str, lang: str) -> str:
-    """The name of a sector or status."""
+    """The name of a sector, a status or a scene."""
     atlas = drawing().atlas
+    if name == SCENE:
+        return next(one.label[lang] for one in drawing().presets if one.id == key)
     tables: Mapping[str, Mapping[str, labels.Named]] = {"sector": atlas.sectors, "status": atlas.statuses}
     return labels.named(tables[name][key], lang)
 

@@ -1,6 +1,6 @@
 """The filter of an address: `sector=` and `status=`, ids of their tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from werkzeug.datastructures import MultiDict
@@ -45,15 +45,15 @@ def _chosen(name: str, values: Sequence[str], table: Mapping[str, Sector | Statu
     wanted = listed(values)
     for one in wanted:
         if one not in table:
-            raise UnknownChoice(name, one, _near(one, table))
+            raise UnknownChoice(name, one, likest(one, {key: (key, row.ko, row.en) for key, row in table.items()}))
     return tuple(key for key in table if key in wanted)
 
 
-def _near(text: str, table: Mapping[str, Sector | Status]) -> tuple[str, ...]:
-    """Ids that look most like a text by id or name, the likest first; the first ones where none does."""
-    likeness = {key: max(_likeness(text, name) for name in (key, row.ko, row.en)) for key, row in table.items()}
-    near = sorted((key for key in table if likeness[key] >= LEAST_LIKE), key=lambda key: -likeness[key])
-    return tuple((near or list(table))[:MOST_NEAR])
+def likest(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Ids whose names look most like a text, the likest first; the first ones where none does."""
+    likeness = {key: max(_likeness(text, name) for name in several) for key, several in names.items()}
+    near = sorted((key for key in names if likeness[key] >= LEAST_LIKE), key=lambda key: -likeness[key])
+    return tuple((near or list(names))[:MOST_NEAR])
 
 
 def _likeness(text: str, name: str) -> float:

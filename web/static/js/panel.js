@@ -24,12 +24,28 @@ export function bindPanel({ $, state }) {
   });
 }
 
-/** Each choice of the filter is one name of the state. @param {HTMLElement | null} filters @param {State} state */
+/** Each choice of the filter is one name of the state, and follows it. @param {HTMLElement | null} filters @param {State} state */
 function bindFilters(filters, state) {
-  filters?.addEventListener("change", (event) => {
+  if (!filters) return;
+  filters.addEventListener("change", (event) => {
     const { name, value } = /** @type {HTMLSelectElement} */ (event.target);
     state.set({ [name]: value || null });
   });
+  /** @type {HTMLSelectElement[]} */
+  const lists = all(filters, "select");
+  state.onChange(() => lists.forEach((select) => choose(select, state)));
+}
+
+/** Several ids are one option, named by those that they are. @param {HTMLSelectElement} select @param {State} state */
+function choose(select, state) {
+  const value = state.get(/** @type {"sector" | "status"} */ (select.name)) ?? "";
+  const options = [...select.options];
+  if (!options.some((option) => option.value === value)) {
+    const ids = value.split(",");
+    const names = options.filter((option) => ids.includes(option.value)).map((option) => option.text);
+    select.add(new Option(names.join(", "), value));
+  }
+  select.value = value;
 }
 
 /** @param {HTMLElement} panel */
