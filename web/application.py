@@ -30,6 +30,7 @@ from web.pages import (
     fragments,
     health,
     regions,
+    scenes,
     sectors,
 )
 from web.pages.reference import data as data_page
@@ -62,6 +63,7 @@ class AtlasFlask(Flask):
 BLUEPRINTS = (
     explore.bp,
     findings.bp,
+    scenes.bp,
     layers.bp,
     item_page.bp,
     regions.bp,
@@ -120,6 +122,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["drawing"] = Drawing(known, config)
     app.extensions["started"] = Started((config.seeds, config.data, config.definitions))
     _tell(app, app.extensions["drawing"].standing)
+    _ = app.extensions["drawing"].presets  # broken scenes end here
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
         asset=assets.address,

@@ -13,15 +13,17 @@ from layers.atlas.items import Item, items
 from layers.collection import outlines
 from layers.facts.facts import BASES, CONFIDENCES, OPTIONAL
 from layers.labels import pick
+from layers.portfolio.filter import EVERY, Filter, said
 from layers.scene import classes, features, whereabouts
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
-from layers.scene.shapes import Shape, shapes
+from layers.scene.shapes import Shape
 from layers.scene_types.feature import Feature
 from layers.scene_types.vocabulary import Lang
 from layers.wording import abstracts
 from layers.wording.details import INDIRECT_GRADE
 from layers.wording.footnotes import Footnotes
+from layers.words.catalogue import words_of
 
 COLUMNS = (
     "layer", "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
@@ -65,13 +67,17 @@ class Collection:
     left_out: tuple[str, ...] = ()
 
 
-def collection(atlas: Atlas, layer_id: str, asof: date, lang: Lang = "ko", indirect: bool = False) -> Collection:
+def collection(
+    atlas: Atlas, layer_id: str, asof: date, lang: Lang = "ko", indirect: bool = False, chosen: Filter = EVERY
+) -> Collection:
     """A layer's rows at a date, each with its citation.
 
     Parameters
     ----------
     indirect : bool
         Whether items known only from indirect sources (grade 3) are included.
+    chosen : Filter
+        Which items there are rows of.
 
     Raises
     ------
@@ -81,12 +87,14 @@ def collection(atlas: Atlas, layer_id: str, asof: date, lang: Lang = "ko", indir
     definition = atlas.catalog[layer_id]
     pen = _pen(atlas, asof, lang)
     rows, left_out = (
-        _statistic(pen, definition, asof) if definition.statistic else _topic(pen, definition, asof, indirect)
+        _statistic(pen, definition, asof, chosen)
+        if definition.statistic
+        else _topic(pen, definition, asof, indirect, chosen)
     )
     return Collection(
         id=definition.id,
         title=definition.title[lang],
-        description=abstracts.abstract(atlas, definition, asof, lang),
+        description=_described(atlas, definition, asof, lang, chosen),
         asof=asof.isoformat(),
         lang=lang,
         vintage=atlas.regions.vintage(asof),
@@ -102,11 +110,18 @@ def _pen(atlas: Atlas, asof: date, lang: Lang) -> Pen:
     return Pen(atlas, asof, lang, "colour", Footnotes(atlas, lang), Seals(atlas, lang, "colour"), names)
 
 
-def _topic(pen: Pen, definition: Definition, asof: date, indirect: bool) -> tuple[list[Row], tuple[str, ...]]:
+def _described(atlas: Atlas, definition: Definition, asof: date, lang: Lang, chosen: Filter) -> str:
+    """The abstract of a layer, with the filter of its rows."""
+    told = abstracts.abstract(atlas, definition, asof, lang)
+    return f"{told} {words_of(lang, 'filter')('only', filter=said(atlas, chosen, lang))}" if chosen else told
+
+
+def _topic(
+    pen: Pen, definition: Definition, asof: date, indirect: bool, chosen: Filter
+) -> tuple[list[Row], tuple[str, ...]]:
     found = items(pen.atlas, str(definition.topic), asof)
-    left_out = () if indirect else tuple(item.id for item in found if is_indirect(pen.atlas, item))
-    kept = [item for item in found if item.id not in left_out]
-    sheet = Sheet(definition, kept, shapes(pen.atlas, definition, kept, asof))
+    left_out = () if indirect else tuple(item.id for item in chosen.of(found) if is_indirect(pen.atlas, item))
+    sheet = features.sheet(pen, definition, [item for item in found if item.id not in left_out], chosen)
     return [_row(pen, sheet, shape, asof) for shape in _one_each(sheet.shapes)], left_out
 
 
@@ -178,7 +193,9 @@ def _flat(value: Any) -> Value:
     return ";".join(str(each) for each in value) if isinstance(value, list | tuple) else value
 
 
-def _statistic(pen: Pen, definition: Definition, asof: date) -> tuple[list[Row], tuple[str, ...]]:
+def _statistic(pen: Pen, definition: Definition, asof: date, chosen: Filter) -> tuple[list[Row], tuple[str, ...]]:
+    if chosen:  # figures are of no sector and have no status
+        return [], ()
     shade = classes.shading(pen.atlas, definition, asof)
     return [_figure(pen, definition.id, drawn, shade, asof) for drawn in classes.features(pen, definition, shade)], ()
 

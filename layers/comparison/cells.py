@@ -14,6 +14,7 @@ from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note, as_told, note
 from layers.periods import last_day
+from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import parents_ever, reaching, regions_above, regions_inside
 
@@ -77,10 +78,10 @@ def around(atlas: Atlas, region_id: str, asof: date) -> Around:
     return Around(region_id, frozenset({region_id, *inside}), frozenset(above), frozenset(parents))
 
 
-def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date) -> tuple[Cell, ...]:
-    """Cells of one layer for several regions, in their order."""
+def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date, chosen: Filter = EVERY) -> tuple[Cell, ...]:
+    """Cells of one layer for several regions, in their order, of the items that pass a filter."""
     topic = atlas.catalog[layer_id].topic or layer_id
-    listed, instrument = items(atlas, topic, asof), atlas.instruments[layer_id]
+    listed, instrument = chosen.of(items(atlas, topic, asof)), atlas.instruments[layer_id]
     begun = first_date(atlas, topic)
     early = begun is None or begun > asof
     if not all(item.regions for item in listed):  # any region may have what stands nowhere known

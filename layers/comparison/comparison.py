@@ -16,6 +16,7 @@ from layers.comparison.chosen import Instead, choose
 from layers.comparison.sharing import Shared, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note
+from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import unplaced
 
@@ -63,6 +64,8 @@ class Comparison:
         Physical sites by region.
     notices, notes, instead
         What became of the regions asked for; see `chosen.Chosen`.
+    filter : Filter
+        Which items are told of.
     """
 
     asof: date
@@ -74,6 +77,7 @@ class Comparison:
     notices: tuple[Notice, ...]
     notes: tuple[Note, ...]
     instead: Instead | None
+    filter: Filter = EVERY
 
     def cell(self, region_id: str, layer_id: str) -> Cell | None:
         """The cell of a region and a layer, None where there is no such row or column."""
@@ -85,8 +89,8 @@ class Comparison:
         return [one for one in self.shared if (one.by, one.scope) == (by, scope)]
 
 
-def compare(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Comparison:
-    """Two to seventeen regions side by side on a day.
+def compare(atlas: Atlas, region_ids: Iterable[str], asof: date, chosen: Filter = EVERY) -> Comparison:
+    """Two to seventeen regions side by side on a day, of the items that pass a filter.
 
     An abolished id stands for its successors, with a notice; where one region remains, `instead` names
     the predecessors and their last day.
@@ -96,21 +100,22 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Comparison:
     TooFewRegions, TooManyRegions
     geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.BeforeRecord
     """
-    chosen = choose(atlas, region_ids, asof)
-    around = [cells.around(atlas, region.id, asof) for region in chosen.regions]
+    asked = choose(atlas, region_ids, asof)
+    around = [cells.around(atlas, region.id, asof) for region in asked.regions]
     layers = [layer.id for layer in atlas.catalog.values() if layer.topic is not None]
-    rows = tuple(cells.row(atlas, layer, around, asof) for layer in layers)
-    ids = [region.id for region in chosen.regions]
+    rows = tuple(cells.row(atlas, layer, around, asof, chosen) for layer in layers)
+    ids = [region.id for region in asked.regions]
     return Comparison(
         asof=asof,
-        regions=chosen.regions,
+        regions=asked.regions,
         layers=rows,
         sectors=_sector_rows(atlas, rows, ids),
         shared=shared(atlas, rows),
         sites=tuple(_sites(atlas, rows, region) for region in ids),
-        notices=chosen.notices,
-        notes=(*chosen.notes, *unplaced(atlas, asof)),
-        instead=chosen.instead,
+        notices=asked.notices,
+        notes=(*asked.notes, *unplaced(atlas, asof)),
+        instead=asked.instead,
+        filter=chosen,
     )
 
 

@@ -11,6 +11,7 @@ from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.portfolio.filter import EVERY, Filter
 from layers.wording.details import value_of
 
 COMPONENT, PERIOD, CONTRADICTED = "component", "period", "contradicted"
@@ -92,8 +93,8 @@ class OfficialTable:
         return sum(reason == state for reason in reasons)
 
 
-def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko") -> OfficialTable:
-    """The official table of a layer on a day.
+def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", chosen: Filter = EVERY) -> OfficialTable:
+    """The official table of a layer on a day, of the items that pass a filter.
 
     Raises
     ------
@@ -102,13 +103,13 @@ def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko") -> Offic
     """
     topic = str(atlas.catalog[layer_id].topic)
     provinces = atlas.regions.at(asof, "province")
-    row = cells.row(atlas, layer_id, [cells.around(atlas, region.id, asof) for region in provinces], asof)
+    row = cells.row(atlas, layer_id, [cells.around(atlas, region.id, asof) for region in provinces], asof, chosen)
     placed = tuple(
         ProvinceLines(region, cell, tuple(_line(item, lang) for item in cell.items))
         for region, cell in zip(provinces, row, strict=True)
     )
     inside = {item.id for cell in row for item in cell.items}
-    others = tuple(_line(item, lang) for item in items(atlas, topic, asof) if item.id not in inside)
+    others = tuple(_line(item, lang) for item in chosen.of(items(atlas, topic, asof)) if item.id not in inside)
     return OfficialTable(layer_id, placed, others)
 
 

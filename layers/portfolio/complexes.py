@@ -12,6 +12,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.facts.facts import Fact
 from layers.facts.places import NATION
+from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.overlaps import held_items
 from layers.portfolio.portfolio import regions_above, regions_inside
 from layers.wording.details import DIFFERING, value_of
@@ -53,15 +54,15 @@ class Complex:
     others: tuple[tuple[str, Item], ...]
 
 
-def complexes(atlas: Atlas, region_ids: Iterable[str], asof: date) -> list[Complex]:
-    """Complexes and candidates in some regions on a day, in catalogue order and then in official order."""
+def complexes(atlas: Atlas, region_ids: Iterable[str], asof: date, chosen: Filter = EVERY) -> list[Complex]:
+    """Complexes and candidates in some regions that pass a filter on a day, in catalogue and then in official order."""
     here = set(region_ids)
     inside = here | regions_inside(atlas, here, asof)
     held = held_items(atlas, asof)
     belts = {layer.id for layer in atlas.catalog.values() if layer.geometry == "corridor"}
     nodes = [(layer, item) for layer, item in held if layer in belts]
     found = [(layer, item) for layer, item in held if atlas.instruments[layer].complexes and inside & set(item.regions)]
-    return [_complex(atlas, layer, item, held, nodes, asof) for layer, item in found]
+    return [_complex(atlas, layer, item, held, nodes, asof) for layer, item in found if chosen.holds(item)]
 
 
 def _complex(

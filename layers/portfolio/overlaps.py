@@ -9,6 +9,7 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import DESIGNATION
 from layers.atlas.items import Item, items
+from layers.portfolio.filter import Filter
 
 SITE, MUNICIPALITY = "site", "municipality"
 #: Solidities of statuses under which nothing is there (yet, any more, or that we know of).
@@ -76,6 +77,11 @@ def every_item(atlas: Atlas, asof: date) -> list[tuple[str, Item]]:
     """Layer ids and items of every layer on a day, in catalogue order."""
     topics = [(layer.id, layer.topic) for layer in atlas.catalog.values() if layer.topic is not None]
     return [(layer_id, item) for layer_id, topic in topics for item in items(atlas, topic, asof)]
+
+
+def layers_with(atlas: Atlas, chosen: Filter, asof: date) -> tuple[str, ...]:
+    """Ids of the layers that have an item which passes a filter on a day, in catalogue order."""
+    return tuple(dict.fromkeys(layer for layer, item in every_item(atlas, asof) if chosen.holds(item)))
 
 
 def holds(atlas: Atlas, item: Item) -> bool:

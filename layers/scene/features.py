@@ -1,7 +1,7 @@
 """Features of a scene: one drawn shape of one item, with its words, status and sources, as plain values."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,9 +10,10 @@ from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item
+from layers.portfolio.filter import EVERY, Filter
 from layers.scene import whereabouts
 from layers.scene.seals import Seals
-from layers.scene.shapes import Shape, megawatts
+from layers.scene.shapes import Shape, megawatts, shapes
 from layers.scene_types.feature import Feature, ItemFeature, LineFeature, Placed, Slotted, Standing
 from layers.scene_types.vocabulary import Hatch, Lang, Theme
 from layers.symbols import palette
@@ -22,7 +23,7 @@ from layers.wording import abstracts, details
 from layers.wording.footnotes import Footnotes
 from layers.words.catalogue import words_of
 
-PROPOSED = "proposed"
+PROPOSED, LINE = "proposed", "line"
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ class Subject:
     sheet: Sheet
     item: Item
     said: Standing
+
+
+def sheet(pen: Pen, definition: Definition, found: Sequence[Item], chosen: Filter = EVERY) -> Sheet:
+    """The items of a layer that pass a filter, with their shapes; a belt of which a node does not pass has no line."""
+    kept = chosen.of(found)
+    drawn = shapes(pen.atlas, definition, kept, pen.asof)
+    return Sheet(definition, kept, [shape for shape in drawn if shape.kind != LINE or len(kept) == len(found)])
 
 
 def features(pen: Pen, sheet: Sheet) -> list[Feature]:

@@ -13,10 +13,10 @@ from layers.atlas.definition import Definition
 from layers.atlas.items import Item, checked_until, first_date, is_stale, items, standing
 from layers.facts.facts import TOTAL, Fact
 from layers.periods import last_day
+from layers.portfolio.filter import EVERY, Filter, said
 from layers.scene import classes, features, legend, tile_cells
 from layers.scene.features import Pen, Sheet
 from layers.scene.seals import Seals
-from layers.scene.shapes import shapes
 from layers.scene.verification import fingerprint
 from layers.scene_types.layer import Body, SceneLayer
 from layers.scene_types.region import ScenePole, SceneRegion
@@ -50,6 +50,8 @@ class State:
     theme : {'colour', 'grey'}
     frame : {'geo', 'tiles'}
         Geography, or the tile grid of the provinces.
+    filter : Filter
+        Sectors and statuses that are shown.
     """
 
     layers: tuple[str, ...]
@@ -58,10 +60,11 @@ class State:
     lang: Lang = "ko"
     theme: Theme = "colour"
     frame: Frame = GEO
+    filter: Filter = EVERY
 
     def to_dict(self) -> SceneState:
         """The state as plain values."""
-        return {
+        chosen: SceneState = {
             "layers": list(self.layers),
             "asof": self.asof.isoformat(),
             "focus": self.focus,
@@ -69,6 +72,9 @@ class State:
             "theme": self.theme,
             "frame": self.frame,
         }
+        if self.filter:
+            chosen["sector"], chosen["status"] = list(self.filter.sectors), list(self.filter.statuses)
+        return chosen
 
 
 def draw(atlas: Atlas, state: State) -> Scene:
@@ -82,17 +88,18 @@ def draw(atlas: Atlas, state: State) -> Scene:
         The as-of date is before 2017-12-18.
     """
     pen = _pen(atlas, state)
-    layers = [_layer(pen, atlas.catalog[layer_id], state.asof) for layer_id in state.layers]
+    layers = [_layer(pen, atlas.catalog[layer_id], state) for layer_id in state.layers]
     provinces = len(atlas.regions.at(state.asof, "province"))
     on = [layer for layer in layers if layer["in_force"]]
     stale = [layer["checked"] for layer in on if layer["checked"] and layer["stale"]]
     regions, poles = _regions(atlas, state), _poles(atlas, state)
+    only = said(atlas, state.filter, state.lang)
     grid = tile_cells.grid(pen, regions, poles, layers) if state.frame == TILES else None
     drawn: Scene = {
         "state": state.to_dict(),
-        "title": caption.title([layer["title"] for layer in on], state.lang),
-        "subtitle": caption.subtitle(state.asof, provinces, len(on), len(layers) - len(on), state.lang),
-        "caption": caption.caption(layers, state.asof, provinces, state.lang),
+        "title": caption.title([layer["title"] for layer in on], state.lang, only),
+        "subtitle": caption.subtitle(state.asof, provinces, len(on), len(layers) - len(on), state.lang, only),
+        "caption": caption.caption(layers, state.asof, provinces, state.lang, only),
         "vintage": atlas.regions.vintage(state.asof),
         "regions": regions,
         "poles": poles,
@@ -157,9 +164,9 @@ def _pole(atlas: Atlas, state: State, pole: Region) -> ScenePole:
     }
 
 
-def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
+def _layer(pen: Pen, definition: Definition, state: State) -> SceneLayer:
     held = _statistic_layer if definition.statistic else _topic_layer
-    title, body = held(pen, definition, asof)
+    title, body = held(pen, definition, state.asof, state.filter)
     return {
         "id": definition.id,
         "title": title,
@@ -167,15 +174,17 @@ def _layer(pen: Pen, definition: Definition, asof: date) -> SceneLayer:
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
-        "notice": abstracts.caution(pen.atlas, definition, asof, pen.lang) if body["features"] else None,
+        "notice": abstracts.caution(pen.atlas, definition, state.asof, pen.lang) if body["features"] else None,
         **body,
     }
 
 
-def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
+def _topic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filter) -> tuple[str, Body]:
     topic = str(definition.topic)
     found = items(pen.atlas, topic, asof)
-    sheet = Sheet(definition, found, shapes(pen.atlas, definition, found, asof))
+    sheet = features.sheet(pen, definition, found, chosen)
+    if found and not sheet.items:
+        return definition.title[pen.lang], _left_out(pen, "none", chosen)
     drawn = features.features(pen, sheet)
     counted = legend.counted(sheet)
     checked = min((item.checked for item in counted), key=last_day, default=checked_until(pen.atlas, topic))
@@ -184,7 +193,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
     body: Body = {
         "count": len(counted),
         "count_text": legend.count_text(sheet),
-        "count_note": legend.count_note(sheet, pen.lang),
+        "count_note": _count_note(pen, sheet, len(found), chosen),
         "legend": legend.rows(pen, sheet) if found else [],
         "sources": sources,
         "source_text": pen.footnotes.text(sources),
@@ -197,6 +206,35 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Bod
         "open": _open(counted),
     }
     return definition.title[pen.lang], body
+
+
+def _left_out(pen: Pen, why: str, chosen: Filter) -> Body:
+    """A layer of which nothing passes the filter, or that has nothing that a filter asks for."""
+    told = words_of(pen.lang, "filter")(why, filter=said(pen.atlas, chosen, pen.lang))
+    return {
+        "count": 0,
+        "count_text": "–",
+        "count_note": None,
+        "legend": [],
+        "sources": [],
+        "source_text": "",
+        "checked": None,
+        "stale": False,
+        "state_text": told,
+        "in_force": False,
+        "from": None,
+        "features": [],
+        "open": {},
+    }
+
+
+def _count_note(pen: Pen, sheet: Sheet, every: int, chosen: Filter) -> str | None:
+    """What a count shows apart, and of how many it is what the filter lets pass."""
+    apart = legend.count_note(sheet, pen.lang)
+    if not chosen:
+        return apart
+    words, told = words_of(pen.lang, "filter"), said(pen.atlas, chosen, pen.lang)
+    return words["and"].join(filter(None, (words("of", filter=told, n=len(sheet.items), every=every), apart)))
 
 
 def _begins(atlas: Atlas, topic: str, asof: date) -> str | None:
@@ -261,8 +299,10 @@ def _unconfirmed(found: list[Item], checked: str | None, lang: str) -> str:
     return words("unconfirmed", n=len(found), day=labels.short_date(own, lang))
 
 
-def _statistic_layer(pen: Pen, definition: Definition, asof: date) -> tuple[str, Body]:
-    """Its title with the years of its figures, and what it holds."""
+def _statistic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filter) -> tuple[str, Body]:
+    """Its title with the years of its figures, and what it holds; figures are of no sector and have no status."""
+    if chosen:
+        return definition.title[pen.lang], _left_out(pen, "statistic", chosen)
     shade = classes.shading(pen.atlas, definition, asof)
     drawn = classes.features(pen, definition, shade) if shade.classes else []
     sources = sorted({n for feature in drawn for n in feature["sources"]})

@@ -1,6 +1,6 @@
 """A whole scene: its state, its words, its regions, layers, marks and footnotes."""
 
-from typing import TypedDict, final
+from typing import NotRequired, TypedDict, final
 
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.region import ScenePole, SceneRegion
@@ -20,6 +20,9 @@ class SceneState(TypedDict):
     lang: Lang
     theme: Theme
     frame: Frame
+    sector: NotRequired[list[str]]
+    """Sectors shown; with `status`, only where the map is filtered."""
+    status: NotRequired[list[str]]
 
 
 @final

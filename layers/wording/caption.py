@@ -12,22 +12,27 @@ MOST_NAMED = 8
 OPEN = ("undecided", "unconfirmed", "name-unknown")
 
 
-def title(titles: list[str], lang: str) -> str:
-    """Title of the map: the first layer and how many more."""
+def title(titles: list[str], lang: str, only: str = "") -> str:
+    """Title of the map: the first layer and how many more, and the filter in words."""
     words, rest = words_of(lang, "caption"), len(titles) - 1
     if not titles:
-        return words["title_none"]
-    return words("title", first=titles[0], rest=rest) if rest else titles[0]
+        return _with(words["title_none"], only, lang)
+    return _with(words("title", first=titles[0], rest=rest) if rest else titles[0], only, lang)
 
 
-def subtitle(asof: date, provinces: int, shown: int, empty: int, lang: str) -> str:
+def _with(told: str, only: str, lang: str) -> str:
+    """A text with the filter, where there is one."""
+    return words_of(lang, "filter")["and"].join(filter(None, (told, only)))
+
+
+def subtitle(asof: date, provinces: int, shown: int, empty: int, lang: str, only: str = "") -> str:
     """As-of date, number of provinces, of layers shown as the title counts them, and of those with nothing that day."""
     words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
     said = words("subtitle", day=day, provinces=provinces, shown=shown)
-    return said + words("subtitle_empty", empty=empty) if empty else said
+    return _with(said + words("subtitle_empty", empty=empty) if empty else said, only, lang)
 
 
-def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> str:
+def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str, only: str = "") -> str:
     """지도 요약문: what is on the map in two to four sentences of counts."""
     words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
     shown = [layer for layer in layers if layer["in_force"]]
@@ -35,6 +40,7 @@ def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str) -> 
     checked = sorted({layer["checked"] for layer in shown if layer["checked"]})
     said = [
         words("opening", day=day, provinces=provinces, shown=len(shown)),
+        words_of(lang, "filter")("only", filter=only) if only else "",
         words("layers", listing=listed) if shown else "",
         words("open", counts=open_) if open_ else "",
         _checked(checked, lang),

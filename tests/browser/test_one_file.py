@@ -92,6 +92,16 @@ def test_its_page_answers_itself(opened, app, real_file):
     assert answer(page, address) == client.get(address).get_json()
 
 
+def test_a_filtered_map_stays_filtered_on_every_day(opened, app, tmp_path):
+    page, client = opened(saved(app, tmp_path, f"{STATE}&sector=battery&status=designated,planned")), app.test_client()
+    for asof in ("2026-11-21", "2024-03-01"):
+        asked = f"layers=battery-triangle,advanced-complexes,grdp&asof={asof}&lang=ko"
+        served = client.get(f"/scene.json?{asked}&sector=battery&status=designated,planned").get_json()
+        scene = answer(page, f"/scene.json?{asked}")
+        for key in ("fingerprint", "title", "subtitle", "caption", "notices"):
+            assert scene[key] == served[key], key
+
+
 @pytest.mark.parametrize("state", ["layers=advanced-complexes,population&asof=2025-12-17", "layers=&asof=2026-11-21"])
 def test_panel_and_table_are_the_services(opened, app, real_file, state):
     page, client = opened(real_file), app.test_client()

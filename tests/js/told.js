@@ -14,7 +14,8 @@ export function told(lang) {
         .filter(([key]) => key.startsWith(`${section}.`))
         .map(([key, text]) => [key.slice(section.length + 1), text]),
     );
-  return { caption: of("caption"), date: of("date"), plural: texts["language.plural"] };
+  const filter = { told: "", and: texts["filter.and"], only: "" };
+  return { filter, caption: of("caption"), date: of("date"), plural: texts["language.plural"] };
 }
 
 /** Texts by their keys joined by dots: mappings of plain or quoted texts are all that a catalogue has. */

@@ -9,6 +9,7 @@ from web.export.data.dataset import Dataset
 from web.service.compression import keep_packed
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
+from web.state.filtering import FILTERS, read_filter
 from web.state.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("api", __name__)
@@ -57,9 +58,9 @@ def items(layer_id: str) -> Response:
 
     :raise 404: no such layer.
     """
-    only(request.args, "asof", "lang")
-    asof = read_asof(request.args, drawing().today())
-    collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args))
+    only(request.args, "asof", "lang", *FILTERS)
+    asof, chosen = read_asof(request.args, drawing().today()), read_filter(request.args, drawing().atlas)
+    collection = build.collection(drawing().atlas, layer_id, asof, read_lang(request.args), chosen=chosen)
     pages = {item: f"/items/{item}" for item in drawing().atlas.by_item}
     return Response(geojson.write(Dataset((collection,)), pages), mimetype="application/geo+json")
 

@@ -5,11 +5,13 @@ from datetime import date
 from flask import Blueprint, Response, request
 
 from layers.collection import build
+from layers.portfolio.filter import Filter
 from layers.scene_types.vocabulary import Lang
 from web.downloads.data_file import OPTIONS, choices, known, written
 from web.export.formats import Format
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
+from web.state.filtering import FILTERS, read_filter
 from web.state.state import NAMES, only, read_asof, read_lang, read_state
 
 bp = Blueprint("downloads", __name__)
@@ -23,8 +25,9 @@ def layer(layer_id: str, name: str) -> Response:
     :raise 404: no such layer or format.
     """
     made = known(name)
-    only(request.args, "asof", "lang", *OPTIONS)
-    return _answer(made, (layer_id,), read_asof(request.args, drawing().today()), read_lang(request.args))
+    only(request.args, "asof", "lang", *FILTERS, *OPTIONS)
+    asof, lang = read_asof(request.args, drawing().today()), read_lang(request.args)
+    return _answer(made, (layer_id,), asof, lang, read_filter(request.args, drawing().atlas))
 
 
 @bp.get("/export/data.<name>")
@@ -37,11 +40,12 @@ def view(name: str) -> Response:
     made = known(name)
     only(request.args, *NAMES, *OPTIONS)
     state = read_state(request.args, drawing().atlas, drawing().today()).scene
-    return _answer(made, state.layers, state.asof, state.lang)
+    return _answer(made, state.layers, state.asof, state.lang, state.filter)
 
 
-def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: Lang) -> Response:
+def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: Lang, chosen: Filter) -> Response:
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
     choices(made)  # what the format does not have is refused before anything is built
-    return written(made, tuple(build.collection(drawing().atlas, layer_id, asof, lang) for layer_id in layer_ids), asof)
+    found = (build.collection(drawing().atlas, layer_id, asof, lang, chosen=chosen) for layer_id in layer_ids)
+    return written(made, tuple(found), asof, chosen)

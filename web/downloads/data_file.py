@@ -5,6 +5,7 @@ from datetime import date
 from flask import Response, request
 
 from layers.collection import build
+from layers.portfolio.filter import EVERY, Filter
 from web.export.data.dataset import CP949, UTF8, Dataset
 from web.export.formats import FORMATS, Format
 from web.service.mistakes import BadParameter, UnknownFormat
@@ -26,13 +27,13 @@ def known(name: str) -> Format:
     return FORMATS[name]
 
 
-def written(made: Format, found: tuple[build.Collection, ...], asof: date) -> Response:
+def written(made: Format, found: tuple[build.Collection, ...], asof: date, chosen: Filter = EVERY) -> Response:
     """Collections as a file, in the reference system and encoding that the request chooses."""
     system, encoding = choices(made)
     data = Dataset(found, system, encoding)
     charset = f"; charset={CHARSETS[encoding]}" if made.media_type.startswith("text/") else ""
     answer = Response(made.write(data), content_type=f"{made.media_type}{charset}")
-    named = "_".join((data.id, asof.isoformat(), *_chosen(made, system, encoding)))
+    named = "_".join((data.id, asof.isoformat(), *chosen.stem, *_chosen(made, system, encoding)))
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}.{made.ending or made.name}"'
     return answer
 

@@ -22,7 +22,7 @@ from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.page import of_state
 from web.state.state import NAMES, PageState, only, read_state
-from web.telling.ruler import events
+from web.telling.ruler import events, stops, ways
 
 bp = Blueprint("one_files", __name__)
 #: Its data are packed inside; packing each state's file again would cost much and win little.
@@ -54,7 +54,7 @@ def file() -> Response:
     only(request.args, *NAMES)
     state = read_state(request.args, drawing().atlas, drawing().today())
     answer = Response(write(drawing(), state, hosts.asked()), mimetype="text/html")
-    named = f"map_{state.scene.asof.isoformat()}.html"
+    named = f"{'_'.join(('map', state.scene.asof.isoformat(), *state.scene.filter.stem))}.html"
     answer.headers["Cache-Control"] = PACKED
     answer.headers["Content-Disposition"] = f'attachment; filename="{named}"'
     return answer
@@ -72,7 +72,7 @@ def write(source: Drawing, state: PageState, host: str) -> bytes:
 @Shelf("one-file maps", 8 * MB, "state, host, today", len)
 def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes:
     lang = state.scene.lang
-    scene = source.scene(state.scene)
+    scene, held = source.scene(state.scene), stops(source, today)
     shell = explore_map((each.id, each.title[lang]) for each in source.atlas.catalog.values())
     scripts = [*map(script, SCRIPTS), shell.script, script("offline.js")]
     styles = [style(name, media) for name, media in STYLES]
@@ -89,6 +89,8 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes
         scene=scene,
         groups=[],
         ruler=events(source.atlas, lang),
+        stops=held,
+        ways=ways(held, state),
         rows=[],
         card=None,
         unlinked=unlinked,
@@ -105,11 +107,11 @@ def _boot(state: PageState, host: str, scene: Scene, today: date) -> dict[str, A
 
 
 def blocks(source: Drawing, state: State) -> tuple[Block, ...]:
-    """The data of a file: all layers on all days in the state's language, and all boundaries."""
-    return _blocks(source, State(layers=(), asof=date.max, lang=state.lang))
+    """The data of a file: all layers on all days in the state's language and filter, and all boundaries."""
+    return _blocks(source, State(layers=(), asof=date.max, lang=state.lang, filter=state.filter))
 
 
-@Shelf("data of one-file maps", 8 * MB, "language")
+@Shelf("data of one-file maps", 8 * MB, "language, filter")
 def _blocks(source: Drawing, state: State) -> tuple[Block, ...]:
     parts = Rendered(current_app.jinja_env, PageState(replace(state, asof=source.today())), state.lang)
     told = json.dumps(store(source, state, parts), ensure_ascii=False, separators=(",", ":"))

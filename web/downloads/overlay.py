@@ -106,9 +106,9 @@ def data(name: str) -> Response:
     made, atlas = data_file.known(name), drawing().atlas
     only(request.args, *NAMES, *data_file.OPTIONS)
     state, rows = read_state(request.args, atlas, drawing().today()).scene, _rows()
-    found = tuple(build.collection(atlas, layer_id, state.asof, state.lang) for layer_id in state.layers)
+    found = (build.collection(atlas, each, state.asof, state.lang, chosen=state.filter) for each in state.layers)
     added = overlay_data.collection(atlas, rows, state.asof, state.lang)
-    answer = data_file.written(made, (*found, added), state.asof)
+    answer = data_file.written(made, (*found, added), state.asof, state.filter)
     answer.headers["Cache-Control"] = NEVER
     return answer
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import items
 from layers.collection.entries import of_items
 from layers.collection.synonyms import REPLACED
+from layers.portfolio.filter import said
 from layers.scene.scene import State
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
@@ -37,12 +39,12 @@ Drawn = tuple[Scene, Items]
 
 
 def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
-    """Everything on every day in every theme, ready for JSON; of the state only its language is used."""
+    """Everything on every day in every theme, ready for JSON; of the state only its language and filter are used."""
     atlas, kept, documents = source.atlas, Kept(), dict[str, dict[str, Any]]()
     plain = replace(state, layers=(), focus=None)
     shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
     return {
-        "words": _words(state.lang),
+        "words": _words(atlas, state),
         "data_version": atlas.data_version,
         "groups": [parts.group(group.id, group.title(state.lang)) for group, _ in atlas.catalog.grouped()],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
@@ -57,9 +59,12 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     }
 
 
-def _words(lang: str) -> dict[str, Any]:
-    """What the page says of layers that it puts together itself, and how counts are said."""
+def _words(atlas: Atlas, state: State) -> dict[str, Any]:
+    """What the page says of layers that it puts together itself, how counts are said, and the filter in words."""
+    lang, told = state.lang, said(atlas, state.filter, state.lang)
+    words = words_of(lang, "filter")
     return {
+        "filter": {"told": told, "and": words["and"], "only": words("only", filter=told) if told else ""},
         "caption": words_of(lang, "caption"),
         "date": words_of(lang, "date"),
         "plural": words_of(lang, "language")["plural"],
@@ -149,7 +154,7 @@ def _items(shelf: Shelf, definition: Definition, day: date) -> Items:
     if definition.topic is None:
         return {}
     atlas = shelf.source.atlas
-    found = items(atlas, definition.topic, day)
+    found = shelf.state.filter.of(items(atlas, definition.topic, day))
     named = of_items(atlas, definition.id, found, shelf.state.lang)
     return {
         item.id: [list(item.regions), list(item.original_regions), *shelf.found(entry)]

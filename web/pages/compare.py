@@ -16,6 +16,7 @@ from layers.comparison import comparison, crosswalk, likeness, staging, structur
 from layers.errors import TooFewRegions, TooManyRegions
 from layers.notes import Note
 from layers.portfolio import complexes
+from layers.portfolio.filter import said
 from layers.portfolio.portfolio import neighbours
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
@@ -25,6 +26,7 @@ from web.service.mistakes import STATUS, detail
 from web.service.naming import remarks_on, settled, words_in
 from web.state.choices import choices
 from web.state.current import drawing
+from web.state.filtering import written
 from web.state.page import shared
 from web.state.state import THEMES, PageState, read_kept
 from web.telling import side_by_side
@@ -53,6 +55,7 @@ class Asked:
         scene = self.page.scene
         state = {"asof": (asof or scene.asof).isoformat(), "lang": scene.lang}
         state |= {} if scene.theme == THEMES[0] else {"theme": scene.theme}
+        state |= {key: value for key, value in written(scene.filter).items() if value}
         return urlencode({"regions": ",".join(ids), **state}, safe=",")
 
     def without(self, region: Region, atlas: Atlas) -> str:
@@ -76,7 +79,7 @@ def compare() -> tuple[str, int] | str:
     if not asked.regions:
         return _chooser(asked)
     try:
-        found = comparison.compare(drawing().atlas, asked.regions, page.scene.asof)
+        found = comparison.compare(drawing().atlas, asked.regions, page.scene.asof, page.scene.filter)
     except TooFewRegions:
         return _chooser(asked)
     except TooManyRegions as error:
@@ -140,11 +143,13 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     citations = Citations(drawing().whole(asof, lang, page.scene.theme))
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     maps = side_by_side.side_by_side(atlas, citations, found, lang)
+    listed = complexes.complexes(atlas, ids, asof, found.filter)
     moved = moving(ids, maps.layers, page)
     if moved is not None:
         allow_script(moved.script)
     return {
         "found": found,
+        "only": said(atlas, found.filter, lang),
         "maps": maps,
         "moving": moved,
         "bars": bars(atlas, ids, asof, lang),
@@ -152,7 +157,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "by_sector": by_sector(atlas, found, lang),
         "shared_items": sharing(atlas, citations, found, lang),
         "overlapping": overlapping(atlas, found, citations),
-        "complexes": [(one, citations.tell(one.layer, one.item)) for one in complexes.complexes(atlas, ids, asof)],
+        "complexes": [(one, citations.tell(one.layer, one.item)) for one in listed],
         "fits": crosswalk.fits(atlas, found),
         "industries_of": crosswalk.industries,
         "indices": likeness.indices(atlas, ids, asof),

@@ -17,10 +17,12 @@ from web.state.drawing import Drawing
 from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
 from web.telling.cards import card
+from web.telling.filters import controls
 from web.telling.findings import evidence
 from web.telling.findings.entries import entries
 from web.telling.groups import groups
-from web.telling.ruler import events
+from web.telling.ruler import events, stops, ways
+from web.telling.scenes import chips
 from web.telling.tables import rows
 
 bp = Blueprint("explore", __name__)
@@ -47,7 +49,7 @@ def _card(source, state):
 @PAGES
 def _explored(source: Drawing, state: PageState, today: date, host: str) -> tuple[str, str]:
     """The map page of a state and its inline script; equal states on one day are equal pages."""
-    scene = source.scene(state.scene)
+    scene, held, offered = source.scene(state.scene), stops(source, today), chips(source, state.scene)
     shell = _shell(tuple((each.id, each.title[state.scene.lang]) for each in source.atlas.catalog.values()))
     page = render_template(
         "explore.html",
@@ -62,7 +64,12 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         card=_card(source, state),
         scene=scene,
         groups=groups(source, state.scene),
+        filters=controls(source.atlas, state.scene.filter, state.scene.lang),
         ruler=events(source.atlas, state.scene.lang),
+        stops=held,
+        ways=ways(held, state),
+        scenes=offered,
+        sentence=next((one.title for one in offered if one.current), scene["title"]),
         rows=rows(scene),
         found=findings(source.atlas, state.scene.asof),
         evidence=evidence,

@@ -10,7 +10,7 @@ from web.state.state import read_asof, read_lang
 from web.telling.cards import card
 from web.telling.findings import evidence
 from web.telling.groups import groups
-from web.telling.ruler import events
+from web.telling.ruler import events, stops, ways
 from web.telling.tables import rows
 
 bp = Blueprint("fragments", __name__, url_prefix="/fragments")
@@ -43,8 +43,9 @@ def ruler() -> str:
 
     :raise 400: a parameter has a value that cannot be used.
     """
-    state = page_state()
-    return render_template("fragments/ruler.html", **shared(state), ruler=events(drawing().atlas, state.scene.lang))
+    state, held = page_state(), stops(drawing(), drawing().today())
+    known = events(drawing().atlas, state.scene.lang)
+    return render_template("fragments/ruler.html", **shared(state), ruler=known, stops=held, ways=ways(held, state))
 
 
 @bp.get("/findings")

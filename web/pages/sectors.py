@@ -4,6 +4,8 @@ from flask import Blueprint, render_template
 
 from layers.comparison.industries import industries
 from layers.portfolio.due import left
+from layers.portfolio.filter import Filter
+from layers.portfolio.overlaps import layers_with
 from layers.wording.details import label
 from layers.words.catalogue import words_of
 from web.state.current import drawing
@@ -30,12 +32,14 @@ def sector(sector_id: str) -> str:
     :raise 404: no such industry.
     """
     state = page_state()
-    scene = state.scene
+    scene, chosen = state.scene, Filter((sector_id,))
     found = page.page(drawing(), sector_id, scene.asof, scene.lang, scene.theme)
     return render_template(
         "sector.html",
         **shared(state),
         found=found,
+        chosen=chosen,
+        on_map=layers_with(drawing().atlas, chosen, scene.asof),
         label=label,
         left=left,
         verdicts=words_of(scene.lang, "verdict"),

@@ -5,6 +5,9 @@ from layers import errors as layers
 from web.service.language import translator
 from web.service.naming import meant
 
+#: Letters of an unknown value that are repeated.
+MOST_SHOWN = 60
+
 
 class WebError(Exception):
     """The root of the mistakes that a request can make."""
@@ -24,6 +27,14 @@ class BadParameter(WebError):
     def __init__(self, name: str, value: str, form: str):
         super().__init__(f"{name}={value!r}")
         self.name, self.value, self.form = name, value, form
+
+
+class UnknownChoice(BadParameter):
+    """A query parameter names something that a table does not have; `suggestions` are ids that look like it."""
+
+    def __init__(self, name: str, value: str, suggestions: tuple[str, ...]):
+        super().__init__(name, value, f"{name}_form")
+        self.suggestions = suggestions
 
 
 class UnknownParameter(WebError):
@@ -72,6 +83,7 @@ class Busy(WebError):
 
 STATUS = {
     BadParameter: 400,
+    UnknownChoice: 400,
     UnknownParameter: 400,
     UnknownFormat: 404,
     UnknownGeometry: 404,
@@ -109,6 +121,9 @@ def detail(error: Exception, lang: str, for_people: bool = False) -> str:
     People choose among the regions that a name may mean; programs are told their ids.
     """
     t = translator(lang)
+    if isinstance(error, UnknownChoice):
+        near = ", ".join(error.suggestions)
+        return t("unknown_choice", name=error.name, value=error.value[:MOST_SHOWN], form=t(error.form), near=near)
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
     key = f"error_{type(error).__name__}"

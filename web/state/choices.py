@@ -1,16 +1,19 @@
 """Ways on from a name that means several regions, or none: the same address with one of those it may mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from flask import request
 
 from geo.region import Region
+from layers import labels
 from layers.errors import UnknownItem
 from layers.labels import pick
 from layers.words.catalogue import words_of
+from web.service.mistakes import UnknownChoice
 from web.state.current import drawing
+from web.state.opening import SCENE
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
     if isinstance(error, UnknownItem):
         word = (request.view_args or {}).get("item_id", error.word)
         return tuple(Choice(_item(each, lang), _address(word, each)) for each in error.suggestions)
+    if isinstance(error, UnknownChoice):
+        return tuple(Choice(_named(error.name, each, lang), _address(error.value, each)) for each in error.suggestions)
     word, ids = getattr(error, "word", ""), (*getattr(error, "candidates", ()), *_near(error))
     return tuple(Choice(_name(region_id, lang), _address(word, region_id)) for region_id in ids if word)
 
@@ -38,6 +43,15 @@ def of_regions(word: str, ids: tuple[str, ...], lang: str) -> tuple[Choice, ...]
 def _item(item_id: str, lang: str) -> str:
     fact = drawing().atlas.by_item[item_id][0]
     return pick(lang, fact.subject_ko, fact.subject_en) or item_id
+
+
+def _named(name: str, key: str, lang: str) -> str:
+    """The name of a sector, a status or a scene."""
+    atlas = drawing().atlas
+    if name == SCENE:
+        return next(one.label[lang] for one in drawing().presets if one.id == key)
+    tables: Mapping[str, Mapping[str, labels.Named]] = {"sector": atlas.sectors, "status": atlas.statuses}
+    return labels.named(tables[name][key], lang)
 
 
 def _near(error: Exception | None) -> Iterator[str]:

@@ -8,6 +8,8 @@ from layers.atlas import history
 from layers.atlas.atlas import Atlas
 from layers.atlas.history import Standing
 from layers.keeping import MB, Shelf
+from layers.presets import preset
+from layers.presets.preset import Preset
 from layers.scene import scene
 from layers.scene.scene import State
 from layers.scene_types.scene import Geometry, ServedScene
@@ -15,7 +17,7 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.state import geometry
 
-SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame; region of a brief")
+SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame, filter; region of a brief")
 
 
 class Drawing:
@@ -27,6 +29,11 @@ class Drawing:
     def __init__(self, atlas: Atlas, config: Config):
         self.atlas = atlas
         self.config = config
+
+    @cached_property
+    def presets(self) -> tuple[Preset, ...]:
+        """The scenes to begin with, in their order, read once."""
+        return preset.read(self.atlas)
 
     @cached_property
     def standing(self) -> Standing:

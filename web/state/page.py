@@ -13,6 +13,8 @@ from layers.words.catalogue import words_of
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
+from web.state.filtering import written
+from web.state.opening import SCENE, opened
 from web.state.state import NAMES, PageState, read_kept
 
 PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
@@ -20,7 +22,7 @@ PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
 
 def page_state() -> PageState:
     """The state that the address of this request names; raises BadParameter."""
-    return read_kept(request.args, drawing().atlas, drawing().today())
+    return read_kept(opened(request.args, drawing()), drawing().atlas, drawing().today())
 
 
 def shared(state: PageState) -> dict[str, Any]:
@@ -46,7 +48,7 @@ def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
 def _here(state: PageState) -> Callable[..., str]:
     """A function that writes the query of this page with another language or theme; what else it asks for stays."""
     asked = request.args.items(multi=True) if has_request_context() else ()
-    own = urlencode([(name, value) for name, value in asked if name not in NAMES], safe=",/")
+    own = urlencode([(name, value) for name, value in asked if name not in (*NAMES, SCENE)], safe=",/")
 
     def query(**changes: str) -> str:
         return "&".join(part for part in (own, state.query(**changes)) if part)
@@ -62,4 +64,5 @@ def _plain(scene: State) -> dict[str, Any]:
         "lang": scene.lang,
         "theme": scene.theme,
         "frame": None if scene.frame == GEO else scene.frame,
+        **written(scene.filter),
     }

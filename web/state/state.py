@@ -19,6 +19,7 @@ from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_Z
 from web.service.config import LAST_DAY
 from web.service.language import LANGUAGES
 from web.service.mistakes import BadParameter, UnknownParameter
+from web.state.filtering import listed, read_filter, written
 
 THEMES: tuple[Theme, ...] = ("colour", "grey")
 Choice = TypeVar("Choice", bound=str)
@@ -26,7 +27,7 @@ Args = MultiDict[str, str]
 VIEW = re.compile(r"(\d{1,2}(?:\.\d{1,2})?)/(-?\d{1,2}(?:\.\d{1,5})?)/(-?\d{1,3}(?:\.\d{1,5})?)", re.ASCII)
 MOST_TOLD, LONGEST_TOLD = 5, 60
 VIEW_LIMITS = ((LEAST_ZOOM, MOST_ZOOM), LATITUDES, LONGITUDES)
-NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame")
+NAMES = ("layers", "asof", "view", "focus", "lang", "theme", "frame", "sector", "status")
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class PageState:
     Attributes
     ----------
     scene : State
-        Layers, as-of date, focus, language, theme and frame.
+        Layers, as-of date, focus, language, theme, frame and filter.
     view : str or None
         `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
     dropped : tuple of str
@@ -50,7 +51,7 @@ class PageState:
     def query(self, **changes: Any) -> str:
         """The query string that restores this state, with `changes` applied.
 
-        Every part is written but an absent `view` or `focus` and the frame of geography.
+        Every part is written but an absent `view`, `focus` or filter and the frame of geography.
         """
         scene = replace(self.scene, **{k: v for k, v in changes.items() if k != "view"})
         view = changes.get("view", self.view)
@@ -62,6 +63,7 @@ class PageState:
             "lang": scene.lang,
             "theme": scene.theme,
             "frame": None if scene.frame == GEO else scene.frame,
+            **written(scene.filter),
         }
         return urlencode({k: v for k, v in pairs.items() if v is not None}, safe=",/")
 
@@ -95,6 +97,7 @@ def read_state(args: Args, atlas: Atlas, today: date) -> PageState:
         lang=_one_of("lang", args.get("lang"), LANGUAGES),
         theme=_one_of("theme", args.get("theme"), THEMES),
         frame=_one_of("frame", args.get("frame"), FRAMES),
+        filter=read_filter(args, atlas),
     )
     return PageState(scene, _view(args.get("view")))
 
@@ -107,7 +110,7 @@ def read_kept(args: Args, atlas: Atlas, today: date) -> PageState:
     BadParameter
         As `read_state` does for everything else.
     """
-    wanted = _listed(args.getlist("layers"))
+    wanted = listed(args.getlist("layers"))
     dropped = tuple(layer_id for layer_id in wanted if layer_id not in atlas.catalog)
     if not dropped:
         return read_state(args, atlas, today)
@@ -146,15 +149,11 @@ def _layers(values: Sequence[str], atlas: Atlas) -> tuple[str, ...]:
     """Ids of `layers=a,b`, or of `layers=a&layers=b` as the form without scripts sends them."""
     if not values:
         return atlas.catalog.defaults()
-    wanted = _listed(values)
+    wanted = listed(values)
     for layer_id in wanted:
         if layer_id not in atlas.catalog:
             raise BadParameter("layers", layer_id, "layers_form")
     return tuple(layer_id for layer_id in atlas.catalog if layer_id in wanted)
-
-
-def _listed(values: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(part for text in values for part in text.split(",") if part))
 
 
 def _focus(text: str | None, atlas: Atlas, asof: date) -> str | None:

@@ -175,4 +175,5 @@ def overlapping(atlas: Atlas, found: Comparison, citations: Citations) -> list[t
     """Sites and municipalities of these regions with several designations, with their items as told."""
     own = {item.id for row in found.layers for cell in row for item in cell.items}
     here = overlaps.of_items(atlas, own, found.asof)
-    return [(one, [citations.tell(layer, item) for layer, item in one.items]) for one in here]
+    passing = [(one, [each for each in one.items if found.filter.holds(each[1])]) for one in here]
+    return [(one, [citations.tell(layer, item) for layer, item in held]) for one, held in passing if len(held) > 1]

@@ -16,11 +16,13 @@ from layers.comparison.official import Line, OfficialTable, ProvinceLines, offic
 from layers.errors import UnknownLayer
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
+from layers.portfolio.filter import EVERY, Filter, said
 from layers.scene_types.vocabulary import Lang
 from layers.wording.totals_told import sentence, totals_of
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Row, Table
 from web.state.drawing import Drawing
+from web.state.filtering import written
 from web.state.state import read_state
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
@@ -41,15 +43,17 @@ class InstrumentView(AccountView):
     layer: str
     asof: date
     lang: Lang = "ko"
+    filter: Filter = EVERY
 
     @property
     def name(self) -> str:
         """Stem of its file name."""
-        return f"{self.layer}_provinces_{self.asof.isoformat()}"
+        return "_".join((self.layer, "provinces", self.asof.isoformat(), *self.filter.stem))
 
     def query(self) -> str:
         """The query that restores it."""
-        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang})
+        pairs = {"asof": self.asof.isoformat(), "lang": self.lang, **written(self.filter)}
+        return urlencode({key: value for key, value in pairs.items() if value}, safe=",")
 
     def permalink(self, host: str) -> str:
         """The address of the layer's page."""
@@ -76,7 +80,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     if source.atlas.catalog[subject].topic is None:
         topics = ", ".join(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
         raise UnknownLayer(f"{subject}: statistics are no instrument; right: {topics}").about(f"{subject} ({topics})")
-    return InstrumentView(subject, state.asof, state.lang)
+    return InstrumentView(subject, state.asof, state.lang, state.filter)
 
 
 @dataclass(frozen=True)
@@ -99,14 +103,16 @@ class Filing:
 def told(source: Drawing, view: InstrumentView) -> Account:
     """What is said of an instrument."""
     cited = Cited(source, view.asof, view.lang)
-    stated = totals_of(source.atlas, source.atlas.catalog[view.layer], view.asof)
-    filing = Filing(source.atlas, official(source.atlas, view.layer, view.asof, view.lang), cited, stated, view.lang)
+    stated = () if view.filter else totals_of(source.atlas, source.atlas.catalog[view.layer], view.asof)
+    found = official(source.atlas, view.layer, view.asof, view.lang, view.filter)
+    filing = Filing(source.atlas, found, cited, stated, view.lang)
+    only = said(source.atlas, view.filter, view.lang)
     words, title = filing.words, source.atlas.catalog[view.layer].title[view.lang]
     day = labels.long_date(view.asof.isoformat(), view.lang)
     tables = (_table(filing, wide=False),), (_table(filing, wide=True),)
     return Account(
         title=words("parliament", title=title),
-        subtitle=words("parliament_subtitle", asof=day),
+        subtitle=" · ".join(filter(None, (words("parliament_subtitle", asof=day), only))),
         points=tuple(_points(filing, title, day)),
         cautions=(),
         tables=tables[0],

@@ -20,6 +20,7 @@ from web.export.document.chapters import Chapter, Paper
 from web.export.formats import DOCUMENTS, PAGES, PRINTED, REPORTS, TOLD, AnyFormat, DocumentFormat
 from web.service.mistakes import UnknownFormat, UnknownPage
 from web.state.drawing import Drawing
+from web.state.filtering import FILTERS
 from web.state.state import NAMES, only
 
 
@@ -116,11 +117,11 @@ class Kind:
 STATED = ("asof", "lang", "theme")
 VIEWS = {
     "map": Kind("/", "map.view", NAMES, PRINTED),
-    "compare": Kind("/compare", "comparison.view", ("regions", *STATED)),
+    "compare": Kind("/compare", "comparison.view", ("regions", *STATED, *FILTERS)),
     "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
     "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "lang", "theme")),
-    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), REPORTS, about="layer_id"),
+    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang", *FILTERS), REPORTS, about="layer_id"),
 }
 
 

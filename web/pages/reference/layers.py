@@ -1,13 +1,17 @@
 """`/layers`: the catalogue of layers, and one of them with its items, sources and downloads."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from flask import Blueprint, render_template
 
+from layers.portfolio.filter import EVERY
+from layers.scene.scene import State
 from layers.wording.abstracts import abstract
 from layers.wording.totals_told import sentence, totals_of
 from web.export.formats import FORMATS
 from web.state.current import drawing
+from web.state.filtering import written
 from web.state.page import page_state, shared
 from web.telling.groups import groups
 from web.telling.tables import rows
@@ -45,4 +49,12 @@ def layer(layer_id: str) -> str:
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
         total_sentence=sentence,
         formats=FORMATS.values(),
+        of_filter=_of_filter(state.scene),
+        no_filter=EVERY,
     )
+
+
+def _of_filter(state: State) -> str:
+    """The query of the layer's files: day, language and filter."""
+    pairs = {"asof": state.asof.isoformat(), "lang": state.lang, **written(state.filter)}
+    return urlencode({key: value for key, value in pairs.items() if value}, safe=",")

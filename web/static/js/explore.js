@@ -11,6 +11,7 @@ import { start } from "./page.js";
 import { bindPanel } from "./panel.js";
 import { bindPrint } from "./print.js";
 import { bindRuler } from "./ruler.js";
+import { bindScenes } from "./scenes.js";
 import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
 import { bindTable } from "./table.js";
@@ -20,6 +21,7 @@ start([
   bindPanel,
   bindCard,
   bindRuler,
+  bindScenes,
   bindTable,
   bindSearch,
   bindShare,

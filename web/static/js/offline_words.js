@@ -32,6 +32,9 @@ const checkedDays = (layers) =>
 /** The earliest day until which the layers in force were checked; null where none was. @param {Checked[]} layers */
 export const checkedUntil = (layers) => checkedDays(layers)[0] ?? null;
 
+/** A text with the filter of the file, where it has one. @param {string} text @param {StoreWords} told */
+const narrowed = (text, { filter }) => [text, filter.told].filter(Boolean).join(filter.and);
+
 /**
  * Title, subtitle, caption and banner of some layers on a day.
  * @param {Layer[]} layers @param {string} asof @param {number} provinces @param {StoreWords} told
@@ -46,10 +49,12 @@ export function words(layers, asof, provinces, told) {
   const first = on[0]?.title ?? told.caption.title_none;
   const empty = layers.length - on.length;
   return {
-    title: on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first,
-    subtitle:
+    title: narrowed(on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first, told),
+    subtitle: narrowed(
       say(told, "subtitle", { day, provinces, shown: on.length }) +
-      (empty ? say(told, "subtitle_empty", { empty }) : ""),
+        (empty ? say(told, "subtitle_empty", { empty }) : ""),
+      told,
+    ),
     caption: caption(told, on, day, provinces),
     banner: stale.length ? say(told, "banner", { until: longDate(stale[0], told), now: day }) : null,
   };
@@ -60,6 +65,7 @@ function caption(told, on, day, provinces) {
   const counts = open(told, on);
   return [
     say(told, "opening", { day, provinces, shown: on.length }),
+    told.filter.only,
     on.length ? say(told, "layers", { listing: listed(told, on) }) : null,
     counts ? say(told, "open", { counts }) : null,
     checked(told, checkedDays(on)),

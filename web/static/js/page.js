@@ -14,7 +14,7 @@ import { forget } from "./type.js";
 import { bindScale, bindZoom, showView, written } from "./view.js";
 import { showWords } from "./words.js";
 
-const REDRAWING = ["layers", "asof", "focus", "theme", "frame"];
+const REDRAWING = ["layers", "asof", "focus", "theme", "frame", "sector", "status"];
 const FONT = "650 13px 'Pretendard Variable'";
 
 /**

@@ -5,6 +5,7 @@
 
 import { all, near, one } from "./finding.js";
 import { BREAK, byMonth, Scale, stopFrom } from "./scale.js";
+import { open } from "./scenes.js";
 
 /** Position the ruler's events and let its handle and steps change the date. @param {Page} page */
 export function bindRuler(page) {
@@ -17,13 +18,13 @@ export function bindRuler(page) {
   all(ruler, "[data-step]").forEach((button) =>
     button.addEventListener("click", (event) => {
       event.preventDefault();
-      step(state, ruler, Number(button.dataset.step));
+      step(page, ruler, Number(button.dataset.step));
     }),
   );
   all(ruler, "a[data-date]").forEach((link) =>
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      state.set({ asof: link.dataset.date });
+      stop(page, ruler, String(link.dataset.date));
     }),
   );
   const field = $("asof");
@@ -119,14 +120,28 @@ function words(asof) {
   return `${asof.split("-").map(Number).join(".")}.`;
 }
 
-/** @param {State} state @param {HTMLElement} ruler @param {number} direction */
-function step(state, ruler, direction) {
-  const next = stopFrom([...dates(ruler), String(ruler.dataset.today)], state.get("asof"), direction);
-  if (next) state.set({ asof: next });
+/** @param {Page} page @param {HTMLElement} ruler @param {number} direction */
+function step(page, ruler, direction) {
+  const next = stopFrom([...dates(ruler), String(ruler.dataset.today)], page.state.get("asof"), direction);
+  if (next) stop(page, ruler, next);
+}
+
+/**
+ * Go to a day of the ruler: a document's opens its scene, another one too where nothing that is on holds an item.
+ * @param {Page} page @param {HTMLElement} ruler @param {string} asof
+ */
+function stop(page, ruler, asof) {
+  /** @type {Record<string, { layers: string[] | null, opens: Partial<StateValues> }>} */
+  const stops = JSON.parse(ruler.dataset.stops ?? "{}");
+  const { layers, opens } = stops[asof] ?? { layers: null, opens: { asof } };
+  const held = layers?.some((id) => page.state.get("layers")?.includes(id));
+  if (held) page.state.set({ asof });
+  else open(page, opens);
 }
 
 /** @param {Page} page @param {HTMLElement} ruler @param {Scale} scale */
-function bindHandle({ $, state }, ruler, scale) {
+function bindHandle(page, ruler, scale) {
+  const { $, state } = page;
   const handle = $("ruler-handle");
   const track = one(ruler, ".ruler-track");
   const dateAt = (/** @type {MouseEvent} */ event) => {
@@ -142,7 +157,7 @@ function bindHandle({ $, state }, ruler, scale) {
     "click",
     (event) => near(event, "a, button, [role=slider]") ?? state.set({ asof: dateAt(event) }),
   );
-  handle.addEventListener("keydown", (event) => moved(event, state, ruler));
+  handle.addEventListener("keydown", (event) => moved(event, page, ruler));
 }
 
 /** @type {Record<string, number>} */
@@ -150,15 +165,16 @@ const KEYS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /**
  * Arrow keys go from event to event, Page keys by a month, Home and End to both ends.
- * @param {KeyboardEvent} event @param {State} state @param {HTMLElement} ruler
+ * @param {KeyboardEvent} event @param {Page} page @param {HTMLElement} ruler
  */
-function moved(event, state, ruler) {
+function moved(event, page, ruler) {
+  const { state } = page;
   const { first, today } = ruler.dataset;
   const months = { PageUp: 1, PageDown: -1 }[event.key];
   const end = { Home: first, End: today }[event.key];
   if (!(event.key in KEYS) && !months && !end) return;
   event.preventDefault();
-  if (end) state.set({ asof: end });
+  if (end) stop(page, ruler, String(end));
   else if (months) state.set({ asof: byMonth(state.get("asof"), months, String(first)) });
-  else step(state, ruler, KEYS[event.key]);
+  else step(page, ruler, KEYS[event.key]);
 }

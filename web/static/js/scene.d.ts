@@ -388,6 +388,9 @@ export interface State {
   lang: Lang;
   theme: Theme;
   frame: Frame;
+  /** Sectors shown; with `status`, only where the map is filtered. */
+  sector?: string[];
+  status?: string[];
 }
 
 /** A source by its number. */

@@ -4,7 +4,7 @@
  */
 
 /** @type {(keyof StateValues)[]} */
-const ORDER = ["layers", "asof", "view", "focus", "lang", "theme", "frame"];
+const ORDER = ["layers", "asof", "view", "focus", "lang", "theme", "frame", "sector", "status"];
 
 /** Where a served page keeps its state: in the address line. @type {Address} */
 const SERVED = {

@@ -69,6 +69,8 @@ interface StateValues {
   lang: string;
   theme: string;
   frame: string | null;
+  sector?: string | null;
+  status?: string | null;
 }
 
 /** Where the state is written, and how it is linked. */
@@ -487,6 +489,8 @@ interface Themed {
 
 /** Texts by key that the one-file map says layers in, and how counts are said (`layers/words/`). */
 interface StoreWords {
+  /** How the file is filtered, the sign between texts, and the sentence that says so; empty where it is not. */
+  filter: { told: string; and: string; only: string };
   caption: Texts;
   date: Texts;
   plural: string;

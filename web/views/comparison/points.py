@@ -6,6 +6,7 @@ from layers import labels
 from layers.atlas.items import Item
 from layers.comparison.sharing import ALL, BY_LAYER, BY_SECTOR, ONLY
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.portfolio.filter import said
 from layers.portfolio.overlaps import holds
 from layers.wording.notices import ended
 from web.views.comparison.matter import Matter
@@ -24,8 +25,10 @@ def title(matter: Matter) -> str:
 
 
 def subtitle(matter: Matter) -> str:
-    """The day and the number of regions."""
-    return str(matter.words("compare_subtitle", asof=_day(matter), n=len(matter.regions)))
+    """The day and the number of regions, and the filter."""
+    told = matter.words("compare_subtitle", asof=_day(matter), n=len(matter.regions))
+    only = said(matter.atlas, matter.found.filter, matter.lang)
+    return " · ".join(filter(None, (told, only)))
 
 
 def points(matter: Matter) -> Iterator[str]:

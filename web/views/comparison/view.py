@@ -9,10 +9,12 @@ from werkzeug.datastructures import MultiDict
 from layers.comparison import comparison
 from layers.plates.page.layout import Layout
 from layers.portfolio.complexes import complexes
+from layers.portfolio.filter import EVERY, Filter
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.service.naming import named_regions
 from web.state.drawing import Drawing
+from web.state.filtering import written
 from web.state.state import read_state
 from web.views.account import complex_table
 from web.views.account.account import ACCOUNTS, Account
@@ -33,16 +35,18 @@ class ComparisonView(AccountView):
     asof: date
     lang: Lang = "ko"
     theme: Theme = "colour"
+    filter: Filter = EVERY
 
     @property
     def name(self) -> str:
         """Stem of its file name."""
-        return f"compare_{self.asof.isoformat()}"
+        return "_".join(("compare", self.asof.isoformat(), *self.filter.stem))
 
     def query(self) -> str:
         """The query that restores it."""
-        pairs = {"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme}
-        return urlencode({"regions": ",".join(self.regions), **pairs}, safe=",")
+        pairs = {"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme, **written(self.filter)}
+        known = {key: value for key, value in pairs.items() if value}
+        return urlencode({"regions": ",".join(self.regions), **known}, safe=",")
 
     def permalink(self, host: str) -> str:
         """The address of the page."""
@@ -68,8 +72,8 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.AmbiguousRegion
     """
     state = read_state(args, source.atlas, today).scene
-    view = ComparisonView(named_regions(args.getlist("regions"), source.atlas, state.asof), state.asof, state.lang,
-                          state.theme)  # fmt: skip
+    regions = named_regions(args.getlist("regions"), source.atlas, state.asof)
+    view = ComparisonView(regions, state.asof, state.lang, state.theme, state.filter)
     told(source, view)
     return view
 
@@ -77,7 +81,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
 @ACCOUNTS
 def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
     """The comparison and what is said of it."""
-    found = comparison.compare(source.atlas, view.regions, view.asof)
+    found = comparison.compare(source.atlas, view.regions, view.asof, view.filter)
     matter = Matter(source.atlas, found, Cited(source, view.asof, view.lang, view.theme), view.lang)
     tables, sheets = _tables(matter)
     layers = [row[0].layer for row in found.layers]
@@ -123,5 +127,5 @@ def _filled(*tables: Table | None) -> tuple[Table, ...]:
 
 
 def _sites(matter: Matter) -> Table | None:
-    found = complexes(matter.atlas, [region.id for region in matter.regions], matter.found.asof)
+    found = complexes(matter.atlas, [one.id for one in matter.regions], matter.found.asof, matter.found.filter)
     return complex_table.table(matter.atlas, matter.cited, found, matter.lang)

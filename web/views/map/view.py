@@ -28,7 +28,7 @@ class MapView(AccountView):
     @property
     def name(self) -> str:
         """Stem of its file name."""
-        return f"map_{self.state.scene.asof.isoformat()}"
+        return "_".join(("map", self.state.scene.asof.isoformat(), *self.state.scene.filter.stem))
 
     def permalink(self, host: str) -> str:
         """The address that shows the same map."""
