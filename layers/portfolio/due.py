@@ -16,6 +16,7 @@ from layers.facts.statuses import UNCONFIRMED
 from layers.labels import long_date, pick
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.portfolio.wholes import without
 from layers.wording.deadlines import PROCESS, dated, targets
 from layers.words.catalogue import Words, words_of
 
@@ -61,7 +62,7 @@ class Due:
 def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     """What is due on a day, earliest first, of a region with what lies in it and what it lies in.
 
-    Targets of the nation are no region's.
+    Targets of the nation are no region's; a decision whose units are listed is not listed beside them.
 
     Raises
     ------
@@ -71,12 +72,16 @@ def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     found = [
         one
         for layer_id, topic in _topics(atlas)
-        for item in standing(atlas, topic, asof)
-        if wanted is None or wanted & set(item.regions)
+        for item in _of_topic(atlas, topic, asof, wanted)
         for one in of_item(atlas, layer_id, item, asof)
         if wanted is None or one.kind != TARGET or item.regions != (NATION,)
     ]
     return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
+
+
+def _of_topic(atlas: Atlas, topic: str, asof: date, wanted: set[str] | None) -> list[Item]:
+    every = standing(atlas, topic, asof)
+    return without(atlas, [item for item in every if wanted is None or wanted & set(item.regions)], every)
 
 
 def _around(atlas: Atlas, region: str, asof: date) -> set[str]:
