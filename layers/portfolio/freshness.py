@@ -41,7 +41,7 @@ class Gap:
 
 
 def gaps(atlas: Atlas, asof: date) -> list[Gap]:
-    """Every gap on a day, in catalogue order, what has no layer last; a decision whose units are gaps is none beside."""
+    """Every gap on a day, in catalogue order, what has no layer last; a decision with its units once."""
     topics = [layer.topic for layer in atlas.catalog.values() if layer.topic is not None]
     return [
         gap(atlas, item, kind, asof)

@@ -24,7 +24,9 @@ def wholes(atlas: Atlas, found: Sequence[Item]) -> dict[str, tuple[str, ...]]:
 def units(atlas: Atlas, whole: Item, found: Sequence[Item]) -> tuple[str, ...]:
     """Ids of the marks that are to be decided by the same day as a whole."""
     day = deadline(atlas, whole)
-    open_ones = [item for item in found if item.topic == whole.topic and item.status_fact.draws and item.status in _OPEN]
+    open_ones = [
+        item for item in found if item.topic == whole.topic and item.status_fact.draws and item.status in _OPEN
+    ]
     return tuple(item.id for item in open_ones if day is not None and deadline(atlas, item) == day)
 
 

@@ -2,6 +2,8 @@
 
 from flask import Blueprint, Response, render_template, request
 
+from layers.agenda.awaited import awaited
+from layers.agenda.calendar import calendar as events
 from layers.portfolio import due as deadlines
 from layers.portfolio.due import PASSED_UNKNOWN, PENDING, Due
 from layers.wording.deadlines import others
@@ -43,6 +45,6 @@ def calendar() -> Response:
     only(request.args, "asof", "lang", "region")
     asof, lang = read_asof(request.args, drawing().today()), read_lang(request.args)
     found: list[Due] = deadlines.due(drawing().atlas, asof, request.args.get("region") or None)
-    answer = Response(deadlines.calendar(found, lang), content_type=CALENDAR)
+    answer = Response(events(drawing().atlas, awaited(drawing().atlas, found, asof), lang), content_type=CALENDAR)
     answer.headers["Content-Disposition"] = 'attachment; filename="due.ics"'
     return answer
