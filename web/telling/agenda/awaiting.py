@@ -10,9 +10,9 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import COMPLETION, DECISION
 from layers.facts.facts import Fact
 from layers.labels import long_date, pick, short_date, told_day
-from layers.portfolio.due import PASSED_UNKNOWN, PENDING, due, is_near, left
+from layers.portfolio.due import EXACT, PASSED_UNKNOWN, PENDING, due, is_near, left
 from layers.wording.deadlines import DISPUTED, MOVED, SHARPENED, how, others
-from layers.wording.details import label
+from layers.wording.details import deadline_told, label
 from layers.words.catalogue import words_of
 from web.state.narrowing import Narrowing
 
@@ -111,6 +111,17 @@ class Awaiting:
         """The instrument of a line."""
         catalog, words = self.atlas.catalog, words_of(self.lang, "due")
         return catalog[line.one.layer].title[self.lang] if line.one.layer in catalog else words["national"]
+
+    def when(self, line: Awaited) -> str:
+        """The deadline of a line: an exact day as a table writes it, a span in words."""
+        due = line.one.due
+        return due if len(due) == EXACT else long_date(due, self.lang)
+
+    def earlier(self, line: Awaited) -> list[str]:
+        """How its deadline came to be another than other claims name."""
+        fact = line.one.fact
+        told = (deadline_told(self.atlas, each, fact, self.lang) for each in others(self.atlas, line.one.item))
+        return list(dict.fromkeys(told))
 
     def day(self, fact: Fact) -> str:
         """A deadline as a claim writes it."""
