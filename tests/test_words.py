@@ -20,7 +20,8 @@ CALLED = {"t": "page", "note": "note"}
 OF_CALL = {"translator": "page", "spoken": "script"}
 #: Keys that no source names, because a value of the data or of a table is part of them.
 DYNAMIC = {
-    "account": r"kinds\..+",
+    "account": r"(unknown|lapsed|indirect)_note|shade_(decision|applied)",
+    "agenda": r"(counted|block|about)\..+",
     "column": r".+",  # as the tables of the data package call them
     "changes": r"level\..+",
     "package": r"(in|example)_\w+",  # as the data page lists them

@@ -6,19 +6,15 @@ from collections import Counter
 from datetime import date
 
 from geo.region import RECORD_BEGINS
+from layers.agenda.blocks import APPLIED, DECISION, OFFICIAL, PROPOSED, Block, blocks, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import checked_until
 from layers.facts.facts import Fact
-from layers.findings.counting import INDIRECT, SOLID, grade
-from layers.findings.deciding import APPLIED
 from layers.findings.finding import BESIDE, COUNTED, REST, Finding, Silent, row
 from layers.findings.saying import Day, Pair, listed, phrase
 from layers.findings.template import Template
 from layers.periods import last_day
-from layers.portfolio.changes import BEGUN, CHANGED, EVENT, Change, changes
-
-PROPOSED = "proposed"
-OFFICIAL = 1
+from layers.portfolio.changes import Change, changes
 
 
 def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
@@ -32,9 +28,8 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
         return Silent(one, phrase("reason.begins", day=Day(first.isoformat())))
     if last <= first:
         return Silent(one, phrase("reason.unread", checked=Day(until.isoformat())))
-    found = [each for each in changes(atlas, first, last).items if _is_told(atlas, each)]
-    decided = [each for each in found if atlas.statuses[str(each.after)].solidity == SOLID]
-    bids, wishes = ([each for each in found if each.after == status] for status in (APPLIED, PROPOSED))
+    found = {block.key: block for block in blocks(atlas, changes(atlas, first, last).items, last)}
+    decided, bids, wishes = (_changes(found[key]) for key in (DECISION, APPLIED, PROPOSED))
     if not (decided or bids or wishes):
         return Silent(one, phrase("reason.nothing_changed"))
     a, b, c = len(decided), len(bids), len(wishes)
@@ -52,9 +47,8 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     return Finding(one, asof, sentence, listed(*told, after), formula, tuple(rows), numbers, last.isoformat(), asked)
 
 
-def _is_told(atlas: Atlas, each: Change) -> bool:
-    """Whether something happened that more than an indirect source says."""
-    return each.kind in (BEGUN, CHANGED) and each.why == EVENT and grade(atlas, each.item) < INDIRECT
+def _changes(block: Block) -> list[Change]:
+    return [change for line in block.lines for change in line.changes]
 
 
 def _official(atlas: Atlas, each: Change, first: date, last: date) -> list[Fact]:

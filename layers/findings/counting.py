@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from geo.region import Region
+from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import OPEN
 from layers.atlas.items import Item, items, standing
@@ -17,7 +18,6 @@ from layers.findings.template import Template
 from layers.periods import last_day
 
 SOLID = "solid"
-INDIRECT = 3
 
 
 def topic(atlas: Atlas, one: Template) -> str:
@@ -25,16 +25,12 @@ def topic(atlas: Atlas, one: Template) -> str:
     return str(atlas.catalog[str(one.layer)].topic)
 
 
-def grade(atlas: Atlas, item: Item) -> int:
-    """The best grade of the sources that give an item its status."""
-    own = (fact for fact in item.facts if fact.draws and fact.status == item.status)
-    return min((atlas.documents[fact.document].grade for fact in own), default=INDIRECT)
-
-
 def settled(atlas: Atlas, one: Template, asof: date) -> list[Item]:
     """Items that are designated, selected, approved or decided, by more than an indirect source."""
     found = items(atlas, topic(atlas, one), asof)
-    return [each for each in found if atlas.statuses[each.status].solidity == SOLID and grade(atlas, each) < INDIRECT]
+    return [
+        each for each in found if atlas.statuses[each.status].solidity == SOLID and grade(atlas, each) < INDIRECT_GRADE
+    ]
 
 
 def _unfit(atlas: Atlas, one: Template) -> Silent | None:
@@ -133,7 +129,7 @@ def field(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     not_for = atlas.instruments[str(one.layer)].not_for
     provinces = [region for region in atlas.regions.at(on, "province") if region.id not in not_for]
     having = [item for item in found if one.sector in (item.sector, item.sector2)]
-    sure = [item for item in having if item.status != UNCONFIRMED and grade(atlas, item) < INDIRECT]
+    sure = [item for item in having if item.status != UNCONFIRMED and grade(atlas, item) < INDIRECT_GRADE]
     unsure = [item for item in having if item not in sure]
     yes = {key for item in sure for key in item.original_regions}
     maybe = {key for item in unsure for key in item.original_regions} - yes
@@ -186,7 +182,7 @@ def roles(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     found = [
         each
         for each in items(atlas, topic(atlas, one), asof)
-        if each.status_fact.role and grade(atlas, each) < INDIRECT
+        if each.status_fact.role and grade(atlas, each) < INDIRECT_GRADE
     ]
     if len({key for item in found for key in item.original_regions}) < one.least:
         return few(one, len(found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,8 +12,7 @@ from layers.atlas.items import Item, standing
 from layers.errors import BadPeriod
 from layers.facts.facts import TOTAL, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.wording import sentences
-from layers.wording.deadlines import MOVED, SHARPENED, deadline, turn
+from layers.wording.deadlines import MOVED, SHARPENED, dated, deadline, turn
 
 #: The last three are of items alone: its list ran out and no source says that it ended; its deadline was moved
 #: (기한 변경) or became more exact (구체화).
@@ -60,6 +58,7 @@ class Change:
     before: str | None
     after: str | None
     regions: tuple[str, ...]
+    fact: Fact
     why: str = EVENT
     plan: Fact | None = None
     dues: tuple[str, str] | None = None
@@ -67,8 +66,7 @@ class Change:
     @property
     def date(self) -> str | None:
         """Day of the change as its source writes it: the last of a list that ran out, else the event's."""
-        fact = self.item.status_fact
-        return fact.valid_to if self.kind == LAPSED else fact.valid_from
+        return self.fact.valid_to if self.kind == LAPSED else self.fact.valid_from
 
 
 @dataclass(frozen=True)
@@ -86,27 +84,6 @@ class Changes:
     items: tuple[Change, ...]
     titles: Mapping[str, Mapping[str, str]]
     narrowed: bool = False
-
-    @property
-    def counts(self) -> dict[str, dict[str, int]]:
-        """Number of changes by layer and kind, layers in catalogue order."""
-        found: dict[str, dict[str, int]] = {}
-        for change in self.items:
-            kinds = found.setdefault(change.layer_id, dict.fromkeys(KINDS, 0))
-            kinds[change.kind] += 1
-        return found
-
-    def sentences(self, lang: str = "ko") -> list[str]:
-        """Two or three sentences that say what changed, in `ko` or `en`."""
-        levels = {kind: [one.level for one in self.administrative if one.kind == kind] for kind in REGION_KINDS}
-        numbers = {kind: sum(one.kind == kind for one in self.items) for kind in KINDS}
-        unknown = sum(one.why == KNOWLEDGE for one in self.items)
-        totals = [(self.titles[layer][lang], sum(kinds.values())) for layer, kinds in self.counts.items()]
-        areas = sentences.of_regions(self.first, self.last, levels, len(self.poles), lang)
-        wishes = Counter(str(one.after) for one in self.items if one.kind == BEGUN)
-        said = (*(() if self.narrowed else (areas,)), sentences.of_items(numbers, unknown, wishes, lang))
-        layers = sentences.of_layers(totals, lang) if len(totals) > 1 or not self.narrowed else ""
-        return [sentence for sentence in (*said, layers) if sentence]
 
 
 def changes(atlas: Atlas, first: date, last: date) -> Changes:
@@ -189,7 +166,9 @@ def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None
     dues = _dues(atlas, before, after)
     moved = None if dues is None else turn(*dues)
     if moved and after is not None and before is not None and _same(before.status, after.status):
-        return Change(moved, layer_id, after, before.status, after.status, after.regions, EVENT, None, dues)
+        return Change(
+            moved, layer_id, after, before.status, after.status, after.regions, _holding(atlas, after), dues=dues
+        )
     before, after = _drawn(before), _drawn(after)
     known = after or before
     named = plan if before is None and after is not None and after.status != UNCONFIRMED else None
@@ -199,7 +178,14 @@ def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None
     if known is None or kind is None:
         return None
     why = KNOWLEDGE if now == UNCONFIRMED and was is not None else EVENT
-    return Change(kind, layer_id, known, was, now, known.regions, why, named, dues)
+    return Change(kind, layer_id, known, was, now, known.regions, known.status_fact, why, named, dues)
+
+
+def _holding(atlas: Atlas, item: Item) -> Fact:
+    """The claim whose deadline holds: of several that name it the first, by the best source."""
+    said = dated(atlas, item)
+    same = [fact for fact in said if fact.due == said[-1].due]
+    return min(same, key=lambda fact: (atlas.documents[fact.document].grade, atlas.event(fact)))
 
 
 def _dues(atlas: Atlas, before: Item | None, after: Item | None) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from datetime import date
 from geo.dates import day
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.portfolio.changes import KINDS, POLE, Administrative, Changes
+from layers.portfolio.changes import POLE, Administrative, Changes
 
 
 def milestones(atlas: Atlas) -> tuple[date, ...]:
@@ -15,21 +15,25 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
     return tuple(sorted(day(document.date) for document in atlas.documents.values() if document.file))
 
 
-def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None) -> Changes:
-    """The changes of a layer, and of a province with what lies in it and its pole; all without either.
+def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None, sector: str | None = None) -> Changes:
+    """The changes of a layer, of an industry, and of a province with what lies in it and its pole; all without these.
 
     Raises
     ------
     UnknownLayer, geo.errors.UnknownRegion
     """
-    if layer is None and region is None:
+    if layer is None and region is None and sector is None:
         return found
     if layer is not None:
         atlas.catalog[layer]
     inside = _inside(atlas, region, found.last)
-    items = (one for one in found.items if layer in (None, one.layer_id) and inside(one.regions))
+    items = (
+        one
+        for one in found.items
+        if layer in (None, one.layer_id) and sector in (None, one.item.sector, one.item.sector2) and inside(one.regions)
+    )
     areas = (
-        () if layer else tuple(one for one in each if inside((one.region,)))
+        () if layer or sector else tuple(one for one in each if inside((one.region,)))
         for each in (found.administrative, found.poles)
     )
     administrative, poles = areas
@@ -50,16 +54,6 @@ def provinces(atlas: Atlas, region_ids: tuple[str, ...], on: date) -> list[str]:
     now = [region.id for key in region_ids for region in atlas.regions.successors(key, on)]
     above = [atlas.regions.province(key, on) or atlas.regions.get(key, on) for key in now]
     return list(dict.fromkeys(region.id for region in above))
-
-
-def by_province(atlas: Atlas, found: Changes) -> dict[str, dict[str, int]]:
-    """Number of changes by province and kind, provinces in official order; an item of several counts in each."""
-    counts = {region.id: dict.fromkeys(KINDS, 0) for region in atlas.regions.at(found.last, "province")}
-    for change in found.items:
-        for province in provinces(atlas, change.regions, found.last):
-            if province in counts:
-                counts[province][change.kind] += 1
-    return counts
 
 
 def where(atlas: Atlas, on: date, lang: str) -> Callable[[tuple[str, ...]], str]:

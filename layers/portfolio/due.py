@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING
+from datetime import date
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import DECISION
@@ -13,17 +11,14 @@ from layers.atlas.items import Item, standing
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED
-from layers.labels import long_date, pick
+from layers.labels import long_date
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_above, regions_inside
+from layers.portfolio.wholes import without
 from layers.wording.deadlines import PROCESS, dated, targets
-from layers.words.catalogue import Words, words_of
-
-if TYPE_CHECKING:
-    from icalendar import Event
+from layers.words.catalogue import words_of
 
 PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
-PRODUCT = "-//Korea Industry Atlas//due//KO"
 RENEWAL, TARGET = "renewal", "target"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
@@ -61,7 +56,7 @@ class Due:
 def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     """What is due on a day, earliest first, of a region with what lies in it and what it lies in.
 
-    Targets of the nation are no region's.
+    Targets of the nation are no region's; a decision whose units are listed is not listed beside them.
 
     Raises
     ------
@@ -71,12 +66,16 @@ def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     found = [
         one
         for layer_id, topic in _topics(atlas)
-        for item in standing(atlas, topic, asof)
-        if wanted is None or wanted & set(item.regions)
+        for item in _of_topic(atlas, topic, asof, wanted)
         for one in of_item(atlas, layer_id, item, asof)
         if wanted is None or one.kind != TARGET or item.regions != (NATION,)
     ]
     return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
+
+
+def _of_topic(atlas: Atlas, topic: str, asof: date, wanted: set[str] | None) -> list[Item]:
+    every = standing(atlas, topic, asof)
+    return without(atlas, [item for item in every if wanted is None or wanted & set(item.regions)], every)
 
 
 def _around(atlas: Atlas, region: str, asof: date) -> set[str]:
@@ -186,50 +185,3 @@ def _half(day: str) -> str:
 
 #: Days are counted to exact days only (2026-12-31), no further than this.
 EXACT, NEAR_DAYS = len("2026-12-31"), 120
-
-
-def calendar(dues: Iterable[Due], lang: str = "ko") -> str:
-    """An iCalendar of deadlines (RFC 5545), the same text for the same deadlines.
-
-    Deadlines of one layer, day, kind and state are one all-day event on the last day the date allows;
-    the date as written is in the summary, a half-year marked. A deadline that moves keeps its UID.
-    DTSTAMP is the last day of our research about them, not a clock time.
-    """
-    from icalendar import Calendar  # when the first calendar is asked for: nothing else needs it
-
-    feed = Calendar()
-    for name, value in (("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")):
-        feed.add(name, value)
-    groups: dict[tuple[str, str, str, str], list[Due]] = {}
-    for one in dues:
-        groups.setdefault((one.layer, one.due, one.kind, one.state), []).append(one)
-    for group in groups.values():
-        feed.add_component(_event(group, lang))
-    return feed.to_ical(sorted=False).decode("utf-8")
-
-
-def _marked(due: str, said: Words) -> str:
-    """The mark of a half-year, whose event stands on its last day."""
-    half = due.partition("-")[2]
-    return f"[{said[half]}] " if half in ("H1", "H2") else ""
-
-
-def _event(group: list[Due], lang: str) -> Event:
-    from icalendar import Event
-
-    one, said = group[0], words_of(lang, "due")
-    subjects = [pick(lang, due.item.subject_ko, due.item.subject_en) for due in group]
-    others = said("others", n=len(group) - 1) if len(group) > 1 else ""
-    checked = max(last_day(due.item.checked) for due in group)
-    event = Event()
-    for name, value in (
-        ("UID", f"{one.item.id}.{one.kind}@korea-industry-atlas"),
-        ("DTSTAMP", datetime.combine(checked, time(), UTC)),
-        ("DTSTART", last_day(one.due)),
-        ("SUMMARY", f"{_marked(one.due, said)}{subjects[0]}{others} ({one.due}) · {said[one.kind]} {said[one.state]}"),
-        ("DESCRIPTION", f"{'; '.join(subjects)} · {said['checked']} {checked}"),
-        ("CATEGORIES", [said[one.state]]),
-        ("TRANSP", "TRANSPARENT"),
-    ):
-        event.add(name, value)
-    return event

@@ -13,6 +13,7 @@ from layers.facts.facts import COLUMNS, NATIONAL_FIGURES, STATUS, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note, as_told, note
 from layers.periods import last_day
+from layers.portfolio.wholes import without
 
 NAME_UNKNOWN = "name-unknown"
 KINDS = (UNDECIDED, UNCONFIRMED, NAME_UNKNOWN)
@@ -40,15 +41,20 @@ class Gap:
 
 
 def gaps(atlas: Atlas, asof: date) -> list[Gap]:
-    """Every gap on a day, in catalogue order, what has no layer last."""
+    """Every gap on a day, in catalogue order, what has no layer last; a decision with its units once."""
     topics = [layer.topic for layer in atlas.catalog.values() if layer.topic is not None]
     return [
         gap(atlas, item, kind, asof)
         for topic in dict.fromkeys((*topics, NATIONAL_FIGURES))
         if topic in atlas.by_topic
-        for item in standing(atlas, topic, asof)
+        for item in _of_topic(atlas, topic, asof)
         for kind in kinds(item)
     ]
+
+
+def _of_topic(atlas: Atlas, topic: str, asof: date) -> list[Item]:
+    every = standing(atlas, topic, asof)
+    return without(atlas, every, every)
 
 
 def kinds(item: Item) -> tuple[str, ...]:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 
-from layers.portfolio.changes import KINDS
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from web.service.language import LANGUAGES
@@ -79,15 +78,11 @@ def test_a_page_prints(page, atlas, visit, kind):
 
 
 def test_a_column_is_sorted_by_its_head(page, atlas, visit):
-    visit(page, f"{atlas}{PAGES['changes']}")
-    head = page.locator("#by-layer + .table-wrap thead button").first
-    plain = page.locator("#by-layer + .table-wrap thead th").count()
-    assert plain == 1 + len(KINDS)
-    table = page.locator('section[aria-labelledby="items"] table')
-    table.locator('[data-sort="date"]').click()
-    days = [day.strip() for day in table.locator("tbody td.date").all_inner_texts()]
+    visit(page, f"{atlas}{PAGES['timeline']}")
+    table = page.locator('section[aria-labelledby="threads"] table')
+    table.locator('[data-sort="timeline_last"]').click()
+    days = [day.strip() for day in table.locator("tbody td:nth-child(3)").all_inner_texts()]
     assert days == sorted(days)
-    assert head.count() == 0
 
 
 def test_regions_are_chosen_on_the_map(page, atlas, visit):

@@ -167,11 +167,12 @@ def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
     if kind is None:
         raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(VIEWS))
     named = "<subject>" in kind.page
-    found = pairs(node, ("kind", *(("id",) if named else ()), *kind.parameters, "title", "remark"))
+    own = tuple(key for key in kind.parameters if key not in ENTRY)  # `kind=` of a page is written in its address
+    found = pairs(node, ("kind", *(("id",) if named else ()), *own, "title", "remark"))
     if named and "id" not in found:
         raise Wrong(node, "briefing_missing", name="id")
     path = kind.page.replace("<subject>", text_of(found["id"], "id", ENTRY["id"])) if named else kind.page
-    given = {key: text_of(found[key], key, LONGEST_VALUE) for key in kind.parameters if key in found}
+    given = {key: text_of(found[key], key, LONGEST_VALUE) for key in own if key in found}
     return Entry(line_of(node), path, _query(kind, given, shared), *_said(found))
 
 

@@ -1,22 +1,30 @@
-"""`/changes`: what differs between any two days, as sentences, counts, a map and a table."""
+"""`/changes`: what differs between any two days, as sentences, blocks of lines, a map and tables; and as a feed."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, Response, render_template, request
 
+from layers.agenda.blocks import APPLIED, DECISION
 from layers.atlas.atlas import Atlas
-from layers.portfolio.changes import KINDS, KNOWLEDGE, Changes, changes
-from layers.portfolio.changes_told import by_province, milestones, narrowed, said, where
+from layers.portfolio.changes_told import milestones, said
 from layers.scene_types.vocabulary import Lang
-from layers.wording import details
+from layers.wording.details import full_label
 from layers.words.catalogue import words_of
+from web.service import hosts
 from web.state.current import drawing
+from web.state.narrowing import NARROWING, read_narrowing
 from web.state.page import shared
-from web.state.state import read_day, read_kept
+from web.state.state import only, read_day, read_kept, read_lang
 from web.telling import lettering, sketches, waters
+from web.telling.agenda import feed
+from web.telling.agenda.changed import KINDS, Changed, changed
 
 bp = Blueprint("changing", __name__)
+ATOM = "application/atom+xml; charset=utf-8"
 RATIO = 0.86
 #: Height of a name as a share of the map's width.
 NAME = 1 / 34
@@ -26,59 +34,88 @@ NAME = 1 / 34
 def what_changed() -> str:
     """What differs between `from` and `to`; by default from the latest document to today.
 
-    :raise 400: a date that cannot be read, or two in the wrong order.
+    :raise 400: a date or kind that cannot be read, or two dates in the wrong order.
+    :raise 404: no such layer, region or industry.
     """
     atlas, today = drawing().atlas, drawing().today()
     page = read_kept(request.args, atlas, today)
-    days = milestones(atlas)
-    last = read_day("to", request.args.get("to"), today)
-    first = read_day("from", request.args.get("from"), days[-1])
-    only, region = request.args.get("layer") or None, request.args.get("region") or None
-    whole = changes(atlas, first, last)
-    found = narrowed(atlas, whole, only, region)
-    lang = page.scene.lang
+    lang, theme = page.scene.lang, page.scene.theme
+    told, words = _asked(lang), words_of(lang, "agenda")
+    found, last = told.found, told.found.last
     return render_template(
         "changes.html",
         **shared(replace(page, scene=replace(page.scene, asof=last))),
+        told=told,
         found=found,
-        every=len(whole.items),
-        days=(*days, today),
-        layer_counts=found.counts,
-        region_counts=by_province(atlas, found),
-        layer_only=only,
-        region_only=region,
-        kinds=KINDS,
-        knowledge=KNOWLEDGE,
-        maps=_map(atlas, found, lang),
-        label=details.label,
-        where=where(atlas, last, lang),
-        narrowed_to=_narrowed_to(whole, only, region, lang),
+        days=(*milestones(atlas), today),
+        words=words,
+        label=full_label,
+        maps=_map(atlas, told, lang),
+        kinds=[(kind, words[f"block.{kind}"]) for kind in KINDS],
+        narrowed_to=words_of(lang, "account")("changes_only", what=told.names) if told.names else "",
+        address=_address(told, {"lang": lang, "theme": theme}),
+        feed=f"{hosts.asked()}changes.atom?{urlencode({**_days(), **told.narrowing.pairs(), 'lang': lang})}",
         admin=[(one, said(atlas, one, last, lang)) for one in found.administrative],
         poles=[(one, said(atlas, one, last, lang)) for one in found.poles],
+        provinces=atlas.regions.at(last, "province"),
     )
 
 
-def _narrowed_to(whole: Changes, layer: str | None, region: str | None, lang: str) -> str:
-    """A sentence that names the layer and the region that the page is narrowed to; empty without either."""
-    named = [whole.titles[layer][lang]] if layer else []
-    named += [drawing().atlas.regions.latest(region).name(lang)] if region else []
-    return words_of(lang, "account")("changes_only", what=", ".join(named)) if named else ""
+@bp.get("/changes.atom")
+def atom() -> Response:
+    """The same as an Atom feed, one entry for each line.
+
+    :raise 400: an unknown parameter, a date or kind that cannot be read, or two dates in the wrong order.
+    :raise 404: no such layer, region or industry.
+    """
+    only(request.args, "from", "to", "lang", *NARROWING)
+    told = _asked(read_lang(request.args))
+    asked = urlencode([(name, value) for name, value in request.args.items() if value])
+    return Response(feed.atom(told, hosts.asked(), asked), content_type=ATOM)
 
 
-def _map(atlas: Atlas, found: Changes, lang: Lang) -> dict[str, Any]:
-    """The provinces of the last day with their shape, whether they changed, and a dot each for its counts."""
-    shapes = sketches.shapes(atlas.boundaries, "province", found.last)
-    counts = by_province(atlas, found)
-    changed = {one.region for one in found.administrative if one.level == "province"}
+def _asked(lang: Lang) -> Changed:
+    atlas, today = drawing().atlas, drawing().today()
+    last = read_day("to", request.args.get("to"), today)
+    first = read_day("from", request.args.get("from"), milestones(atlas)[-1])
+    return changed(atlas, first, last, read_narrowing(request.args, atlas, last, KINDS), lang)
+
+
+def _days() -> dict[str, str]:
+    """The days that the reader named; a feed without them goes on from day to day."""
+    return {name: value for name in ("from", "to") if (value := request.args.get(name))}
+
+
+def _address(told: Changed, shown: dict[str, str]) -> Callable[..., str]:
+    """A function that writes the address of this page with other days or narrowed otherwise."""
+    days = {"from": told.found.first.isoformat(), "to": told.found.last.isoformat()}
+
+    def address(path: str = "/changes", first: date | None = None, last: date | None = None, **narrowing: str) -> str:
+        span = {"from": str(first or days["from"]), "to": str(last or days["to"])}
+        return f"{path}?{urlencode({**span, **told.narrowing.pairs(**narrowing), **shown})}"
+
+    return address
+
+
+def _map(atlas: Atlas, told: Changed, lang: Lang) -> dict[str, Any]:
+    """The provinces of the last day with their shape, whether they are new, and a dot each for decisions and bids."""
+    last = told.found.last
+    shapes = sketches.shapes(atlas.boundaries, "province", last)
+    counts = told.by_province
+    changed = {one.region for one in told.found.administrative if one.level == "province"}
     places = {key: shape.representative_point() for key, shape in shapes.items()}
     window = sketches.window(list(shapes.values()), RATIO)
     wishes = [*lettering.of_islands(lang), *waters.of_waters(atlas.boundaries, shapes, window, lang, NAME)]
     return {
         "window": window,
         "background": sketches.background(atlas.boundaries, window),
-        "paths": sketches.outlines(atlas.boundaries, "province", found.last),
+        "paths": sketches.outlines(atlas.boundaries, "province", last),
         "changed": changed,
         "names": lettering.placed(wishes, (), window, lang, NAME),
         "name_size": window.width * NAME,
-        "counts": [(key, p.x / sketches.UNIT_M, -p.y / sketches.UNIT_M, counts[key]) for key, p in places.items()],
-    }
+        "counts": [
+            (atlas.regions.latest(key).short(lang), p.x / sketches.UNIT_M, -p.y / sketches.UNIT_M,
+             counts[key][DECISION], counts[key][APPLIED])
+            for key, p in places.items()
+        ],
+    }  # fmt: skip

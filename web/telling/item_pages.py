@@ -134,7 +134,7 @@ def address(found: Dossier, asof: date, lang: Lang, data_version: str, host: str
 
 
 def _title(found: Dossier, lang: Lang) -> str:
-    return found.layer.title[lang] if found.layer else words_of(lang, "page")["due_national"]
+    return found.layer.title[lang] if found.layer else words_of(lang, "due")["national"]
 
 
 def _status_label(atlas: Atlas, found: Dossier, lang: Lang) -> str:

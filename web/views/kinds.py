@@ -120,7 +120,7 @@ VIEWS = {
     "compare": Kind("/compare", "comparison.view", ("regions", *STATED, *FILTERS)),
     "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
     "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
-    "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "lang", "theme")),
+    "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "sector", "kind", "lang", "theme")),
     "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang", *FILTERS), REPORTS, about="layer_id"),
 }
 

@@ -1,14 +1,14 @@
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from icalendar import Calendar
 
 from geo.errors import UnknownRegion
+from layers.agenda.awaited import awaited
 from layers.atlas.instrument import COMPLETION
 from layers.facts.dating import INTENDED
 from layers.periods import last_day
-from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, TARGET, calendar, due, left
+from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, TARGET, due, left
 
 TODAY = date(2026, 11, 21)
 
@@ -64,61 +64,6 @@ def test_due_list_is_in_order_and_agrees_with_its_days(real, asof):
     assert all((one.days >= 0) == (one.state == PENDING) for one in found)
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_calendar_is_well_formed_and_repeats(real, lang):
-    text = calendar(due(real, TODAY), lang)
-    assert text == calendar(due(real, TODAY), lang)
-    lines = text.encode("utf-8").split(b"\r\n")
-    assert lines[-1] == b""
-    assert max(map(len, lines)) <= 75
-    assert b"\n" not in b"".join(lines)
-    events = Calendar.from_ical(text).events
-    assert len({event["UID"] for event in events}) == len(events) > 20
-    assert not [event.errors for event in events if event.errors]
-
-
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_calendar_holds_every_deadline(real, lang):
-    dues = due(real, TODAY)
-    events = Calendar.from_ical(calendar(dues, lang)).events
-    for one in dues:
-        subject = one.item.subject_ko if lang == "ko" else one.item.subject_en
-        own = [each for each in events if f"({one.due})" in each["SUMMARY"] and subject in each["DESCRIPTION"]]
-        assert {each["DTSTART"].dt for each in own} == {last_day(one.due)}
-
-
-def test_a_deadline_that_moves_keeps_its_event_and_a_half_year_is_marked(real):
-    before, after = (
-        {event["UID"]: event for event in Calendar.from_ical(calendar(due(real, day))).events}
-        for day in (date(2026, 2, 1), date(2026, 4, 2))
-    )
-    engines = "growth-engines.national.decision@korea-industry-atlas"
-    assert [each[engines]["DTSTART"].dt for each in (before, after)] == [date(2026, 2, 28), date(2026, 12, 31)]
-    assert after[engines]["SUMMARY"].startswith("[하반기] ")
-
-
-def test_calendar_groups_one_deadline_and_escapes_text(toy):
-    text = calendar(due(toy, date(2026, 2, 1), "korea"))
-    (event,) = (each for each in Calendar.from_ical(text).events if "성장엔진" in each["SUMMARY"])
-    assert event["UID"] == "engines.pole-north.decision@korea-industry-atlas"
-    assert event["SUMMARY"] == "북부권 성장엔진 외 1건 (2026-02) · 결정 예정"
-    assert event["DESCRIPTION"].startswith("북부권 성장엔진; 남부권 성장엔진 · ")
-    assert event["DTSTART"].dt == date(2026, 2, 28)
-    assert event["DTSTAMP"].dt == datetime(2026, 3, 12, tzinfo=UTC)
-    assert event["CATEGORIES"].cats == ["예정"]
-    assert event["TRANSP"] == "TRANSPARENT"
-    unfolded = text.replace("\r\n ", "")
-    assert "DESCRIPTION:북부권 성장엔진\\; 남부권 성장엔진" in unfolded
-    assert "DTSTART;VALUE=DATE:20260228" in unfolded
-    assert "DTSTAMP:20260312T000000Z" in unfolded
-
-
-def test_empty_calendar_is_still_a_calendar():
-    empty = Calendar.from_ical(calendar([]))
-    assert (empty["VERSION"], empty["PRODID"]) == ("2.0", "-//Korea Industry Atlas//due//KO")
-    assert empty.events == []
-
-
 @pytest.mark.parametrize(
     ("due_day", "asof", "ko", "en"),
     [
@@ -154,7 +99,9 @@ def test_a_number_that_a_document_means_to_reach_by_a_day_is_due(real, asof, ite
 def test_every_intention_with_a_day_in_a_document_is_due(real):
     meant = {f.item for f in real.facts if f.due and f.status in INTENDED and real.documents[f.document].is_seed}
     days = {real.event(fact) for fact in real.facts if fact.due and real.documents[fact.document].is_seed}
-    assert meant - {one.item.id for day in days for one in due(real, day)} == set()
+    told = [line for day in days for line in awaited(real, due(real, day), day)]
+    assert meant - {due.item.id for line in told for due in (*line.dues, *line.bids)} == {"growth-engines.national"}
+    assert "growth-engines.national" in {line.item.id for line in told}
 
 
 def test_targets_of_the_nation_are_no_regions(real):

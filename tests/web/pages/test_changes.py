@@ -5,27 +5,48 @@ from datetime import date
 
 import pytest
 
-from layers.portfolio.changes import changes
-from layers.portfolio.changes_told import by_province, narrowed
 from web.service.language import LANGUAGES
+from web.state.narrowing import Narrowing
+from web.telling.agenda.changed import changed
 
 SPANS = [("2017-12-18", "2023-02-16"), ("2023-02-16", "2024-02-01"), ("2024-02-01", "2025-12-17"),
          ("2024-02-01", "2026-11-21"), ("2025-12-17", "2025-12-17")]  # fmt: skip
 
 
+def told(atlas, first, last, lang="ko", **narrowing):
+    return changed(atlas, date.fromisoformat(first), date.fromisoformat(last), Narrowing(**narrowing), lang)
+
+
+def shown(html):
+    """The numbers of the blocks that a page shows."""
+    return {key: int(n) for key, n in re.findall(r'data-count="([a-z]+)">(\d+)<', html)}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize(("first", "last"), SPANS)
-def test_the_page_says_the_sentences_and_lists_every_change(client, known, first, last, lang):
+def test_the_page_answers_first_and_lists_every_line(client, known, first, last, lang):
     html = client.get(f"/changes?from={first}&to={last}&lang={lang}").get_data(as_text=True)
-    found = changes(known, date.fromisoformat(first), date.fromisoformat(last))
-    for sentence in found.sentences(lang):
+    found = told(known, first, last, lang)
+    assert f"<h1>{found.lead[0]}</h1>" in html
+    for sentence in found.lead[1:]:
         assert sentence in html.replace("&#39;", "'")
-    listed = html.split('aria-labelledby="items"', 1)[1].split("</section>", 1)[0]
-    assert listed.count('<tr><th scope="row">') == len(found.items)
+    assert shown(html) == {block.key: block.count for block in (*found.told, *found.folded)}
+    for block in (*found.told, *found.folded):
+        part = html.split(f'role="group" aria-labelledby="{block.key}"', 1)[1].split("</table>", 1)[0]
+        assert part.count('<th scope="row">') == len(block.lines)
+        assert part.count('href="/items/') == block.items + sum(line.whole is not None for line in block.lines)
+
+
+def test_policy_comes_first_then_regions_then_what_was_not_checked(client):
+    html = client.get("/changes?from=2025-12-17&to=2026-11-28").get_data(as_text=True)
+    parts = [html.index(f'aria-labelledby="{key}"') for key in ("policy", "areas", "unchecked")]
+    assert parts == sorted(parts)
+    assert html.index('<summary id="unknown">') > parts[2]
+    assert 'aria-labelledby="applied"' in html[parts[0] : parts[1]]
 
 
 def test_without_dates_it_starts_from_the_latest_document(client):
-    assert "2025-12-17 → 2026-11-21" in client.get("/changes").get_data(as_text=True)
+    assert "<h1>2025.12.17.~2026.11.21. 확인분" in client.get("/changes").get_data(as_text=True)
 
 
 def test_the_days_of_the_documents_are_one_click_away(client):
@@ -36,7 +57,7 @@ def test_the_days_of_the_documents_are_one_click_away(client):
 
 def test_one_layer_and_one_region_can_be_looked_at(client):
     html = client.get("/changes?from=2024-02-01&to=2026-11-21&layer=advanced-complexes&region=gyeongbuk")
-    listed = html.get_data(as_text=True).split('aria-labelledby="items"', 1)[1]
+    listed = html.get_data(as_text=True).split('aria-labelledby="policy"', 1)[1]
     assert "경북(안동·포항) 바이오 특화단지" in listed
     assert "강원(춘천·홍천) 바이오 특화단지" not in listed
 
@@ -58,18 +79,38 @@ NARROWED = [
 def test_a_layer_or_a_region_narrows_everything_on_the_page(client, known, first, last, layer, region):
     asked = "".join(f"&{name}={value}" for name, value in (("layer", layer), ("region", region)) if value)
     html = client.get(f"/changes?from={first}&to={last}{asked}").get_data(as_text=True)
-    whole = changes(known, date.fromisoformat(first), date.fromisoformat(last))
-    found = narrowed(known, whole, layer, region)
-    counts = by_province(known, found)
-    assert 0 < len(found.items) < len(whole.items)
-    assert f"정책 항목은 {len(found.items)}건이 달라졌다" in html
-    assert {int(n) for n in re.findall(r'class="dot-number"[^>]*>(\d+)<', html, re.DOTALL)} == {
-        sum(kinds.values()) for kinds in counts.values() if any(kinds.values())
-    }
-    assert _part(html, "by-layer").count('<tr><th scope="row">') == len(found.counts)
+    whole, found = told(known, first, last), told(known, first, last, layer=layer, region=region)
+    assert 0 < len(found.found.items) < len(whole.found.items)
+    assert shown(html) == {block.key: block.count for block in (*found.told, *found.folded)}
+    counts = found.by_province
+    dots = [int(n) for n in re.findall(r'class="(?:decided|bid)-number"[^>]*>(\d+)<', html, re.DOTALL)]
+    assert dots == [numbers[key] for numbers in counts.values() for key in ("decision", "applied") if numbers[key]]
+    assert _part(html, "by-layer").count('<tr><th scope="row">') == len(found.by_layer)
     cells = re.findall(r'<td class="number">(\d+)</td>', _part(html, "by-region"))
-    assert sum(map(int, cells)) == sum(n for kinds in counts.values() for n in kinds.values())
+    kinds = [block.key for block in found.told]
+    assert sum(map(int, cells)) == sum(numbers[key] for numbers in counts.values() for key in kinds)
     assert ('aria-labelledby="administrative"' in html) == (layer is None)
+
+
+@pytest.mark.parametrize("sector", ["battery", "robotics"])
+def test_an_industry_narrows_everything_on_the_page(client, known, sector):
+    html = client.get(f"/changes?from=2024-02-01&to=2026-11-28&sector={sector}").get_data(as_text=True)
+    found = told(known, "2024-02-01", "2026-11-28", sector=sector)
+    assert found.found.items
+    assert {one.item.sector for one in found.found.items} | {one.item.sector2 for one in found.found.items} >= {sector}
+    assert shown(html) == {block.key: block.count for block in (*found.told, *found.folded)}
+    assert known.sectors[sector].ko + "에 해당하는 것만" in html
+    assert 'aria-labelledby="administrative"' not in html
+    assert f"/export/changes.pptx?from=2024-02-01&amp;to=2026-11-28&amp;sector={sector}" in html
+
+
+@pytest.mark.parametrize("kind", ["decision", "moved", "applied", "proposed", "unknown", "indirect", "administrative"])
+def test_a_kind_narrows_everything_on_the_page(client, known, kind):
+    html = client.get(f"/changes?from=2025-12-17&to=2026-11-28&kind={kind}").get_data(as_text=True)
+    whole = told(known, "2025-12-17", "2026-11-28")
+    counts = {block.key: block.count for block in whole.blocks}
+    assert shown(html) == ({kind: counts[kind]} if kind in counts else {})
+    assert ('aria-labelledby="administrative"' in html) == (kind == "administrative")
 
 
 def test_a_region_keeps_the_districts_that_changed_in_it_alone(client):
@@ -77,7 +118,7 @@ def test_a_region_keeps_the_districts_that_changed_in_it_alone(client):
     told = _part(html, "administrative")
     assert "제물포구" in told
     assert "목포시" not in told
-    assert "인천광역시" in html.split('class="lead"')[1]
+    assert "인천광역시에 해당하는 것만" in html.split('class="lead"')[1]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -88,7 +129,7 @@ def test_poles_are_first_listed_and_no_administrative_region(client, lang):
     assert "pole-" not in told
     assert poles.count('href="/regions/pole-') == 8
     assert began not in poles
-    levels = html.split('class="lead">', 1)[1].split("</p>", 1)[0]
+    levels = html.split('<details class="agenda-fold"><summary>', 1)[1].split("</summary>", 1)[0]
     assert ("권역" if lang == "ko" else "pole") not in levels.split(". ")[0]
 
 
@@ -105,6 +146,8 @@ def test_the_merger_is_told_with_what_it_was_made_of(client):
         ("from=2010-01-01", 400, "2017-12-18"),
         ("to=yesterday", 400, "2025-12-17"),
         ("layer=nothing", 404, "nothing"),
+        ("sector=nothing", 404, "battery"),
+        ("kind=nothing", 400, "decision"),
         ("region=nowhere", 404, "nowhere"),
     ],
 )
@@ -117,11 +160,15 @@ def test_a_wrong_question_says_what_would_be_right(client, query, status, said):
 def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
     address = "/changes?from=2025-12-17&to=2026-11-28"
     korean = client.get(address).get_data(as_text=True)
-    assert "신규 18건(지역의 신청 4건·제안 12건 포함)" in korean
-    assert "가장 많이" not in korean
-    assert "4 applications and 12 proposals of regions among them" in client.get(f"{address}&lang=en").get_data(
-        as_text=True
+    assert (
+        "<h1>2025.12.17.~2026.11.28. 확인분: 정부 결정 1건 / 기한 변경 2건 / 지역 신청 4건 · 제안 12건</h1>" in korean
     )
+    assert "신규 18건" not in korean
+    assert "건이 달라졌다" not in korean
+    assert "가장 많이" not in korean
+    assert "1 government decision / 2 deadlines moved / regions: 4 applications · 12 proposals" in client.get(
+        f"{address}&lang=en"
+    ).get_data(as_text=True)
 
 
 def test_english_counts_have_the_right_number(client):

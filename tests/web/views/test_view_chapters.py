@@ -8,8 +8,6 @@ import pytest
 
 from layers.comparison import cells, comparison
 from layers.comparison.official import official
-from layers.portfolio import changes
-from layers.portfolio.changes_told import by_province
 from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
 from tests.toy_atlas import relock
@@ -149,21 +147,53 @@ def test_every_province_has_its_profile_and_the_research_that_ends_early_is_said
         assert any("가장 이른 것은 2026년 3월 12일" in text for text in chapter.cautions) == (asof == "2026-11-21")
 
 
-def test_changes_are_counted_as_on_the_page_with_what_is_unknown_apart(source):
-    found = changes.changes(source.atlas, date(2024, 2, 1), TODAY)
-    view = view_of(source, "/changes?from=2024-02-01&to=2026-11-21")
-    counts = change_counts.by_province(told(source, view)[0])
-    page = by_province(source.atlas, found)
-    assert {key: one.total for key, one in counts.items()} == {key: sum(kinds.values()) for key, kinds in page.items()}
-    assert {key: one.changed + one.knowledge for key, one in counts.items()} == {
-        key: kinds["changed"] for key, kinds in page.items()
+CHANGES = (
+    "from=2024-02-01&to=2026-11-21", "from=2025-12-17&to=2026-11-28", "from=2017-12-18&to=2023-02-16&lang=en",
+    "from=2023-02-16&to=2024-02-01&sector=battery", "from=2024-02-01&to=2026-11-21&layer=depopulation-areas",
+    "from=2025-12-17&to=2026-11-28&kind=applied", "from=2025-12-17&to=2026-11-28&region=gyeongbuk",
+)  # fmt: skip
+BLOCK = re.compile(r"(.+) \((\d+)건?\)")
+
+
+@pytest.mark.parametrize("query", CHANGES)
+def test_changes_are_counted_as_on_the_page(source, client, query):
+    html = client.get(f"/changes?{query}").get_data(as_text=True)
+    page = {key: int(n) for key, n in re.findall(r'data-count="([a-z]+)">(\d+)<', html)}
+    view = view_of(source, f"/changes?{query}")
+    chapter = view.chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    assert f"<h1>{chapter.title}</h1>" in html
+    words = words_of(view.lang, "agenda")
+    named = {words[f"block.{key}"]: n for key, n in page.items()}
+    title = words_of(view.lang, "account")["change_items"]
+    for tables in (chapter.tables, chapter.sheets):
+        rows = [row for table in tables if table.title == title for row in table.rows]
+        assert {one[1]: int(one[2]) for row in rows if len(row) == 1 and (one := BLOCK.fullmatch(row[0]))} == named
+    rows = [row for table in chapter.sheets if table.title == title for row in table.rows if len(row) > 1]
+    difference = told(source, view)[0]
+    assert len(rows) == sum(block.items for block in (*difference.told.told, *difference.told.folded))
+    counts = change_counts.by_province(difference)
+    dots = [int(n) for n in re.findall(r'class="(?:decided|bid)-number"[^>]*>(\d+)<', html, re.DOTALL)]
+    assert dots == [n for numbers in counts.values() for n in numbers.values() if n]
+
+
+def test_no_table_and_no_legend_of_changes_adds_unlike_things_up(source):
+    view = view_of(source, "/changes?from=2025-12-17&to=2026-11-28")
+    difference = told(source, view)[0]
+    for table in chapter_of(source, "/changes?from=2025-12-17&to=2026-11-28").tables:
+        assert "합계" not in [column.heading for column in table.columns]
+    layers = change_counts.layers(difference, change_counts.by_province(difference), "colour", ())
+    assert {row["label"]: row["count"] for row in layers[0]["legend"]} == {
+        "정부 결정이 있는 시·도": 1,
+        "지역 신청만 있는 시·도": 3,
     }
-    assert sum(one.knowledge for one in counts.values()) > 0
+    assert {row["count"] for row in layers[1]["legend"]} == {1, 2, 4, 12}
+    assert [row["count"] for row in layers[2]["legend"]] == [None] * len(difference.told.by_layer)
 
 
 def test_signs_of_changes_differ_without_colour():
     assert len(set(change_counts.SIGNS.values())) == len(change_counts.SIGNS)
-    assert change_counts.signed(change_counts.Count(3, 0, 1, 2)) == "+3 −1 ?2"
+    assert change_counts.signed({"decision": 3, "applied": 2}) == "●3 △2"
+    assert change_counts.signed({"decision": 0, "applied": 2}) == "△2"
 
 
 def test_changes_of_a_layer_say_that_they_are_of_it(source):

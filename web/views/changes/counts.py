@@ -1,11 +1,9 @@
-"""Changes counted by province, and the legend of their map."""
+"""Decisions and bids counted by province, and the legend of their map; the two are never added up."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from layers.portfolio.changes import BEGUN, KNOWLEDGE, Change
-from layers.portfolio.changes_told import provinces
+from layers.agenda.blocks import APPLIED, DECISION, MAPPED
+from layers.portfolio.changes import BEGUN
 from layers.scene import own
 from layers.scene.rows import row, shaded
 from layers.scene_types.layer import SceneLayer
@@ -13,49 +11,22 @@ from layers.scene_types.vocabulary import Theme
 from layers.symbols import palette
 from web.views.changes.tables import Difference
 
-#: Signs of each kind of change, told apart without colour; those after the fourth stand only where there are some.
-SIGNS = {"begun": "+", "changed": "±", "ended": "−", "knowledge": "?", "lapsed": "×", "moved": "→", "sharpened": "="}
-ALWAYS = ("begun", "changed", "ended", "knowledge")
-CLASSES = 3
+#: Signs of what a map counts, told apart without colour.
+SIGNS = {DECISION: "●", APPLIED: "△"}
+#: Shade of a province with a decision, and of one with bids alone.
+SHADES = {DECISION: 2, APPLIED: 0}
+Counts = Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class Count:
-    """Numbers of changes: `knowledge` became unconfirmed and is no part of `changed`."""
-
-    begun: int = 0
-    changed: int = 0
-    ended: int = 0
-    knowledge: int = 0
-    lapsed: int = 0
-    moved: int = 0
-    sharpened: int = 0
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(vars(self).values())
+def signed(numbers: Counts) -> str:
+    """The numbers with their signs in one line: ●12 △3."""
+    return " ".join(f"{sign}{numbers[key]}" for key, sign in SIGNS.items() if numbers.get(key))
 
 
-def count(found: list[Change]) -> Count:
-    """Changes by kind."""
-    return Count(**Counter(KNOWLEDGE if one.why == KNOWLEDGE else one.kind for one in found))
-
-
-def signed(numbers: Count) -> str:
-    """The numbers with their signs in one line: +12 ±3 −1 ?4."""
-    return " ".join(f"{sign}{n}" for key, sign in SIGNS.items() if (n := getattr(numbers, key)))
-
-
-def by_province(difference: Difference) -> dict[str, Count]:
-    """Changes of each province of the last day, in official order; an item of several counts in each."""
-    atlas, last = difference.atlas, difference.found.last
-    found: dict[str, list[Change]] = {region.id: [] for region in atlas.regions.at(last, "province")}
-    for change in difference.found.items:
-        for province in provinces(atlas, change.regions, last):
-            if province in found:
-                found[province].append(change)
-    return {key: count(held) for key, held in found.items()}
+def by_province(difference: Difference) -> dict[str, dict[str, int]]:
+    """Numbers of each province of the last day that stand on the map, in official order."""
+    found = difference.told.by_province
+    return {key: {block: counts[block] for block in MAPPED} for key, counts in found.items()}
 
 
 def begun(difference: Difference) -> tuple[str, ...]:
@@ -64,47 +35,38 @@ def begun(difference: Difference) -> tuple[str, ...]:
 
 
 def layers(
-    difference: Difference, counts: Mapping[str, Count], theme: Theme, checked: tuple[str, ...]
+    difference: Difference, counts: Mapping[str, Counts], theme: Theme, checked: tuple[str, ...]
 ) -> list[SceneLayer]:
     """The map's shades and its legend, as layers of a scene."""
-    words = difference.words
-    totals = {key: numbers.total for key, numbers in counts.items()}
-    shades = _shades(totals)
-    ramp, number = palette.ramp(theme), len(difference.found.items)
-    total = _layer("change-total", words["change_total"], number)
-    total["features"] = [own.area(key, signed(counts[key]), key, ramp[shade]) for key, shade in shades.items()]
+    words, ramp = difference.words, palette.ramp(theme)
+    shades = {key: block for key, numbers in counts.items() if (block := _shade(numbers))}
+    total = _layer("change-total", words["change_total"], len(shades))
+    total["features"] = [own.area(key, signed(counts[key]), key, ramp[SHADES[block]]) for key, block in shades.items()]
     total["checked"] = min(checked, default=None)
     total["sources"] = [note["n"] for note in difference.cited.footnotes]
     total["legend"] = [
-        row("class", _range([totals[key] for key, one in shades.items() if one == shade]), None, None,
-            shaded(ramp[shade]))
-        for shade in sorted(set(shades.values()))
-    ]  # fmt: skip
-    signs = _layer("change-signs", words["signs"], number)
-    every = count(list(difference.found.items))
+        row("class", words[f"shade_{block}"], list(shades.values()).count(block), None, shaded(ramp[SHADES[block]]))
+        for block in MAPPED
+        if block in shades.values()
+    ]
+    signs = _layer("change-signs", words["signs"], len(shades))
+    blocks = {block.key: block for block in difference.told.told}
     signs["legend"] = [
-        row("class", f"{sign} {words['kinds.' + key]}", getattr(every, key))
-        for key, sign in SIGNS.items()
-        if key in ALWAYS or getattr(every, key)
+        row("class", " ".join(filter(None, (SIGNS.get(key), difference.named(key)))), block.count)
+        for key, block in blocks.items()
     ]
     signs["notice"] = words["changes_note"] + (f". {words['new_province']}" if begun(difference) else "")
-    listed = _layer("change-layers", words["by_layer"], number)
+    listed = _layer("change-layers", words["by_layer"], len(difference.told.by_layer))
     listed["legend"] = [
-        row("class", difference.found.titles[key][difference.lang], sum(kinds.values()))
-        for key, kinds in difference.found.counts.items()
+        row("class", f"{difference.found.titles[key][difference.lang]}: {difference.listed(numbers)}", None)
+        for key, numbers in difference.told.by_layer.items()
     ]
     return [total, signs, *([listed] if listed["legend"] else [])]
 
 
-def _shades(totals: Mapping[str, int]) -> dict[str, int]:
-    """Class of every province with a change by the rank of its total; equal totals share the lower class."""
-    ranked = sorted(total for total in totals.values() if total)
-    return {key: ranked.index(total) * CLASSES // len(ranked) for key, total in totals.items() if total}
-
-
-def _range(totals: list[int]) -> str:
-    low, high = min(totals), max(totals)
-    return str(low) if low == high else f"{low}–{high}"
+def _shade(numbers: Counts) -> str | None:
+    """What a province is shaded for: a decision before a bid."""
+    return next((block for block in MAPPED if numbers[block]), None)
 
 
 def _layer(key: str, title: str, number: int) -> SceneLayer:

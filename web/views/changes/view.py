@@ -1,5 +1,6 @@
 """What differs between two days in a document, as its page tells it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -9,12 +10,13 @@ from werkzeug.datastructures import MultiDict
 from layers.plates.page.layout import Layout
 from layers.plates.plates import TALLY, plate
 from layers.plates.sheets.tally import Tally
-from layers.portfolio import changes
-from layers.portfolio.changes_told import milestones, narrowed
+from layers.portfolio.changes_told import milestones
 from layers.scene_types.vocabulary import Lang, Theme
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
+from web.state.narrowing import Narrowing, read_narrowing
 from web.state.state import read_day, read_state
+from web.telling.agenda.changed import KINDS, changed
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView, Letters
@@ -22,15 +24,17 @@ from web.views.changes import counts as change_counts
 from web.views.changes import tables as change_tables
 from web.views.changes.tables import Difference
 
+#: Of a view that is narrowed to nothing.
+WHOLE = Narrowing()
+
 
 @dataclass(frozen=True)
 class ChangesView(AccountView):
-    """Two days; the layer and the region it is narrowed to, language and theme."""
+    """Two days; what it is narrowed to, language and theme."""
 
     first: date
     last: date
-    layer: str | None = None
-    region: str | None = None
+    narrowing: Narrowing = WHOLE
     lang: Lang = "ko"
     theme: Theme = "colour"
 
@@ -41,9 +45,8 @@ class ChangesView(AccountView):
 
     def query(self) -> str:
         """The query that restores it."""
-        pairs = {"from": self.first.isoformat(), "to": self.last.isoformat(), "layer": self.layer,
-                 "region": self.region, "lang": self.lang, "theme": self.theme}  # fmt: skip
-        return urlencode({key: value for key, value in pairs.items() if value})
+        days = {"from": self.first.isoformat(), "to": self.last.isoformat()}
+        return urlencode({**days, **self.narrowing.pairs(), "lang": self.lang, "theme": self.theme})
 
     def permalink(self, host: str) -> str:
         """The address of the page."""
@@ -59,7 +62,7 @@ class ChangesView(AccountView):
         counts = change_counts.by_province(difference)
         layers = change_counts.layers(difference, counts, self.theme, account.checked)
         scene = account.heading(source, self.theme) | {"layers": layers}
-        numbers = {key: change_counts.signed(count) for key, count in counts.items() if count.total}
+        numbers = {key: change_counts.signed(count) for key, count in counts.items() if any(count.values())}
         plan = Tally(numbers, change_counts.begun(difference))
         drawn = plate(TALLY, scene, source.atlas.boundaries, layout, metrics(), self.permalink(host), plan)
         return Picture(drawn, difference.words["changes_map"], account.caption, scene)
@@ -70,12 +73,12 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
 
     Raises
     ------
-    BadParameter, BadPeriod, UnknownLayer, geo.errors.UnknownRegion
+    BadParameter, BadPeriod, UnknownLayer, UnknownSector, geo.errors.UnknownRegion
     """
     state = read_state(args, source.atlas, today).scene
     last = read_day("to", args.get("to"), today)
     first = read_day("from", args.get("from"), milestones(source.atlas)[-1])
-    view = ChangesView(first, last, args.get("layer") or None, args.get("region") or None, state.lang, state.theme)
+    view = ChangesView(first, last, read_narrowing(args, source.atlas, last, KINDS), state.lang, state.theme)
     told(source, view)
     return view
 
@@ -83,18 +86,20 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
 @ACCOUNTS
 def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     """The changes and what is said of them."""
-    whole = changes.changes(source.atlas, view.first, view.last)
-    found = narrowed(source.atlas, whole, view.layer, view.region)
+    found = changed(source.atlas, view.first, view.last, view.narrowing, view.lang)
     cited = Cited(source, view.last, view.lang, view.theme)
     difference = Difference(source.atlas, found, cited, view.lang)
     tables, sheets = _tables(difference)
-    words, layers = difference.words, tuple(found.counts) or _asked(source, view)
-    span = {"first": view.first.isoformat(), "last": view.last.isoformat()}
+    words, layers = difference.words, tuple(found.by_layer) or _asked(source, view)
     account = Account(
-        title=words("changes", **span),
-        subtitle=_subtitle(difference, view),
-        points=(*_narrowed(difference, view), *found.sentences(view.lang)),
-        cautions=(words["knowledge_note"],) if any(one.why == changes.KNOWLEDGE for one in found.items) else (),
+        title=found.lead[0],
+        subtitle=_subtitle(difference),
+        points=(
+            *_narrowed(difference),
+            *(f"{said}." for said in found.lead),
+            *([found.regions] if found.found.administrative else []),
+        ),
+        cautions=tuple(words[f"{block.key}_note"] for block in found.folded),
         tables=tables,
         sheets=sheets,
         footnotes=tuple(cited.footnotes),
@@ -112,32 +117,37 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
 def _asked(source: Drawing, view: ChangesView) -> tuple[str, ...]:
     """The layers that were looked at."""
     every = tuple(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
-    return (view.layer,) if view.layer else every
+    return (view.narrowing.layer,) if view.narrowing.layer else every
 
 
-def _subtitle(difference: Difference, view: ChangesView) -> str:
-    """The days, how many items, and what it is narrowed to."""
-    words, found = difference.words, difference.found
-    said = words("changes_subtitle", first=view.first, last=view.last, n=len(found.items))
-    only = _only(difference, view)
-    return " · ".join([said, *([words("changes_of", what=only)] if only else [])])
+def _subtitle(difference: Difference) -> str:
+    """The page's name, its days, and what it is narrowed to."""
+    found = difference.found
+    said = difference.words("changes", first=found.first.isoformat(), last=found.last.isoformat())
+    only = difference.told.names
+    return " · ".join([said, *([difference.words("changes_of", what=only)] if only else [])])
 
 
-def _narrowed(difference: Difference, view: ChangesView) -> list[str]:
+def _narrowed(difference: Difference) -> list[str]:
     """A sentence that says what the items are narrowed to."""
-    only = _only(difference, view)
+    only = difference.told.names
     return [difference.words("changes_only", what=only)] if only else []
 
 
-def _only(difference: Difference, view: ChangesView) -> str:
-    named = [difference.found.titles[view.layer][view.lang]] if view.layer else []
-    named += [difference.atlas.regions.latest(view.region).name(view.lang)] if view.region else []
-    return ", ".join(named)
+def _areas(difference: Difference) -> list[str]:
+    """What became of regions, where they were asked for too."""
+    found = difference.found
+    return [difference.told.regions] if found.administrative or found.poles else []
 
 
 def _tables(difference: Difference) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
-    items = change_tables.items(difference)
-    several = (change_tables.by_layer(difference), change_tables.by_province(difference), items,
-               change_tables.administrative(difference), change_tables.poles(difference))  # fmt: skip
-    kept = tuple(table for table in several if table is not None)
-    return kept, kept
+    """Tables with a row for each line; those of a workbook with one for each item."""
+    counts = change_tables.by_layer(difference), change_tables.by_province(difference)
+    areas = change_tables.administrative(difference), change_tables.poles(difference)
+    told = (change_tables.lines(difference), *counts, *areas)
+    sheets = (change_tables.items(difference), *counts, *areas)
+    return _kept(told), _kept(sheets)
+
+
+def _kept(tables: Iterable[Table | None]) -> tuple[Table, ...]:
+    return tuple(table for table in tables if table is not None)

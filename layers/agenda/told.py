@@ -1,0 +1,65 @@
+"""What changed between two days in sentences: first the answer, unlike things side by side and never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from layers.agenda.blocks import APPLIED, DECISION, FOLDED, PROPOSED, TOLD, Block
+from layers.atlas.atlas import Atlas
+from layers.atlas.items import checked_until
+from layers.labels import day, short_date
+from layers.periods import last_day
+from layers.portfolio.changes import REGION_KINDS, Changes
+from layers.wording import sentences
+from layers.wording.deadlines import MOVED
+from layers.words.catalogue import words_of
+
+#: Blocks that the first sentence always numbers.
+FIRST = (DECISION, MOVED, APPLIED, PROPOSED)
+
+
+def lead(found: Changes, blocks: Iterable[Block], lang: str) -> list[str]:
+    """The answer first; then what else happened, and what is in no count."""
+    counts = {block.key: block.count for block in blocks}
+    words = words_of(lang, "agenda")
+    besides = listed({key: counts.get(key, 0) for key in TOLD if key not in FIRST}, lang)
+    folded = listed({key: counts.get(key, 0) for key in FOLDED}, lang)
+    return [
+        headline(found, counts, lang),
+        *([words("besides", listed=besides)] if besides else []),
+        *([words("folded", listed=folded)] if folded else []),
+    ]
+
+
+def headline(found: Changes, counts: Mapping[str, int], lang: str) -> str:
+    """Four counts side by side; of one kind alone its own."""
+    words = words_of(lang, "agenda")
+    span = {"first": short_date(day(found.first), lang), "last": short_date(day(found.last), lang)}
+    if not any(counts.get(key) for key in (*TOLD, *FOLDED)):
+        return words("nothing", **span)
+    if len(counts) == 1:
+        return words("of_kind", listed=listed(counts, lang), **span)
+    return words("lead", **span, **{key: counts[key] for key in FIRST})
+
+
+def listed(counts: Mapping[str, int], lang: str) -> str:
+    """The blocks that hold something, each with its number."""
+    words = words_of(lang, "agenda")
+    return words["apart"].join(words(f"counted.{key}", n=n) for key, n in counts.items() if n)
+
+
+def regions(found: Changes, lang: str) -> str:
+    """What became of administrative regions, and of poles that documents first list."""
+    levels = {kind: [one.level for one in found.administrative if one.kind == kind] for kind in REGION_KINDS}
+    return sentences.of_regions(found.first, found.last, levels, len(found.poles), lang)
+
+
+def checked(atlas: Atlas, layers: Sequence[str], lang: str) -> str:
+    """Until when the layers were looked after, the earliest and the latest day."""
+    topics = [str(atlas.catalog[key].topic) for key in layers if atlas.catalog[key].topic]
+    days = sorted({found for topic in topics if (found := checked_until(atlas, topic))}, key=last_day)
+    if not days:
+        return ""
+    words = words_of(lang, "agenda")
+    first, last = (short_date(each, lang) for each in (days[0], days[-1]))
+    return words("checked", day=last) if len(days) == 1 else words("checked_apart", first=first, last=last)

@@ -1,0 +1,1 @@
+"""Changes and deadlines as pages and feeds tell them."""
