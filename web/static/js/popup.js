@@ -40,9 +40,9 @@ export class Popup {
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
     if (scene.tiles)
       return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
-    const at = members.length === 1 ? placeOf(first) : this.middleOf(button);
+    const at = members.length === 1 ? placeOf(first) : null;
     return this.show(
-      at ?? placeOf(first) ?? this.map.getCenter(),
+      at ?? this.middleOf(button) ?? placeOf(first) ?? this.map.getCenter(),
       members.length === 1 ? first.feature.label : this.texts.several,
       content,
     );

@@ -148,6 +148,8 @@ interface StageOptions {
   open: (scene: Scene, members: Member[], button: HTMLElement) => void;
   close?: () => void;
   focus?: (region: string) => void;
+  /** Told what lies in the window without its name. */
+  unnamed?: (scene: Scene, members: Member[]) => void;
 }
 
 /** Room around the country, in pixels. */
@@ -165,7 +167,7 @@ interface Spot {
 /** A label, where it may stand, and what it carries besides. */
 interface Label {
   kind: string;
-  lines: { text: string; kind: Kind }[];
+  lines: LabelLine[];
   candidates: Spot[];
   id?: string;
   leader?: Pixels | null;
@@ -175,9 +177,29 @@ interface Label {
   cull?: boolean;
 }
 
-/** A label where it stands. */
+/** One line of a label: `indent` is the room of the seal before it, `of` whose name it is. */
+interface LabelLine {
+  text: string;
+  kind: Kind;
+  indent?: number;
+  seal?: string | null;
+  of?: Member;
+}
+
+/** The industries of a place: `led` where a leader goes to it. */
+interface Block extends Label {
+  at: Pixels;
+  led: boolean;
+}
+
+type PlacedBlock = Block & PlacedLabel & { cost: number };
+
+/** A label where it stands; `turn` in degrees. */
 interface PlacedLabel extends Label, Spot {
   box: Box;
+  turn?: number;
+  /** What is pressed for it. */
+  buttons?: HTMLElement[];
   node?: SVGElement;
 }
 
@@ -208,6 +230,9 @@ interface MarkSpot extends MapMark {
   y: number;
   box: Box;
   moved: boolean;
+  /** Its name, where there is room for one. */
+  name?: PlacedLabel;
+  button?: HTMLElement;
 }
 
 /** Marks under one count. */
@@ -223,6 +248,9 @@ interface Cluster {
 
 interface Arranged {
   labels: PlacedLabel[];
+  /** Everything that has a name of its own on the map or in the list, with its place. */
+  members: (Member & { at: Pixels })[];
+  sites: { id: string; at: Pixels }[];
   spots: MarkSpot[];
   clusters: Cluster[];
   nodes: BeltNode[];
