@@ -31,13 +31,12 @@ export function fresh(panes, name) {
 
 /** @param {Sheet} sheet @param {PlacedLabel} label */
 export function drawLabel(sheet, label) {
-  if (label.leader) drawLeader(sheet.sketch, label, label.leader);
+  const leader = label.leader ? drawLeader(sheet.sketch, label, label.leader) : [];
   const group = svg("g", { class: `label label-${label.kind}`, fill: label.colour, transform: turned(label) });
   label.lines.forEach((each, i) => group.append(...line(sheet.scene, label, each, i)));
   if (label.tag) group.append(...tag(label, sheet.texts[label.tag]));
   sheet.front.append(group);
-  label.node = group;
-  label.buttons = label.kind === "item" ? [] : pressed(sheet, label);
+  label.parts = [group, ...leader, ...(label.kind === "item" ? [] : pressed(sheet, label))];
 }
 
 /** @param {PlacedLabel} label */
@@ -81,10 +80,12 @@ function tag(label, text) {
 /** A line from a label's nearest edge to what it names. @param {SVGElement} sketch @param {PlacedLabel} label @param {Pixels} leader */
 function drawLeader(sketch, { x, y, align, box, kind }, [tx, ty]) {
   const from = kind === "block" || kind === "item" ? edge(box, [tx, ty]) : [x + (align === "end" ? 4 : -4), y];
-  sketch.append(
+  const parts = [
     svg("path", { class: "leader", d: `M${from[0]} ${from[1]}L${tx} ${ty}` }),
     svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }),
-  );
+  ];
+  sketch.append(...parts);
+  return parts;
 }
 
 /** @param {Box} box @param {Pixels} place @returns {Pixels} */

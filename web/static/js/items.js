@@ -11,7 +11,7 @@ import { broken } from "./type.js";
 
 /** So many marks move together with their names; of more, marks stand first and names where they still can. */
 const FEW = 60;
-const TRIES = 6;
+const TRIES = 16;
 const WIDEST = 150;
 const [NARROW, NARROWEST] = [92, 62];
 const AWAY = 0.22;

@@ -196,9 +196,9 @@ export function cull(map, made, furniture) {
   const under = (/** @type {Box} */ box) => hidden.some((other) => touches(box, other, 2));
   /** @type {Set<string>} */
   const shown = new Set();
-  for (const { node, box, lines, buttons } of made.labels) {
+  for (const { box, lines, parts = [] } of made.labels) {
     const out = under(box) || !inside(box, view);
-    [node, ...(buttons ?? [])].forEach((each) => each?.toggleAttribute("hidden", out));
+    parts.forEach((each) => each.toggleAttribute("hidden", out));
     if (!out) lines.forEach(({ of }) => of && shown.add(of.feature.id));
   }
   made.spots.forEach(({ box, button }) => button?.toggleAttribute("hidden", under(box)));

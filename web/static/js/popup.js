@@ -191,7 +191,7 @@ function picture(scene, feature) {
  * The way to a feature's own page, on the day, in the language and the colours of its scene.
  * @param {string} href @param {Scene["state"]} state
  */
-function onward(href, { asof, lang, theme }) {
+export function onward(href, { asof, lang, theme }) {
   const [path, place] = href.split("#");
   const query = new URLSearchParams({ asof, lang, ...(theme === "colour" ? {} : { theme }) });
   return `${path}?${query}${place ? `#${place}` : ""}`;

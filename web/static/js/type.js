@@ -59,12 +59,15 @@ export function broken(text, kind, most) {
 
 /** Words in lines that end where they come nearest to a width. @param {string[]} words @param {Kind} kind @param {number} aim */
 function filledTo(words, kind, aim) {
-  return words.reduce((/** @type {string[]} */ lines, word) => {
-    const last = lines.at(-1);
+  /** @type {string[]} */
+  const lines = [];
+  for (const word of words) {
+    const last = lines.pop();
     const longer = last === undefined ? word : `${last} ${word}`;
     const joined = last === undefined || Math.abs(width(longer, kind) - aim) <= Math.abs(width(last, kind) - aim);
-    return joined ? [...lines.slice(0, -1), longer] : [...lines, word];
-  }, []);
+    lines.push(...(joined ? [longer] : [last, word]));
+  }
+  return lines;
 }
 
 /** Forget the widths: the font has arrived. */

@@ -198,9 +198,8 @@ type PlacedBlock = Block & PlacedLabel & { cost: number };
 interface PlacedLabel extends Label, Spot {
   box: Box;
   turn?: number;
-  /** What is pressed for it. */
-  buttons?: HTMLElement[];
-  node?: SVGElement;
+  /** What is drawn and pressed for it. */
+  parts?: Element[];
 }
 
 /** A belt's node with its place in pixels. */
