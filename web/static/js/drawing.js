@@ -124,7 +124,7 @@ export function drawSpot({ sketch, buttons, scene, open }, spot, size) {
   if (spot.name) button.append(reach(spot, spot.name));
   button.dataset.item = spot.feature.id;
   buttons.append(button);
-  spot.button = button;
+  spot.parts = [button];
 }
 
 /** A mark's name is pressed as the mark is. @param {MarkSpot} spot @param {PlacedLabel} name */
@@ -165,12 +165,14 @@ export function drawSites(sketch, sites) {
 }
 
 /** @param {Sheet} sheet @param {Cluster} cluster */
-export function drawCluster({ buttons, texts, open }, { x, y, members, name }) {
+export function drawCluster({ buttons, texts, open }, cluster) {
+  const { x, y, members, name } = cluster;
   const label = [name, filled(texts.items, { n: members.length })].filter(Boolean).join(" ");
   const button = press(x, y, null, null, () => open(members, button), label);
   button.classList.add("cluster");
   button.append(String(members.length));
   buttons.append(button);
+  cluster.parts = [button];
 }
 
 /** @param {Sheet} sheet @param {BeltNode} node */
@@ -185,6 +187,7 @@ export function drawNode({ front, buttons, open }, node) {
   const button = press(x, y, 18, node, () => open([node], button));
   button.dataset.item = node.feature.id;
   buttons.append(button);
+  node.parts = [ring, button];
 }
 
 /** Circles to scale. @param {Sheet} sheet @param {Project} project */

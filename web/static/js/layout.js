@@ -201,6 +201,7 @@ export function cull(map, made, furniture) {
     parts.forEach((each) => each.toggleAttribute("hidden", out));
     if (!out) lines.forEach(({ of }) => of && shown.add(of.feature.id));
   }
-  made.spots.forEach(({ box, button }) => button?.toggleAttribute("hidden", under(box)));
+  for (const { box, parts = [] } of [...made.spots, ...made.clusters, ...made.nodes])
+    parts.forEach((each) => each.toggleAttribute("hidden", Boolean(box && under(box))));
   return made.members.filter(({ feature, at: [x, y] }) => !shown.has(feature.id) && inside(around(x, y, 0, 0), view));
 }

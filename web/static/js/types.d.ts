@@ -213,6 +213,7 @@ interface BeltNode {
   colour: string | undefined;
   box: Box;
   prefer?: Spot["align"];
+  parts?: Element[];
 }
 
 /** A mark with its place in pixels. */
@@ -231,7 +232,7 @@ interface MarkSpot extends MapMark {
   moved: boolean;
   /** Its name, where there is room for one. */
   name?: PlacedLabel;
-  button?: HTMLElement;
+  parts?: Element[];
 }
 
 /** Marks under one count. */
@@ -243,6 +244,7 @@ interface Cluster {
   size?: number;
   id?: string;
   name?: string;
+  parts?: Element[];
 }
 
 interface Arranged {
