@@ -90,6 +90,11 @@ class Definition:
     told: Annotated[tuple[Sentence, ...], Field(description="more of the abstract, each from and until its day")] = ()
     notice: Annotated[Sentence | None, Field(description="a caution shown with the layer")] = None
 
+    @property
+    def shades(self) -> bool:
+        """Whether it gives every region a shade, so that a map can show it alone of its kind."""
+        return self.geometry == "choropleth"
+
 
 @dataclass(frozen=True)
 class Known:

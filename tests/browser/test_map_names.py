@@ -150,3 +150,17 @@ def test_chosen_province_fills_the_map_and_its_cities_are_free(page, atlas, visi
     )
     assert free == [True] * 4
     assert page.evaluate("window.atlas.map.getZoom()") >= (8 if size == WIDE else 7)
+
+
+def test_choropleth_takes_the_place_of_another(page, atlas, visit):
+    opened(page, atlas, visit, WIDE, "layers=population,grdp,advanced-complexes")
+    assert "지역내총생산" in page.locator("#notices").inner_text()
+    assert page.locator("#panel-groups input:checked").evaluate_all("boxes => boxes.map((box) => box.value)") == [
+        "advanced-complexes",
+        "population",
+    ]
+    page.locator(".to-layers").click()
+    page.locator("#layer-grdp").check()
+    page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes,grdp'")
+    page.locator("#no-shade").check()
+    page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes'")

@@ -25,7 +25,7 @@ export function bindPanel({ $, state }) {
 function checked(panel) {
   /** @type {HTMLInputElement[]} */
   const boxes = all(panel, "input[name=layers]:checked");
-  return boxes.map((box) => box.value);
+  return boxes.map((box) => box.value).filter(Boolean);
 }
 
 /**
