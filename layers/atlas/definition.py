@@ -11,7 +11,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from layers.atlas.instrument import ALLOCATIONS, GROUNDS, KINDS, QUOTA, Instrument
-from layers.atlas.text import Sentence, Text
+from layers.atlas.text import Sentence, Shorter, Text
 from layers.errors import Problem
 from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
 from layers.records import shown_path
@@ -84,10 +84,16 @@ class Definition:
     statistic: Annotated[Word | None, Field(description="or the figures shown, of statistics/indicators.csv")] = None
     instrument: Annotated[Instrument | None, Field(description="what the topic lists; needed with one")] = None
     symbol: Symbol = field(default_factory=lambda: Symbol())
+    short: Annotated[Shorter | None, Field(description="what names on the map say in fewer words")] = None
     expect: Annotated[Number | None, Field(description="how many items it must hold, a test")] = None
     default: Annotated[bool, Field(description="on at first visit")] = False
     told: Annotated[tuple[Sentence, ...], Field(description="more of the abstract, each from and until its day")] = ()
     notice: Annotated[Sentence | None, Field(description="a caution shown with the layer")] = None
+
+    @property
+    def shades(self) -> bool:
+        """Whether it gives every region a shade, so that a map can show it alone of its kind."""
+        return self.geometry == "choropleth"
 
 
 @dataclass(frozen=True)

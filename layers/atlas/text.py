@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from typing import Annotated, Any
 
 from pydantic import Field, GetCoreSchemaHandler
@@ -35,6 +36,22 @@ class _Both:
 
 
 Text = Annotated[Mapping[str, str], _Both]
+
+
+@dataclass(frozen=True)
+class Shorter:
+    """Parts of names and what stands for them on the map, where the mark says the rest; by language."""
+
+    __pydantic_config__ = STRICT
+
+    ko: Mapping[Word, str]
+    en: Mapping[Word, str]
+
+    def of(self, name: str, lang: str) -> str:
+        """A name in fewer words; the whole name where no word of it would be left."""
+        parts = {"ko": self.ko, "en": self.en}[lang]
+        shorter = reduce(lambda text, part: text.replace(part, parts[part]), parts, name).strip()
+        return shorter or name
 
 
 @dataclass(frozen=True)

@@ -91,12 +91,14 @@ def _in_region(
     if level == "municipality":
         radius_km = anchors.radius_km(atlas, region_id, asof)
         return {**said, "kind": "ring", **_placed(said, at, mark, level, radius_km, primary)}
-    return {**said, "kind": "badge", **_placed(said, at, mark, level, None, primary), "slot": 0, "slots": 1}
+    placed = _placed(said, at, mark, level, None, primary)
+    return {**said, "kind": "badge", **placed, "own": None, "slot": 0, "slots": 1}
 
 
 def _placed(said: Standing, at: Position, mark: str, precision: str, radius_km: float | None, primary: bool) -> Placed:
     return {
         **said,
+        "short": said["label"],
         "lon": at[0],
         "lat": at[1],
         "radius_km": radius_km,

@@ -188,6 +188,7 @@ def _placed(of: Subject, shape: Shape) -> Placed:
     own = whereabouts.flags(of.pen.atlas, of.item, shape.site)
     return {
         **of.said,
+        "short": _short(of),
         "flags": [*of.said["flags"], *own],
         "flag_labels": [*of.said["flag_labels"], *(labels.flag(flag, of.pen.lang) for flag in own)],
         "lon": lon,
@@ -201,6 +202,17 @@ def _placed(of: Subject, shape: Shape) -> Placed:
     }
 
 
+def _short(of: Subject) -> str:
+    shorter, label = of.sheet.definition.short, of.said["label"]
+    return shorter.of(label, of.pen.lang) if shorter else label
+
+
+def _own(of: Subject) -> str | None:
+    """The mark of one of several that are counted at an anchor, for its line of words."""
+    name, by = of.sheet.definition.symbol.get("shape"), of.sheet.definition.symbol.get("by")
+    return of.pen.seals.key(name, of.item.sector, of.item.status) if name and by == "count" else None
+
+
 def _point(of: Subject, shape: Shape) -> ItemFeature:
     return {**of.said, "kind": "point", **_placed(of, shape)}
 
@@ -211,7 +223,7 @@ def _ring(of: Subject, shape: Shape) -> ItemFeature:
 
 def _badge(of: Subject, shape: Shape) -> ItemFeature:
     placed = _placed(of, shape)
-    badge: Slotted = {**of.said, "kind": "badge", **placed, "slot": shape.slot, "slots": shape.slots}
+    badge: Slotted = {**of.said, "kind": "badge", **placed, "own": _own(of), "slot": shape.slot, "slots": shape.slots}
     if of.sheet.definition.geometry == "region-marks":
         return _apart(badge, of.item, shape)
     return {**badge}

@@ -90,6 +90,8 @@ class RegionFeature(Regional, Outlined):
 class Placed(Standing):
     """What stands at a point."""
 
+    short: str
+    """Its name on the map, where its mark says the rest."""
     lon: float
     lat: float
     radius_km: float | None
@@ -120,6 +122,8 @@ class Slotted(Placed):
     slot: int
     """Its place among the badges of its layer that share the anchor."""
     slots: int
+    own: str | None
+    """Key of its own drawing, for its line of words, where `mark` counts several."""
 
 
 @final

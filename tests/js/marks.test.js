@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, inside, Taken, touches, union } from "../../web/static/js/boxes.js";
-import { arranged, counted, marksOf, sizeAt } from "../../web/static/js/marks.js";
+import { arranged, counted, marksOf, sitesOf, sizeAt } from "../../web/static/js/marks.js";
 
 const REACH = 46;
 const SIZE = 18;
@@ -47,7 +47,7 @@ test("a mark keeps off what is taken, and stands at its place where that is free
   assert.ok(!touches(spots[0].box, around(0, 0, 20, 20)));
 });
 
-test("solid marks come before dashed ones, and further sites of an item only when near", () => {
+test("solid marks come before dashed ones, and an item has one mark and a dot for each further site", () => {
   const features = [
     { ...markAt(0, 0, { status: "proposed" }).feature, id: "b" },
     { ...markAt(5, 5, { status: "designated" }).feature, id: "a" },
@@ -55,9 +55,15 @@ test("solid marks come before dashed ones, and further sites of an item only whe
     { ...markAt(1, 1).feature, kind: "listed", id: "c" },
   ];
   const scene = { layers: [{ id: "layer", geometry: "points", in_force: true, features }] };
-  const ids = (zoom) => marksOf(scene, ([x, y]) => [x, y], zoom).map(({ feature }) => feature.id);
-  assert.deepEqual(ids(7), ["a", "b"]);
-  assert.deepEqual(ids(9), ["a", "a", "b"]);
+  const marks = marksOf(scene, ([x, y]) => [x, y]);
+  assert.deepEqual(
+    marks.map(({ feature }) => feature.id),
+    ["a", "b"],
+  );
+  assert.deepEqual(
+    sitesOf(marks, ([x, y]) => [x, y]).map(({ at }) => at),
+    [[9, 9]],
+  );
   assert.deepEqual([sizeAt(6), sizeAt(8), sizeAt(11)], [18, 21, 24]);
 });
 
@@ -79,8 +85,13 @@ test("boxes that share an edge do not touch, with a gap they do", () => {
   assert.equal(inside(union([a, b]), a), false);
 });
 
-test("what is veiled is taken for a while only", () => {
+test("a veil is kept off by what has another place, and what was only tried is free again", () => {
   const taken = new Taken();
-  taken.veiled([around(0, 0, 10, 10)], () => assert.equal(taken.free(around(0, 0, 2, 2)), false));
-  assert.equal(taken.free(around(0, 0, 2, 2)), true);
+  taken.veiled([around(0, 0, 10, 10)]);
+  assert.equal(taken.free(around(0, 0, 2, 2)), false);
+  assert.equal(taken.bare(around(0, 0, 2, 2)), true);
+  taken.tried(() => taken.add(around(100, 0, 300, 10)));
+  assert.equal(taken.free(around(200, 0, 2, 2)), true);
+  taken.add(around(100, 0, 300, 10));
+  assert.equal(taken.free(around(200, 0, 2, 2)), false);
 });

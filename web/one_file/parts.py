@@ -19,7 +19,7 @@ from web.telling.cards import Head
 CARD = "fragments/card_parts.html"
 ROW = ("<tbody>\n", "</tbody>")
 LIST = ("<ol>\n", "</ol>")
-LAYER = ("</legend>\n", "</fieldset>")
+LAYER = ('<div class="layers">\n', "</div>\n</fieldset>")
 #: A document and a row that say nothing.
 #: The state that links would carry on, were they not taken out.
 NO_STATE = {"asof": "", "lang": "", "theme": "colour"}
@@ -63,9 +63,9 @@ class Rendered:
         html = self._render("fragments/panel.html", groups=[group], page=self.page)
         return _between(closed(html), LAYER)[1]
 
-    def group(self, group_id: str, title: str) -> dict[str, str]:
+    def group(self, group_id: str, title: str, shaded: bool) -> dict[str, str]:
         """A group of the panel: what stands before and after its layers."""
-        group = {"id": group_id, "title": title, "marks": {}, "layers": []}
+        group: dict[str, Any] = {"id": group_id, "title": title, "marks": {}, "shaded": shaded, "layers": []}
         before, _, after = _between(self._render("fragments/panel.html", groups=[group], page=self.page), LAYER)
         return {"id": group_id, "before": before, "after": after}
 

@@ -46,7 +46,10 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     return {
         "words": _words(atlas, state),
         "data_version": atlas.data_version,
-        "groups": [parts.group(group.id, group.title(state.lang)) for group, _ in atlas.catalog.grouped()],
+        "groups": [
+            parts.group(group.id, group.title(state.lang), any(each.shades for each in members))
+            for group, members in atlas.catalog.grouped()
+        ],
         "themes": {theme: _themed(shelf) for theme, shelf in shelves.items()},
         "cards": regions.cards(shelves[THEMES[0]]),
         "card": parts.card(),

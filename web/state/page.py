@@ -1,6 +1,6 @@
 """What every page has: its state, its language, and the way to other states."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
@@ -9,20 +9,22 @@ from flask import has_request_context, request
 
 from layers.keeping import MB, Shelf
 from layers.scene.scene import GEO, State
+from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.drawing import Drawing
 from web.state.filtering import written
 from web.state.opening import SCENE, opened
-from web.state.state import NAMES, PageState, read_kept
+from web.state.state import NAMES, PageState, one_shade, read_kept
 
 PAGES = Shelf("pages", 24 * MB, "state or embedded map, host, today")
 
 
 def page_state() -> PageState:
     """The state that the address of this request names; raises BadParameter."""
-    return read_kept(opened(request.args, drawing()), drawing().atlas, drawing().today())
+    atlas = drawing().atlas
+    return one_shade(read_kept(opened(request.args, drawing()), atlas, drawing().today()), atlas)
 
 
 def shared(state: PageState) -> dict[str, Any]:
@@ -41,8 +43,19 @@ def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
         "today": today.isoformat(),
         "atlas": source.atlas,
         "here": state.query,
-        "dropped": words_of(lang, "layer")("dropped", names=", ".join(state.dropped)) if state.dropped else "",
+        "dropped": " ".join(_left_out(source, state, lang)),
     }
+
+
+def _left_out(source: Drawing, state: PageState, lang: Lang) -> Iterator[str]:
+    """What the address asks for and the map does not show."""
+    words, catalog = words_of(lang, "layer"), source.atlas.catalog
+    if state.dropped:
+        yield words("dropped", names=", ".join(state.dropped))
+    if state.unshaded:
+        shown = next(catalog[each] for each in state.scene.layers if catalog[each].shades)
+        others = ", ".join(catalog[each].title[lang] for each in state.unshaded)
+        yield words("unshaded", shown=shown.title[lang], names=others)
 
 
 def _here(state: PageState) -> Callable[..., str]:

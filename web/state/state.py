@@ -42,11 +42,14 @@ class PageState:
         `zoom/latitude/longitude`, WGS 84 degrees; `None` is the whole country.
     dropped : tuple of str
         Layers that an old address names and that there are none of; the page says so, no other address carries them.
+    unshaded : tuple of str
+        Choropleths that an address names beside the one that is drawn; told and left out alike.
     """
 
     scene: State
     view: str | None = None
     dropped: tuple[str, ...] = ()
+    unshaded: tuple[str, ...] = ()
 
     def query(self, **changes: Any) -> str:
         """The query string that restores this state, with `changes` applied.
@@ -118,6 +121,13 @@ def read_kept(args: Args, atlas: Atlas, today: date) -> PageState:
     kept.setlist("layers", [",".join(layer_id for layer_id in wanted if layer_id in atlas.catalog)])
     told = tuple(layer_id[:LONGEST_TOLD] for layer_id in dropped[:MOST_TOLD])
     return replace(read_state(kept, atlas, today), dropped=told)
+
+
+def one_shade(state: PageState, atlas: Atlas) -> PageState:
+    """A map's state with the first of its choropleths alone: a second would cover it."""
+    shades = [layer_id for layer_id in state.scene.layers if atlas.catalog[layer_id].shades]
+    kept = tuple(layer_id for layer_id in state.scene.layers if layer_id not in shades[1:])
+    return replace(state, scene=replace(state.scene, layers=kept), unshaded=tuple(shades[1:]))
 
 
 def read_asof(args: Args, today: date) -> date:

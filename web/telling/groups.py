@@ -16,6 +16,7 @@ def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
             "id": group.id,
             "title": group.title(state.lang),
             "marks": whole["marks"],
+            "shaded": any(each.shades for each in members),
             "layers": [
                 {
                     **drawn[each.id],

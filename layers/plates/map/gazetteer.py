@@ -1,6 +1,6 @@
 """The names that a plate's map has, and the places where each may stand, best first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from math import cos, hypot, pi, sin
 
 from layers.plates.map.names import Name, Place
@@ -29,13 +29,16 @@ BESIDE = (
 CLEAR_PX = 5.0
 
 
-def wanted(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
-    """The names of a plate, most important first."""
+def foremost(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
+    """What is named before anything else has a place: the islands, and the belts' nodes."""
+    return [*islands(canvas), *(_node(canvas, node) for node in _outermost_first(nodes))]
+
+
+def wanted(canvas: Canvas, nodes: Sequence[Node], named: Collection[str]) -> list[Name]:
+    """What is named where items leave room, most important first; `named` are provinces that are."""
     return [
-        *islands(canvas),
-        *(_node(canvas, node) for node in _outermost_first(nodes)),
         *_poles(canvas),
-        *_provinces(canvas, nodes),
+        *_provinces(canvas, nodes, named),
         *seas(canvas),
         *_municipalities(canvas, nodes),
     ]
@@ -77,10 +80,10 @@ def _poles(canvas: Canvas) -> Iterator[Name]:
             yield Name("pole", ((pole["name"], kind),), places, pole["deep"], gap=CLEAR_PX)
 
 
-def _provinces(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:
+def _provinces(canvas: Canvas, nodes: Sequence[Node], had: Collection[str]) -> Iterator[Name]:
     named = _named(nodes)
-    for region in canvas.scene["regions"].values():
-        if region["level"] == "province" and region["label"] and region["short"] not in named:
+    for key, region in canvas.scene["regions"].items():
+        if region["level"] == "province" and region["label"] and key not in had and region["short"] not in named:
             yield _province(canvas, region, region["label"])
 
 
@@ -135,12 +138,12 @@ def _municipalities(canvas: Canvas, nodes: Sequence[Node]) -> Iterator[Name]:
     for key, region in canvas.scene["regions"].items():
         seen = region["level"] == "municipality" and canvas.land.area("municipalities", key).parts
         if seen and region["short"] not in named:
-            at = canvas.frame.project(*region["label"]) if region["label"] else _middle(canvas, key)
+            at = canvas.frame.project(*region["label"]) if region["label"] else middle(canvas, key)
             places = _shifted(canvas, at, "middle", SHIFTS[:9])
             yield Name("municipality", ((region["short"], "municipality"),), places, canvas.inks.ink_2, gap=5.0)
 
 
-def _middle(canvas: Canvas, region: str) -> Point:
+def middle(canvas: Canvas, region: str) -> Point:
     """The middle of the largest part's box."""
     parts = canvas.land.area("municipalities", region).parts
     boxes = [(*map(min, zip(*part, strict=True)), *map(max, zip(*part, strict=True))) for part in parts]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import ceil, hypot
 
-from layers.plates.map import belts, gazetteer, islands, names, spots
+from layers.plates.map import belts, blocks, gazetteer, islands, items, names, spots
 from layers.plates.map.names import Placed
 from layers.plates.map.spots import Node, Spot
 from layers.plates.page.boxes import Rect, Taken, around, weighed
@@ -24,13 +24,27 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
-    labels = names.placed(canvas, gazetteer.wanted(canvas, nodes), taken)
-    placed = spots.arranged(canvas, found, taken)
+    first = names.placed(canvas, gazetteer.foremost(canvas, nodes), taken)
+    single = [each for each in found if each.feature["kind"] != "badge"]
+    standing, named = items.paired(canvas, single, taken)
+    industries = blocks.placed(canvas, taken)
+    counted = [
+        each for each in found if each.feature["kind"] == "badge" and not (industries and not blocks.spread(each))
+    ]
+    placed = spots.arranged(canvas, counted, taken, standing)
+    told = {block.region for block in industries}
+    labels = [*first, *named, *names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)]
     yield from _bubbles(canvas)
-    yield Group("leaders", "label", tuple(_leaders(canvas, labels, placed)), clip=canvas.window)
+    leaders = (
+        *_leaders(canvas, labels, placed),
+        *_led(canvas, industries),
+        *_dots(canvas, spots.sites(canvas, single)),
+    )
+    yield Group("leaders", "label", leaders, clip=canvas.window)
     yield from (_mark(canvas, i, spot) for i, spot in enumerate(placed))
     yield from (_node(canvas, i, node) for i, node in enumerate(nodes) if _seen(canvas, node))
     yield from (label(canvas, i, each) for i, each in enumerate(labels))
+    yield from (blocks.group(canvas, i, each) for i, each in enumerate(industries))
 
 
 def _node_box(canvas: Canvas, node: Node) -> Rect:
@@ -64,6 +78,17 @@ def _leaders(canvas: Canvas, labels: Iterable[Placed], placed: Iterable[Spot]) -
     for spot in placed:
         if spot.moved and spot.feature["kind"] != "badge" and not spot.members:
             yield from leader(canvas, (spot.x, spot.y), spot.at, spot.feature["kind"] == "ring")
+
+
+def _led(canvas: Canvas, industries: Iterable[blocks.Block]) -> Iterator[Item]:
+    for ends in (block.leader() for block in industries):
+        if ends:
+            yield from leader(canvas, *ends, False)
+
+
+def _dots(canvas: Canvas, sites: Iterable[Point]) -> Iterator[Item]:
+    """The further sites of items."""
+    return (Circle(x, y, 1.2 * canvas.unit, canvas.inks.ink_2) for x, y in sites)
 
 
 def leader(canvas: Canvas, start: Point, end: Point, approximate: bool) -> Iterator[Item]:

@@ -88,15 +88,15 @@ def _place(canvas: Canvas, name: Name, taken: Taken, view: Rect) -> Placed | Non
     for near, i, place in sorted(_nearness(name, unit)):
         if best is not None and near > best[0]:
             break
-        boxes = _boxes(canvas, name, place)
-        if all(inside(box, view) and taken.free(box, name.gap * unit) for box in boxes):
-            cost = near + sum(map(taken.covers, boxes))
-            best = min((found for found in (best, (cost, i, place, boxes)) if found), key=lambda found: found[:2])
+        rows = boxes(canvas, name, place)
+        if all(inside(box, view) and taken.free(box, name.gap * unit) for box in rows):
+            cost = near + sum(map(taken.covers, rows))
+            best = min((found for found in (best, (cost, i, place, rows)) if found), key=lambda found: found[:2])
     if best is None:
         return None
-    _, _, place, boxes = best
-    taken.hard.extend(boxes)
-    return Placed(name, place, boxes)
+    _, _, place, rows = best
+    taken.hard.extend(rows)
+    return Placed(name, place, rows)
 
 
 def _nearness(name: Name, unit: float) -> Iterator[tuple[float, int, Place]]:
@@ -106,13 +106,14 @@ def _nearness(name: Name, unit: float) -> Iterator[tuple[float, int, Place]]:
         yield i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22, i, place
 
 
-def _boxes(canvas: Canvas, name: Name, place: Place) -> tuple[Rect, ...]:
-    boxes = []
+def boxes(canvas: Canvas, name: Name, place: Place) -> tuple[Rect, ...]:
+    """The box of each line of a name at a place."""
+    found = []
     for i, (text, kind) in enumerate(name.lines):
         width = canvas.setter.width(text, kind) + (TAG_PX + 5) * canvas.unit * bool(name.tag and i == 0)
         shift = {"start": width / 2, "middle": 0.0, "end": -width / 2}[place.anchor]
-        boxes.append(around(place.x + shift, place.y + drop(canvas, name, i), width, line_height(canvas, kind)))
-    return tuple(boxes)
+        found.append(around(place.x + shift, place.y + drop(canvas, name, i), width, line_height(canvas, kind)))
+    return tuple(found)
 
 
 def drop(canvas: Canvas, name: Name, line: int) -> float:

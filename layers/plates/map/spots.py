@@ -10,10 +10,9 @@ from layers.plates.page.plate import Point
 from layers.scene_types.feature import PlacedFeature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.reading import placed
-from layers.symbols.cartography import SITES, SOLID_FIRST, mark_px
+from layers.symbols.cartography import SOLID_FIRST, mark_px
 
 REACH_PX = (0, 12, 20, 28, 36, 45, 56, 68)
-NEIGHBOURS_PX = 75
 FAR_ENOUGH = 1.5
 
 
@@ -89,32 +88,56 @@ def marks(canvas: Canvas) -> list[Spot]:
         for feature in placed(layer["features"])
         if feature["kind"] != "bubble" and feature["mark"]
     ]
-    half, window = side(canvas) / 2, _window(canvas)
-    seen = [each for each in found if inside(around(*each.at, half, half), window)]
-    solid = sorted(seen, key=lambda each: SOLID_FIRST.index(each.feature["status"]))
-    return solid if canvas.zoom >= SITES else _one_per_item(solid, NEIGHBOURS_PX * canvas.unit)
+    half, frame = side(canvas) / 2, window(canvas)
+    seen = [each for each in found if inside(around(*each.at, half, half), frame)]
+    return _one_per_item(sorted(seen, key=lambda each: SOLID_FIRST.index(each.feature["status"])))
 
 
-def _window(canvas: Canvas) -> Rect:
+def badges(canvas: Canvas) -> list[Spot]:
+    """The badges inside the frame, also those that another counts."""
+    found = [
+        Spot(layer, feature, canvas.frame.project(feature["lon"], feature["lat"]))
+        for layer in canvas.layers
+        for feature in placed(layer["features"])
+        if feature["kind"] == "badge"
+    ]
+    frame = window(canvas)
+    return [each for each in found if inside(around(*each.at, 0.0, 0.0), frame)]
+
+
+def window(canvas: Canvas) -> Rect:
+    """The box of the map."""
     frame = canvas.frame
     return frame.x, frame.y, frame.x + frame.width, frame.y + frame.height
 
 
-def _one_per_item(spots: Iterable[Spot], near: float) -> list[Spot]:
-    kept: list[Spot] = []
-    for each in spots:
-        same = (one for one in kept if one.feature["id"] == each.feature["id"] and one.layer is each.layer)
-        if not any(_distance(one.at, each.at) < near for one in same):
-            kept.append(each)
-    return kept
+def _one_per_item(found: Iterable[Spot]) -> list[Spot]:
+    """One mark for the sites of an item: at its own site, or the first that is on the map."""
+    kept: dict[tuple[str, ...], Spot] = {}
+    for number, each in enumerate(found):
+        badge = (str(number),) if each.feature["kind"] == "badge" else ()
+        key = (each.layer["id"], each.feature["id"], *badge)
+        if key not in kept or (each.feature["primary"] and not kept[key].feature["primary"]):
+            kept[key] = each
+    return list(kept.values())
 
 
-def arranged(canvas: Canvas, found: Iterable[Spot], taken: Taken) -> list[Spot]:
+def sites(canvas: Canvas, found: Iterable[Spot]) -> list[Point]:
+    """Where the further sites of the items lie that have a mark."""
+    return [
+        canvas.frame.project(other["lon"], other["lat"])
+        for each in found
+        for other in placed(each.layer["features"])
+        if other["id"] == each.feature["id"] and other is not each.feature and other["kind"] != "badge"
+    ]
+
+
+def arranged(canvas: Canvas, found: Iterable[Spot], taken: Taken, before: Iterable[Spot] = ()) -> list[Spot]:
     """Marks each with a place of its own; those that find none are counted at the mark that stands nearest."""
-    size, window, offsets = side(canvas), _window(canvas), _offsets(canvas.unit)
-    standing: list[Spot] = []
+    size, frame, places = side(canvas), window(canvas), offsets(canvas.unit)
+    standing = list(before)
     for each in found:
-        spot = _nearest(each, taken, size, window, offsets)
+        spot = _nearest(each, taken, size, frame, places)
         if spot:
             taken.hard.append(spot.box)
             standing.append(spot)
@@ -124,16 +147,16 @@ def arranged(canvas: Canvas, found: Iterable[Spot], taken: Taken) -> list[Spot]:
     return standing
 
 
-def _nearest(spot: Spot, taken: Taken, size: float, window: Rect, offsets: Iterable[Point]) -> Spot | None:
+def _nearest(spot: Spot, taken: Taken, size: float, frame: Rect, places: Iterable[Point]) -> Spot | None:
     x, y = spot.at
-    for dx, dy in offsets:
+    for dx, dy in places:
         box = around(x + dx, y + dy, size, size)
-        if taken.free(box, size / 24) and inside(box, window):
+        if taken.free(box, size / 24) and inside(box, frame):
             return replace(spot, x=x + dx, y=y + dy, box=box)
     return None
 
 
-def _offsets(unit: float) -> list[Point]:
+def offsets(unit: float) -> list[Point]:
     """Places to try, ring by ring around the true one."""
     found = [(0.0, 0.0)]
     for radius in REACH_PX[1:]:

@@ -92,7 +92,8 @@ def _outline(canvas: Canvas, region: str, number: int) -> Group:
 def _labels(canvas: Canvas, tally: Tally) -> Iterator[Group]:
     inset, taken = islands.inset_box(canvas), Taken()
     taken.hard += [(inset.x, inset.y, inset.right, inset.bottom), furniture.corner(canvas)]
-    placed = names.placed(canvas, [_counted(canvas, name, tally) for name in gazetteer.wanted(canvas, ())], taken)
+    wanted = [*gazetteer.foremost(canvas, ()), *gazetteer.wanted(canvas, (), ())]
+    placed = names.placed(canvas, [_counted(canvas, name, tally) for name in wanted], taken)
     yield Group("leaders", "label", tuple(_leaders(canvas, placed)), clip=canvas.window)
     yield from (marks.label(canvas, number, each) for number, each in enumerate(placed))
 

@@ -142,3 +142,11 @@ def test_any_text_is_read_or_refused_by_name(known, name, value):
     assert (
         query == name or read_state(MultiDict(parse_qsl(query, keep_blank_values=True)), known, TODAY).query() == query
     )
+
+
+def test_map_draws_the_first_choropleth_and_names_the_others(client):
+    page = client.get("/?layers=grdp,population,battery-triangle").get_data(as_text=True)
+    assert "단계구분도는 한 번에 하나만 표시합니다. 표시: 주민등록인구. 표시하지 않음: 지역내총생산" in page
+    named = client.get("/export/map.svg?layers=grdp,population").get_data(as_text=True)
+    assert "주민등록인구" in named
+    assert "지역내총생산" not in named

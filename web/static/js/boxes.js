@@ -35,44 +35,99 @@ export function union(boxes) {
   };
 }
 
-/** Boxes that are taken: hard ones may not be touched, soft ones are better avoided. */
-export class Taken {
+const CELL = 64;
+const ACROSS = 4096;
+
+/** Boxes in a grid of cells, so that only those near by are asked; the last added are taken away first. */
+class Grid {
   constructor() {
+    /** @type {Map<number, Box[]>} */
+    this.cells = new Map();
     /** @type {Box[]} */
-    this.hard = [];
-    /** @type {Box[]} */
-    this.soft = [];
+    this.boxes = [];
   }
 
   /** @param {Box} box */
   add(box) {
-    this.hard.push(box);
+    this.boxes.push(box);
+    for (const cell of cellsOf(box)) {
+      const held = this.cells.get(cell);
+      if (held) held.push(box);
+      else this.cells.set(cell, [box]);
+    }
+  }
+
+  /** Forget all but the first `count` boxes. @param {number} count */
+  keep(count) {
+    for (const box of this.boxes.splice(count).reverse()) for (const cell of cellsOf(box)) this.cells.get(cell)?.pop();
+  }
+
+  /** How many boxes a box touches, at most so many. @param {Box} box @param {number} gap @param {number} most */
+  touched(box, gap, most) {
+    /** @type {Set<Box>} */
+    const found = new Set();
+    for (const cell of cellsOf(box, gap))
+      for (const other of this.cells.get(cell) ?? []) {
+        if (touches(box, other, gap)) found.add(other);
+        if (found.size >= most) return found.size;
+      }
+    return found.size;
+  }
+}
+
+/** The cells that a box lies in. @param {Box} box @param {number} gap */
+function cellsOf({ x0, y0, x1, y1 }, gap = 0) {
+  const cell = (/** @type {number} */ place) => Math.floor(place / CELL);
+  /** @type {number[]} */
+  const found = [];
+  for (let y = cell(y0 - gap); y <= cell(y1 + gap); y += 1)
+    for (let x = cell(x0 - gap); x <= cell(x1 + gap); x += 1) found.push(y * ACROSS + x);
+  return found;
+}
+
+/** Boxes that are taken: hard ones may not be touched, soft ones are better avoided; the veil may be lifted. */
+export class Taken {
+  constructor() {
+    this.hard = new Grid();
+    this.soft = new Grid();
+    this.veil = new Grid();
+  }
+
+  /** @param {Box} box */
+  add(box) {
+    this.hard.add(box);
   }
 
   /** @param {Box} box */
   prefer(box) {
-    this.soft.push(box);
+    this.soft.add(box);
   }
 
-  /**
-   * Do something while further boxes may not be touched either.
-   * @template T @param {Box[]} boxes @param {() => T} act
-   */
-  veiled(boxes, act) {
-    const own = this.hard.length;
-    this.hard.push(...boxes);
+  /** Boxes that nothing may touch which has another place. @param {Box[]} boxes */
+  veiled(boxes) {
+    boxes.forEach((box) => this.veil.add(box));
+  }
+
+  /** Try something, and forget what it took. @template T @param {() => T} act */
+  tried(act) {
+    const own = this.hard.boxes.length;
     const made = act();
-    this.hard.splice(own, boxes.length);
+    this.hard.keep(own);
     return made;
   }
 
-  /** Whether nothing hard is touched. @param {Box} box @param {number} gap */
+  /** Whether nothing hard is touched, and nothing of the veil. @param {Box} box @param {number} gap */
   free(box, gap = 2) {
-    return !this.hard.some((other) => touches(box, other, gap));
+    return this.bare(box, gap) && !this.veil.touched(box, gap, 1);
+  }
+
+  /** Whether nothing hard is touched. @param {Box} box @param {number} gap */
+  bare(box, gap = 2) {
+    return !this.hard.touched(box, gap, 1);
   }
 
   /** How many soft boxes a box would cover; more than four are as bad as four. @param {Box} box */
   covers(box) {
-    return Math.min(4, this.soft.filter((other) => touches(box, other)).length);
+    return this.soft.touched(box, 0, 4);
   }
 }

@@ -10,6 +10,7 @@
  * @property {{ region: string, until_zoom: number, room_px: Pixels, parts: Pixels[][] }} islets
  * @property {{ px: Pixels, west: number, east: number, north: number, south: number, grown: number }} inset
  * @property {Record<string, Position[]>} seas where each name may stand, the best place first
+ * @property {[number, number, number, number][]} uncovered west, south, east and north of the islands that nothing covers
  * @property {Position[]} north
  * @property {{ dash: number[], width: number }} mdl
  * @property {{ extremes: Record<string, Position>, room: Record<"west" | "south" | "east" | "north", number> }} country

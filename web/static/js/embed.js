@@ -19,6 +19,7 @@ import { Popup } from "./popup.js";
 import { Stage } from "./stage.js";
 import { State } from "./state.js";
 import { forget } from "./type.js";
+import { showUnnamed } from "./unnamed.js";
 import { bindScale } from "./view.js";
 
 /** @type {EmbedBoot} */
@@ -45,6 +46,7 @@ const stage = new Stage(map, {
   inset: $("inset"),
   open: (scene, members, button) => popup.open(scene, members, button),
   close: () => popup.close(),
+  unnamed: (scene, members) => showUnnamed($("unnamed"), boot.texts, scene, members),
 });
 /** @type {EmbedPage} */
 const page = { boot, map, state, texts: boot.texts, $, popup, stage };

@@ -6,6 +6,7 @@ import { bindCard } from "./card.js";
 import { bindFindings } from "./findings.js";
 import { bindFrame } from "./frame.js";
 import { bindKey } from "./furniture.js";
+import { bindLegend } from "./legend.js";
 import { bindOverlay } from "./overlay.js";
 import { start } from "./page.js";
 import { bindPanel } from "./panel.js";
@@ -19,6 +20,7 @@ import { bindTable } from "./table.js";
 start([
   bindFindings,
   bindPanel,
+  bindLegend,
   bindCard,
   bindRuler,
   bindScenes,

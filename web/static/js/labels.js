@@ -1,18 +1,14 @@
 /**
- * Which labels a map has, where each may stand, and where each does stand: no two ever touch.
+ * Which labels of nodes, regions, seas and islands a map has, and where each may stand.
  * @module labels
  */
-import { around, inside, union } from "./boxes.js";
 import { cartography } from "./cartography.js";
 import { polesShown } from "./regions.js";
-import { height, width } from "./type.js";
 
 const { islands, north, seas } = cartography;
 const { national: NATIONAL, local: LOCAL, roles: ROLES } = cartography.zoom;
 /** @type {("dokdo" | "ulleungdo")[]} */
 const NAMED = ["dokdo", "ulleungdo"];
-const TAG = 17;
-const OUTSIDE = 40;
 // biome-ignore format: pairs read better side by side
 const SHIFTS = [
   [0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18],
@@ -20,66 +16,27 @@ const SHIFTS = [
 ];
 
 /**
- * The labels of a scene at a zoom, most important first.
- * Each: kind, lines [{text, kind}], candidates [{x, y, align}], and what it carries besides (leader, tag, colour).
- * @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts
- * @param {Project} project
+ * What is named before anything else has a place: the islands, and the belts' nodes.
+ * @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts @param {Project} project
  * @returns {Label[]}
  */
-export function wanted(scene, land, nodes, zoom, texts, project) {
+export function foremost(nodes, zoom, texts, project) {
+  return [...islandNames(texts, project), ...nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) }))];
+}
+
+/**
+ * What is named where items, belts and industries leave room, most important first; `named` are provinces that are.
+ * @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts
+ * @param {Project} project @param {Set<string>} named
+ * @returns {Label[]}
+ */
+export function wanted(scene, land, nodes, zoom, texts, project, named) {
   return [
-    ...islandNames(texts, project),
-    ...nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) })),
     ...poles(scene, zoom, project),
-    ...provinces(scene, nodes, zoom, project),
+    ...provinces(scene, nodes, zoom, project).filter(({ id }) => !named.has(id ?? "")),
     ...seaNames(texts, project),
     ...(zoom >= LOCAL ? municipalities(scene, land, nodes, project) : []),
   ];
-}
-
-/**
- * Place labels one by one; one that finds no free place is left out.
- * @param {Label[]} labels @param {Taken} taken @param {Box} view
- */
-export function placed(labels, taken, view) {
-  return labels.flatMap((label) => place(label, taken, view) ?? []);
-}
-
-/** @param {Label} label @param {Taken} taken @param {Box} view */
-function place(label, taken, view) {
-  const free = label.candidates
-    .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
-    .filter(({ box }) => taken.free(box, label.gap ?? 2));
-  if (!free.length) return null;
-  const cost = (/** @type {typeof free[number]} */ { spot, box, i }) =>
-    taken.covers(box) * 2.5 + i * 0.5 + far(spot, label) + (inside(box, view) ? 0 : OUTSIDE);
-  const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
-  taken.add(best.box);
-  return { ...label, ...best.spot, box: best.box };
-}
-
-/** What it costs a label to leave its first place. @param {Spot} spot @param {Label} label */
-function far(spot, { candidates: [first] }) {
-  return Math.hypot(spot.x - first.x, spot.y - first.y) * 0.22;
-}
-
-/**
- * The box of a label whose text stands at a spot: middle of the first line, by alignment.
- * @param {Label} label @param {Spot} spot
- */
-function boxOf(label, { x, y, align }) {
-  const boxes = label.lines.map(({ text, kind }, i) => {
-    const w = width(text, kind) + (label.tag && i === 0 ? TAG + 4 : 0);
-    return around(x + { start: w / 2, middle: 0, end: -w / 2 }[align], y + offset(label, i), w, height(kind));
-  });
-  return union(boxes);
-}
-
-/** How far below its spot the middle of a label's line stands. @param {Label} label @param {number} line */
-export function offset(label, line) {
-  return label.lines
-    .slice(0, line)
-    .reduce((sum, each, i) => sum + (height(each.kind) + height(label.lines[i + 1].kind)) / 2, 0);
 }
 
 /** @param {Pixels} place @param {Spot["align"]} align @param {number[][]} shifts */
@@ -170,7 +127,7 @@ function province(id, region, pole, zoom, project, shown) {
   const at = project((leader ? region.label : (region.leader ?? region.label)) ?? [0, 0]);
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
   const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
-  const spots = leader ? shifted(at, align, SHIFTS.slice(0, 11)) : shifted(at);
+  const spots = shifted(at, align, SHIFTS.slice(0, leader ? 11 : 13));
   return {
     id,
     kind: "province",

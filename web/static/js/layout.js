@@ -1,16 +1,19 @@
 /**
- * One arrangement of labels and marks for a scene at a zoom, and its drawing.
+ * One arrangement of names and marks for a scene at a zoom: belt nodes first, then items, belts, industries, regions.
  * @module layout
  */
 
+import { blocks, isSpread } from "./blocks.js";
 import { around, inside, Taken, touches } from "./boxes.js";
-import { el, mark, svg } from "./dom.js";
+import { el } from "./dom.js";
+import { drawBubbles, drawCluster, drawLabel, drawNode, drawSites, drawSpot, fresh } from "./drawing.js";
 import { isLine } from "./features.js";
 import { drawIslands, islandsBox } from "./islands.js";
-import { offset, placed, wanted } from "./labels.js";
-import { arranged, counted, marksOf, nodesOf, showsMarks, sizeAt } from "./marks.js";
-import { filled } from "./saying.js";
-import { KINDS, width } from "./type.js";
+import { bubbleNames, paired } from "./items.js";
+import { foremost, wanted } from "./labels.js";
+import { arranged, counted, marksOf, nodesOf, showsMarks, sitesOf, sizeAt } from "./marks.js";
+import { boxOf, placed } from "./setting.js";
+import { lineNames } from "./stretches.js";
 
 const PILL = { width: 26, height: 17 };
 
@@ -27,17 +30,17 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
     const point = map.latLngToLayerPoint([lat, lon]);
     return [point.x, point.y];
   };
-  const sketch = fresh(panes, "sketch");
-  const front = fresh(panes, "labels");
   const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
+  const sheet = { sketch: fresh(panes, "sketch"), front: fresh(panes, "labels"), buttons, scene, texts, open };
   panes.element("marks").replaceChildren(buttons);
   const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture), viewOf(map));
-  drawIslands(front, scene, project, zoom);
-  drawBubbles(sketch, buttons, scene, project, open);
-  made.labels.forEach((label) => drawLabel(sketch, front, label, texts));
-  made.spots.forEach((spot) => drawSpot(sketch, buttons, scene, spot, sizeAt(zoom), open));
-  made.clusters.forEach((cluster) => drawCluster(buttons, cluster, texts, open));
-  made.nodes.forEach((node) => drawNode(front, buttons, node, open));
+  drawIslands(sheet.front, scene, project, zoom);
+  drawSites(sheet.sketch, made.sites);
+  drawBubbles(sheet, project);
+  made.spots.forEach((spot) => drawSpot(sheet, spot, sizeAt(zoom)));
+  made.labels.forEach((label) => drawLabel(sheet, label));
+  made.clusters.forEach((cluster) => drawCluster(sheet, cluster));
+  made.nodes.forEach((node) => drawNode(sheet, node));
   return made;
 }
 
@@ -49,24 +52,77 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
 function solve(scene, land, zoom, texts, project, furniture, view) {
   const taken = new Taken();
   const nodes = nodesOf(scene, project);
-  const marks = marksOf(scene, project, zoom);
+  const marks = marksOf(scene, project);
   const size = sizeAt(zoom);
   nodes.forEach((node) => taken.add(node.box));
   taken.add(islandsBox(project));
+  taken.veiled(furniture);
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));
-  const labels = taken.veiled(furniture, () => placed(wanted(scene, land, nodes, zoom, texts, project), taken, view));
-  const { spots, clusters } = near ? arranged(marks, taken, size) : far(scene, marks, taken, size, project);
-  return { labels, spots, clusters, nodes };
+  const first = placed(foremost(nodes, zoom, texts, project), taken, view);
+  const regions = (/** @type {Set<string>} */ named) => wanted(scene, land, nodes, zoom, texts, project, named);
+  regions(new Set()).forEach((label) => poleRoom(label, taken));
+  const { spots, clusters, names } = near
+    ? nearby(scene, land, marks, taken, size, view, project)
+    : { ...far(scene, marks, taken, size, project), names: lineNames(scene, taken, view, project) };
+  const named = new Set(names.map(({ id }) => id ?? ""));
+  const labels = [...first, ...names, ...placed(regions(named), taken, view)];
+  const sites = near ? sitesOf(marks, project) : [];
+  return { labels, spots, clusters, nodes, sites, members: membersOf(scene, project) };
+}
+
+/** Names of items rather leave the first place of a pole's name. @param {Label} label @param {Taken} taken */
+function poleRoom(label, taken) {
+  if (label.kind !== "pole") return;
+  const box = boxOf(label, label.candidates[0]);
+  [1, 2, 3].forEach(() => taken.prefer({ ...box }));
+}
+
+/**
+ * Marks with their names, then belts, then industries; badges stand alone where industries find no room.
+ * @param {Scene} scene @param {Land} land @param {MapMark[]} marks @param {Taken} taken @param {number} size @param {Box} view
+ * @param {Project} project
+ */
+function nearby(scene, land, marks, taken, size, view, project) {
+  const spread = marks.filter(({ feature }) => isSpread(feature));
+  const badges = marks.filter(({ feature }) => feature.kind === "badge" && !isSpread(feature));
+  const lines = lineNames(scene, taken, view, project);
+  const items = paired(
+    marks.filter(({ feature }) => feature.kind !== "badge"),
+    taken,
+    size,
+    view,
+  );
+  const bubbles = placed(bubbleNames(scene, project), taken, view);
+  const counts = arranged(spread, taken, size, items.spots);
+  const industries = blocks(scene, land, taken, view, project);
+  const rest = industries.length ? { clusters: [] } : arranged(badges, taken, size, items.spots);
+  return {
+    spots: items.spots,
+    clusters: [...items.clusters, ...counts.clusters, ...rest.clusters],
+    names: [...items.spots.flatMap(({ name }) => name ?? []), ...bubbles, ...lines, ...industries],
+  };
+}
+
+/** All that has a name and a place, each once. @param {Scene} scene @param {Project} project @returns {Arranged["members"]} */
+function membersOf(scene, project) {
+  /** @type {Map<string, Arranged["members"][number]>} */
+  const found = new Map();
+  for (const layer of scene.layers.filter((each) => each.in_force && each.geometry !== "corridor"))
+    for (const feature of layer.features)
+      if ("lat" in feature && !found.has(feature.id))
+        found.set(feature.id, { layer, feature, at: project([feature.lon, feature.lat]) });
+  return [...found.values()];
 }
 
 /** Small boxes along every belt: labels rather stand beside them. @param {Scene} scene @param {Project} project */
 function courses(scene, project) {
   return scene.layers
     .flatMap((layer) => layer.features.filter(isLine))
-    .flatMap(({ path, closed }) => {
-      const points = (closed ? [...path, path[0]] : path).map(project);
+    .flatMap((feature) => {
+      const { path } = feature;
+      const points = ("closed" in feature && feature.closed ? [...path, path[0]] : path).map(project);
       return points.slice(1).flatMap((to, i) => steps(points[i], to).map(([x, y]) => around(x, y, 9, 9)));
     });
 }
@@ -117,154 +173,6 @@ function roomy({ x, y }, taken) {
   return { box: found, x: (found.x0 + found.x1) / 2, y: (found.y0 + found.y1) / 2 };
 }
 
-/** @param {Panes} panes @param {string} name */
-function fresh(panes, name) {
-  const drawing = svg("svg", {
-    class: `sheet-${name}`,
-    width: 1,
-    height: 1,
-    "aria-hidden": "true",
-    focusable: "false",
-  });
-  panes.element(name).replaceChildren(drawing);
-  return drawing;
-}
-
-/** @param {SVGElement} sketch @param {SVGElement} front @param {PlacedLabel} label @param {Texts} texts */
-function drawLabel(sketch, front, label, texts) {
-  if (label.leader) drawLeader(sketch, label);
-  const group = svg("g", { class: `label label-${label.kind}`, fill: label.colour });
-  label.lines.forEach(({ text, kind }, i) => group.append(line(label, text, kind, offset(label, i))));
-  if (label.tag) group.append(...tag(label, texts[label.tag]));
-  front.append(group);
-  label.node = group;
-}
-
-/** @param {PlacedLabel} label @param {string} text @param {Kind} kind @param {number} dy */
-function line(label, text, kind, dy) {
-  const shift = label.tag ? -10 : 0;
-  return svg(
-    "text",
-    {
-      class: `type-${kind}`,
-      x: label.x + shift,
-      y: label.y + dy + KINDS[kind].size * 0.36,
-      "text-anchor": label.align,
-    },
-    text,
-  );
-}
-
-/** @param {PlacedLabel} label @param {string} text */
-function tag(label, text) {
-  const half = width(label.lines[0].text, "province") / 2;
-  const x = label.x + half - 6;
-  const box = svg("rect", { class: "tag", x, y: label.y - 8, width: 16, height: 16, rx: 3, stroke: label.colour });
-  return [box, svg("text", { class: "type-tag", x: x + 8, y: label.y + 4, "text-anchor": "middle" }, text)];
-}
-
-/** @param {SVGElement} sketch @param {PlacedLabel} label */
-function drawLeader(sketch, { x, y, align, leader }) {
-  const [tx, ty] = leader ?? [x, y];
-  const from = x + (align === "end" ? 4 : -4);
-  sketch.append(
-    svg("path", { class: "leader", d: `M${from} ${y}L${tx} ${ty}` }),
-    svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }),
-  );
-}
-
-/**
- * @param {SVGElement} sketch @param {HTMLElement} buttons @param {Scene} scene @param {MarkSpot} spot @param {number} size
- * @param {Open} open
- */
-function drawSpot(sketch, buttons, scene, spot, size, open) {
-  if (spot.moved && spot.feature.kind !== "badge") drawMoved(sketch, spot);
-  const drawing = mark(scene.marks[spot.feature.mark ?? ""]);
-  const button = press(spot.x, spot.y, size, named(spot, drawing.textContent), () => open(membersOf(spot), button));
-  button.append(drawing);
-  button.dataset.item = spot.feature.id;
-  buttons.append(button);
-}
-
-/** What a mark stands for: itself, or every item that its layer counts at the same anchor. @param {Member} member */
-function membersOf({ layer, feature }) {
-  if (feature.kind !== "badge") return [{ layer, feature }];
-  const shared = layer.features.filter(
-    (each) =>
-      each.kind === "badge" && each.lon === feature.lon && each.lat === feature.lat && (!each.mark || each === feature),
-  );
-  return shared.map((each) => ({ layer, feature: each }));
-}
-
-/** @param {SVGElement} sketch @param {MarkSpot} spot */
-function drawMoved(sketch, { x, y, at: [tx, ty], feature }) {
-  const end = feature.kind === "ring" ? { class: "place-ring", r: 3 } : { class: "place-dot", r: 1.7 };
-  sketch.append(
-    svg("path", { class: "leader", d: `M${x} ${y}L${tx} ${ty}` }),
-    svg("circle", { ...end, cx: tx, cy: ty }),
-  );
-}
-
-/** @param {HTMLElement} buttons @param {Cluster} cluster @param {Texts} texts @param {Open} open */
-function drawCluster(buttons, { x, y, members, name }, texts, open) {
-  const label = [name, filled(texts.items, { n: members.length })].filter(Boolean).join(" ");
-  const button = press(x, y, null, label, () => open(members, button));
-  button.classList.add("cluster");
-  button.append(String(members.length));
-  buttons.append(button);
-}
-
-/** @param {SVGElement} front @param {HTMLElement} buttons @param {BeltNode} node @param {Open} open */
-function drawNode(front, buttons, node, open) {
-  const { x, y, colour } = node;
-  const ring = svg("g", { class: "node", stroke: colour });
-  ring.append(
-    svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }),
-    svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }),
-  );
-  front.append(ring);
-  const button = press(x, y, 18, named(node), () => open([node], button));
-  button.dataset.item = node.feature.id;
-  buttons.append(button);
-}
-
-/**
- * @param {SVGElement} sketch
- * @param {HTMLElement} buttons @param {Scene} scene @param {Project} project @param {Open} open
- */
-function drawBubbles(sketch, buttons, scene, project, open) {
-  for (const layer of scene.layers.filter((each) => each.in_force)) {
-    for (const feature of layer.features.filter((each) => each.kind === "bubble")) {
-      const [x, y] = project([feature.lon, feature.lat]);
-      sketch.append(svg("circle", { class: "bubble", cx: x, cy: y, r: feature.size }));
-      const button = press(x, y, Math.max(18, feature.size), named({ layer, feature }), () =>
-        open([{ layer, feature }], button),
-      );
-      buttons.append(button);
-    }
-  }
-}
-
-/**
- * A mark's button at a spot; its name says what, where in the grammar, and how sure.
- * @param {number} x @param {number} y @param {number | null} size @param {string} name @param {() => void} act
- */
-function press(x, y, size, name, act) {
-  const button = el("button", { type: "button", class: "mark", "aria-label": name, tabindex: "-1" });
-  button.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
-  if (size) button.style.width = button.style.height = `${size}px`;
-  button.addEventListener("click", (event) => {
-    event.stopPropagation();
-    act();
-  });
-  return button;
-}
-
-/** @param {Member} member @param {string | null} seal */
-function named({ layer, feature }, seal = "") {
-  return [feature.label, feature.role, layer.title, feature.status_label, seal].filter(Boolean).join(", ");
-}
-
 /** Boxes of the map's container as boxes of its layers. @param {L.Map} map @param {Box[]} boxes */
 function onSheet(map, boxes) {
   const { x, y } = map.containerPointToLayerPoint([0, 0]);
@@ -278,14 +186,22 @@ function viewOf(map) {
 }
 
 /**
- * Hide the labels that lie under the map's furniture.
- * @param {L.Map} map @param {PlacedLabel[]} labels @param {Box[]} furniture
+ * Hide the names and marks that lie under the map's furniture, and the names at the edge of the window.
+ * @param {L.Map} map @param {Arranged} made @param {Box[]} furniture
+ * @returns {Member[]} what lies in the window and whose name does not show
  */
-export function cull(map, labels, furniture) {
+export function cull(map, made, furniture) {
   const hidden = onSheet(map, furniture);
   const view = viewOf(map);
-  labels.forEach(({ node, box }) => {
-    const out = hidden.some((other) => touches(box, other, 2)) || !inside(box, view);
-    node?.toggleAttribute("hidden", out);
-  });
+  const under = (/** @type {Box} */ box) => hidden.some((other) => touches(box, other, 2));
+  /** @type {Set<string>} */
+  const shown = new Set();
+  for (const { box, lines, parts = [] } of made.labels) {
+    const out = under(box) || !inside(box, view);
+    parts.forEach((each) => each.toggleAttribute("hidden", out));
+    if (!out) lines.forEach(({ of }) => of && shown.add(of.feature.id));
+  }
+  for (const { box, parts = [] } of [...made.spots, ...made.clusters, ...made.nodes])
+    parts.forEach((each) => each.toggleAttribute("hidden", Boolean(box && under(box))));
+  return made.members.filter(({ feature, at: [x, y] }) => !shown.has(feature.id) && inside(around(x, y, 0, 0), view));
 }

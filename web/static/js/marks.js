@@ -9,7 +9,6 @@ import { isLine, isPlaced } from "./features.js";
 
 const { zoom: ZOOM } = cartography;
 const FARTHEST = 45;
-const NEIGHBOURS = 75;
 
 /** Whether a zoom is near enough for single marks. @param {number} zoom */
 export function showsMarks(zoom) {
@@ -45,9 +44,9 @@ function node(layer, feature, project) {
 
 /**
  * The scene's marks that are not belt nodes, solid before dashed, with their places in pixels.
- * @param {Scene} scene @param {Project} project @param {number} zoom
+ * @param {Scene} scene @param {Project} project
  */
-export function marksOf(scene, project, zoom) {
+export function marksOf(scene, project) {
   const marks = drawnLayers(scene)
     .filter((layer) => layer.geometry !== "corridor")
     .flatMap((layer) =>
@@ -58,31 +57,33 @@ export function marksOf(scene, project, zoom) {
     )
     .map((each, i) => ({ ...each, i, at: project([each.feature.lon, each.feature.lat]) }))
     .sort((a, b) => solidity(a) - solidity(b) || a.i - b.i);
-  return zoom >= ZOOM.sites ? marks : onePerItem(marks);
+  return onePerItem(marks);
+}
+
+/** One mark for the sites of an item: at its own site, or the first where the file names none. @param {MapMark[]} marks */
+function onePerItem(marks) {
+  /** @type {Map<string, MapMark>} */
+  const kept = new Map();
+  for (const each of marks) {
+    const key = each.feature.kind === "badge" ? `badge-${each.i}` : `${each.layer.id} ${each.feature.id}`;
+    const known = kept.get(key);
+    if (!known) kept.set(key, each);
+    else if (each.feature.primary && !known.feature.primary) kept.set(key, each);
+  }
+  return [...kept.values()];
 }
 
 /**
- * One mark for the sites of an item that stand near each other; nearer by, every site has its own.
- * @param {MapMark[]} marks
+ * The further sites of the items that have a mark, in pixels.
+ * @param {MapMark[]} marks @param {Project} project
  */
-function onePerItem(marks) {
-  /** @type {MapMark[]} */
-  const kept = [];
-  for (const each of marks) {
-    const same = kept.find(
-      (other) =>
-        other.feature.id === each.feature.id &&
-        other.layer === each.layer &&
-        distance(point(other), each.at) < NEIGHBOURS,
-    );
-    if (!same) kept.push(each);
-  }
-  return kept;
-}
-
-/** @param {MapMark} mark */
-function point({ at: [x, y] }) {
-  return { x, y };
+export function sitesOf(marks, project) {
+  return marks.flatMap((own) =>
+    own.layer.features
+      .filter(isPlaced)
+      .filter((each) => each.id === own.feature.id && each !== own.feature && each.kind !== "badge")
+      .map((each) => ({ id: each.id, at: project([each.lon, each.lat]) })),
+  );
 }
 
 /** @param {Scene} scene */
@@ -98,10 +99,9 @@ function solidity({ feature }) {
 /**
  * Marks with a spot each: `moved` when not at their place; those that find none are gathered in clusters.
  * @param {MapMark[]} marks @param {Taken} taken @param {number} size
+ * @param {MarkSpot[]} spots those that stand already
  */
-export function arranged(marks, taken, size) {
-  /** @type {MarkSpot[]} */
-  const spots = [];
+export function arranged(marks, taken, size, spots = []) {
   /** @type {Cluster[]} */
   const clusters = [];
   for (const each of marks) {
@@ -114,23 +114,32 @@ export function arranged(marks, taken, size) {
   return { spots, clusters };
 }
 
-/** The nearest free spot within reach, ring by ring. @param {Pixels} place @param {Taken} taken @param {number} size */
-function nearest([x, y], taken, size) {
-  for (const [dx, dy] of OFFSETS) {
-    const box = around(x + dx, y + dy, size, size);
-    if (taken.free(box, 1)) return { x: x + dx, y: y + dy, box, moved: dx !== 0 || dy !== 0 };
-  }
-  return null;
+/** The nearest free spot within reach, clear of what lies over the map where it can be. @param {Pixels} place @param {Taken} taken @param {number} size */
+function nearest(place, taken, size) {
+  const spots = spotsAround(place, size);
+  return spots.find(({ box }) => taken.free(box, 1)) ?? spots.find(({ box }) => taken.bare(box, 1)) ?? null;
 }
 
-const OFFSETS = [[0, 0], ...[12, 20, 28, 36, FARTHEST].flatMap((radius) => spokes(radius))];
+/** The spots that a mark may have, ring by ring. @param {Pixels} place @param {number} size */
+export function spotsAround([x, y], size) {
+  return OFFSETS.map(([dx, dy, far]) => ({
+    x: x + dx,
+    y: y + dy,
+    far,
+    box: around(x + dx, y + dy, size, size),
+    moved: far > 0,
+  }));
+}
 
-/** @param {number} radius @returns {Pixels[]} */
+/** @type {[number, number, number][]} */
+const OFFSETS = [[0, 0, 0], ...[12, 20, 28, 36, FARTHEST].flatMap((radius) => spokes(radius))];
+
+/** @param {number} radius @returns {[number, number, number][]} */
 function spokes(radius) {
   const count = Math.round(radius / 2.5);
   return Array.from({ length: count }, (_, i) => {
     const turn = (2 * Math.PI * i) / count - Math.PI / 4;
-    return [Math.round(radius * Math.cos(turn)), Math.round(radius * Math.sin(turn))];
+    return [Math.round(radius * Math.cos(turn)), Math.round(radius * Math.sin(turn)), radius];
   });
 }
 

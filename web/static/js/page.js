@@ -11,6 +11,7 @@ import { bindSheet } from "./sheet.js";
 import { Stage } from "./stage.js";
 import { State } from "./state.js";
 import { forget } from "./type.js";
+import { showUnnamed } from "./unnamed.js";
 import { bindScale, bindZoom, showView, written } from "./view.js";
 import { showWords } from "./words.js";
 
@@ -64,6 +65,7 @@ function made(boot, afterDrawing, address) {
     inset: $("inset"),
     open: (scene, members, button) => popup.open(scene, members, button),
     close: () => popup.close(),
+    unnamed: (scene, members) => showUnnamed($("unnamed"), texts, scene, members),
     focus: (region) => page.focusOn?.(region, false),
   });
   /** @type {Page} */

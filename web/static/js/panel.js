@@ -52,7 +52,7 @@ function choose(select, state) {
 function checked(panel) {
   /** @type {HTMLInputElement[]} */
   const boxes = all(panel, "input[name=layers]:checked");
-  return boxes.map((box) => box.value);
+  return boxes.map((box) => box.value).filter(Boolean);
 }
 
 /**

@@ -40,9 +40,9 @@ export class Popup {
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
     if (scene.tiles)
       return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
-    const at = members.length === 1 ? placeOf(first) : this.middleOf(button);
+    const at = members.length === 1 ? placeOf(first) : null;
     return this.show(
-      at ?? placeOf(first) ?? this.map.getCenter(),
+      at ?? this.middleOf(button) ?? placeOf(first) ?? this.map.getCenter(),
       members.length === 1 ? first.feature.label : this.texts.several,
       content,
     );
@@ -191,7 +191,7 @@ function picture(scene, feature) {
  * The way to a feature's own page, on the day, in the language and the colours of its scene.
  * @param {string} href @param {Scene["state"]} state
  */
-function onward(href, { asof, lang, theme }) {
+export function onward(href, { asof, lang, theme }) {
   const [path, place] = href.split("#");
   const query = new URLSearchParams({ asof, lang, ...(theme === "colour" ? {} : { theme }) });
   return `${path}?${query}${place ? `#${place}` : ""}`;

@@ -134,6 +134,8 @@ export interface RegionFeature extends Regional, Outlined {
 
 /** What stands at a point. */
 export interface Placed extends Standing {
+  /** Its name on the map, where its mark says the rest. */
+  short: string;
   lon: number;
   lat: number;
   /** How far off the point may be. */
@@ -161,6 +163,8 @@ export interface Slotted extends Placed {
   /** Its place among the badges of its layer that share the anchor. */
   slot: number;
   slots: number;
+  /** Key of its own drawing, for its line of words, where `mark` counts several. */
+  own: string | null;
 }
 
 /** A badge that stands for all its regions, or in the one that it names. */

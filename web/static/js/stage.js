@@ -6,6 +6,7 @@ import { drawBelts, drawRings } from "./belts.js";
 import { at, cartography } from "./cartography.js";
 import { Land } from "./geometry.js";
 import { drawGround } from "./ground.js";
+import { bindHovering } from "./hovering.js";
 import { drawInset } from "./islands.js";
 import { arrange, cull } from "./layout.js";
 import { json } from "./loading.js";
@@ -49,6 +50,7 @@ export class Stage {
     this.panes = makePanes(map);
     this.tiles = new Tiles(map, options);
     bindRoving(this.panes.element("marks"));
+    bindHovering(map, this.panes.element("marks"), () => this.scene);
     map.on("zoomstart", () => map.getContainer().classList.add("zooming"));
     map.on("zoomend", () => this.zoomed());
     map.on("moveend", () => this.moved());
@@ -126,7 +128,9 @@ export class Stage {
   }
 
   cull() {
-    if (this.made) cull(this.map, this.made.labels, this.options.furniture());
+    if (!this.onMap || !this.made) return;
+    const unnamed = cull(this.map, this.made, this.options.furniture());
+    this.options.unnamed?.(this.onMap.scene, unnamed);
   }
 
   /** Fetch finer boundaries for this zoom when the browser is idle, and draw with them. */

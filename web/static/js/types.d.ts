@@ -150,6 +150,8 @@ interface StageOptions {
   open: (scene: Scene, members: Member[], button: HTMLElement) => void;
   close?: () => void;
   focus?: (region: string) => void;
+  /** Told what lies in the window without its name. */
+  unnamed?: (scene: Scene, members: Member[]) => void;
 }
 
 /** Room around the country, in pixels. */
@@ -167,7 +169,7 @@ interface Spot {
 /** A label, where it may stand, and what it carries besides. */
 interface Label {
   kind: string;
-  lines: { text: string; kind: Kind }[];
+  lines: LabelLine[];
   candidates: Spot[];
   id?: string;
   leader?: Pixels | null;
@@ -177,10 +179,29 @@ interface Label {
   cull?: boolean;
 }
 
-/** A label where it stands. */
+/** One line of a label: `indent` is the room of the seal before it, `of` whose name it is. */
+interface LabelLine {
+  text: string;
+  kind: Kind;
+  indent?: number;
+  seal?: string | null;
+  of?: Member;
+}
+
+/** The industries of a place: `led` where a leader goes to it. */
+interface Block extends Label {
+  at: Pixels;
+  led: boolean;
+}
+
+type PlacedBlock = Block & PlacedLabel & { cost: number };
+
+/** A label where it stands; `turn` in degrees. */
 interface PlacedLabel extends Label, Spot {
   box: Box;
-  node?: SVGElement;
+  turn?: number;
+  /** What is drawn and pressed for it. */
+  parts?: Element[];
 }
 
 /** A belt's node with its place in pixels. */
@@ -194,6 +215,7 @@ interface BeltNode {
   colour: string | undefined;
   box: Box;
   prefer?: Spot["align"];
+  parts?: Element[];
 }
 
 /** A mark with its place in pixels. */
@@ -210,6 +232,9 @@ interface MarkSpot extends MapMark {
   y: number;
   box: Box;
   moved: boolean;
+  /** Its name, where there is room for one. */
+  name?: PlacedLabel;
+  parts?: Element[];
 }
 
 /** Marks under one count. */
@@ -221,10 +246,14 @@ interface Cluster {
   size?: number;
   id?: string;
   name?: string;
+  parts?: Element[];
 }
 
 interface Arranged {
   labels: PlacedLabel[];
+  /** Everything that has a name of its own on the map or in the list, with its place. */
+  members: (Member & { at: Pixels })[];
+  sites: { id: string; at: Pixels }[];
   spots: MarkSpot[];
   clusters: Cluster[];
   nodes: BeltNode[];

@@ -7,6 +7,7 @@ import { all } from "./finding.js";
 
 const { L } = window;
 const SCALE_WIDTH = 110;
+const SPECK = 0.02;
 
 /**
  * Show the state's view, or the whole country when it has none.
@@ -32,12 +33,25 @@ export function showCountry(map, padding) {
 }
 
 /**
- * Show a region's municipalities, its islands far off included.
+ * Show a region's municipalities; an island far off, which is a small part of it, is left to the inset.
  * @param {L.Map} map @param {Land} land @param {string[]} ids @param {Padding} padding
  */
 export function showRegion(map, land, ids, padding) {
-  const bounds = L.latLngBounds(land.merged(ids).flat(2));
+  const bounds = L.latLngBounds(mainland(land.merged(ids)).flat());
   map.fitBounds(bounds, { paddingTopLeft: padding.topLeft, paddingBottomRight: padding.bottomRight, maxZoom: 10 });
+}
+
+/** The outer rings of a region that are no specks beside its largest. @param {Pixels[][][]} polygons */
+function mainland(polygons) {
+  const rings = polygons.map(([ring]) => ({ ring, size: spread(ring) }));
+  const largest = Math.max(...rings.map(({ size }) => size));
+  return rings.filter(({ size }) => size > largest * SPECK).map(({ ring }) => ring);
+}
+
+/** The area of the box around a ring, in square degrees. @param {Pixels[]} ring */
+function spread(ring) {
+  const [lats, lons] = [0, 1].map((axis) => ring.map((place) => place[axis]));
+  return (Math.max(...lats) - Math.min(...lats)) * (Math.max(...lons) - Math.min(...lons));
 }
 
 /** The window as the address writes it: zoom/latitude/longitude. @param {L.Map} map */

@@ -12,7 +12,7 @@ from layers.scene_types.scene import Scene
 from web.export.document.chapters import Picture
 from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
-from web.state.state import PageState, read_state
+from web.state.state import PageState, one_shade, read_state
 from web.views.account.account import Account
 from web.views.account.view import AccountView, Letters
 from web.views.map.report import report, sentences
@@ -46,7 +46,7 @@ class MapView(AccountView):
 
 def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> MapView:
     """The view of the arguments of `/`."""
-    return MapView(read_state(args, source.atlas, today))
+    return MapView(one_shade(read_state(args, source.atlas, today), source.atlas))
 
 
 @PLATES

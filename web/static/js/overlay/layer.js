@@ -185,7 +185,9 @@ function drawn(kit, row, regions) {
     radius_km: radius ?? null,
     site: null,
     site_label: null,
+    short: row.name,
     primary,
+    ...(kind === "badge" ? { own: null } : {}),
   });
   if (row.lon !== null && row.lat !== null) return [shape("point", [row.lon, row.lat], "site", null, true)];
   const placed = regions

@@ -1,0 +1,166 @@
+"""Names on the map: most items of a national view have theirs, nothing overlaps, and what has no room is listed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.overlaps import overlaps
+from tests.browser.test_explore_map import drawn
+from web.service.language import LANGUAGES
+
+WIDE, PHONE = (1366, 768), (390, 844)
+SETS = {
+    "first": "",
+    "industries": "main-industries",
+    "projects": "core-projects",
+    "infrastructure": "complex-infrastructure",
+    "base": "innovation-clusters,innovation-cities,industry-academia-zones",
+}
+SHARE = 0.9
+NAMED = """() => [...new Set([...document.querySelectorAll(".marks .mark")]
+  .filter((mark) => !mark.hidden && (mark.matches(".words") || mark.querySelector(".mark-name")))
+  .map((mark) => mark.dataset.item))]"""
+LISTED = "() => [...document.querySelectorAll('#unnamed:not(.none) li')].map((each) => each.textContent)"
+BOXES = """(kinds) => {
+  const within = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const each = [...document.querySelectorAll(kinds)].filter((one) => !one.hasAttribute("hidden"));
+  const boxes = each.map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.height);
+  return boxes.flatMap(([a, x], i) => boxes.slice(i + 1).filter(([, y]) => within(x, y)).map(([b]) => `${a} × ${b}`));
+}"""
+LABELS = ".leaflet-labels-pane .label text"
+MARKS = ".leaflet-marks-pane .mark:not(.words), .map-head, .zoom, .inset, .key, .map-foot, .attribution"
+
+
+def opened(page, atlas, visit, size, *query):
+    """The map at a size of the window, drawn."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    visit(page, f"{atlas}/?{'&'.join(filter(None, query))}")
+    drawn(page)
+
+
+def placed(page, atlas, query):
+    """Names by id of the items that have a place on the map of an address."""
+    scene = page.request.get(f"{atlas}/scene.json?{query}").json()
+    layers = [layer for layer in scene["layers"] if layer["geometry"] != "corridor"]
+    return {
+        feature["id"]: feature["label"] for layer in layers for feature in layer["features"] if feature.get("precision")
+    }
+
+
+@pytest.mark.parametrize("layers", SETS)
+def test_national_view_names_nine_of_ten_items_and_lists_the_others(page, atlas, visit, layers):
+    query = f"layers={SETS[layers]}" if SETS[layers] else ""
+    opened(page, atlas, visit, WIDE, query)
+    names, on_map = placed(page, atlas, query), page.evaluate(NAMED)
+    lacking = [name for item, name in names.items() if item not in on_map]
+    assert len(lacking) <= (1 - SHARE) * len(names)
+    assert sorted(page.evaluate(LISTED)) == sorted(lacking)
+
+
+@pytest.mark.grid(size=(WIDE, PHONE), layers=SETS, lang=LANGUAGES)
+def test_no_name_touches_another(page, atlas, visit, size, layers, lang):
+    opened(page, atlas, visit, size, f"layers={SETS[layers]}" if SETS[layers] else "", f"lang={lang}")
+    assert page.evaluate(BOXES, LABELS) == []
+    assert overlaps(page, ".map-frame") == []
+
+
+def test_name_put_over_another_is_found(page, atlas, visit):
+    opened(page, atlas, visit, WIDE)
+    page.evaluate(
+        """() => { const [a, b] = document.querySelectorAll(".label-item text");
+        for (const name of ["x", "y", "text-anchor"]) b.setAttribute(name, a.getAttribute(name)); }"""
+    )
+    assert page.evaluate(BOXES, LABELS)
+
+
+@pytest.mark.parametrize("view", ["", "view=8/36.4/127.6"])
+def test_item_has_one_mark_and_none_stands_under_what_lies_over_the_map(page, atlas, visit, view):
+    opened(page, atlas, visit, WIDE, view)
+    items = page.locator(".mark[data-item]:not(.words)").evaluate_all("marks => marks.map((mark) => mark.dataset.item)")
+    assert items
+    assert len(items) == len(set(items))
+    assert page.evaluate(BOXES, MARKS) == []
+
+
+def test_phone_names_every_node_of_the_belts_and_lists_the_items(page, atlas, visit):
+    opened(page, atlas, visit, PHONE)
+    scene = page.request.get(f"{atlas}/scene.json").json()
+    belts = [layer for layer in scene["layers"] if layer["geometry"] == "corridor"]
+    nodes = {each["label"] for layer in belts for each in layer["features"] if each["kind"] != "line"}
+    assert nodes <= set(page.locator(".label-node:not([hidden]) .type-node").all_text_contents())
+    page.locator("#unnamed summary").click()
+    assert page.locator("#unnamed a").first.get_attribute("href").startswith("/items/")
+
+
+def test_pointing_at_a_mark_or_coming_to_it_by_key_tells_name_status_and_source(page, atlas, visit):
+    opened(page, atlas, visit, WIDE)
+    mark = page.locator(".mark[data-item='advanced-complexes.ulsan']")
+    mark.hover()
+    lines = page.locator(".map-tip > *").all_text_contents()
+    assert lines[0] == "울산 이차전지 특화단지"
+    assert "지정 2023.7.20." in lines[1]
+    assert lines[2]
+    page.mouse.move(5, 5)
+    assert page.locator(".map-tip").is_hidden()
+    mark.focus()
+    assert page.locator(".map-tip").is_visible()
+    mark.press("Enter")
+    assert page.locator(".item-popup a").first.get_attribute("href").startswith("/items/advanced-complexes.ulsan?")
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_classes_of_a_choropleth_are_told_over_the_map(page, atlas, visit, size):
+    opened(page, atlas, visit, size, "layers=manufacturing-share")
+    if size == PHONE:
+        page.locator(".key > summary").click()
+    rows = page.locator("#key-drawn .legend-row")
+    assert rows.count() >= 5
+    box, frame = page.locator("#key-drawn").bounding_box(), page.locator(".map-frame").bounding_box()
+    assert frame["x"] <= box["x"]
+    assert box["y"] + box["height"] <= frame["y"] + frame["height"]
+    assert rows.first.is_visible()
+
+
+@pytest.mark.parametrize("size", [WIDE, (1024, 768), (900, 700), PHONE])
+def test_no_control_lies_over_the_credit_of_the_boundaries(page, atlas, visit, size):
+    opened(page, atlas, visit, size)
+    controls = ".attribution, .zoom, .table-toggle, .frame-choice, .key, .scale"
+    assert page.evaluate(BOXES, controls) == []
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+def test_chosen_province_fills_the_map_and_its_cities_are_free(page, atlas, visit, size):
+    opened(page, atlas, visit, size)
+    if size == PHONE:
+        page.locator("[data-tab=panel]").click()
+    page.locator("#search").fill("경상북도")
+    page.locator("#search-hits [role=option]").first.click()
+    page.wait_for_timeout(1200)
+    free = page.evaluate(
+        """(places) => {
+          const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
+          return places.map(([lat, lon]) => {
+            const {x, y} = map.latLngToContainerPoint([lat, lon]);
+            const top = document.elementFromPoint(frame.x + x, frame.y + y);
+            return Boolean(top && map.getContainer().contains(top));
+          });
+        }""",
+        [(36.12, 128.34), (35.87, 128.6), (36.57, 128.73), (36.02, 129.34)],
+    )
+    assert free == [True] * 4
+    assert page.evaluate("window.atlas.map.getZoom()") >= (8 if size == WIDE else 7)
+
+
+def test_choropleth_takes_the_place_of_another(page, atlas, visit):
+    opened(page, atlas, visit, WIDE, "layers=population,grdp,advanced-complexes")
+    assert "지역내총생산" in page.locator("#notices").inner_text()
+    assert page.locator("#panel-groups input:checked").evaluate_all("boxes => boxes.map((box) => box.value)") == [
+        "advanced-complexes",
+        "population",
+    ]
+    page.locator(".to-layers").click()
+    page.locator("#layer-grdp").check()
+    page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes,grdp'")
+    page.locator("#no-shade").check()
+    page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes'")
