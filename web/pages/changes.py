@@ -14,7 +14,7 @@ from layers.words.catalogue import words_of
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import read_day, read_kept
-from web.telling import lettering, sketches, waters
+from web.telling.sketching import lettering, sketches, waters
 
 bp = Blueprint("changing", __name__)
 RATIO = 0.86

@@ -21,12 +21,12 @@ from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, membersh
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.state.drawing import Drawing
-from web.telling import lettering, sketches, waters
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
 from web.telling.citing import Citations
-from web.telling.side_by_side import features, marks_in
-from web.telling.sketches import Background, Spot, Window
+from web.telling.sketching import lettering, sketches, waters
+from web.telling.sketching.side_by_side import features, marks_in
+from web.telling.sketching.sketches import Background, Spot, Window
 
 #: Relations of what is the region's own, for its map and its sections; the rest applies from above.
 OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)

@@ -9,7 +9,7 @@ import shapely
 from layers.scene_types.vocabulary import Lang
 from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
-from web.telling.sketches import UNIT_M, Spot, Window, metres_at
+from web.telling.sketching.sketches import UNIT_M, Spot, Window, metres_at
 
 PART, AROUND, ISLAND, SPOT, SEA = "part", "around", "island", "spot", "sea"
 #: Height of a name as a share of the window's width.
