@@ -6,6 +6,7 @@ from functools import lru_cache
 from flask import Blueprint, current_app, render_template
 
 from layers.findings.findings import findings
+from layers.findings.portrait import portrait
 from web.map.folium_map import explore_map
 from web.service import hosts
 from web.service.compression import keep_packed
@@ -38,8 +39,12 @@ def explore() -> str:
 
 
 def _card(source, state):
-    focus = state.scene.focus
-    return card(source, focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
+    """The card of the region in focus and what is said of it."""
+    scene = state.scene
+    if not scene.focus:
+        return {"card": None}
+    found = card(source, scene.focus, scene.asof, scene.lang, scene.theme)
+    return {"card": found, "portrait": portrait(source.atlas, found.id, scene.asof)}
 
 
 @PAGES
@@ -55,7 +60,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         map_html=shell.html,
         map_script=shell.script,
         texts=spoken(state.scene.lang),
-        card=_card(source, state),
+        **_card(source, state),
         scene=scene,
         groups=groups(source, state.scene),
         ruler=events(source.atlas, state.scene.lang),
