@@ -16,6 +16,7 @@ from layers.findings.finding import COUNTED, REST, UNKNOWN, Finding, Silent, ear
 from layers.findings.saying import Day, Pair, listed, phrase
 from layers.findings.template import Template
 from layers.periods import last_day
+from layers.portfolio.portfolio import regions_inside
 
 SOLID = "solid"
 
@@ -113,7 +114,8 @@ def _of_region(atlas: Atlas, one: Template, asof: date, region: Region) -> tuple
         silent = few(one, len(found))
     if not silent and region.id in atlas.instruments[str(one.layer)].not_for:
         silent = Silent(one, phrase("reason.not_for"))
-    own = [item for item in found if region.id in {*item.regions, *_provinces(atlas, item, asof)}]
+    here = {region.id, *regions_inside(atlas, [region.id], asof)}
+    own = [item for item in found if not here.isdisjoint(item.regions)]
     return silent, found, own
 
 

@@ -19,6 +19,8 @@ OWN, SUCCESSOR, PARTNER, WITHIN = "own", "successor", "partner", "within"
 PROVINCE, POLE, COUNTRY = "province", "pole", "nation"
 #: Order of the relations in a portfolio.
 RELATIONS = (OWN, PARTNER, SUCCESSOR, WITHIN, PROVINCE, POLE, COUNTRY)
+#: Relations of what is the region's own; the rest applies from above.
+OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
 
 
 @dataclass(frozen=True)

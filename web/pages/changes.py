@@ -19,9 +19,9 @@ from web.state.current import drawing
 from web.state.narrowing import NARROWING, read_narrowing
 from web.state.page import shared
 from web.state.state import only, read_day, read_kept, read_lang
-from web.telling import lettering, sketches, waters
 from web.telling.agenda import feed
 from web.telling.agenda.changed import KINDS, Changed, changed
+from web.telling.sketching import lettering, sketches, waters
 
 bp = Blueprint("changing", __name__)
 ATOM = "application/atom+xml; charset=utf-8"

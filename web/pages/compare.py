@@ -29,10 +29,10 @@ from web.state.current import drawing
 from web.state.filtering import written
 from web.state.page import shared
 from web.state.state import THEMES, PageState, read_kept
-from web.telling import side_by_side
 from web.telling.bars import bars
 from web.telling.citing import Citations
 from web.telling.matrices import by_instrument, by_sector, counts, overlapping, sharing
+from web.telling.sketching import side_by_side
 
 bp = Blueprint("comparing", __name__)
 

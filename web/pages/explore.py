@@ -6,6 +6,7 @@ from functools import lru_cache
 from flask import Blueprint, current_app, render_template
 
 from layers.findings.findings import findings
+from layers.findings.portrait import portrait
 from web.map.first_picture import first_picture, laying
 from web.map.folium_map import explore_map
 from web.service import hosts
@@ -42,8 +43,12 @@ def explore() -> str:
 
 
 def _card(source, state):
-    focus = state.scene.focus
-    return card(source, focus, state.scene.asof, state.scene.lang, state.scene.theme) if focus else None
+    """The card of the region in focus and what is said of it."""
+    scene = state.scene
+    if not scene.focus:
+        return {"card": None}
+    found = card(source, scene.focus, scene.asof, scene.lang, scene.theme)
+    return {"card": found, "portrait": portrait(source.atlas, found.id, scene.asof)}
 
 
 @PAGES
@@ -61,7 +66,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         picture=first_picture(source, state.scene, state.view),
         laying=laying(),
         texts=spoken(state.scene.lang),
-        card=_card(source, state),
+        **_card(source, state),
         scene=scene,
         groups=groups(source, state.scene),
         filters=controls(source.atlas, state.scene.filter, state.scene.lang),

@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from layers.findings.findings import findings
+from layers.findings.portrait import portrait
 from web.service.language import translator
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -74,4 +75,5 @@ def region(region_id: str) -> str:
     lang = read_lang(request.args)
     asof = read_asof(request.args, drawing().today())
     found = card(drawing(), region_id, asof, lang)
-    return render_template("fragments/card.html", card=found, lang=lang, t=translator(lang))
+    told = portrait(drawing().atlas, found.id, asof)
+    return render_template("fragments/card.html", card=found, portrait=told, lang=lang, t=translator(lang))

@@ -12,9 +12,9 @@ from layers.labels import pick
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.symbols import palette
 from web.state.drawing import Drawing
-from web.telling import lettering, sketches
 from web.telling.citing import Citations
-from web.telling.sketches import UNIT_M, Background, Spot, Window, metres_at
+from web.telling.sketching import lettering, sketches
+from web.telling.sketching.sketches import UNIT_M, Background, Spot, Window, metres_at
 
 RATIO, MARK, SIZE = 1.05, 0.05, 1 / 40
 #: A map shows at least so many km across.

@@ -10,35 +10,45 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CONDITION
 from layers.atlas.items import Item
 from layers.comparison import likeness, similarity
+from layers.comparison.partners import Partners, partners
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
+from layers.findings.lacking import Lacking, lacking
+from layers.findings.portrait import Portrait, area, portrait
 from layers.notes import Note
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
 from layers.portfolio.figures import binding
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import OWN, PARTNER, SUCCESSOR, WITHIN, memberships, neighbours, unplaced
+from layers.portfolio.portfolio import COUNTRY, OF_ITSELF, POLE, PROVINCE, memberships, neighbours, unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import label
 from web.state.drawing import Drawing
-from web.telling import lettering, sketches, waters
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
 from web.telling.citing import Citations
-from web.telling.side_by_side import features, marks_in
-from web.telling.sketches import Background, Spot, Window
+from web.telling.sketching import lettering, sketches, waters
+from web.telling.sketching.side_by_side import features, marks_in
+from web.telling.sketching.sketches import Background, Spot, Window
+from web.telling.strips import Strip, strips
 
-#: Relations of what is the region's own, for its map and its sections; the rest applies from above.
-OF_ITSELF = (OWN, PARTNER, SUCCESSOR, WITHIN)
-RATIO, MARK = 1.9, 0.03
+#: Width over height of the map; the side of a mark and the height of a name as shares of its width.
+RATIO, MARK, NAME = 1.05, 0.042, 0.024
 MOST_EVENTS, MOST_DUE = 12, 10
+#: Relations of what is decided for it: its own, and of the province and the pole it lies in.
+NEAR = (*OF_ITSELF, PROVINCE, POLE)
+#: Levels whose partners are sought.
+LINKED = ("province", "municipality")
 #: A note at so many entries is told once for all.
 REPEATED = 3
 
 
 @dataclass(frozen=True)
 class ProfileMap:
-    """The map of a region: neighbour land, outlines of provinces and of its parts, its own shape, names and marks."""
+    """The map of a region: neighbour land, outlines of provinces and of its parts, its own shape, names and marks.
+
+    `size` is the height of a name.
+    """
 
     window: Window
     background: Background
@@ -47,6 +57,7 @@ class ProfileMap:
     own: str
     tint: str
     names: tuple[lettering.Name, ...]
+    size: float
     spots: tuple[Spot, ...]
 
 
@@ -70,6 +81,14 @@ class Profile:
     ----------
     sectors : dict
         Number of items by sector and layer group; an item with two tags counts in both.
+    portrait : Portrait
+        Its headline and paragraph; `area` is the key of what lies in it is called (도내, 관내).
+    lacking : list of Lacking
+        Instruments that other provinces have and it has not.
+    strips : list of Strip
+        Its figures among those of its peers.
+    partners : list of Partners
+        Provinces for which documents print other stages of its industries.
     own, above : list of Section
         Sections of its own entries, and of those of what it lies in.
     similar : Index or None
@@ -90,12 +109,33 @@ class Profile:
     repeated: dict[str, int]
     unplaced: tuple[Note, ...]
     binding: list[Fact]
+    portrait: Portrait
+    area: str
+    lacking: list[Lacking]
+    strips: list[Strip]
+    partners: list[Partners]
+
+    @property
+    def near(self) -> list[Section]:
+        """What applies from the province and the pole it lies in."""
+        return _where(self.above, nation=False)
+
+    @property
+    def nationwide(self) -> list[Section]:
+        """What applies from the nation."""
+        return _where(self.above, nation=True)
+
+
+def _where(sections: list[Section], nation: bool) -> list[Section]:
+    parts = [(one, [e for e in one.entries if (e.relation == COUNTRY) == nation]) for one in sections]
+    return [Section(one.layer, entries) for one, entries in parts if entries]
 
 
 def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
     """The profile of the region of a card."""
     atlas, asof = drawing.atlas, card.asof
-    found = [(one.layer_id, one.item) for one in memberships(atlas, card.id, asof) if one.relation in OF_ITSELF]
+    every, region = memberships(atlas, card.id, asof), atlas.regions.get(card.id, asof)
+    found = [(one.layer_id, one.item) for one in every if one.relation in OF_ITSELF]
     held = [(layer, item) for layer, item in found if holds(atlas, item)]
     events = _events(atlas, found, asof, lang)
     return Profile(
@@ -109,10 +149,15 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
         similar=likeness.similar_provinces(atlas, card.id, asof) if card.level == "province" else None,
         events=events[:MOST_EVENTS],
         events_in_all=len(events),
-        dues=_dues(atlas, card.id, {item.id for _, item in found}, asof),
+        dues=_dues(atlas, card.id, {one.item.id for one in every if one.relation in NEAR}, asof),
         repeated=_repeated(card),
         unplaced=unplaced(atlas, asof) if card.level != "nation" else (),
         binding=binding(atlas, card.id, asof) if card.level != "nation" else [],
+        portrait=portrait(atlas, card.id, asof),
+        area=area(region),
+        lacking=lacking(atlas, card.id, asof),
+        strips=strips(atlas, region, asof, lang),
+        partners=partners(atlas, card.id, asof) if card.level in LINKED else [],
     )
 
 
@@ -170,7 +215,7 @@ def _statuses(atlas: Atlas, item: Item, asof: date) -> list[Fact]:
 
 
 def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tuple[Due, int]]:
-    """Deadlines of a region's own items, those to come first; those of one layer and day as one, with their number."""
+    """Deadlines of some items at a region, those to come first; those of one layer and day as one, with a number."""
     groups: dict[tuple[str, str, str, str], list[Due]] = {}
     for one in due(atlas, asof, region_id):
         if one.item.id in items:
@@ -196,20 +241,24 @@ def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: Lang)
         parts={key: every[key] for key in inside if key in every},
         own=sketches.path(own),
         tint=scene["poles"][pole]["tint"] if pole else "#F6E9D8",
-        names=lettering.placed(_wishes(atlas, card, level, window, lang), spots, window, lang),
+        names=lettering.placed(_wishes(atlas, card, level, window, spots, lang), spots, window, lang, NAME),
+        size=window.width * NAME,
         spots=spots,
     )
 
 
-def _wishes(atlas: Atlas, card: Card, level: str, window: Window, lang: Lang) -> list[lettering.Wish]:
-    """Names of a region's map, the most important first: its far islands, its parts, the provinces around."""
+def _wishes(
+    atlas: Atlas, card: Card, level: str, window: Window, spots: tuple[Spot, ...], lang: Lang
+) -> list[lettering.Wish]:
+    """Names of a region's map, the most important first: its far islands, its marks, its parts, what is around."""
     parts = {part.id: part.short(lang) for part in card.parts}
     own = {card.id, card.parent.id if card.parent else None, *parts}
     provinces = {r.id: r.short(lang) for r in atlas.regions.at(card.asof, "province") if r.id not in own}
     shapes = {of: sketches.shapes(atlas.boundaries, of, card.asof) for of in (level, "province")}
     return [
         *lettering.of_islands(lang),
+        *lettering.of_spots(spots, window.width * NAME),
         *lettering.of_parts(shapes[level], parts, window),
         *lettering.of_around(shapes["province"], provinces, window),
-        *waters.of_waters(atlas.boundaries, shapes["province"], window, lang),
+        *waters.of_waters(atlas.boundaries, shapes["province"], window, lang, NAME),
     ]

@@ -10,12 +10,11 @@ from datetime import date
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.portfolio.overlaps import holds
-from layers.portfolio.portfolio import memberships
+from layers.portfolio.portfolio import OF_ITSELF, memberships
 from layers.scene_types.vocabulary import Lang
-from web.telling import lettering, sketches
-from web.telling.profiles import OF_ITSELF
-from web.telling.sketches import Background, Window
-from web.telling.waters import of_waters
+from web.telling.sketching import lettering, sketches
+from web.telling.sketching.sketches import Background, Window
+from web.telling.sketching.waters import of_waters
 
 PROVINCE, POLE = "province", "pole"
 RATIO, NAME = 0.92, 0.031

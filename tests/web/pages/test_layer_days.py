@@ -47,4 +47,5 @@ def test_a_layer_to_come_is_dated_no_more_exactly_than_its_source(client):
 
 def test_deadlines_of_a_region_are_counted_as_they_are_listed(client):
     page = client.get("/regions/gyeongbuk?asof=2026-11-28").get_data(as_text=True)
-    assert '기한</a> <span class="number">21</span>' in page
+    assert '다음 기한</a> <span class="number">5</span>' in page
+    assert "기한 경과(결과 미확인) 17건" in page

@@ -1,80 +1,94 @@
-"""The page of a region says what was asked for where another name led to it, and only what is true of it."""
+"""A region's page answers: headline, paragraph, what is its own, next dates, what others have, figures, sources."""
 
-from urllib.parse import quote, unquote, urlsplit
+import re
+from datetime import date
+from html import unescape
 
 import pytest
 
-DAY = "2026-11-21"
+from layers.findings.portrait import portrait
+from web.service.language import LANGUAGES
+
+ASOF = "2026-11-28"
+TODAY = date(2026, 11, 28)
 
 
-def arrived(client, name, **more):
-    asked = "&".join(f"{key}={value}" for key, value in ({"asof": DAY} | more).items())
-    answer = client.get(f"/regions/{quote(name)}?{asked}")
-    assert answer.status_code == 302, answer.status_code
-    assert answer.location.startswith("/regions/")
-    return answer.location, client.get(answer.location).get_data(as_text=True)
+def page(client, region, query=f"asof={ASOF}"):
+    return client.get(f"/regions/{region}?{query}").get_data(as_text=True)
 
 
-@pytest.mark.parametrize(
-    ("name", "region", "said"),
-    [
-        ("강원도", "gangwon", ("강원도", "강원특별자치도", "2023-06-10")),
-        ("전라북도", "jeonbuk", ("전라북도", "전북특별자치도", "2024-01-17")),
-        ("전라남도", "jeonnam-gwangju", ("전라남도", "전남광주통합특별시", "2026-06-30")),
-        ("포항시 남구", "gyeongbuk.pohang", ("포항시 남구", "포항시")),
-        ("오창", "chungbuk.cheongju", ("오창", "청주시")),
-        ("새만금", "jeonbuk", ("새만금", "어느 시·군·구의 수에도 넣지 않는")),
-        ("Pohang", "gyeongbuk.pohang", ("Pohang", "포항시")),
-        ("47110", "gyeongbuk.pohang", ("47110", "포항시")),
-    ],
-)
-def test_another_name_tells_what_was_asked_and_why_this_is_shown(client, name, region, said):
-    location, page = arrived(client, name)
-    assert location.startswith(f"/regions/{region}?")
-    _, _, told = page.partition('<p class="note" id="asked">')
-    told, _, _ = told.partition("</p>")
-    assert all(word in told for word in said), told
+def plain(html):
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
-def test_what_was_asked_is_told_in_the_readers_language_and_stays_with_another(client):
-    _, page = arrived(client, "전라북도", lang="en")
-    assert "You asked for “전라북도”" in page
-    assert f"asked={quote('전라북도')}" in page
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.pohang", "seoul", "pole-honam", "korea"])
+def test_a_page_begins_with_its_headline_and_its_paragraph(client, known, region, lang):
+    html, told = page(client, region, f"asof={ASOF}&lang={lang}"), portrait(known, region, TODAY)
+    head = html.split('<header class="profile-head">', 1)[1].split("</header>", 1)[0]
+    assert unescape(re.search("<h1>(.*?)</h1>", head, re.S)[1]).split("<br>") == list(told.title(lang))
+    assert told.paragraph(lang) in unescape(head)
 
 
-def test_the_own_page_of_a_region_says_nothing_of_it(client):
-    page = client.get(f"/regions/jeonbuk?asof={DAY}").get_data(as_text=True)
-    assert 'id="asked"' not in page
+def test_what_is_its_own_comes_before_what_applies_from_above_and_sources_last(client):
+    html = page(client, "gyeongbuk")
+    order = ['id="own"', 'id="due"', 'id="above"', 'id="lacking"', 'id="partners"', 'id="figures"', 'class="footnotes"']
+    places = [html.index(each) for each in order]
+    assert places == sorted(places)
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "부산",
-        "아무곳",
-        "<script>alert(1)</script>",
-        "전라북도<script>alert(1)</script>",
-        '" onload="x',
-        "//evil.example",
-        "https://evil.example/",
-        "전라북도\r\nSet-Cookie: a=b",
-        "가" * 5000,
-        "\u202e전라북도",
-        "",
-    ],
-)
-def test_nothing_is_said_that_did_not_lead_here(client, asked):
-    answer = client.get(f"/regions/jeonbuk?asof={DAY}&asked={quote(asked)}")
-    assert answer.status_code == 200
-    assert 'id="asked"' not in answer.get_data(as_text=True)
-    assert "alert(1)" not in answer.get_data(as_text=True).partition("</head>")[2].partition('class="languages"')[0]
+def test_slide_and_document_are_one_press_and_are_made(client):
+    html = page(client, "gyeongbuk")
+    head = html.split('<header class="profile-head">', 1)[1].split("</header>", 1)[0]
+    made = re.findall(r'href="(/export/[^"]+)" download', head)
+    assert [address.split("?")[0] for address in made] == [
+        "/export/brief/gyeongbuk.pptx",
+        "/export/regions/gyeongbuk.hwpx",
+    ]
+    assert {client.get(unescape(address)).status_code for address in made} == {200}
+    assert "슬라이드 1장</a>" in html
+    assert "한글 문서</a>" in html
 
 
-@pytest.mark.parametrize("name", ["//evil.example", "https://evil.example", "\\\\evil.example", "전라북도\r\nX: y"])
-def test_a_name_leads_to_no_other_site(client, name):
-    answer = client.get(f"/regions/{quote(name, safe='')}?asof={DAY}")
-    assert answer.status_code in (302, 308, 400, 404)
-    to = urlsplit(answer.headers.get("Location", ""))
-    assert to.netloc in ("", "localhost")
-    assert to.path == "" or to.path.startswith("/regions/")
-    assert not set("\r\n") & set(unquote(to.geturl()))
+def test_what_applies_from_above_is_folded(client):
+    above = page(client, "gyeongbuk").split('aria-labelledby="above"', 1)[1].split("</section>", 1)[0]
+    assert [re.sub(r"<.*?>", "", one) for one in re.findall(r"<summary[^>]*>(.*?)</summary>", above)][:2] == [
+        "소속 시·도·권역 7건",
+        "전국 공통 5건",
+    ]
+    assert "<details open" not in above
+
+
+def test_names_that_no_source_gives_are_one_line(client, known):
+    """Nine items without a name in a list are told once, not nine times."""
+    own = page(client, "pole-honam").split('id="own"', 1)[1].split('id="due"', 1)[0]
+    assert plain(own).count("명칭 미확인 (") == 0
+
+
+def test_no_days_are_counted_beyond_120_and_none_backwards(client):
+    due = plain(page(client, "gyeongbuk").split('aria-labelledby="due"', 1)[1].split("</section>", 1)[0])
+    assert "D+" not in due
+    assert all(int(n) <= 120 for n in re.findall(r"D[-−](\d+)", due))
+
+
+def test_figures_stand_among_those_of_the_other_provinces(client):
+    html = page(client, "gyeongbuk").split('id="figures"', 1)[1].split("</section>", 1)[0]
+    first = html.split("</svg>", 1)[0]
+    assert first.count("<circle") == 16
+    assert first.count('class="own"') == 1
+
+
+def test_sources_are_governments_then_the_press_then_the_rest_folded(client):
+    notes = page(client, "gyeongbuk").split('<section class="footnotes"', 1)[1]
+    assert notes.index("<h3>정부</h3>") < notes.index("<h3>언론</h3>") < notes.index("<details")
+    cited = set(re.findall(r'href="#source-(\d+)"', page(client, "gyeongbuk")))
+    assert cited == set(re.findall(r'id="source-(\d+)"', notes))
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.pohang", "seoul"])
+def test_the_card_on_the_map_says_the_same_in_short(client, known, region):
+    told = portrait(known, region, TODAY)
+    card = unescape(client.get(f"/fragments/card/{region}?asof={ASOF}").get_data(as_text=True))
+    assert told.title("ko")[0] in card
+    assert told.brief("ko") in card
+    assert told.title("ko")[0] in unescape(client.get(f"/?focus={region}&asof={ASOF}").get_data(as_text=True))

@@ -7,10 +7,10 @@ import shapely
 
 from layers.symbols.cartography import DOKDO
 from web.service.language import LANGUAGES
-from web.telling import lettering, sketches
 from web.telling.cards import card
 from web.telling.profiles import profile
-from web.telling.sketches import Spot, Window
+from web.telling.sketching import lettering, sketches
+from web.telling.sketching.sketches import Spot, Window
 
 WINDOW = Window(0, 0, 4000, 2000)
 TODAY = date(2026, 11, 21)

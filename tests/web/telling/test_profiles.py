@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from layers.portfolio.portfolio import OF_ITSELF
 from web.service.language import LANGUAGES
 from web.telling import profiles
 from web.telling.cards import card
@@ -49,7 +50,7 @@ def test_every_entry_of_the_card_is_in_the_profile_once(app, made, region):
 def test_what_applies_from_above_is_apart(made):
     found = made("gyeongbuk")
     assert {entry.relation for section in found.above for entry in section.entries} <= {"province", "pole", "nation"}
-    assert {entry.relation for section in found.own for entry in section.entries} <= set(profiles.OF_ITSELF)
+    assert {entry.relation for section in found.own for entry in section.entries} <= set(OF_ITSELF)
 
 
 def test_likeness_is_withheld_where_one_tag_would_change_it(made):
@@ -87,7 +88,7 @@ def test_the_page_has_its_parts(client, region, lang):
 def test_what_has_no_name_in_an_upper_list_is_counted_not_repeated(client):
     html = client.get("/regions/gyeongnam.changwon?asof=2026-11-21").get_data(as_text=True)
     above = html.split('aria-labelledby="above"', 1)[1].split("</section>", 1)[0]
-    assert "이름이 알려지지 않은 것" in above
+    assert "이름 미확인" in above
     assert "명칭 미확인 (" not in above
 
 

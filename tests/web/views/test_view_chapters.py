@@ -318,7 +318,7 @@ def test_what_is_known_from_indirect_sources_alone_says_so_beside_its_name(sourc
 
 def test_what_has_no_known_name_is_counted_not_listed(source):
     held = [cell for cell in cells_of(chapter_of(source, "/regions/gyeongnam.changwon")) if isinstance(cell, str)]
-    assert any(re.search(r"이름이 알려지지 않은 것 \d+건", cell) for cell in held)
+    assert any(re.search(r"이름 미확인 \d+건", cell) for cell in held)
     assert not any(cell.count("명칭 미확인 (") > 1 for cell in held)
 
 

@@ -11,9 +11,9 @@ from layers.comparison.industries import Industry
 from layers.facts.sectors import Sector
 from layers.scene_types.vocabulary import Lang, Theme
 from web.state.drawing import Drawing
-from web.telling import sketches
 from web.telling.industries.page import GREY, PROVINCE, RATIO, LayerCount, counted
-from web.telling.sketches import Background, Window
+from web.telling.sketching import sketches
+from web.telling.sketching.sketches import Background, Window
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,11 @@ from layers.scene_types.scene import Footnote
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang, Theme
 from web.state.drawing import Drawing
-from web.telling import lettering, sketches
 from web.telling.citing import Citations
-from web.telling.side_by_side import Mark, features, marks_in
-from web.telling.sketches import Background, Spot, Window
-from web.telling.waters import of_waters
+from web.telling.sketching import lettering, sketches
+from web.telling.sketching.side_by_side import Mark, features, marks_in
+from web.telling.sketching.sketches import Background, Spot, Window
+from web.telling.sketching.waters import of_waters
 
 PROVINCE, POLE = "province", "pole"
 #: Width over height of the national map; the side of a mark and the height of a name as shares of its width.

@@ -11,7 +11,7 @@ from layers.atlas.items import Item
 from layers.plates.sheets.panel import CHOSEN, Bounds
 from layers.scene_types.feature import PointFeature
 from layers.scene_types.vocabulary import Theme
-from web.telling.side_by_side import marks_in, shape_of
+from web.telling.sketching.side_by_side import marks_in, shape_of
 from web.views.account.cited import Cited
 
 COLOUR = "colour"

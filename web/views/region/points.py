@@ -1,10 +1,8 @@
 """What a region's profile comes to in a few sentences, computed."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from layers import labels
-from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.portfolio import unplaced
 from web.views.region import tables
 from web.views.region.tables import Portrait
@@ -21,23 +19,9 @@ def subtitle(portrait: Portrait) -> str:
 
 
 def points(portrait: Portrait) -> Iterator[str]:
-    """What there is by status, what is open, what is due, what applies from above."""
-    words, name = portrait.words, portrait.card.name
-    day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
-    own = {entry.feature["id"]: entry.feature for section in portrait.profile.own for entry in section.entries}
-    if own:
-        counts = Counter(feature["status"] for feature in own.values())
-        said = ", ".join(
-            f"{labels.named(portrait.atlas.statuses[status], portrait.lang)} {counts[status]}"
-            for status in portrait.atlas.statuses
-            if counts[status] and status not in (UNDECIDED, UNCONFIRMED)
-        )
-        listed = words("aside", listed=said) if said else ""
-        layers = len(portrait.profile.own)
-        yield words("region_opening", asof=day, name=name, layers=layers, n=len(own), listed=listed)
-        yield words("open", undecided=counts[UNDECIDED], unconfirmed=counts[UNCONFIRMED])
-    else:
-        yield words("region_opening_none", asof=day, name=name)
+    """Its headline and paragraph, what is due, what applies from above."""
+    words = portrait.words
+    yield from portrait.profile.portrait.lines(portrait.lang)
     yield from _ahead(portrait)
     if portrait.profile.above:
         count = sum(len(section.entries) for section in portrait.profile.above)

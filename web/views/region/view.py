@@ -21,7 +21,7 @@ from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.telling.cards import card
-from web.telling.profiles import OF_ITSELF, profile
+from web.telling.profiles import profile
 from web.views.account import complex_table
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
@@ -126,7 +126,7 @@ def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
 def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
     """Marks of what is the region's own and stands at a point, by layer; belts with their lines."""
     atlas, asof = portrait.atlas, portrait.asof
-    found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in OF_ITSELF]
+    found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in portfolio.OF_ITSELF]
     held = [(one.layer_id, one.item) for one in found if holds(atlas, one.item)]
     marks = standing(atlas, portrait.cited, held, portrait.card.id, asof)
     lines = {layer["id"]: _lines(layer) for layer in portrait.cited.scene["layers"]}

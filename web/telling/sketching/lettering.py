@@ -9,7 +9,7 @@ import shapely
 from layers.scene_types.vocabulary import Lang
 from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
-from web.telling.sketches import UNIT_M, Spot, Window, metres_at
+from web.telling.sketching.sketches import UNIT_M, Spot, Window, metres_at
 
 PART, AROUND, ISLAND, SPOT, SEA = "part", "around", "island", "spot", "sea"
 #: Height of a name as a share of the window's width.
@@ -57,6 +57,7 @@ def placed(
     """
     size = window.width * share
     taken = [shapely.box(s.x - s.side / 2, s.y - s.side / 2, s.x + s.side / 2, s.y + s.side / 2) for s in spots]
+    taken.append(_scale(window, size))
     edge = shapely.box(window.left, window.top, window.left + window.width, window.top + window.height)
     found: list[Name] = []
     for wish in wishes:
@@ -68,6 +69,12 @@ def placed(
                 taken.append(box)
                 break
     return tuple(found)
+
+
+def _scale(window: Window, size: float) -> shapely.Polygon:
+    """The corner in which the scale bar and its length stand."""
+    low, reach = window.top + window.height, window.scale_km * 1000 / UNIT_M + 6 * size
+    return shapely.box(window.left, low - 2.2 * size, window.left + reach, low)
 
 
 def _box(text: str, x: float, y: float, size: float, lang: Lang) -> shapely.Polygon:

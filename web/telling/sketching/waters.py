@@ -9,9 +9,9 @@ from geo.boundaries import Boundaries
 from geo.crs import metres_of
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
-from web.telling import sketches
-from web.telling.lettering import SEA, SIZE, Wish
-from web.telling.sketches import NORTH, UNIT_M, Window
+from web.telling.sketching import sketches
+from web.telling.sketching.lettering import SEA, SIZE, Wish
+from web.telling.sketching.sketches import NORTH, UNIT_M, Window
 
 #: What is surely of each sea: west, south, east and north. Between them no name is given to the water.
 SEAS = {

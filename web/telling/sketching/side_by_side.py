@@ -15,9 +15,9 @@ from layers.comparison.comparison import Comparison
 from layers.portfolio.overlaps import holds
 from layers.scene_types.feature import PointFeature
 from layers.scene_types.vocabulary import Lang
-from web.telling import lettering, sketches, waters
 from web.telling.citing import Citations
-from web.telling.sketches import Background, Spot, Window, metres_at
+from web.telling.sketching import lettering, sketches, waters
+from web.telling.sketching.sketches import Background, Spot, Window, metres_at
 
 #: From so many regions on, one map of the whole selection stands for all.
 MOST_MAPS = 6

@@ -1,0 +1,63 @@
+"""Regions to link up with: printed roles alone, the region's own left out, bids apart."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from layers.comparison.partners import partners
+
+SEEDS = Path(__file__).parents[3] / "seeds"
+TODAY = date(2026, 11, 28)
+
+
+def of(real, region, sector):
+    return next(one for one in partners(real, region, TODAY) if one.sector == sector)
+
+
+def words(found):
+    return {one.region.short_ko: sorted({word for role in one.roles for word in role.words}) for one in found}
+
+
+def test_other_stages_of_a_sector_are_offered_with_the_words_of_the_documents(real):
+    found = of(real, "gyeongbuk", "battery")
+    assert {word for role in found.own for word in role.words} == {"양극재", "양극재 생산(연 70만 톤)"}
+    assert words(found.partners) == {
+        "울산": ["셀"],
+        "충북": ["셀", "이차전지 소부장"],
+        "전북": ["전구체·리사이클링", "핵심광물 가공(전구체)·리사이클링"],
+        "전남광주": [],
+    }
+
+
+def test_a_bid_stands_apart_and_is_no_role_of_its_own(real):
+    found = next(one for one in of(real, "gyeongbuk", "battery").partners if one.region.short_ko == "전남광주")
+    assert [role.item.status for role in found.asked] == ["applied"]
+    assert all(role.item.status not in ("applied", "proposed", "considered")
+               for region in ("gyeongbuk", "jeonnam-gwangju") for one in partners(real, region, TODAY)
+               for role in one.own)  # fmt: skip
+
+
+@pytest.mark.parametrize("region", ["chungbuk", "gyeongbuk", "gyeongbuk.pohang", "jeonbuk"])
+def test_every_word_stands_in_a_row_of_the_facts_and_in_the_table_of_stages(real, region):
+    with (SEEDS / "stages.csv").open(encoding="utf-8-sig") as file:
+        staged = {(row["sector"], row["role"]) for row in csv.DictReader(file)}
+    written = set()
+    for path in (SEEDS / "facts").glob("*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            written |= {(row["item"], row["role"]) for row in csv.DictReader(file)}
+    for one in partners(real, region, TODAY):
+        told = [role for each in (*one.partners, *one.alike) for role in (*each.roles, *each.asked)]
+        for role in (*one.own, *told):
+            assert all((role.item.id, word) in written and (one.sector, word) in staged for word in role.words)
+
+
+def test_nothing_of_the_region_itself_is_offered(real):
+    for one in partners(real, "gyeongbuk.pohang", TODAY):
+        mine = {role.item.id for role in one.own}
+        assert mine.isdisjoint({role.item.id for each in one.partners for role in each.roles})
+
+
+def test_without_a_printed_role_nothing_is_compared(real):
+    assert partners(real, "seoul", TODAY) == []

@@ -1,0 +1,108 @@
+"""A region's paragraph: every number in it is the one that plain rows of the CSVs give, by plain names of places."""
+
+import csv
+from datetime import date
+
+import pytest
+
+from layers.findings.findings import findings
+from layers.findings.portrait import ASKED, CANDIDATE, HAS, HEARD, INDUSTRY, OPEN, PLANNED, portrait
+from tests.layers.findings import independent
+
+TODAY = date(2026, 11, 28)
+DAYS = [date(2023, 7, 20), date(2025, 12, 17), TODAY]
+REGIONS = ["gyeongbuk", "chungbuk", "ulsan", "gyeonggi", "gyeongbuk.pohang", "seoul"]
+PARTS = {"planned": PLANNED, "candidate": CANDIDATE, "undecided": OPEN, "unconfirmed": OPEN}
+NOT_THERE = ("not-selected", "ended")
+SOUGHT = ("applied", "proposed", "considered")
+
+
+def places():
+    """Regions by name of a place and topic: names and short names of regions, then the tables of places."""
+    found = {}
+    with (independent.SEEDS.parent / "data" / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = list(csv.DictReader(file))
+    short = {row["id"]: row["short_ko"] for row in listed}
+    for row in listed:
+        for name in (row["name_ko"], row["short_ko"], *row["aliases"].split(";")):
+            found.setdefault((name, ""), [row["id"]])
+            found[f"{short.get(row['parent'])} {name}", ""] = [row["id"]]
+    for path in independent.SEEDS.glob("places*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                found[row["place"], row["topic"]] = row["regions"].split(";")
+    return found
+
+
+def lies_in(known, row, region):
+    ids = [one for name in row["place"].split(";") for one in known.get((name.strip(), row["topic"]))
+           or known.get((name.strip(), ""), [])]  # fmt: skip
+    return any(one == region or one.startswith(f"{region}.") for one in ids)
+
+
+def counted(real, asof, region, part):
+    """Items of a region by layer, from rows alone."""
+    known, found = places(), {}
+    for layer in real.catalog.values():
+        rows = independent.states(asof, layer.topic).values() if layer.topic else ()
+        mine = [row for row in rows if lies_in(known, row, region)]
+        n = sum(part_of(row, real.instruments[layer.id].kind) == part for row in mine)
+        found |= {layer.id: n} if n else {}
+    return found
+
+
+def part_of(row, kind):
+    status = row["status"]
+    if status in NOT_THERE or PARTS.get(status) == OPEN:
+        return PARTS.get(status)
+    if independent.grade(row) >= 3:
+        return HEARD
+    if status in SOUGHT:
+        return ASKED
+    return PARTS.get(status) or {"industry": INDUSTRY, "condition": "condition"}.get(kind, HAS)
+
+
+@pytest.mark.parametrize("part", [HAS, INDUSTRY, PLANNED, CANDIDATE, ASKED])
+@pytest.mark.parametrize("asof", DAYS)
+@pytest.mark.parametrize("region", REGIONS)
+def test_every_number_of_the_paragraph_is_counted_again_from_the_rows(real, region, asof, part):
+    assert portrait(real, region, asof).counts[part] == counted(real, asof, region, part)
+
+
+def test_a_region_with_much_is_told_by_instrument(real):
+    found = portrait(real, "gyeongbuk", TODAY)
+    assert found.title("ko") == (
+        "경상북도, 국가첨단전략산업 특화단지 2024.6.27. 지정분까지 3곳",
+        "신규 국가첨단전략산업 특화단지 1건 신청(로봇), 지정 결과 미확인",
+    )
+    told = found.paragraph("ko")
+    assert "도내 지정·선정·추진: 국가첨단전략산업 특화단지 3곳(" in told
+    assert "대경권 성장엔진 미정." in told
+    assert not any(word in told for word in ("가장", "위 ", "강점", "약점", "특화된"))
+
+
+@pytest.mark.parametrize(("region", "word"), [("gyeongbuk.pohang", "관내"), ("seoul", "관내"), ("gangwon", "도내")])
+def test_what_lies_in_a_region_is_called_as_an_office_does(real, region, word):
+    assert portrait(real, region, TODAY).paragraph("ko").startswith(word)
+
+
+def test_nothing_listed_is_not_nothing_there(real):
+    found = portrait(real, "seoul", TODAY)
+    assert found.title("ko") == ("서울특별시, 수록 항목 없음",)
+    assert "실제 산업이나 지정이 없다는 뜻이 아님" in found.paragraph("ko")
+
+
+def test_files_say_nothing_of_bids_on_which_sources_disagree(real):
+    found = portrait(real, "gyeongbuk", TODAY)
+    assert found.doubted
+    assert "신청" in found.paragraph("ko")
+    assert not any("신청" in line for line in found.lines("ko"))
+    assert found.lines("ko")[0] == found.title("ko")[0] + "."
+
+
+@pytest.mark.parametrize("region", ["pole-daegyeong", "korea"])
+def test_a_whole_has_what_its_parts_have(real, region):
+    """A pole does not lack what one of its provinces has."""
+    told = {one.template.id: one.numbers for one in findings(real, TODAY, region).told}
+    assert "complexes-not-in-region" not in told
+    assert told["complexes-in-region"]["n"] == (12 if region == "korea" else 3)
