@@ -21,6 +21,7 @@ from web.export.formats import DOCUMENTS, PAGES, PRINTED, REPORTS, TOLD, AnyForm
 from web.service.mistakes import UnknownFormat, UnknownPage
 from web.state.drawing import Drawing
 from web.state.state import NAMES, only
+from web.views.account.account import Account
 
 
 class View(Protocol):
@@ -43,6 +44,10 @@ class View(Protocol):
 
     def layers(self, source: Drawing) -> tuple[str, ...]:
         """Ids of the layers that it tells of."""
+        ...
+
+    def account(self, source: Drawing) -> Account:
+        """What is said of it, whatever the format."""
         ...
 
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
@@ -122,6 +127,11 @@ VIEWS = {
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "lang", "theme")),
     "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), REPORTS, about="layer_id"),
 }
+
+
+def kind_of(path: str) -> str:
+    """The key of the kind of view that a path is the page of; empty where it is none's."""
+    return next((key for key, kind in VIEWS.items() if kind.subject(path) is not None), "")
 
 
 def read(path: str, query: str, source: Drawing, today: date) -> View:

@@ -61,12 +61,27 @@ def _columns(difference: Difference, first: str) -> tuple[Column, ...]:
 
 def items(difference: Difference) -> Table | None:
     """Every item that differs: what it was, what it is, since when, who says so."""
-    words, where = difference.words, changes_told.where(difference.atlas, difference.found.last, difference.lang)
+    where = changes_told.where(difference.atlas, difference.found.last, difference.lang)
     rows: list[Row] = []
     for layer in difference.found.counts:
         own = [change for change in difference.found.items if change.layer_id == layer]
         rows.append((f"{difference.found.titles[layer][difference.lang]} ({len(own)})",))
         rows += [_item(difference, change, where(change.regions)) for change in own]
+    return _listed(difference, rows)
+
+
+def ordered(difference: Difference) -> Table | None:
+    """The same without their layers, what is most solid first."""
+    solid, where = (
+        list(difference.atlas.statuses),
+        changes_told.where(difference.atlas, difference.found.last, difference.lang),
+    )
+    found = sorted(difference.found.items, key=lambda one: solid.index(one.after) if one.after in solid else len(solid))
+    return _listed(difference, [_item(difference, change, where(change.regions)) for change in found])
+
+
+def _listed(difference: Difference, rows: list[Row]) -> Table | None:
+    words = difference.words
     columns = (Column(words["item"], 0.3), Column(words["region"], 0.16), Column(words["kind"], 0.12),
                Column(words["before"], 0.1), Column(words["after"], 0.1), Column(words["date"], 0.12),
                Column(words["cited"], 0.1))  # fmt: skip
