@@ -20,6 +20,7 @@ from web.service.mistakes import WebError, detail
 from web.state.drawing import Drawing
 from web.views import kinds, written
 from web.views.kinds import View
+from web.views.naming import stem
 
 MISTAKES = (LayersError, GeoError, WebError)
 LEFT_OUT = (("line", 0.08, True), ("entry_head", 0.4, False), ("reason", 0.52, False))
@@ -35,10 +36,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished document; `left_out` says what is not in it, by line."""
+    """A finished document; `called` is its name in the reader's letters, `left_out` says what is not in it, by line."""
 
     data: bytes
     name: str
+    called: str
     left_out: tuple[Mistake, ...]
 
 
@@ -131,7 +133,7 @@ def _bound(
     cover = Cover(title, plain(briefing.subtitle), plain(briefing.author)) if covered else None
     shown = tuple(chapters) if annexed or single else tuple(map(uncited, chapters))
     data = DOCUMENTS[name].write(Document((*shown, *ending), cover, single, annexed, title))
-    return Made(data, f"briefing_{asof}.{name}", tuple(left))
+    return Made(data, f"briefing_{asof}.{name}", f"{stem(briefing.lang, asof, title)}.{name}", tuple(left))
 
 
 def _late(entry: Entry, lang: str, seconds: float | None) -> Mistake:

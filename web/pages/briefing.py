@@ -118,7 +118,7 @@ def _made(text: str, name: str, partial: bool) -> Response:
         raise _because(error.mistakes) from error
     if made.left_out and not partial:
         raise _because(made.left_out)
-    answer = attachment(made.data, DOCUMENTS[name].media_type, made.name)
+    answer = attachment(made.data, DOCUMENTS[name].media_type, made.name, made.called)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Left-Out"] = str(len(made.left_out))
     return answer

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -47,7 +48,10 @@ def test_the_example_becomes_every_document(made, name):
     answer = made[name]
     assert answer.status_code == 200, answer.get_data(as_text=True)[:500]
     assert answer.content_type == DOCUMENTS[name].media_type
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="briefing_2025-12-17.{name}"'
+    assert answer.headers["Content-Disposition"].startswith(f'attachment; filename="briefing_2025-12-17.{name}"')
+    assert unquote(answer.headers["Content-Disposition"]).endswith(
+        f"''산업정책지도_지역_산업정책_현황_보고_20251217.{name}"
+    )
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Left-Out"] == "0"
 

@@ -108,7 +108,7 @@ class _Column:
         words, table = self.chapter.words, self.digest.table
         said = [words("rest_of", n=rest)] if rest else []
         said += [f"▶ {words['remark']}: {self.chapter.remark}"] if self.chapter.remark else []
-        said += [f"※ {noted(note, words)}" for note in table.notes] if table else []
+        said += [noted(note, words) for note in table.notes] if table else []
         lines = [line for text in said for line in self._lines(text, NOTE_MM, NOTE_LINES)]
         return Block(words["notes"], tuple(lines), Letters(NOTE_MM, SOFT))
 

@@ -1,6 +1,7 @@
 """A view on one slide: the computed sentence that heads it, and the first rows of the one table that proves it."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from layers.atlas.atlas import Atlas
@@ -15,6 +16,7 @@ from web.export.document.report_lines import noted
 
 #: So many rows a slide has; the rest is told as a number.
 MOST_ROWS = 12
+DAGGER = "†"
 #: Kinds of findings, the better headline first; others follow in the order of the templates.
 BETTER = ("count", "upto", "share", "plan", "lack", "field", "roles")
 Fits = Callable[[Template], bool]
@@ -38,6 +40,17 @@ def digest(title: str, subtitle: str, table: Table, lang: Lang) -> Digest:
     short = Table(table.title, table.columns, rows[:MOST_ROWS], table.notes[:1])
     head, below = (noted(text, words).removesuffix(".") for text in (title, subtitle))
     return Digest(head, below, short if rows else None, max(0, len(rows) - MOST_ROWS))
+
+
+def dagger(name: str, flagged: bool) -> str:
+    """The name of an item, with the sign that refers to the note where a source or a place is unsure."""
+    return f"{name}{DAGGER}" if flagged else name
+
+
+def daggered(flags: Iterable[str]) -> tuple[str, ...]:
+    """The note that the sign refers to: what the items that bear it are flagged with, once each."""
+    said = dict.fromkeys(flag for each in flags for flag in re.split(r" · |, ", each) if flag)
+    return (f"{DAGGER} {', '.join(said)}",) if said else ()
 
 
 def kept(table: Table, *shares: tuple[int, float]) -> Table:

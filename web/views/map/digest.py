@@ -14,8 +14,8 @@ from web.views.map.report import Entry, Part, Report
 #: Columns of the one table: key of the heading's word and share.
 COLUMNS = (("item", 0.42), ("detail", 0.35), ("status", 0.23))
 NAMED = 2
-#: What stands between places, and what refers a name to the note below the table.
-SEVERAL, DAGGER = " · ", "†"
+#: What stands between places, and between the parts of a detail, of which a slide has room for the last.
+SEVERAL = " · "
 
 
 def digest(atlas: Atlas, scene: Scene, told: Report) -> Digest:
@@ -39,8 +39,7 @@ def _counted(told: Report, parts: list[Part]) -> str:
 def _table(told: Report, parts: Iterable[Part]) -> Table:
     entries = [entry for part in parts for entry in part.entries]
     columns = tuple(Column(told.words[key], share) for key, share in COLUMNS)
-    flags = dict.fromkeys(entry.flags for entry in entries[: digested.MOST_ROWS] if entry.flags)
-    notes = (f"{DAGGER} {', '.join(flags)}",) if flags else ()
+    notes = digested.daggered(entry.flags for entry in entries[: digested.MOST_ROWS])
     return Table(told.words["items"], columns, tuple(_row(entry, told) for entry in entries), notes)
 
 
@@ -50,4 +49,4 @@ def _row(entry: Entry, told: Report) -> Row:
     name = f"{entry.place} {entry.name}".strip() if near else entry.name
     day = labels.short_date(entry.date, told.lang) if entry.date else ""
     status = " ".join(part for part in (entry.status, day) if part)
-    return f"{name}{DAGGER}" if entry.flags else name, entry.detail or entry.role, status
+    return digested.dagger(name, bool(entry.flags)), entry.detail.rpartition(SEVERAL)[2] or entry.role, status

@@ -111,7 +111,7 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, layers, view.asof),
-        digest=digest(portrait, said, next((one for one in tables if one.title == portrait.words["own"]), None)),
+        digest=digest(portrait, said),
     )
     return portrait, account
 
