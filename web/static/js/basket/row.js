@@ -11,20 +11,24 @@ import { placed } from "../placing.js";
 export function row(view, at, of, texts, acts) {
   const told = el("p", { class: "basket-told" }, el("span", { class: "basket-kind" }, texts.asking));
   const figure = el("span", { class: "basket-picture" });
-  const heading = field(view, at, texts, acts);
+  const { buttons, name } = moves(view, at, of, texts, acts);
+  const heading = field(view, at, texts, acts, name);
   const line = el(
     "li",
     { class: "basket-row", draggable: true, "data-at": at },
     el("span", { class: "basket-n", "aria-hidden": true }, String(at + 1)),
     figure,
     el("div", { class: "basket-words" }, told, heading.box, remark(view, at, texts, acts)),
-    el("div", { class: "basket-moves" }, ...moves(view, at, of, texts, acts)),
+    el("div", { class: "basket-moves" }, ...buttons),
   );
   return { line, answered: (/** @type {ShownView} */ found) => fill(view, found, { told, figure, heading }, texts) };
 }
 
-/** @param {BasketView} view @param {number} at @param {Texts} texts @param {RowActs} acts */
-function field(view, at, texts, acts) {
+/**
+ * The title, whose it is, and the way back to the computed one; `shown` is called whenever it changed.
+ * @param {BasketView} view @param {number} at @param {Texts} texts @param {RowActs} acts @param {() => void} shown
+ */
+function field(view, at, texts, acts, shown) {
   const input = el("textarea", { rows: 2, maxlength: 120, "aria-label": `${texts.title_of} ${at + 1}` });
   const own = el("span", { class: "basket-own" });
   const back = el("button", { type: "button", class: "basket-back" }, texts.back);
@@ -32,6 +36,7 @@ function field(view, at, texts, acts) {
     input.value = view.title || view.computed;
     own.textContent = view.title ? texts.own : texts.computed;
     back.hidden = !view.title;
+    shown();
   };
   input.addEventListener("change", () => {
     const said = input.value.split(/\s+/).join(" ").trim();
@@ -60,28 +65,28 @@ function remark(view, at, texts, acts) {
   return el("details", { class: "basket-remark", open: Boolean(view.remark) }, el("summary", {}, texts.remark), area);
 }
 
-/** @param {BasketView} view @param {number} at @param {number} of @param {Texts} texts @param {RowActs} acts */
+/**
+ * Buttons that move or remove the view; each names it as its title does now.
+ * @param {BasketView} view @param {number} at @param {number} of @param {Texts} texts @param {RowActs} acts
+ */
 function moves(view, at, of, texts, acts) {
-  const named = view.title || view.computed || view.address;
-  const button = (
-    /** @type {string} */ sign,
-    /** @type {string} */ label,
-    /** @type {() => void} */ act,
-    off = false,
-  ) => {
-    const made = el(
-      "button",
-      { type: "button", class: "button", "aria-label": `${label}: ${named}`, disabled: off },
-      sign,
-    );
+  /** @type {[string, string, () => void, boolean][]} */
+  const wanted = [
+    ["▲", texts.up, () => acts.move(at, at - 1), at === 0],
+    ["▼", texts.down, () => acts.move(at, at + 1), at === of - 1],
+    ["×", texts.remove, () => acts.remove(at), false],
+  ];
+  const buttons = wanted.map(([sign, , act, disabled]) => {
+    const made = el("button", { type: "button", class: "button", disabled }, sign);
     made.addEventListener("click", act);
     return made;
+  });
+  const name = () => {
+    const named = view.title || view.computed || view.address;
+    for (const [n, button] of buttons.entries()) button.setAttribute("aria-label", `${wanted[n][1]}: ${named}`);
   };
-  return [
-    button("▲", texts.up, () => acts.move(at, at - 1), at === 0),
-    button("▼", texts.down, () => acts.move(at, at + 1), at === of - 1),
-    button("×", texts.remove, () => acts.remove(at)),
-  ];
+  name();
+  return { buttons, name };
 }
 
 /**
