@@ -22,7 +22,7 @@ def write(document: Document) -> bytes:
     document = printable(document)
     made = shell.opened(document)
     for number, page in enumerate(_pages(document), 1):
-        shell.put(made, (*page.shapes, _number(page, number)), _notes(page.chapter))
+        shell.put(made, (*page.shapes, _number(page, number)), _notes(page.chapter, document.single))
     file = io.BytesIO()
     made.save(file)
     return dated(file.getvalue(), document.asof)
@@ -48,10 +48,11 @@ def _number(page: Page, number: int) -> Shape:
     return text.text_box(page.ids, word, f"{word} {number}", box, said)
 
 
-def _notes(chapter: Chapter) -> str:
-    """Speaker notes: remark, summary, cautions, sources, dates, address."""
+def _notes(chapter: Chapter, single: bool) -> str:
+    """Speaker notes: the title where a slide may have cut it, remark, summary, cautions, sources, dates, address."""
     words = chapter.words
     remark = [f"▶ {words['remark']}: {chapter.remark}"] if chapter.remark else []
     sources = (source_line(chapter, source) for source in chapter.sources)
     closing = (chapter.credit, chapter.stamp, chapter.permalink)
-    return "\n".join((*remark, *chapter.points, *chapter.cautions, *sources, *closing))
+    title = [chapter.digest.title] if single and chapter.digest else []
+    return "\n".join((*title, *remark, *chapter.points, *chapter.cautions, *sources, *closing))
