@@ -12,7 +12,7 @@ from layers.scene_types.vocabulary import Lang
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
 from web.service.addresses import parts_of
 from web.service.language import LANGUAGES, translator
-from web.views.kinds import VIEWS, Kind
+from web.views.kinds import EVERY, Kind
 
 LARGEST_BYTES, MOST_VIEWS = 64_000, 40
 HEAD = {
@@ -186,9 +186,9 @@ def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, s
     """An entry that gives the address of a page, with or without its host."""
     split = parts_of(text_of(found["view"], "view", ENTRY["view"]))
     path = page_of(split.path) if split else ""
-    kind = next((each for each in VIEWS.values() if each.subject(path) is not None), None)
+    kind = next((each for each in EVERY.values() if each.subject(path) is not None), None)
     if split is None or kind is None:
-        raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))
+        raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in EVERY.values()))
     query = _query(kind, dict(parse_qsl(split.query, keep_blank_values=True)), shared)
     return Entry(line_of(node), path, query, *_said(found))
 
@@ -196,9 +196,9 @@ def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, s
 def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
     """An entry that gives a kind of view and its parameters."""
     name = next(value for key, value in node.value if key.value == "kind")
-    kind = VIEWS.get(name.value if isinstance(name, yaml.ScalarNode) else "")
+    kind = EVERY.get(name.value if isinstance(name, yaml.ScalarNode) else "")
     if kind is None:
-        raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(VIEWS))
+        raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(EVERY))
     named = "<subject>" in kind.page
     found = pairs(node, ("kind", *(("id",) if named else ()), *kind.parameters, "title", "remark"))
     if named and "id" not in found:

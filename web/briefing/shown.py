@@ -11,7 +11,7 @@ from layers.words.catalogue import words_of
 from web.service.addresses import parts_of
 from web.service.mistakes import UnknownPage
 from web.state.drawing import Drawing
-from web.views.kinds import VIEWS, Kind
+from web.views.kinds import EVERY, Kind
 
 PICTURE, WIDTH_PX = "png", 320
 #: Statistics have no table for the National Assembly: their map is meant.
@@ -49,7 +49,7 @@ def shown(address: str, source: Drawing, today: date) -> Shown:
     """
     key, kind, subject, query = _parted(address)
     if key == INSTRUMENT and subject in source.atlas.catalog and source.atlas.catalog[subject].topic is None:
-        key, kind, subject, query = "map", VIEWS["map"], "", [("layers", subject), *query]
+        key, kind, subject, query = "map", EVERY["map"], "", [("layers", subject), *query]
     args = MultiDict([(name, value) for name, value in query if name in kind.parameters])
     view = kind.read(subject, args, source, today)
     account = view.account(source)
@@ -73,11 +73,11 @@ def _parted(address: str) -> tuple[str, Kind, str, list[tuple[str, str]]]:
     """Kind of view, what it is about, and its query."""
     split = parts_of(address)
     path = page_of(split.path) if split else ""
-    for key, kind in VIEWS.items():
+    for key, kind in EVERY.items():
         subject = kind.subject(path)
         if split is not None and subject is not None:
             return key, kind, subject, parse_qsl(split.query, keep_blank_values=True)
-    raise UnknownPage(f"{path}: {', '.join(kind.page for kind in VIEWS.values())}")
+    raise UnknownPage(f"{path}: {', '.join(kind.page for kind in EVERY.values())}")
 
 
 def _picture(key: str, kind: Kind, subject: str, found: str) -> str:

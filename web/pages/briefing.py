@@ -19,7 +19,7 @@ from web.service.mistakes import BadParameter, Busy
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import only, read_state
-from web.views.kinds import VIEWS
+from web.views.kinds import EVERY
 
 bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
@@ -159,5 +159,5 @@ def _page(text: str, mistakes: list[Mistake], chosen: str, path: str = "/brief")
     return render_template(
         "briefing.html", **shared(state), page_path=path, opened=path == "/brief",
         words=dict(words_of(state.scene.lang, "basket")), text=text, mistakes=mistakes, chosen=chosen,
-        formats=DOCUMENTS.values(), kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
+        formats=DOCUMENTS.values(), kinds=EVERY, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
     )  # fmt: skip

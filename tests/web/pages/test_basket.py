@@ -15,6 +15,9 @@ def asked(client, address, **more):
         ("/compare?regions=chungbuk,jeonbuk&asof=2026-11-28", "비교", "충북·전북 비교: 공통"),
         ("/changes?from=2024-02-29&to=2025-12-17", "변경", "2024.2.29.~2025.12.17."),
         ("/layers/advanced-complexes?asof=2026-11-28", "제도", "국가첨단전략산업 특화단지"),
+        ("/sectors/battery?asof=2026-11-28", "산업", "이차전지: "),
+        ("/items/advanced-complexes.yongin-pyeongtaek?asof=2026-11-28", "항목", "용인·평택 반도체 특화단지: 지정"),
+        ("/due?asof=2026-11-28&region=gyeongbuk", "기한", "경상북도 예정된 결정·완료"),
         ("/brief/gyeongbuk?asof=2026-11-28", "한 장 요약", "경상북도: 지정·선정 완료"),
     ],
 )
@@ -45,6 +48,9 @@ def test_statistics_are_meant_as_their_map(client):
         ("/?layers=nothing", "/"),
         ("/compare?regions=seoul", "/compare"),
         ("/changes?from=2026-01-01&to=2025-01-01", "/changes"),
+        ("/sectors/nothing", "/sectors"),
+        ("/items/nothing", "/layers"),
+        ("/due?region=nowhere", "/due"),
         ("/glossary", "/"),
         ("http://[::1", "/"),
     ],
@@ -86,7 +92,7 @@ def test_the_page_says_what_to_do_without_scripts_and_has_the_editor(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["/", "/regions/gyeongbuk", "/compare?regions=seoul,busan", "/changes", "/brief/jeju"]
+    "address", ["/", "/regions/gyeongbuk", "/compare?regions=seoul,busan", "/changes", "/brief/jeju", "/due"]
 )
 def test_every_view_can_be_put_into_the_report(client, address):
     page = client.get(address).get_data(as_text=True)
