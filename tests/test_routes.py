@@ -11,7 +11,7 @@ EXAMPLES = [(route, url) for route, urls in PROMISED.items() for url in urls]
 #: Addresses that have a hash in them, found in other answers and tested with those.
 HASHED = {"/geometry/<name>.<digest>.json", "/static/<path:filename>"}
 #: Addresses that answer only to what is sent to them, tested in `tests/web/pages/test_briefing.py`.
-POSTED = {"/export/brief"}
+POSTED = {"/export/brief", "/briefing/views.json"}
 PLACE = re.compile(r"<[^<>]+>")
 DESIGN = (Path(__file__).parents[1] / "DESIGN.md").read_text(encoding="utf-8")
 

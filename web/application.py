@@ -20,6 +20,7 @@ from web.items import page as item_page
 from web.items import record as item_record
 from web.pages import (
     at,
+    basket,
     brief,
     briefing,
     changes,
@@ -45,7 +46,7 @@ from web.state.choices import choices
 from web.state.drawing import Drawing
 from web.state.onward import onward
 from web.state.started import Started
-from web.views.kinds import VIEWS
+from web.views.kinds import VIEWS, kind_of
 
 
 class KoreanJson(DefaultJSONProvider):
@@ -92,6 +93,7 @@ BLUEPRINTS = (
     share.bp,
     metrics.bp,
     overlay.bp,
+    basket.bp,
     briefing.bp,
     brief.bp,
 )
@@ -125,6 +127,7 @@ def create_app(config: Config | None = None) -> Flask:
     _ = app.extensions["drawing"].presets  # broken scenes end here
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
+        kind_of=kind_of,
         asset=assets.address,
         choices=choices,
         mark=mark,

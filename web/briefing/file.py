@@ -12,14 +12,26 @@ from layers.scene_types.vocabulary import Lang
 from web.briefing.yaml_nodes import BadBriefing, BriefingTooLarge, Wrong, composed, line_of, pairs, text_of
 from web.service.addresses import parts_of
 from web.service.language import LANGUAGES, translator
-from web.views.kinds import VIEWS, Kind
+from web.views.kinds import EVERY, Kind
 
 LARGEST_BYTES, MOST_VIEWS = 64_000, 40
-HEAD = {"title": 120, "subtitle": 200, "author": 80, "lang": 2, "asof": 10, "theme": 6, "views": 0}
+HEAD = {
+    "title": 120,
+    "subtitle": 200,
+    "author": 80,
+    "lang": 2,
+    "asof": 10,
+    "theme": 6,
+    "cover": 5,
+    "annex": 5,
+    "views": 0,
+}
 ENTRY = {"view": 8000, "kind": 40, "id": 80, "title": 120, "remark": 1500}
 #: What the head of the file says for every view that does not say it itself.
 SHARED = ("lang", "asof", "theme")
 LONGEST_VALUE = 4000
+#: Words for what is wanted or not, as YAML has them.
+CHOICES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
 @dataclass(frozen=True)
@@ -50,7 +62,13 @@ class Entry:
 
 @dataclass(frozen=True)
 class Briefing:
-    """A whole file: its cover, its views in order, and the entries that could not be read."""
+    """A whole file: its cover, its views in order, and the entries that could not be read.
+
+    Attributes
+    ----------
+    cover, annex : bool or None
+        Whether it has a cover and an annex of sources; None leaves it to the format: reports have both, slides neither.
+    """
 
     title: str
     subtitle: str
@@ -58,6 +76,8 @@ class Briefing:
     lang: Lang
     entries: tuple[Entry, ...]
     mistakes: tuple[Mistake, ...]
+    cover: bool | None = None
+    annex: bool | None = None
 
 
 def read(text: str) -> Briefing:
@@ -80,6 +100,7 @@ def read(text: str) -> Briefing:
         head = pairs(root, HEAD)
         said = {key: text_of(head[key], key, HEAD[key]) for key in head if key != "views"}
         views = _views(root, head)
+        cover, annex = (_choice(head.get(key)) for key in ("cover", "annex"))
     except Wrong as wrong:
         raise BadBriefing(line_of(wrong.node), t(wrong.text, **wrong.values)) from wrong
     if len(views) > MOST_VIEWS:
@@ -93,7 +114,19 @@ def read(text: str) -> Briefing:
         lang=lang,
         entries=tuple(one for one in found if isinstance(one, Entry)),
         mistakes=tuple(one for one in found if isinstance(one, Mistake)),
+        cover=cover,
+        annex=annex,
     )
+
+
+def _choice(node: yaml.Node | None) -> bool | None:
+    """What a key says that is wanted or not; None where it says nothing."""
+    if node is None:
+        return None
+    said = str(node.value).lower()
+    if said not in CHOICES:
+        raise Wrong(node, "briefing_choice", value=said[:20])
+    return CHOICES[said]
 
 
 def _lang(root: yaml.MappingNode) -> Lang:
@@ -153,9 +186,9 @@ def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, s
     """An entry that gives the address of a page, with or without its host."""
     split = parts_of(text_of(found["view"], "view", ENTRY["view"]))
     path = page_of(split.path) if split else ""
-    kind = next((each for each in VIEWS.values() if each.subject(path) is not None), None)
+    kind = next((each for each in EVERY.values() if each.subject(path) is not None), None)
     if split is None or kind is None:
-        raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in VIEWS.values()))
+        raise Wrong(found["view"], "briefing_page", pages=", ".join(each.page for each in EVERY.values()))
     query = _query(kind, dict(parse_qsl(split.query, keep_blank_values=True)), shared)
     return Entry(line_of(node), path, query, *_said(found))
 
@@ -163,9 +196,9 @@ def _addressed(node: yaml.Node, found: dict[str, yaml.Node], shared: dict[str, s
 def _of_kind(node: yaml.MappingNode, shared: dict[str, str]) -> Entry:
     """An entry that gives a kind of view and its parameters."""
     name = next(value for key, value in node.value if key.value == "kind")
-    kind = VIEWS.get(name.value if isinstance(name, yaml.ScalarNode) else "")
+    kind = EVERY.get(name.value if isinstance(name, yaml.ScalarNode) else "")
     if kind is None:
-        raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(VIEWS))
+        raise Wrong(name, "briefing_kind", value=str(name.value)[:60], kinds=", ".join(EVERY))
     named = "<subject>" in kind.page
     own = tuple(key for key in kind.parameters if key not in ENTRY)  # `kind=` of a page is written in its address
     found = pairs(node, ("kind", *(("id",) if named else ()), *own, "title", "remark"))

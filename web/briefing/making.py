@@ -11,14 +11,16 @@ from geo.errors import GeoError
 from layers.errors import LayersError
 from layers.words.catalogue import words_of
 from web.briefing.file import Briefing, Entry, Mistake
-from web.export.document.chapters import Chapter, Column, Cover, Document, Paper, Picture, Table
+from web.briefing.heading import headed, uncited
+from web.export.document.chapters import Chapter, Column, Cover, Digest, Document, Picture, Table
 from web.export.document.plain_text import plain
-from web.export.formats import DOCUMENTS, letters
+from web.export.formats import DOCUMENTS, DocumentFormat, letters
 from web.service.language import translator
 from web.service.mistakes import WebError, detail
 from web.state.drawing import Drawing
 from web.views import kinds, written
 from web.views.kinds import View
+from web.views.naming import stem
 
 MISTAKES = (LayersError, GeoError, WebError)
 LEFT_OUT = (("line", 0.08, True), ("entry_head", 0.4, False), ("reason", 0.52, False))
@@ -34,10 +36,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Made:
-    """A finished document; `left_out` says what is not in it, by line."""
+    """A finished document; `called` is its name in the reader's letters, `left_out` says what is not in it, by line."""
 
     data: bytes
     name: str
+    called: str
     left_out: tuple[Mistake, ...]
 
 
@@ -114,7 +117,7 @@ def _deadline(seconds: float | None, clock: Callable[[], float]) -> Callable[[],
 def _tried(one: Planned, lang: str, source: Drawing, host: str, name: str) -> Chapter | Mistake:
     """The chapter of a view, or why there is none."""
     try:
-        return _chapter(one, source, host, DOCUMENTS[name].paper)
+        return _chapter(one, source, host, DOCUMENTS[name])
     except MISTAKES as error:
         return Mistake(one.entry.line, one.entry.address, detail(error, lang))
 
@@ -125,19 +128,24 @@ def _bound(
     """Cover, chapters and the list of what was left out, as one file."""
     asof = max(chapter.asof for chapter in chapters)
     ending = [_missing(left, briefing, asof, host, source)] if left else []
-    cover = Cover(*map(plain, (briefing.title, briefing.subtitle, briefing.author)))
-    data = DOCUMENTS[name].write(Document((*chapters, *ending), cover))
-    return Made(data, f"briefing_{asof}.{name}", tuple(left))
+    single, title = DOCUMENTS[name].beside is not None, plain(briefing.title)
+    covered, annexed = (not single if said is None else said for said in (briefing.cover, briefing.annex))
+    cover = Cover(title, plain(briefing.subtitle), plain(briefing.author)) if covered else None
+    shown = tuple(chapters) if annexed or single else tuple(map(uncited, chapters))
+    data = DOCUMENTS[name].write(Document((*shown, *ending), cover, single, annexed, title))
+    return Made(data, f"briefing_{asof}.{name}", f"{stem(briefing.lang, asof, title)}.{name}", tuple(left))
 
 
 def _late(entry: Entry, lang: str, seconds: float | None) -> Mistake:
     return Mistake(entry.line, entry.address, translator(lang)("briefing_time", seconds=f"{seconds:g}"), late=True)
 
 
-def _chapter(one: Planned, source: Drawing, host: str, paper: Paper) -> Chapter:
+def _chapter(one: Planned, source: Drawing, host: str, made: DocumentFormat) -> Chapter:
     """The chapter of a view under the title that the writer gave it, with what the writer says of it."""
     title, remark = plain(one.entry.title), plain(one.entry.remark)
-    chapter = written.chapter(source, one.view, paper, host, remark or title)
+    chapter = written.chapter(source, one.view, made.beside or made.paper, host, "" if made.beside else remark or title)
+    if chapter.digest and (made.beside or chapter.mapped):
+        return headed(replace(chapter, remark=remark), chapter.digest, title)
     if not title:
         return replace(chapter, remark=remark)
     pictures = tuple(_entitled(picture, title) for picture in chapter.pictures)
@@ -161,5 +169,6 @@ def _missing(left: list[Mistake], briefing: Briefing, asof: str, host: str, sour
     said = t("briefing_left_count", n=len(left))
     stamps = ((words["version"], source.atlas.data_version),)
     return Chapter(
-        t("briefing_left_out"), plain(briefing.title), (said,), (), (), (table,), (table,), (), stamps, host, asof, lang
+        t("briefing_left_out"), plain(briefing.title), (said,), (), (), (table,), (table,), (), stamps, host, asof,
+        lang, digest=Digest(t("briefing_left_out"), said, table),
     )  # fmt: skip

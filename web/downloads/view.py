@@ -7,7 +7,7 @@ from flask import Blueprint, Response, request
 from web.service import hosts
 from web.service.attachment import attachment
 from web.state.current import drawing
-from web.views import written
+from web.views import naming, written
 from web.views.kinds import VIEWS, Kind
 
 bp = Blueprint("view_exports", __name__)
@@ -20,7 +20,8 @@ def _file(kind: Kind, name: str, **about: str) -> Response:
     :raise 404: no such format, region or layer.
     """
     order = written.order(kind, "".join(about.values()), name, request.args, drawing(), drawing().today())
-    return attachment(order.data(drawing(), hosts.asked()), order.made.media_type, order.name)
+    called = f"{naming.called(drawing(), kind, order.view)}.{order.made.name}"
+    return attachment(order.data(drawing(), hosts.asked()), order.made.media_type, order.name, called)
 
 
 def _address(key: str, kind: Kind) -> str:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import Any
 
 from geo.crs import SYSTEMS
-from layers.plates.page.layout import LAYOUTS, REPORT_FIGURE
+from layers.plates.page.layout import BESIDE_TEXT, LAYOUTS, REPORT_FIGURE
 from web.export.data.dataset import CP949, UTF8, WGS84, Dataset
 from web.export.document.chapters import Document, Paper
 
@@ -97,6 +97,8 @@ class DocumentFormat:
         Document (`web.export.document.chapters`) to bytes.
     paper : Paper
         What its pictures are drawn on.
+    beside : Paper or None
+        What they are drawn on in a briefing of one slide for each view; None of what is no slides.
     """
 
     name: str
@@ -104,15 +106,16 @@ class DocumentFormat:
     label: str
     write: Callable[[Document], bytes]
     paper: Paper
+    beside: Paper | None = None
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-SLIDES = Paper(LAYOUTS["slide"], later("slides.pptx", "metrics"))
+SLIDES, BESIDE = (Paper(layout, later("slides.pptx", "metrics")) for layout in (LAYOUTS["slide"], BESIDE_TEXT))
 REPORT, TABLES = Paper(REPORT_FIGURE, letters), Paper(None, letters)
 DOCUMENTS = {
     each.name: each
     for each in (
-        DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", later("slides.pptx"), SLIDES),
+        DocumentFormat("pptx", f"{OFFICE}.presentationml.presentation", "PPTX", later("slides.pptx"), SLIDES, BESIDE),
         DocumentFormat("hwpx", "application/hwp+zip", "HWPX", later("report.hwpx"), REPORT),
         DocumentFormat("docx", f"{OFFICE}.wordprocessingml.document", "DOCX", later("report.docx"), REPORT),
         DocumentFormat("pdf", "application/pdf", "PDF", later("report.report_pdf"), REPORT),

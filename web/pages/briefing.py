@@ -6,6 +6,7 @@ from flask import Blueprint, Response, json, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from layers.words.catalogue import words_of
 from web.briefing.example import example
 from web.briefing.file import LARGEST_BYTES, MOST_VIEWS, read
 from web.briefing.making import Mistake, NothingToShow, make, plan
@@ -18,7 +19,7 @@ from web.service.mistakes import BadParameter, Busy
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import only, read_state
-from web.views.kinds import VIEWS
+from web.views.kinds import EVERY
 
 bp = Blueprint("briefings", __name__)
 SECONDS = 25.0
@@ -27,9 +28,15 @@ ENVELOPE_BYTES = 8_000
 PROBLEM, PAGE = "application/problem+json", "text/html"
 
 
+@bp.get("/briefing")
+def basket() -> str:
+    """The views that somebody put into the report, which the browser keeps; the form below."""
+    return _page(example(), [], "pptx", "/briefing")
+
+
 @bp.get("/brief")
 def page() -> str:
-    """The form, filled in with the example."""
+    """The same with the form open, filled in with the example."""
     return _page(example(), [], "pptx")
 
 
@@ -111,7 +118,7 @@ def _made(text: str, name: str, partial: bool) -> Response:
         raise _because(error.mistakes) from error
     if made.left_out and not partial:
         raise _because(made.left_out)
-    answer = attachment(made.data, DOCUMENTS[name].media_type, made.name)
+    answer = attachment(made.data, DOCUMENTS[name].media_type, made.name, made.called)
     answer.headers["Cache-Control"] = "no-store"
     answer.headers["X-Left-Out"] = str(len(made.left_out))
     return answer
@@ -145,11 +152,12 @@ def _field(name: str) -> str:
     return ""
 
 
-def _page(text: str, mistakes: list[Mistake], chosen: str) -> str:
+def _page(text: str, mistakes: list[Mistake], chosen: str, path: str = "/brief") -> str:
     said = _field("lang") if request.method == "POST" else request.args.get("lang", "")
     posted = MultiDict({"lang": said if said in LANGUAGES else LANGUAGES[0]})
     state = read_state(posted if request.method == "POST" else request.args, drawing().atlas, drawing().today())
     return render_template(
-        "briefing.html", **shared(state), page_path="/brief", text=text, mistakes=mistakes, chosen=chosen,
-        formats=DOCUMENTS.values(), kinds=VIEWS, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
+        "briefing.html", **shared(state), page_path=path, opened=path == "/brief",
+        words=dict(words_of(state.scene.lang, "basket")), text=text, mistakes=mistakes, chosen=chosen,
+        formats=DOCUMENTS.values(), kinds=EVERY, most=MOST_VIEWS, bytes=LARGEST_BYTES, seconds=f"{SECONDS:g}",
     )  # fmt: skip

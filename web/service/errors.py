@@ -19,6 +19,7 @@ JSON_PATHS = (
     "/export/",
     "/oembed",
     "/overlay/",
+    "/briefing/",
     "/share/qr.svg",
     "/healthz",
     "/readyz",

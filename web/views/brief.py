@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from layers.brief import brief
 from layers.brief import scene as brief_scene
-from layers.plates.page.layout import Layout
+from layers.plates.page.layout import LAYOUTS, Layout
 from layers.plates.page.plate import PLATES, Plate
 from layers.plates.plates import BRIEF, BRIEF_FIGURE, plate
 from layers.scene_types.brief import BriefLine, BriefPage, BriefScene
@@ -53,7 +53,7 @@ class BriefView(AccountView):
 
     def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The page itself where it is wider than high; its map alone where the rest is said in words."""
-        made = scene(source, self)
+        made, layout = scene(source, self), LAYOUTS["slide"] if layout.beside else layout
         return Picture(_plate(source, self, layout, host, metrics), plain(_title(made)), made["caption"], made)
 
 

@@ -16,23 +16,29 @@ from layers.comparison.official import Line, OfficialTable, ProvinceLines, offic
 from layers.errors import UnknownLayer
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
-from layers.portfolio.filter import EVERY, Filter, said
+from layers.portfolio.filter import EVERY, Filter
+from layers.portfolio.filter import said as filtered
+from layers.scene.scene import State
 from layers.scene_types.vocabulary import Lang
 from layers.wording.totals_told import sentence, totals_of
 from layers.words.catalogue import Words, words_of
-from web.export.document.chapters import Column, Row, Table
+from web.export.document.chapters import Column, Digest, Picture, Row, Table
 from web.state.drawing import Drawing
 from web.state.filtering import written
-from web.state.state import read_state
+from web.state.state import PageState, read_state
+from web.views.account import digested
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
 from web.views.account.view import AccountView, Letters
+from web.views.map.view import MapView
 
 #: Columns with their share of the width and whether they hold numbers; the sheet of a workbook has more.
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
          ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
          ("private", 0.065, True), ("period", 0.1, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
 NO_ITEM = "–"
+#: Columns of the table that a slide has room for, with their shares.
+KEPT = ((0, 0.24), (1, 0.42), (10, 0.34))
 MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
 
 
@@ -63,8 +69,13 @@ class InstrumentView(AccountView):
         """What is said of it."""
         return told(source, self)
 
-    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> None:
-        """None: it is a table."""
+    def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture | None:
+        """The layer's map beside the table of a slide; elsewhere it is a table."""
+        if not layout.beside:
+            return None
+        return MapView(PageState(State((self.layer,), self.asof, None, self.lang))).picture(
+            source, host, layout, metrics
+        )
 
 
 def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> InstrumentView:
@@ -106,14 +117,14 @@ def told(source: Drawing, view: InstrumentView) -> Account:
     stated = () if view.filter else totals_of(source.atlas, source.atlas.catalog[view.layer], view.asof)
     found = official(source.atlas, view.layer, view.asof, view.lang, view.filter)
     filing = Filing(source.atlas, found, cited, stated, view.lang)
-    only = said(source.atlas, view.filter, view.lang)
+    only = filtered(source.atlas, view.filter, view.lang)
     words, title = filing.words, source.atlas.catalog[view.layer].title[view.lang]
     day = labels.long_date(view.asof.isoformat(), view.lang)
-    tables = (_table(filing, wide=False),), (_table(filing, wide=True),)
+    tables, said = ((_table(filing, wide=False),), (_table(filing, wide=True),)), tuple(_points(filing, title, day))
     return Account(
         title=words("parliament", title=title),
         subtitle=" · ".join(filter(None, (words("parliament_subtitle", asof=day), only))),
-        points=tuple(_points(filing, title, day)),
+        points=said,
         cautions=(),
         tables=tables[0],
         sheets=tables[1],
@@ -125,7 +136,17 @@ def told(source: Drawing, view: InstrumentView) -> Account:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, (view.layer,), view.asof),
+        digest=_digest(filing, view, said, tables[0][0]),
     )
+
+
+def _digest(filing: Filing, view: InstrumentView, said: tuple[str, ...], table: Table) -> Digest:
+    """A finding of the layer, else how many items there are, above the provinces that have one."""
+    found = digested.found_of(filing.atlas, view.asof, lambda one: one.layer == view.layer)
+    texts = [*(one.said(view.lang) for one in found), *said]
+    rows = tuple(row for row in table.rows if len(row) == 1 or row[1] != NO_ITEM)
+    short = digested.kept(Table(table.title, table.columns, rows), *KEPT)
+    return digested.digest(texts[0], texts[1] if len(texts) > 1 else "", short, view.lang)
 
 
 def _points(filing: Filing, title: str, day: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from web.service.mistakes import UnknownFormat, UnknownPage
 from web.state.drawing import Drawing
 from web.state.filtering import FILTERS
 from web.state.state import NAMES, only
+from web.views.account.account import Account
 
 
 class View(Protocol):
@@ -44,6 +45,10 @@ class View(Protocol):
 
     def layers(self, source: Drawing) -> tuple[str, ...]:
         """Ids of the layers that it tells of."""
+        ...
+
+    def account(self, source: Drawing) -> Account:
+        """What is said of it, whatever the format."""
         ...
 
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
@@ -125,6 +130,20 @@ VIEWS = {
 }
 
 
+#: Views of a report that have no files of their own.
+COLLECTED = {
+    "sectors": Kind("/sectors/<subject>", "collected.sector", STATED, REPORTS),
+    "items": Kind("/items/<subject>", "collected.item", STATED, REPORTS),
+    "due": Kind("/due", "collected.due", ("region", *STATED), REPORTS),
+}
+EVERY = {**VIEWS, **COLLECTED}
+
+
+def kind_of(path: str) -> str:
+    """The key of the kind of view that a path is the page of; empty where it is none's."""
+    return next((key for key, kind in EVERY.items() if kind.subject(path) is not None), "")
+
+
 def read(path: str, query: str, source: Drawing, today: date) -> View:
     """The view of an address.
 
@@ -145,9 +164,9 @@ def read(path: str, query: str, source: Drawing, today: date) -> View:
         And the errors of the page: unknown regions and layers, too few or too many regions, dates in the wrong order.
     """
     args = MultiDict(parse_qsl(query, keep_blank_values=True))
-    for kind in VIEWS.values():
+    for kind in EVERY.values():
         subject = kind.subject(path)
         if subject is not None:
             only(args, *dict.fromkeys((*kind.parameters, *NAMES)))
             return kind.read(subject, args, source, today)
-    raise UnknownPage(f"{path}: {', '.join(kind.page for kind in VIEWS.values())}")
+    raise UnknownPage(f"{path}: {', '.join(kind.page for kind in EVERY.values())}")

@@ -57,6 +57,11 @@ def _whole(rows: list[Row]) -> list[Row]:
     return rows
 
 
+def _drawn(rows: list[Row]) -> list[Row]:
+    """What stands on the map: what counts none is left out."""
+    return [row for row in rows if row["count"] != 0]
+
+
 def _compact(rows: list[Row]) -> list[Row]:
     """Sectors by their syllables and counts, classes by their shades, statuses in words."""
     kept = [row for row in rows if row["by"] not in NAMED_ON_THE_MAP]
@@ -87,3 +92,5 @@ FORMS = (
     Form(_shortest, 1, 0.6),
     Form(_signs, 2, 0.45, cites=False),
 )
+ON_SLIDES = (Form(_drawn, 0, 0.7, cites=False), *(replace(form, cites=False) for form in FORMS[1:]))
+"""Forms beside the text of a slide, which says sources and days itself."""

@@ -73,6 +73,8 @@ def heading(canvas: Canvas, x: float, y: float, width: float) -> tuple[Group, fl
 
 def footer(canvas: Canvas, x: float, bottom: float, width: float, permalink: str) -> tuple[Group, float]:
     """Sources at the left, dates, fingerprint and QR code at the right, standing on `bottom`; and where they begin."""
+    if canvas.layout.beside:
+        return Group("footer", "text", ()), bottom
     side = QR_PX * canvas.unit
     checked = verification.address(permalink, canvas.scene["fingerprint"], canvas.scene["data_version"])
     code = Path(qr.outline(checked, x + width - side, bottom - side, side), canvas.inks.ink)

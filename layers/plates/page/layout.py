@@ -23,6 +23,8 @@ class Layout:
         Neighbour lands that are drawn behind Korea.
     figure : bool
         Whether it is a figure of a document, which lists its sources itself.
+    beside : bool
+        Whether it has the map and its legend alone: title, table and sources stand beside them, on a slide.
     """
 
     id: str
@@ -35,6 +37,7 @@ class Layout:
     bleeds: bool = False
     neighbours: frozenset[str] = frozenset({"china", "japan", "north-korea", "russia"})
     figure: bool = False
+    beside: bool = False
 
 
 ON_SLIDES = frozenset({"china", "north-korea", "russia"})
@@ -49,6 +52,8 @@ LAYOUTS = {
     )
 }
 
+BESIDE_TEXT = Layout("beside", 338.667, 190.5, 0.245, 11.0, True, 122.0, True, ON_SLIDES, beside=True)
+"""The map of a slide that says the rest itself."""
 REPORT_FIGURE = Layout("report", 172.0, 205.0, 0.2, 1.5, False, figure=True)
 """As wide as the text of a report, so that the letters of map and legend are printed in the size they are set in."""
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geo.boundaries import Boundaries
 from layers.errors import LegendTooLong
 from layers.plates.legend import legend, pages
-from layers.plates.legend.forms import FORMS
+from layers.plates.legend.forms import FORMS, ON_SLIDES, Form
 from layers.plates.legend.legend import Legend
 from layers.plates.map import belts, furniture, ground, islands, marks
 from layers.plates.page.canvas import Canvas
@@ -21,6 +21,8 @@ from layers.symbols.inks import THEMES
 ROOM_PX = 18.0
 LOWEST_MAP = 0.42
 GAP_PX = 14.0
+#: Height that a legend beside the text of a slide may take.
+LEGEND_PX = 150.0
 NOWHERE = Frame(0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 1.0)
 
 
@@ -75,7 +77,18 @@ Arranged = tuple[Group, Legend, Boxed]
 
 def arranged(canvas: Canvas, floor: float) -> Arranged:
     """Title, legend and the map's box above `floor`; raises LegendTooLong."""
+    if canvas.layout.beside:
+        return _alone(canvas)
     return (_side if canvas.layout.side else _stacked)(canvas, floor)
+
+
+def _alone(canvas: Canvas) -> Arranged:
+    """The map at the right as high as the page, and a short legend that may be moved, without a title."""
+    layout, unit = canvas.layout, canvas.unit
+    key = _fitting(canvas, layout.margin, 0.0, layout.column, LEGEND_PX * unit, (2, 1), 1.1, ON_SLIDES)
+    left, edge = layout.margin + layout.column + 24 * unit, 0.0 if layout.bleeds else layout.margin
+    box = left, edge, layout.width - edge - left, layout.height - 2 * edge
+    return Group("heading", "text", ()), replace(key, whole=True), box
 
 
 def _side(canvas: Canvas, floor: float) -> Arranged:
@@ -106,10 +119,17 @@ def _stacked(canvas: Canvas, floor: float) -> Arranged:
 
 
 def _fitting(
-    canvas: Canvas, x: float, y: float, width: float, height: float, columns: tuple[int, ...], largest: float = 1.3
+    canvas: Canvas,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    columns: tuple[int, ...],
+    largest: float = 1.3,
+    forms: tuple[Form, ...] = FORMS,
 ) -> Legend:
     """The legend in the longest form that fits, as large as it may be."""
-    for form in FORMS:
+    for form in forms:
         counts = (*columns, *(columns[-1] + n + 1 for n in range(form.columns)))
         short, scales = form.of(canvas), (form.smallest, largest)
         made = [legend.fitted(short, x, y, width, height, count, scales) for count in counts]

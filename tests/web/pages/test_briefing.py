@@ -1,7 +1,9 @@
 """Briefing files: one document of many views, every mistake with its line, limits that hold."""
 
 import io
+import re
 import zipfile
+from urllib.parse import unquote
 
 import pytest
 from click.testing import CliRunner
@@ -46,7 +48,10 @@ def test_the_example_becomes_every_document(made, name):
     answer = made[name]
     assert answer.status_code == 200, answer.get_data(as_text=True)[:500]
     assert answer.content_type == DOCUMENTS[name].media_type
-    assert answer.headers["Content-Disposition"] == f'attachment; filename="briefing_2025-12-17.{name}"'
+    assert answer.headers["Content-Disposition"].startswith(f'attachment; filename="briefing_2025-12-17.{name}"')
+    assert unquote(answer.headers["Content-Disposition"]).endswith(
+        f"''산업정책지도_지역_산업정책_현황_보고_20251217.{name}"
+    )
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["X-Left-Out"] == "0"
 
@@ -68,15 +73,57 @@ def test_equal_files_are_equal_bytes(app, made):
     assert post(app.test_client(), SMALL, format="pptx").data == again
 
 
+def slides_of(answer):
+    return list(Presentation(io.BytesIO(answer.data)).slides)
+
+
 @pytest.mark.office
-def test_slides_begin_with_the_cover_and_carry_titles_and_remarks(made):
-    slides = list(Presentation(io.BytesIO(made["pptx"].data)).slides)
-    assert slides[0].shapes.title.text_frame.text == "지역 산업정책 현황 보고"
+def test_five_views_are_five_slides_with_their_titles_and_remarks(made):
+    slides = slides_of(made["pptx"])
+    assert len(slides) == len(read(example()).entries) == 5
     notes = [slide.notes_slide.notes_text_frame.text for slide in slides]
     assert any("국장 30초 보고용" in text for text in notes)
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert "5극3특과 두 벨트" in titles
     assert any(title.startswith("경상북도: 지정·선정 완료") for title in titles)
+
+
+@pytest.mark.office
+def test_a_slide_has_one_table_of_twelve_rows_at_most_and_says_how_many_are_left_out(made):
+    for slide in slides_of(made["pptx"]):
+        tables = [shape.table for shape in slide.shapes if shape.has_table]
+        assert len(tables) <= 1
+        assert all(len(table.rows) <= 13 for table in tables)
+    said = [shape.text_frame.text for shape in slides_of(made["pptx"])[0].shapes if shape.has_text_frame]
+    assert any(re.search(r"외 \d+건", text) for text in said)
+
+
+@pytest.mark.office
+def test_slides_have_a_cover_and_an_annex_of_sources_where_the_file_wants_them(client):
+    text = SMALL.replace("views:", "cover: yes\nannex: yes\nviews:")
+    slides = slides_of(post(client, text, format="pptx"))
+    assert slides[0].shapes.title.text_frame.text == "보고"
+    assert slides[1].shapes.title.text_frame.text == "벨트"
+    assert "자료" in slides[2].shapes.title.text_frame.text
+
+
+@pytest.mark.office
+def test_a_report_without_an_annex_refers_to_no_number(client):
+    document = Docx(io.BytesIO(post(client, SMALL.replace("views:", "annex: no\nviews:"), format="docx").data))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    assert cells
+    assert not any("[1]" in text for text in cells)
+
+
+@pytest.mark.office
+def test_a_computed_title_is_a_sentence_and_the_writers_own_is_marked_and_leaves_it_in_the_notes(client):
+    text = HEAD + '  - "/?layers=advanced-complexes,growth-engines,core-projects"\n'
+    computed = slides_of(post(client, text, format="pptx"))[0].shapes.title.text_frame.text
+    assert computed.startswith("국가첨단전략산업 특화단지 12곳 중 10곳 비수도권 소재")
+    own = slides_of(post(client, text.replace('  - "', '  - title: 단지\n    view: "'), format="pptx"))[0]
+    assert own.shapes.title.text_frame.text == "단지"
+    assert computed in own.notes_slide.notes_text_frame.text
+    assert any("작성자 제목" in shape.text_frame.text for shape in own.shapes if shape.has_text_frame)
 
 
 @pytest.mark.office
@@ -121,6 +168,7 @@ def test_with_partial_the_rest_is_made_and_the_last_page_says_what_is_missing(cl
         ("title: x\nviews: a\n", 2, "views"),
         ("title: x\ntitle: y\nviews: [/]\n", 2, "title"),
         ("title: x\nlang: fr\nviews: [/]\n", 2, "fr"),
+        ("title: x\nannex: maybe\nviews: [/]\n", 2, "yes"),
         ("title: x\nviews: &a [/]\nsubtitle: *a\n", 3, "별칭"),
         ("title: !!python/object:os.system x\nviews: [/]\n", 1, "태그"),
         ("title: x\nviews: " + "[" * 60 + "]" * 60, 2, "여섯"),

@@ -102,6 +102,16 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Digest:
+    """A chapter on one slide: a sentence as its title, one below it, one short table; `rest` rows are left out."""
+
+    title: str
+    subtitle: str = ""
+    table: Table | None = None
+    rest: int = 0
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One view in a document: the whole of a report, or one part of a briefing. All text is plain.
 
@@ -122,6 +132,10 @@ class Chapter:
         기준일, 자료 확인일, data version and fingerprint with their labels.
     mapped : bool
         Whether summary and address are those of a map, and are called so.
+    digest : Digest or None
+        What its one slide says; None of a chapter whose picture is the whole slide.
+    entitled : bool
+        Whether the writer of a briefing gave it its title.
     """
 
     title: str
@@ -139,6 +153,8 @@ class Chapter:
     remark: str = ""
     check: str = ""
     mapped: bool = False
+    digest: Digest | None = None
+    entitled: bool = False
 
     @property
     def words(self) -> Words:
@@ -172,10 +188,23 @@ class Cover:
 
 @dataclass(frozen=True)
 class Document:
-    """What a writer turns into bytes: one chapter, or a cover and many."""
+    """What a writer turns into bytes: one chapter, or a cover and many.
+
+    Attributes
+    ----------
+    single : bool
+        Whether each chapter is one slide.
+    annex : bool
+        Whether the sources of such chapters follow as an annex.
+    heading : str
+        The title of a briefing without a cover.
+    """
 
     chapters: tuple[Chapter, ...]
     cover: Cover | None = None
+    single: bool = False
+    annex: bool = True
+    heading: str = ""
 
     @property
     def words(self) -> Words:
@@ -184,8 +213,8 @@ class Document:
 
     @property
     def title(self) -> str:
-        """Of the cover, or of the only chapter."""
-        return self.cover.title if self.cover else self.chapters[0].title
+        """Of the cover, of the briefing that has none, or of the only chapter."""
+        return self.cover.title if self.cover else self.heading or self.chapters[0].title
 
     @property
     def asof(self) -> str:

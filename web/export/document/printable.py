@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 
-from web.export.document.chapters import Cell, Chapter, Cover, Document, Row, Table
+from web.export.document.chapters import Cell, Chapter, Cover, Digest, Document, Row, Table
 from web.export.document.plain_text import plain
 
 
 def printable(document: Document) -> Document:
     """The document with every text plain."""
     cover = document.cover
-    return Document(
-        tuple(_chapter(chapter) for chapter in document.chapters),
-        Cover(plain(cover.title), plain(cover.subtitle), plain(cover.author)) if cover else None,
+    return replace(
+        document,
+        chapters=tuple(_chapter(chapter) for chapter in document.chapters),
+        cover=Cover(plain(cover.title), plain(cover.subtitle), plain(cover.author)) if cover else None,
+        heading=plain(document.heading),
     )
 
 
@@ -27,11 +29,17 @@ def _chapter(chapter: Chapter) -> Chapter:
         stamps=tuple((plain(label), plain(value)) for label, value in chapter.stamps),
         pictures=tuple(replace(p, title=plain(p.title), description=plain(p.description)) for p in chapter.pictures),
         tables=tuple(map(_table, chapter.tables)),
+        digest=chapter.digest and _digest(chapter.digest),
         sheets=tuple(map(_table, chapter.sheets)),
         sources=tuple(
             replace(s, publisher=plain(s.publisher), title=plain(s.title), link=plain(s.link)) for s in chapter.sources
         ),
     )
+
+
+def _digest(digest: Digest) -> Digest:
+    table = digest.table and _table(digest.table)
+    return replace(digest, title=plain(digest.title), subtitle=plain(digest.subtitle), table=table)
 
 
 def _table(table: Table) -> Table:

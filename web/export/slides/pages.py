@@ -29,11 +29,12 @@ SOURCES = (("n", 0.05), ("publisher", 0.2), ("title", 0.45), ("published", 0.1),
 
 @dataclass(frozen=True)
 class Page:
-    """One slide before it is numbered."""
+    """One slide before it is numbered; its number ends so far right, in millimetres."""
 
     ids: Ids
     shapes: tuple[Shape, ...]
     chapter: Chapter
+    right: float = RIGHT_MM
 
 
 def pages(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
@@ -45,6 +46,11 @@ def pages(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
     for group, tables in grouped(table for table in chapter.tables if table.slides):
         for run in _runs(tables):
             yield from _table_pages(chapter, group or run[0].title, run, metrics, bool(group))
+    yield from annex(chapter, metrics)
+
+
+def annex(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
+    """The numbered sources of a chapter."""
     if chapter.sources:
         yield from _table_pages(chapter, chapter.words["sources"], [_sources(chapter)], metrics, False)
 

@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns of a table: left edge, widths and size of letters in millimetres, heading, numbers, the font's widths."""
+    """Columns of a table: left edge, widths, size of letters and padding of cells in millimetres, heading, numbers."""
 
     left: float
     widths: tuple[float, ...]
@@ -42,15 +42,16 @@ class Grid:
     metrics: Metrics
     numeric: tuple[bool, ...] = ()
     size: float = SIZE_MM
+    padding: float = PADDING_MM
 
     def height(self, row: Row) -> float:
         """Height that a row needs, in millimetres."""
         lines = max(self._lines(text, width) for text, width in self._cells(row))
-        return lines * self.size * LINE + 2 * PADDING_MM
+        return lines * self.size * LINE + 2 * self.padding
 
     def cut(self, row: Row, height: float) -> Row:
         """The row no higher than a slide has room for; a text that is cut ends in dots."""
-        most = int((height - 2 * PADDING_MM) / (self.size * LINE))
+        most = int((height - 2 * self.padding) / (self.size * LINE))
         return replace(row, texts=tuple(self._shortened(text, width, most) for text, width in self._cells(row)))
 
     def _cells(self, row: Row) -> Iterator[tuple[str, float]]:
@@ -133,7 +134,7 @@ def _row(grid: Grid, row: Row, height: float) -> str:
 
 def _cell(grid: Grid, text: str, row: Row, merged: str, side: str = "l") -> str:
     letters = Letters(grid.size, INK, row.bold)
-    padding, high = drawingml.emu(PADDING_MM), drawingml.emu(PADDING_MM * 0.7)
+    padding, high = drawingml.emu(PADDING_MM), drawingml.emu(grid.padding * 0.7)
     none = "".join(f'<a:{edge} w="0"><a:noFill/></a:{edge}>' for edge in ("lnL", "lnR", "lnT"))
     rule = f'<a:lnB w="{drawingml.emu(0.18)}">{drawingml.fill(RULE)}</a:lnB>'
     said = paragraph(text.split("\n"), letters, side)

@@ -577,3 +577,55 @@ type Say = (reason: string, values: Values) => void;
 declare module "geotiff" {
   export type GeoTIFF = never;
 }
+
+/** A view of the basket: its address, the writer's title and remark, the service's sentence and code. */
+interface BasketView {
+  address: string;
+  title: string;
+  computed: string;
+  remark: string;
+  code: string;
+}
+
+interface Basket {
+  version: number;
+  title: string;
+  views: BasketView[];
+  options: Record<string, boolean>;
+}
+
+/** The basket, or the text of one of a newer form. */
+interface Kept {
+  basket: Basket;
+  newer: string | null;
+}
+
+/** What `/briefing/view.json` says of a view; `silent` where nothing answered. */
+interface ShownView {
+  address: string;
+  label?: string;
+  title?: string;
+  subtitle?: string;
+  picture?: string;
+  code?: string;
+  wrong?: string;
+  nearest?: string;
+  silent?: boolean;
+}
+
+interface RowActs {
+  changed: () => boolean;
+  move: (from: number, to: number) => void;
+  remove: (at: number) => void;
+}
+
+interface BasketPage {
+  $: (id: string) => HTMLElement;
+  texts: Texts;
+  lang: string;
+  most: number;
+  basket: () => Basket;
+  acts: RowActs;
+  say: (...words: (string | Node)[]) => boolean;
+  take: (found: { views?: unknown[]; title?: string; version?: number }) => boolean;
+}

@@ -12,7 +12,7 @@ from layers.keeping import MB, Shelf, weight
 from layers.scene import verification
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.vocabulary import Lang, Theme
-from web.export.document.chapters import Chapter, Picture, Table
+from web.export.document.chapters import Chapter, Digest, Picture, Table
 from web.export.document.plain_text import plain
 from web.state.drawing import Drawing
 from web.views.account.stamped import sources, stamps
@@ -23,7 +23,7 @@ ACCOUNTS = Shelf("accounts", 16 * MB, "view", lambda told: weight(told, REFERRED
 
 
 #: What is not said, and no part of the fingerprint.
-APART = ("code", "mapped")
+APART = ("code", "mapped", "digest")
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +46,8 @@ class Account:
         The fingerprint of the scene that it tells of; empty where it tells of several or of none.
     mapped : bool
         Whether summary and address are those of a map, and are called so.
+    digest : Digest or None
+        What one slide says of it.
     """
 
     title: str
@@ -64,6 +66,7 @@ class Account:
     banner: str | None = None
     code: str = ""
     mapped: bool = False
+    digest: Digest | None = None
 
     @property
     def caption(self) -> str:
@@ -98,6 +101,7 @@ class Account:
             lang=self.lang,
             mapped=self.mapped,
             check=verification.address(plain(permalink), self.fingerprint, self.version),
+            digest=self.digest,
         )
 
     def heading(self, source: Drawing, theme: Theme) -> Scene:

@@ -22,6 +22,7 @@ from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView, Letters
 from web.views.changes import counts as change_counts
 from web.views.changes import tables as change_tables
+from web.views.changes.digest import digest
 from web.views.changes.tables import Difference
 
 #: Of a view that is narrowed to nothing.
@@ -110,6 +111,7 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, layers, view.last),
+        digest=digest(difference, _subtitle(difference, view)),
     )
     return difference, account
 

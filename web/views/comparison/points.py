@@ -53,10 +53,19 @@ def _held(matter: Matter) -> dict[str, dict[str, Item]]:
     return found
 
 
+def shared(matter: Matter) -> str:
+    """What all have, for a title."""
+    return _told_of_all(matter, "compare_all_short")
+
+
 def _common(matter: Matter) -> str:
+    return _told_of_all(matter, "compare_all")
+
+
+def _told_of_all(matter: Matter, key: str) -> str:
     layers, sectors = (matter.found.scope(by, ALL) for by in (BY_LAYER, BY_SECTOR))
     aside = matter.words("aside", listed=_named(matter, [one.key for one in sectors])) if sectors else ""
-    return matter.words("compare_all", layers=len(layers), sectors=len(sectors), listed=aside)
+    return matter.words(key, layers=len(layers), sectors=len(sectors), listed=aside)
 
 
 def _only(matter: Matter) -> str:

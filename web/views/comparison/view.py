@@ -23,6 +23,7 @@ from web.views.account.view import AccountView, Letters
 from web.views.comparison import figures as comparison_figures
 from web.views.comparison import measures, points
 from web.views.comparison import tables as comparison_tables
+from web.views.comparison.digest import digest
 from web.views.comparison.maps import picture
 from web.views.comparison.matter import Matter, split
 
@@ -84,11 +85,12 @@ def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
     found = comparison.compare(source.atlas, view.regions, view.asof, view.filter)
     matter = Matter(source.atlas, found, Cited(source, view.asof, view.lang, view.theme), view.lang)
     tables, sheets = _tables(matter)
+    said = tuple(points.points(matter))
     layers = [row[0].layer for row in found.layers]
     account = Account(
         title=points.title(matter),
         subtitle=points.subtitle(matter),
-        points=tuple(points.points(matter)),
+        points=said,
         cautions=tuple(points.cautions(matter)),
         tables=tables,
         sheets=sheets,
@@ -100,6 +102,7 @@ def told(source: Drawing, view: ComparisonView) -> tuple[Matter, Account]:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(matter.cited.scene, layers, view.asof),
+        digest=digest(matter, said, comparison_tables.sectors(matter)),
     )
     return matter, account
 

@@ -1,6 +1,6 @@
 """The map of a state as a view: its plate, and what documents say of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from werkzeug.datastructures import MultiDict
@@ -15,6 +15,7 @@ from web.state.drawing import Drawing
 from web.state.state import PageState, one_shade, read_state
 from web.views.account.account import Account
 from web.views.account.view import AccountView, Letters
+from web.views.map.digest import digest
 from web.views.map.report import report, sentences
 from web.views.map.tables import sheets, tables
 
@@ -36,7 +37,9 @@ class MapView(AccountView):
 
     def account(self, source: Drawing) -> Account:
         """What is said of it."""
-        return told(source.scene(self.state.scene), self.state.query())
+        scene = source.scene(self.state.scene)
+        made = told(scene, self.state.query())
+        return replace(made, digest=digest(source.atlas, scene, report(scene)))
 
     def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The map on one printed page."""

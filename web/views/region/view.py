@@ -29,6 +29,7 @@ from web.views.account.places import bounds, standing, tint
 from web.views.account.view import AccountView, Letters
 from web.views.region import points
 from web.views.region import tables as region_tables
+from web.views.region.digest import digest
 from web.views.region.tables import Portrait
 
 #: Levels whose municipalities are named on the map.
@@ -93,11 +94,12 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
     cited = Cited(source, view.asof, view.lang, view.theme)
     portrait = Portrait(source.atlas, found, profile(source, found, view.lang), cited, view.lang)
     tables, sheets = _tables(portrait)
+    said = tuple(points.points(portrait))
     layers = [section.layer["id"] for section in found.sections]
     account = Account(
         title=found.name,
         subtitle=points.subtitle(portrait),
-        points=tuple(points.points(portrait)),
+        points=said,
         cautions=(ended(found.notice, view.lang),) if found.notice else (),
         tables=tables,
         sheets=sheets,
@@ -109,6 +111,7 @@ def told(source: Drawing, view: RegionView) -> tuple[Portrait, Account]:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, layers, view.asof),
+        digest=digest(portrait, said),
     )
     return portrait, account
 

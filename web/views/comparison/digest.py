@@ -1,0 +1,24 @@
+"""A comparison on one slide: what all regions have, and the sectors by the regions that have them."""
+
+from web.export.document.chapters import Digest, Table
+from web.views.account import digested
+from web.views.comparison import points
+from web.views.comparison.matter import Matter
+
+SECTOR, HAVING = 0.22, 0.12
+
+
+def digest(matter: Matter, said: tuple[str, ...], sectors: Table) -> Digest:
+    """The sectors that most of the regions have come first; many regions have a number instead of a column each."""
+    words, found = matter.words, matter.found
+    title = words("compare_shared", names=points.title(matter), said=points.shared(matter)) if found.regions[1:] else ""
+    each = (1 - SECTOR - HAVING) / len(matter.regions)
+    own = [(at + 2, each) for at in range(len(matter.regions))] if matter.roomy else []
+    rows = tuple(sorted((row for row in sectors.rows if _having(row)), key=_having, reverse=True))
+    table = digested.kept(Table(sectors.title, sectors.columns, rows, sectors.notes), (0, SECTOR), (1, HAVING), *own)
+    return digested.digest(title or said[0], said[2] if len(said) > 2 else "", table, matter.lang)
+
+
+def _having(row: tuple[object, ...]) -> int:
+    """In how many of the regions something stands."""
+    return int(str(row[1]).partition("/")[0])
