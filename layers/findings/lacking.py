@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import DESIGNATION, OPEN, Instrument
 from layers.atlas.items import Item, standing
 from layers.comparison import cells
 from layers.comparison.industries import SOUGHT, areas
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.findings.counting import INDIRECT, grade
 from layers.findings.saying import Day, Pair, listed, phrase, said
 from layers.periods import last_day
 from layers.portfolio.overlaps import holds
@@ -68,7 +68,9 @@ def _is_empty(cell: cells.Cell) -> bool:
 
 def _elsewhere(atlas: Atlas, layer: str, asof: date) -> Lacking | None:
     known = standing(atlas, str(atlas.catalog[layer].topic), asof)
-    there = [one for one in known if holds(atlas, one) and one.status not in SOUGHT and grade(atlas, one) < INDIRECT]
+    there = [
+        one for one in known if holds(atlas, one) and one.status not in SOUGHT and grade(atlas, one) < INDIRECT_GRADE
+    ]
     days = [str(item.date) for item in there if item.date]
     if not days or not all(item.regions for item in there):
         return None

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from geo.region import Region
+from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CONDITION, DESIGNATION
 from layers.atlas.items import Item, checked_until, items
 from layers.comparison.industries import SOUGHT
 from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.findings.counting import INDIRECT, grade
 from layers.findings.deciding import APPLIED
 from layers.findings.finding import COUNTED, Finding, Silent, earliest
 from layers.findings.findings import findings
@@ -142,7 +142,7 @@ def _part(atlas: Atlas, layer: str, item: Item) -> str | None:
         return OPEN
     if not holds(atlas, item):
         return None
-    if grade(atlas, item) >= INDIRECT:
+    if grade(atlas, item) >= INDIRECT_GRADE:
         return HEARD
     if item.status in SOUGHT:
         return ASKED

@@ -34,7 +34,7 @@ export function bindScenes(page) {
 /** Make the map what a scene says. @param {Page} page @param {Opens} opens */
 export function open({ map, state }, opens) {
   state.set({ ...opens, asof: opens.asof ?? state.get("asof") });
-  if ("view" in opens) showView(map, opens.view ?? null, padding(map));
+  if ("view" in opens) showView(map, opens.view ?? null, padding(map.getContainer()));
 }
 
 /** The scene that the map shows, the first where it is several. @param {HTMLElement[]} links @param {State} state */

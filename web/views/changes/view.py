@@ -111,7 +111,7 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, layers, view.last),
-        digest=digest(difference, _subtitle(difference, view)),
+        digest=digest(difference, _subtitle(difference)),
     )
     return difference, account
 
