@@ -26,7 +26,7 @@ SAID = {
     "short_date": labels.short_date,
     "flag": labels.flag,
     "left": left,
-    "kind_of": kind_of,
+    "claim_kind": kind_of,
     "claim_text": record.claim_text,
     "status_word": record.status_word,
     "locator": record.locator_told,

@@ -77,7 +77,7 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     found, words = page(source, view.sector, view.asof, view.lang, view.theme), words_of(view.lang, "account")
     name, whole = labels.named(found.sector, view.lang), source.whole(view.asof, view.lang, view.theme)
     day, counts = labels.long_date(view.asof.isoformat(), view.lang), _counted(found.counts, view.lang)
-    nothing = words("region_opening_none", asof=day, name=name)
+    nothing = words("sector_none", asof=day, name=name)
     title = words("compare_shared", names=name, said=counts) if counts else nothing
     sought = _counted(found.sought, view.lang)
     said = words("sector_sought", said=sought) if sought else ""
