@@ -62,7 +62,7 @@ def test_a_layer_or_a_region_narrows_everything_on_the_page(client, known, first
     found = narrowed(known, whole, layer, region)
     counts = by_province(known, found)
     assert 0 < len(found.items) < len(whole.items)
-    assert f"정책 항목은 {len(found.items)}건이 달라졌다" in html
+    assert f"정책 항목 변경 {len(found.items)}건" in html
     assert {int(n) for n in re.findall(r'class="dot-number"[^>]*>(\d+)<', html, re.DOTALL)} == {
         sum(kinds.values()) for kinds in counts.values() if any(kinds.values())
     }
