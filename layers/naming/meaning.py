@@ -108,11 +108,11 @@ def _one_by_one(known: Gazetteer, written: str) -> Answer | None:
 
 
 def _inner(known: Gazetteer, found: list[Answer]) -> Answer | None:
-    """Of two names the one that lies in the other: Gijang-gun, Busan."""
+    """Of two names the one that lies in the other, of which all is read: Gijang-gun, Busan."""
     if len(found) != 2:
         return None
     pairs = (found, found[::-1])
-    holds = ((one, set(outer.regions)) for one, outer in pairs)
+    holds = ((one, set(outer.regions)) for one, outer in pairs if not outer.remarks)
     return next(
         (one for one, around in holds if all(around & names.above(known.regions, r) for r in one.regions)), None
     )
@@ -126,12 +126,17 @@ def _united(written: str, found: list[Answer]) -> Answer:
 
 def _beside(known: Gazetteer, part: str, one: Answer, regions: tuple[str, ...]) -> Answer | None:
     """Of a name of several regions the one in the province of what stands before it: 경남 창원·고성."""
-    around = set(regions).union(*(names.above(known.regions, region) for region in regions)) - {"korea"}
-    inside = [each for each in one.candidates if around & names.above(known.regions, each)]
+    above = set[str]().union(*(names.above(known.regions, region) for region in regions)) - {"korea"}
+    near = {each for each in above if known.regions.latest(each).level == "province"}.union(regions)
+    inside = _within(known, one.candidates, near) or _within(known, one.candidates, above)
     if len(inside) != 1:
         return None
     here = _on(known, inside[0])
     return Answer(one.written, here, (note("place_beside", written=part, names=told_of(known.regions, here)),))
+
+
+def _within(known: Gazetteer, candidates: tuple[str, ...], around: set[str]) -> list[str]:
+    return [each for each in candidates if around & names.above(known.regions, each)]
 
 
 def _on(known: Gazetteer, region_id: str) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ def test_pasted_rows_are_on_the_map_in_the_panel_in_the_table_and_marked(map_pag
     paste(map_page, TABLE)
     close(map_page)
     expect(map_page.locator("#map-title")).to_contain_text("사용자 입력 4건")
-    expect(map_page.locator("#notices")).to_contain_text("주소와 QR 부호에는 들어 있지 않다")
+    expect(map_page.locator("#notices")).to_contain_text("주소와 QR 부호에는 들어 있지 않음")
     legend = map_page.locator("#overlay-legend").inner_text()
     assert all(f"{status}" in legend for status in ("계획", "추진·착공", "검토", "신청"))
     assert map_page.locator(".mark[data-item^='user-input-']").count() == 4

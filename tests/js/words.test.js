@@ -24,11 +24,11 @@ function layer(title, count, more = {}) {
 
 test("the particle follows the last letter that is read aloud", () => {
   const caption = (title, count) => words([layer(title, count)], "2025-12-17", 17, told("ko")).caption;
-  assert.ok(caption("특화단지", 12).includes("특화단지 12가 있다."));
-  assert.ok(caption("특화단지", 13).includes("특화단지 13이 있다."));
-  assert.ok(caption("성장엔진", 0).includes("성장엔진이 있다."));
-  assert.ok(caption("인구(명)", 0).includes("인구(명)이 있다."));
-  assert.ok(caption("구미(제2단지)", 0).includes("구미(제2단지)가 있다."));
+  assert.ok(caption("특화단지", 12).includes("특화단지 12가 있음."));
+  assert.ok(caption("특화단지", 13).includes("특화단지 13이 있음."));
+  assert.ok(caption("성장엔진", 0).includes("성장엔진이 있음."));
+  assert.ok(caption("인구(명)", 0).includes("인구(명)이 있음."));
+  assert.ok(caption("구미(제2단지)", 0).includes("구미(제2단지)가 있음."));
 });
 
 test("what is open is summed over the layers in force, and each kind is named apart", () => {
@@ -38,7 +38,7 @@ test("what is open is summed over the layers in force, and each kind is named ap
     layer("다", 9, { open: { undecided: 5 }, in_force: false }),
   ];
   const said = words(layers, "2025-12-17", 17, told("ko"));
-  assert.ok(said.caption.includes("이 가운데 미정 2건, 미확인 2건, 명칭 미확인 1건이다."));
+  assert.ok(said.caption.includes("이 가운데 미정 2건, 미확인 2건, 명칭 미확인 1건."));
   assert.equal(said.title, "가 외 1개 레이어");
   assert.ok(said.subtitle.endsWith("켠 레이어 2 · 기준일에 없는 레이어 1"));
 });

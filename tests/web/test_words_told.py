@@ -33,7 +33,7 @@ TOLD = [
     # 10 GW: neither sum nor each
     (
         "/layers/complex-infrastructure",
-        "두 곳의 합인지 각각인지 한 곳의 것인지는 문서에 없다",
+        "두 곳의 합인지 각각인지 한 곳의 것인지는 문서에 없음",
         "두 곳을 합한 값",
     ),
     ("/layers/complex-infrastructure", "표의 한 칸에 용인·평택으로 적힌 값", "용인과 평택 둘을 합한 값"),
@@ -41,7 +41,7 @@ TOLD = [
     # an unknown place is not everywhere
     (
         "/at?place=포항",
-        "AX 실증 산업단지 3)은 여기에 적용되는지 알 수 없어 세지 않았다",
+        "AX 실증 산업단지 3)은 여기에 적용되는지 알 수 없어 세지 않음",
         "명칭 미확인 (1/7)",
     ),
     ("/regions/gyeongbuk", "지역이 확인되지 않은 항목 8건", None),
@@ -78,7 +78,7 @@ TOLD = [
     ("/export/layers/core-projects.csv", "company-site;place-inferred", "2022~2047,point"),
     (
         "/layers/battery-triangle",
-        "읽은 것과 잇는 순서는 편집이며 문서에 없다",
+        "읽은 것과 잇는 순서는 편집이며 문서에 없음",
         "세 꼭짓점: 충청(청주), 호남(새만금), 영남(포항·울산)",
     ),
     # national figures reach search and regions
@@ -108,22 +108,22 @@ TOLD = [
     (
         "/layers/national-complex-candidates",
         "대상·시점이 다른 값: 728만㎡ / 778만㎡",
-        "자료마다 값이 다르다: 728만㎡ / 778만㎡",
+        "자료마다 값이 다름: 728만㎡ / 778만㎡",
     ),
     (
         "/layers/national-complex-candidates",
         "값 변경: 132만㎡ → 105만㎡",
-        "자료마다 값이 다르다: 105만㎡ / 132만㎡",
+        "자료마다 값이 다름: 105만㎡ / 132만㎡",
     ),
     (
         "/layers/advanced-complexes",
         "대상·시점이 다른 값: 11.35조 원 / 7.4조 원",
-        "자료마다 값이 다르다: 11.35조 원 / 7.4조 원",
+        "자료마다 값이 다름: 11.35조 원 / 7.4조 원",
     ),
     (
         "/layers/advanced-complexes",
         "포항 이차전지 특화단지",
-        "자료마다 값이 다르다: 608만㎡ / 548.4만㎡",
+        "자료마다 값이 다름: 608만㎡ / 548.4만㎡",
     ),
     # days, counts, names
     ("/due", "기한 변경: 2026.2. → 2026년 하반기 (국무조정실 2026.4.1.)", "2026-H2 D−33"),
@@ -191,7 +191,7 @@ TOLD = [
     ("/changes?from=2026-03-01&to=2026-04-30", "전북 · 제주 2026-02 → 2026년 하반기 국무조정실", "건이 달라졌다"),
     ("/layers/sobujang-complexes?asof=2026-06-01", "미정 1 · 2026년 7월 결정 예정", None),
     ("/layers/ax-complexes", "이름 있음 10건 · 명칭 미확인 3건", "이름 있음 3건 · 명칭 미확인 10건"),
-    ("/layers/depopulation-areas", "2025년 12월 31일의 고시는 기금 기준의 관심지역과 다른 지정이다", None),
+    ("/layers/depopulation-areas", "2025년 12월 31일의 고시는 기금 기준의 관심지역과 다른 지정", None),
     ("/layers/innovation-cities", "의결 2007.3.7.", None),
 ]
 

@@ -93,7 +93,7 @@ def test_title_summary_notices_and_data_version_say_how_many(toy, lang):
     said = words_of(lang, "overlay")("counted", n=5)
     assert all(said in drawn[key] for key in ("title", "data_version"))
     assert words_of(lang, "overlay")("notice", n=5) in drawn["notices"]
-    assert drawn["caption"].endswith(("더했다.", "is added."))
+    assert drawn["caption"].endswith(("더함.", "is added."))
 
 
 def test_the_fingerprint_covers_every_word_of_a_row(toy, plain, drawn):

@@ -22,8 +22,8 @@ def test_a_title_names_the_first_layer_and_how_many_more():
 def test_a_korean_caption_counts_with_the_right_particles():
     said = caption.caption([layer("특화단지", 12), layer("성장엔진", 8, undecided=8)], DAY, 17, "ko")
     assert said == (
-        "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 2개를 켰다. 특화단지 12, 성장엔진 8이 있다. "
-        "이 가운데 미정 8건이다. 정책 자료는 2026년 3월 12일까지 확인했다."
+        "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 2개 표시. 특화단지 12, 성장엔진 8이 있음. "
+        "이 가운데 미정 8건. 정책 자료는 2026년 3월 12일까지 확인함."
     )
 
 
@@ -36,7 +36,7 @@ def test_an_english_caption_counts():
 
 
 def test_a_caption_of_nothing_is_one_sentence():
-    assert caption.caption([], DAY, 17, "ko") == "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 0개를 켰다."
+    assert caption.caption([], DAY, 17, "ko") == "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 0개 표시."
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])
@@ -54,13 +54,13 @@ def test_a_banner_names_the_oldest_check():
 def test_no_sentence_dates_all_research_by_its_earliest_item():
     said = caption.banner(["2026-11-28", "2026-03-12"], date(2026, 11, 28), "ko")
     assert "가장 이른 것은 2026년 3월 12일" in said
-    assert "까지 확인했다" not in said
+    assert "까지 확인함" not in said
 
 
 def test_the_caption_names_the_days_until_which_layers_were_checked(real):
     def of(*layers):
         return scene.draw(real, scene.State(layers, date(2026, 11, 28)))["caption"]
 
-    assert "2026년 3월 12일까지 확인했다" in of("battery-triangle")
-    assert "2026년 11월 28일까지 확인했다" in of("growth-engines")
-    assert "레이어에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인했다" in of("growth-engines", "battery-triangle")
+    assert "2026년 3월 12일까지 확인함" in of("battery-triangle")
+    assert "2026년 11월 28일까지 확인함" in of("growth-engines")
+    assert "레이어에 따라 2026년 3월 12일에서 2026년 11월 28일까지 확인함" in of("growth-engines", "battery-triangle")

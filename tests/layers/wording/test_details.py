@@ -69,7 +69,7 @@ def test_what_we_only_heard_of_says_so(korea):
 def test_a_difference_told_by_several_pairs_of_claims_is_said_once(korea):
     found = item(korea, "core-projects", "core-projects.p18", TODAY)
     said = details.notes(korea, found, "ko")
-    assert sum("자료마다 값이 다르다" in note for note in said) == 1
+    assert sum("자료마다 값이 다름" in note for note in said) == 1
     assert len(said) == len(set(said))
 
 

@@ -68,8 +68,16 @@ def test_search_finds_by_any_name(client, text, kind, found):
         (("미정 강원",), "item", "growth-engines.pole-gangwon"),
         (("구미 국가산업단지", "구미국가산단"), "region", "gyeongbuk.gumi"),
         (("674조", "674조원", "674조 원"), "figure", "motie24-national-figures-advanced-investment-2047-investment"),
-        (("AI 팩토리", "ai팩토리", "인공지능 팩토리"), "figure", "motir25-national-figures-ai-factories-2026-figure"),
-        (("유턴 한도", "한도 유턴"), "figure", "motie24-national-figures-reshoring-after-capital-subsidy"),
+        (
+            ("AI 팩토리", "ai팩토리", "인공지능 팩토리", "AI 공장"),
+            "figure",
+            "motir25-national-figures-ai-factories-2026-figure",
+        ),
+        (
+            ("유턴 한도", "한도 유턴", "리쇼어링 한도"),
+            "figure",
+            "motie24-national-figures-reshoring-after-capital-subsidy",
+        ),
         (("경북 포항시 남구 철강로 1", "포항남구", "흥해읍"), "region", "gyeongbuk.pohang"),
         (("부산중구", "중구 부산"), "region", "busan.jung"),
     ],

@@ -300,7 +300,7 @@ def test_what_is_unconfirmed_counts_for_no_province_of_an_official_table(source)
     assert found.without(cells.UNKNOWN) == 1
     said = InstrumentView("main-industries", TODAY).chapter(source, HOST, DOCUMENTS["xlsx"].paper).points
     assert "미확인 3건" in " ".join(said)
-    assert "12개 시·도에 있다" in " ".join(said)
+    assert "12개 시·도에 있음" in " ".join(said)
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_the_record_of_our_own_search_is_no_notice(source):
 
 def test_what_passed_is_counted_by_item_on_the_page_and_in_the_report(source):
     chapter = chapter_of(source, "/regions/gyeongbuk?asof=2026-11-28")
-    assert "기한이 경과했으나 결과가 미확인인 것은 17건이다." in chapter.points
+    assert "기한이 경과했으나 결과가 미확인인 것은 17건." in chapter.points
 
 
 @pytest.mark.parametrize("address", ["/layers/re100-complexes?asof=2026-11-28", "/regions/gyeongbuk?asof=2026-11-28"])

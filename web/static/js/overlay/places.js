@@ -222,11 +222,13 @@ function oneByOne(kit, written) {
   return all ? united(/** @type {Meaning[]} */ (found)) : null;
 }
 
-/** Of two names the one that lies in the other: Gijang-gun, Busan. @param {Kit} kit @param {Meaning[]} found */
+/** Of two names the one that lies in the other, of which all is read: Gijang-gun, Busan. @param {Kit} kit @param {Meaning[]} found */
 function innerOf(kit, found) {
   if (found.length !== 2) return undefined;
-  return found.find((one, at) =>
-    one.regions.every((id) => found[1 - at].regions.some((owner) => kit.regions[id].above.includes(owner))),
+  return found.find(
+    (one, at) =>
+      !found[1 - at].remarks.length &&
+      one.regions.every((id) => found[1 - at].regions.some((owner) => kit.regions[id].above.includes(owner))),
   );
 }
 
@@ -238,10 +240,10 @@ function united(found) {
 
 /** @param {Kit} kit @param {string} written @param {Meaning} one @param {string[]} regions @returns {Meaning | null} */
 function beside(kit, written, one, regions) {
-  const around = new Set(regions.flatMap((id) => [id, ...kit.regions[id].above]));
-  around.delete(NATION);
-  const inside = one.candidates.filter((id) => kit.regions[id].above.some((each) => around.has(each)));
-  if (inside.length !== 1) return null;
+  const above = regions.flatMap((id) => kit.regions[id].above).filter((id) => id !== NATION);
+  const near = [...regions, ...above.filter((id) => kit.regions[id].level === "province")];
+  const inside = [near, above].map((around) => one.candidates.filter((id) => kit.regions[id].above.some((each) => around.includes(each)))).find((found) => found.length); // biome-ignore format: one line
+  if (inside?.length !== 1) return null;
   const names = namesOf(kit, kit.regions[inside[0]].on);
   return meaning({ regions: kit.regions[inside[0]].on, remarks: [remark("place_beside", { written, names })] });
 }

@@ -1,0 +1,73 @@
+"""One style for each place of a text: data in 개조식, ending in nouns; guidance in 합니다체; never 해라체."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).parents[1]
+DEFINITIONS = sorted((ROOT / "layers" / "definitions").glob("*.yml"))
+WORDS = ROOT / "layers" / "words" / "ko.yml"
+#: Where a sentence ends; a word in brackets at its end belongs to it.
+ENDS = re.compile(r"(?<=[.])\s+|\n")
+#: 다 at the end of a sentence or before what explains it, with the two letters before.
+LAST = re.compile(r"(.?)([가-힣])다(?:[.)]*$|[:(])")
+SYLLABLES, FINALS, BIEUP = 0xAC00, 28, 17
+#: Words that end so and are no verbs.
+NOUNS = {"바다"}
+#: Names of buttons and hints inside them, which are no sentences of data.
+HINTS = {"page.briefing_file_label"}
+
+
+def styles(sentence: str) -> set[str]:
+    """The styles of the endings in a sentence: `plain` (했다), `polite` (했습니다)."""
+    return {_style(*found) for found in LAST.findall(sentence)} - {""}
+
+
+def _style(before: str, last: str) -> str:
+    polite = last == "니" and before and (ord(before) - SYLLABLES) % FINALS == BIEUP
+    return "polite" if polite else "" if last == "마" else "plain"
+
+
+def sentences(text: str) -> list[str]:
+    return [one for one in ENDS.split(text) if one and one not in NOUNS]
+
+
+def texts(told, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of nested tables with its key."""
+    if isinstance(told, dict):
+        for name, value in told.items():
+            yield from texts(value, f"{key}.{name}".strip("."))
+    elif isinstance(told, list):
+        for value in told:
+            yield from texts(value, key)
+    elif isinstance(told, str):
+        yield key, told
+
+
+@pytest.mark.parametrize("path", DEFINITIONS, ids=lambda path: path.stem)
+def test_what_is_said_of_a_layer_ends_in_nouns(path):
+    layer = yaml.safe_load(path.read_text(encoding="utf-8"))
+    said = {key: layer.get(key) for key in ("abstract", "told", "notice")}
+    korean = [text for key, text in texts(said) if key.endswith(".ko")]
+    assert [one for text in korean for one in sentences(text) if styles(one)] == []
+
+
+def test_no_text_of_the_house_ends_in_the_style_of_essays():
+    known = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    found = [(key, one) for key, text in texts(known) for one in sentences(text) if "plain" in styles(one)]
+    assert [one for one in found if one[0] not in HINTS] == []
+
+
+ENDINGS = {
+    "지정됐다.": {"plain"}, "대상이 아니다.": {"plain"}, "있다(계획 포함).": {"plain"},
+    "3건이 달라졌다: 신규 1건": {"plain"},
+    "없습니다.": {"polite"}, "고르십시오.": set(), "정책 항목마다.": set(), "지정됨.": set(), "둘 다(2곳)": set(),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "style"), ENDINGS.items())
+def test_the_style_is_told_by_its_ending(said, style):
+    assert styles(said) == style
