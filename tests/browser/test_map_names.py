@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.browser.overlaps import overlaps
@@ -164,3 +166,26 @@ def test_choropleth_takes_the_place_of_another(page, atlas, visit):
     page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes,grdp'")
     page.locator("#no-shade").check()
     page.wait_for_function("new URLSearchParams(location.search).get('layers') === 'advanced-complexes'")
+
+
+@pytest.mark.parametrize("layers", ["first", "industries", "base"])
+def test_printed_map_names_what_the_map_names(page, atlas, visit, layers):
+    query = f"layers={SETS[layers]}" if SETS[layers] else ""
+    opened(page, atlas, visit, WIDE, query)
+    on_map, printed = set(page.evaluate(NAMED)), page.request.get(f"{atlas}/export/map.svg?{query}").text()
+    scene = page.request.get(f"{atlas}/scene.json?{query}").json()
+    short = {
+        each["id"]: each["short"]
+        for layer in scene["layers"]
+        if layer["geometry"] != "corridor"
+        for each in layer["features"]
+        if "short" in each
+    }
+    words = set(re.findall(r">([^<>]+)</text>", printed))
+    absent = [short[item] for item in on_map & short.keys() if not set(short[item].split()) <= _spaced(words)]
+    assert len(absent) <= (1 - SHARE) * len(on_map)
+
+
+def _spaced(texts):
+    """All words of texts."""
+    return {word for text in texts for word in text.split()}

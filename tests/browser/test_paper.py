@@ -44,7 +44,7 @@ def test_a_map_on_paper_says_its_date_its_signs_and_its_sources(page, atlas, vis
     for said in (
         "2026-11-21",
         "2026년 11월 21일 기준",
-        "표식 읽는 법",
+        "범례",
         "지정·선정",
         "반도체",
         "자료 확인일",

@@ -35,7 +35,7 @@ def foremost(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
 
 
 def wanted(canvas: Canvas, nodes: Sequence[Node], named: Collection[str]) -> list[Name]:
-    """What is named where items leave room, most important first; `named` are provinces that are."""
+    """What is named besides, most important first; `named` are provinces whose industries name them."""
     return [
         *_poles(canvas),
         *_provinces(canvas, nodes, named),

@@ -25,15 +25,15 @@ def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
     first = names.placed(canvas, gazetteer.foremost(canvas, nodes), taken)
+    industries = blocks.placed(canvas, taken)
+    told = {block.region for block in industries}
+    regions = names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)
     single = [each for each in found if each.feature["kind"] != "badge"]
     standing, named = items.paired(canvas, single, taken)
-    industries = blocks.placed(canvas, taken)
-    counted = [
-        each for each in found if each.feature["kind"] == "badge" and not (industries and not blocks.spread(each))
-    ]
+    badges = [each for each in found if each.feature["kind"] == "badge"]
+    counted = [each for each in badges if blocks.spread(each)] if industries else badges
     placed = spots.arranged(canvas, counted, taken, standing)
-    told = {block.region for block in industries}
-    labels = [*first, *named, *names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)]
+    labels = [*first, *regions, *named]
     yield from _bubbles(canvas)
     leaders = (
         *_leaders(canvas, labels, placed),
