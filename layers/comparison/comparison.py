@@ -63,6 +63,8 @@ class Comparison:
         Physical sites by region.
     notices, notes, instead
         What became of the regions asked for; see `chosen.Chosen`.
+    unplaced : tuple of Note
+        What is counted in no region, among the notes.
     """
 
     asof: date
@@ -74,6 +76,12 @@ class Comparison:
     notices: tuple[Notice, ...]
     notes: tuple[Note, ...]
     instead: Instead | None
+    unplaced: tuple[Note, ...]
+
+    @property
+    def told(self) -> tuple[Note, ...]:
+        """What is to be said of the regions asked for, without what has no place."""
+        return tuple(one for one in self.notes if one not in self.unplaced)
 
     def cell(self, region_id: str, layer_id: str) -> Cell | None:
         """The cell of a region and a layer, None where there is no such row or column."""
@@ -101,6 +109,7 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Comparison:
     layers = [layer.id for layer in atlas.catalog.values() if layer.topic is not None]
     rows = tuple(cells.row(atlas, layer, around, asof) for layer in layers)
     ids = [region.id for region in chosen.regions]
+    nowhere = unplaced(atlas, asof)
     return Comparison(
         asof=asof,
         regions=chosen.regions,
@@ -109,8 +118,9 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date) -> Comparison:
         shared=shared(atlas, rows),
         sites=tuple(_sites(atlas, rows, region) for region in ids),
         notices=chosen.notices,
-        notes=(*chosen.notes, *unplaced(atlas, asof)),
+        notes=(*chosen.notes, *nowhere),
         instead=chosen.instead,
+        unplaced=nowhere,
     )
 
 
