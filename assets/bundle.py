@@ -44,8 +44,8 @@ def _sheets(*names: str, **conditions: str) -> str:
 
 
 #: What dresses the pages that study regions, days and points, in the order in which one rule overrides another.
-STUDIES = ("choosing", "sketches", "matrices", "spans", "timeline", "studies_narrow", "studies_print", "compare_print",
-           "user_input")  # fmt: skip
+STUDIES = ("choosing", "sketches", "matrices", "spans", "timeline", "beside", "studies_narrow", "studies_print",
+           "compare_print", "user_input")  # fmt: skip
 BUNDLES = (
     Bundle("explore.js", "js", 'import "./js/explore.js";'),
     Bundle("first_picture.js", "js", 'import "./js/first_picture.js";'),

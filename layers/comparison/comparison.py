@@ -64,6 +64,8 @@ class Comparison:
         Physical sites by region.
     notices, notes, instead
         What became of the regions asked for; see `chosen.Chosen`.
+    unplaced
+        What is counted in no region, among the notes.
     filter : Filter
         Which items are told of.
     """
@@ -77,7 +79,13 @@ class Comparison:
     notices: tuple[Notice, ...]
     notes: tuple[Note, ...]
     instead: Instead | None
+    unplaced: tuple[Note, ...]
     filter: Filter = EVERY
+
+    @property
+    def told(self) -> tuple[Note, ...]:
+        """What is to be said of the regions asked for, without what has no place."""
+        return tuple(one for one in self.notes if one not in self.unplaced)
 
     def cell(self, region_id: str, layer_id: str) -> Cell | None:
         """The cell of a region and a layer, None where there is no such row or column."""
@@ -104,7 +112,7 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date, chosen: Filter 
     around = [cells.around(atlas, region.id, asof) for region in asked.regions]
     layers = [layer.id for layer in atlas.catalog.values() if layer.topic is not None]
     rows = tuple(cells.row(atlas, layer, around, asof, chosen) for layer in layers)
-    ids = [region.id for region in asked.regions]
+    ids, nowhere = [region.id for region in asked.regions], unplaced(atlas, asof)
     return Comparison(
         asof=asof,
         regions=asked.regions,
@@ -113,8 +121,9 @@ def compare(atlas: Atlas, region_ids: Iterable[str], asof: date, chosen: Filter 
         shared=shared(atlas, rows),
         sites=tuple(_sites(atlas, rows, region) for region in ids),
         notices=asked.notices,
-        notes=(*asked.notes, *unplaced(atlas, asof)),
+        notes=(*asked.notes, *nowhere),
         instead=asked.instead,
+        unplaced=nowhere,
         filter=chosen,
     )
 

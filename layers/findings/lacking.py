@@ -50,13 +50,13 @@ def lacking(atlas: Atlas, region_id: str, asof: date) -> list[Lacking]:
     if atlas.regions.get(region_id, asof).level != PROVINCE:
         return []
     around = [cells.around(atlas, region_id, asof)]
-    fit = [layer for layer, known in atlas.instruments.items() if _is_fit(known)]
+    fit = [layer for layer, known in atlas.instruments.items() if is_closed(known)]
     empty = [layer for layer in fit if _is_empty(cells.row(atlas, layer, around, asof)[0])]
     found = (_elsewhere(atlas, layer, asof) for layer in atlas.catalog if layer in empty)
     return [one for one in found if one is not None]
 
 
-def _is_fit(known: Instrument) -> bool:
+def is_closed(known: Instrument) -> bool:
     """Whether a list is whole, open to every region, and one of designations that promote an industry."""
     return (known.kind, known.ground, known.allocation, known.complete) == (DESIGNATION, PROMOTION, OPEN, True)
 

@@ -13,7 +13,9 @@ from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.comparison import comparison, crosswalk, likeness, staging, structure
+from layers.comparison.partners import Partners, partners
 from layers.errors import TooFewRegions, TooManyRegions
+from layers.findings.beside import beside
 from layers.notes import Note
 from layers.portfolio import complexes
 from layers.portfolio.filter import said
@@ -31,7 +33,8 @@ from web.state.page import shared
 from web.state.state import THEMES, PageState, read_kept
 from web.telling.bars import bars
 from web.telling.citing import Citations
-from web.telling.matrices import by_instrument, by_sector, counts, overlapping, sharing
+from web.telling.matrices import by_instrument, by_sector, counts, grouped, overlapping, sharing
+from web.telling.profiles import LINKED
 from web.telling.sketching import side_by_side
 
 bp = Blueprint("comparing", __name__)
@@ -153,14 +156,17 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "maps": maps,
         "moving": moved,
         "bars": bars(atlas, ids, asof, lang),
+        "groups": grouped(by_sector(atlas, citations, found, lang)),
+        "beside": beside(atlas, found),
+        "partners_of": _partners(found),
         "by_instrument": by_instrument(atlas, citations, found, lang),
-        "by_sector": by_sector(atlas, found, lang),
         "shared_items": sharing(atlas, citations, found, lang),
         "overlapping": overlapping(atlas, found, citations),
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in listed],
-        "fits": crosswalk.fits(atlas, found),
+        "fits": _judged(found),
+        "unjudged": _unjudged(found),
         "industries_of": crosswalk.industries,
-        "indices": likeness.indices(atlas, ids, asof),
+        "indices": [one for one in likeness.indices(atlas, ids, asof) if one.withheld is None],
         "staging": staged,
         "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],
         "composition": structure.composition(atlas, ids, asof),
@@ -172,11 +178,34 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "citations": citations,
         "value_of": value_of,
         "counts": counts,
+        "firm": [key for key, status in atlas.statuses.items() if status.solidity == "solid"],
         "verdicts": words_of(page.scene.lang, "verdict"),
         "name": _namer(atlas, lang),
         "later": _later(found),
         "now": drawing().today(),
     }
+
+
+def _partners(found: comparison.Comparison) -> list[tuple[Region, list[Partners]]]:
+    """Who could link up with each of the regions, over all provinces."""
+    one_by_one = [region for region in found.regions if region.level in LINKED]
+    return [(region, partners(drawing().atlas, region.id, found.asof)) for region in one_by_one]
+
+
+def _judged(found: comparison.Comparison) -> list[tuple[str, list[tuple[crosswalk.Verdict, bool]]]]:
+    """Sectors of which a quotient says something in one of the regions."""
+    fits = crosswalk.fits(drawing().atlas, found)
+    return [(sector, list(cells)) for sector, cells in fits if any(_says(verdict) for verdict, _ in cells)]
+
+
+def _unjudged(found: comparison.Comparison) -> list[str]:
+    """Sectors of which no quotient says anything."""
+    judged = {sector for sector, _ in _judged(found)}
+    return [sector for sector, _ in crosswalk.fits(drawing().atlas, found) if sector not in judged]
+
+
+def _says(verdict: crosswalk.Verdict) -> bool:
+    return verdict.quotient is not None and verdict.quotient.lq_workers is not None
 
 
 def _later(found: comparison.Comparison) -> list[tuple[Region, date, list[Region]]]:

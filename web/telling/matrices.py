@@ -24,6 +24,9 @@ from web.telling.citing import Citations
 MOST_NAMED = 4
 #: Up to so many items are named in a cell.
 MOST_ITEMS = 6
+#: Up to so many regions a sector's cell names its items, so many of them.
+MOST_BESIDE, MOST_IN_CELL = 6, 3
+SOLID, MEASURE = "solid", "measure"
 SCOPES = (ALL, SOME, ONLY, ALONE)
 
 
@@ -54,14 +57,19 @@ class LayerRow:
 
 @dataclass(frozen=True)
 class SectorRow:
-    """One sector; `having` is in how many regions something stands."""
+    """One sector; `having` is in how many regions something stands.
+
+    `named` are the items of each cell that are told by name, firm ones first, with how many are not;
+    `open` how many of each are 미정 or 미확인.
+    """
 
     sector: str
     label: str
     seal: str
-    colour: str
     having: int
     cells: tuple[SectorCell, ...]
+    named: tuple[tuple[tuple[ToldItem, ...], int], ...]
+    open: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -117,20 +125,38 @@ def counts(atlas: Atlas, cell: Cell | SectorCell, lang: Lang) -> tuple[tuple[str
     return tuple((status, labels.named(atlas.statuses[status], lang), n) for status, n in every.items())
 
 
-def by_sector(atlas: Atlas, found: Comparison, lang: Lang) -> list[SectorRow]:
+def by_sector(atlas: Atlas, citations: Citations, found: Comparison, lang: Lang) -> list[SectorRow]:
     """Rows of the sectors that at least one of the regions has, in the sectors' order."""
     return [
-        _sector_row(atlas, row, lang)
+        _sector_row(atlas, citations, row, lang)
         for row in found.sectors
         if any(cell.items for cell in row)
     ]  # fmt: skip
 
 
-def _sector_row(atlas: Atlas, row: Sequence[SectorCell], lang: Lang) -> SectorRow:
+def _sector_row(atlas: Atlas, citations: Citations, row: Sequence[SectorCell], lang: Lang) -> SectorRow:
     sector = atlas.sectors[row[0].sector]
     having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
     seal = labels.pick(lang, sector.seal_ko, sector.seal_en)
-    return SectorRow(sector.id, labels.named(sector, lang), seal or "", sector.colour or "", having, tuple(row))
+    named = tuple(_named(atlas, citations, cell, len(row)) for cell in row)
+    still = tuple(cell.undecided + cell.unconfirmed for cell in row)
+    return SectorRow(sector.id, labels.named(sector, lang), seal or "", having, tuple(row), named, still)
+
+
+def _named(atlas: Atlas, citations: Citations, cell: SectorCell, columns: int) -> tuple[tuple[ToldItem, ...], int]:
+    """Items of a cell that are there, firm ones first, without the measures that serve others; and how many more."""
+    topics = {layer.topic: layer.id for layer in atlas.catalog.values() if layer.topic}
+    pairs = [(topics[item.topic], item) for item in cell.items if holds(atlas, item)]
+    ranked = sorted(pairs, key=lambda pair: atlas.statuses[pair[1].status].solidity != SOLID)
+    there = [(layer, item) for layer, item in ranked if atlas.instruments[layer].kind != MEASURE] or ranked
+    shown = there[:MOST_IN_CELL] if columns <= MOST_BESIDE else []
+    return tuple(citations.tell(layer, item) for layer, item in shown), len(pairs) - len(shown)
+
+
+def grouped(rows: Sequence[SectorRow]) -> list[tuple[int, list[SectorRow]]]:
+    """Rows by how many of the regions have something, from all of them down; each group in the sectors' order."""
+    counts = sorted({row.having for row in rows}, reverse=True)
+    return [(n, [row for row in rows if row.having == n]) for n in counts]
 
 
 def sharing(

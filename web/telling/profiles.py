@@ -26,14 +26,9 @@ from layers.wording.details import label
 from web.state.drawing import Drawing
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
-from web.telling.citing import Citations
-from web.telling.sketching import lettering, sketches, waters
-from web.telling.sketching.side_by_side import features, marks_in
-from web.telling.sketching.sketches import Background, Spot, Window
+from web.telling.profile_maps import ProfileMap, profile_map
 from web.telling.strips import Strip, strips
 
-#: Width over height of the map; the side of a mark and the height of a name as shares of its width.
-RATIO, MARK, NAME = 1.05, 0.042, 0.024
 MOST_EVENTS, MOST_DUE = 12, 10
 #: Relations of what is decided for it: its own, and of the province and the pole it lies in.
 NEAR = (*OF_ITSELF, PROVINCE, POLE)
@@ -41,24 +36,6 @@ NEAR = (*OF_ITSELF, PROVINCE, POLE)
 LINKED = ("province", "municipality")
 #: A note at so many entries is told once for all.
 REPEATED = 3
-
-
-@dataclass(frozen=True)
-class ProfileMap:
-    """The map of a region: neighbour land, outlines of provinces and of its parts, its own shape, names and marks.
-
-    `size` is the height of a name.
-    """
-
-    window: Window
-    background: Background
-    around: dict[str, str]
-    parts: dict[str, str]
-    own: str
-    tint: str
-    names: tuple[lettering.Name, ...]
-    size: float
-    spots: tuple[Spot, ...]
 
 
 @dataclass(frozen=True)
@@ -139,7 +116,7 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
     held = [(layer, item) for layer, item in found if holds(atlas, item)]
     events = _events(atlas, found, asof, lang)
     return Profile(
-        map=_map(drawing, card, held, lang) if card.level != "nation" else None,
+        map=profile_map(drawing, card, held, lang) if card.level != "nation" else None,
         figures=bars(atlas, [card.id], asof, lang),
         sectors=_sectors(atlas, held),
         own=_split(card, OF_ITSELF, inside=True),
@@ -222,43 +199,3 @@ def _dues(atlas: Atlas, region_id: str, items: set[str], asof: date) -> list[tup
             groups.setdefault((one.layer, one.due, one.kind, one.state), []).append(one)
     found = [(group[0], len(group)) for group in groups.values()]
     return sorted(found, key=lambda pair: (pair[0].days < 0, abs(pair[0].days), pair[0].item.id))
-
-
-def _map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang: Lang) -> ProfileMap:
-    atlas, asof = drawing.atlas, card.asof
-    scene = drawing.whole(asof, lang, card.theme)
-    own = sketches.shapes(atlas.boundaries, card.level, asof)[card.id]
-    window = sketches.window([own], RATIO)
-    level = "province" if card.level == "pole" else "municipality"
-    inside = [part.id for part in card.parts]
-    every = sketches.outlines(atlas.boundaries, level, asof)
-    pole = card.pole.id if card.pole else None
-    spots = tuple(sketches.spots(features(marks_in(Citations(scene), held, own)), window.width * MARK))
-    return ProfileMap(
-        window=window,
-        background=sketches.background(atlas.boundaries, window),
-        around=sketches.outlines(atlas.boundaries, "province", asof),
-        parts={key: every[key] for key in inside if key in every},
-        own=sketches.path(own),
-        tint=scene["poles"][pole]["tint"] if pole else "#F6E9D8",
-        names=lettering.placed(_wishes(atlas, card, level, window, spots, lang), spots, window, lang, NAME),
-        size=window.width * NAME,
-        spots=spots,
-    )
-
-
-def _wishes(
-    atlas: Atlas, card: Card, level: str, window: Window, spots: tuple[Spot, ...], lang: Lang
-) -> list[lettering.Wish]:
-    """Names of a region's map, the most important first: its far islands, its marks, its parts, what is around."""
-    parts = {part.id: part.short(lang) for part in card.parts}
-    own = {card.id, card.parent.id if card.parent else None, *parts}
-    provinces = {r.id: r.short(lang) for r in atlas.regions.at(card.asof, "province") if r.id not in own}
-    shapes = {of: sketches.shapes(atlas.boundaries, of, card.asof) for of in (level, "province")}
-    return [
-        *lettering.of_islands(lang),
-        *lettering.of_spots(spots, window.width * NAME),
-        *lettering.of_parts(shapes[level], parts, window),
-        *lettering.of_around(shapes["province"], provinces, window),
-        *waters.of_waters(atlas.boundaries, shapes["province"], window, lang, NAME),
-    ]

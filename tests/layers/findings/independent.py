@@ -165,3 +165,28 @@ def events(first, last, status):
             if row["status"] in status and was != row["status"] and grade(row) < 3:
                 found.add(item)
     return found
+
+
+@cache
+def places():
+    """Regions by name of a place and topic: names and short names of regions, then the tables of places."""
+    found = {}
+    with (SEEDS.parent / "data" / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
+        listed = list(csv.DictReader(file))
+    short = {row["id"]: row["short_ko"] for row in listed}
+    for row in listed:
+        for name in (row["name_ko"], row["short_ko"], *row["aliases"].split(";")):
+            found.setdefault((name, ""), [row["id"]])
+            found[f"{short.get(row['parent'])} {name}", ""] = [row["id"]]
+    for path in SEEDS.glob("places*.csv"):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                found[row["place"], row["topic"]] = row["regions"].split(";")
+    return found
+
+
+def lies_in(known, row, region):
+    """Whether a row names a place of a region or in it."""
+    ids = [one for name in row["place"].split(";") for one in known.get((name.strip(), row["topic"]))
+           or known.get((name.strip(), ""), [])]  # fmt: skip
+    return any(one == region or one.startswith(f"{region}.") for one in ids)

@@ -1,6 +1,5 @@
 """A region's paragraph: every number in it is the one that plain rows of the CSVs give, by plain names of places."""
 
-import csv
 from datetime import date
 
 import pytest
@@ -17,35 +16,12 @@ NOT_THERE = ("not-selected", "ended")
 SOUGHT = ("applied", "proposed", "considered")
 
 
-def places():
-    """Regions by name of a place and topic: names and short names of regions, then the tables of places."""
-    found = {}
-    with (independent.SEEDS.parent / "data" / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
-        listed = list(csv.DictReader(file))
-    short = {row["id"]: row["short_ko"] for row in listed}
-    for row in listed:
-        for name in (row["name_ko"], row["short_ko"], *row["aliases"].split(";")):
-            found.setdefault((name, ""), [row["id"]])
-            found[f"{short.get(row['parent'])} {name}", ""] = [row["id"]]
-    for path in independent.SEEDS.glob("places*.csv"):
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            for row in csv.DictReader(file):
-                found[row["place"], row["topic"]] = row["regions"].split(";")
-    return found
-
-
-def lies_in(known, row, region):
-    ids = [one for name in row["place"].split(";") for one in known.get((name.strip(), row["topic"]))
-           or known.get((name.strip(), ""), [])]  # fmt: skip
-    return any(one == region or one.startswith(f"{region}.") for one in ids)
-
-
 def counted(real, asof, region, part):
     """Items of a region by layer, from rows alone."""
-    known, found = places(), {}
+    known, found = independent.places(), {}
     for layer in real.catalog.values():
         rows = independent.states(asof, layer.topic).values() if layer.topic else ()
-        mine = [row for row in rows if lies_in(known, row, region)]
+        mine = [row for row in rows if independent.lies_in(known, row, region)]
         n = sum(part_of(row, real.instruments[layer.id].kind) == part for row in mine)
         found |= {layer.id: n} if n else {}
     return found

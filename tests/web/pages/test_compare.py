@@ -8,9 +8,11 @@ from urllib.parse import quote
 import pytest
 
 from layers.comparison import comparison, structure
+from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
 from web.service.language import LANGUAGES, translator
 
+ASOF = "2026-11-28"
 THREE = "gwangju,jeonnam,gyeongbuk"
 ALL = (
     "seoul,busan,daegu,incheon,gwangju,daejeon,ulsan,sejong,gyeonggi,gangwon,chungbuk,chungnam,jeonbuk,jeonnam,"
@@ -172,15 +174,19 @@ def test_main_industries_do_not_apply_to_the_capital_region(client):
     assert "대상 아님" in row.split("</tr>", 1)[0]
 
 
-def test_no_order_is_given_where_one_tag_would_change_it(client):
-    html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "indices")
-    assert html.count("순위를 내지 않음") == 4
+def test_no_section_says_only_that_nothing_was_computed(client):
+    """Where one tag would change every order there is no section of orders; nor a row of which nothing is judged."""
+    html = page(client, f"regions={THREE}&asof=2025-12-17")
+    assert 'id="indices"' not in html
+    assert "순위를 내지 않음" not in html
+    for row in re.findall(r"<tr>.*?</tr>", section(html, "fits"), re.S):
+        assert "<td>" not in row or "LQ" in row
 
 
 def test_a_sector_no_division_carries_is_not_judged(client):
     html = section(page(client, "regions=ulsan,gyeongbuk"), "fits")
-    row = html.split(">이차전지<", 1)[1].split("</tr>", 1)[0]
-    assert row.count("판정 불가") == 2
+    assert "이차전지" in html.split("입지계수로 판정 불가", 1)[1].split("</p>", 1)[0]
+    assert ">이차전지<" not in html.split("<table", 1)[1]
 
 
 @pytest.mark.parametrize(
@@ -319,3 +325,51 @@ def test_moving_maps_are_for_two_to_four_regions_and_start_from_the_marks_of_the
     assert "population" not in layers
     assert client.get(boot["scene"]).status_code == 200
     assert "moving-boot" not in page(client, "regions=busan,daegu,ulsan,gyeongbuk,gyeongnam&asof=2025-12-17")
+
+
+def test_findings_maps_and_matrix_come_first_and_statistics_below(client):
+    html = page(client, f"regions=chungbuk,chungnam,jeonbuk&asof={ASOF}")
+    order = ['class="picker"', 'class="beside"', 'id="compare-maps"', 'id="sectors"', 'id="partners"',
+             'id="instruments"', 'id="figures"', 'id="structure"']  # fmt: skip
+    places = [html.index(each) for each in order]
+    assert places == sorted(places)
+    assert html.split('class="beside"', 1)[1].split("</ol>", 1)[0].count("<li>") == 3
+
+
+@pytest.mark.parametrize("regions", ["chungbuk,chungnam,jeonbuk", "gyeongbuk,busan", "gyeongbuk.pohang,gyeongbuk.gumi"])
+def test_the_matrix_is_grouped_by_in_how_many_regions_a_sector_is_listed(client, known, regions):
+    html = section(page(client, f"regions={regions}&asof={ASOF}"), "sectors")
+    found = comparison.compare(known, regions.split(","), date.fromisoformat(ASOF))
+    having = {
+        row[0].sector: sum(any(holds(known, item) for item in cell.items) for cell in row)
+        for row in found.sectors
+        if any(cell.items for cell in row)
+    }
+    told = {}
+    for part in html.split('<tr class="of-group">')[1:]:
+        heading = re.sub(r"<.*?>", "", part.split("</th>", 1)[0])
+        n = int(re.match(r"(\d+)곳 수록", heading)[1]) if "곳 수록" in heading else 0
+        told |= dict.fromkeys(re.findall(r'href="/sectors/([\w-]+)\?', part), n)
+    assert told == having
+
+
+def test_a_cell_of_the_matrix_names_its_items_and_a_dash_is_none_listed(client, known):
+    html = section(page(client, f"regions=chungbuk,chungnam,jeonbuk&asof={ASOF}"), "sectors")
+    found = comparison.compare(known, ["chungbuk", "chungnam", "jeonbuk"], date.fromisoformat(ASOF))
+    for row in found.sectors:
+        if any(cell.items for cell in row):
+            drawn = html.split(f'href="/sectors/{row[0].sector}?', 1)[1].split("</tr>", 1)[0].split("<td>")[1:]
+            for cell, told in zip(row, drawn, strict=True):
+                there = [item for item in cell.items if holds(known, item)]
+                assert ("–</td>" in told) == (not cell.items)
+                named, rest = told.count("<li>"), re.search(r"외 (\d+)", told)
+                assert named + (int(rest[1]) if rest else 0) == len(there)
+                assert ("미정·미확인" in told) == bool(cell.undecided + cell.unconfirmed)
+
+
+def test_partners_of_every_region_are_offered_and_bids_stand_apart(client):
+    html = page(client, f"regions=chungbuk,gyeongbuk&asof={ASOF}")
+    aside = html.split('<aside class="compare-partners"', 1)[1].split("</aside>", 1)[0]
+    assert "문서에 적힌 역할만 비교, 실제 산업 보유 여부가 아님" in aside
+    assert aside.count('<details class="of-region"') == 2
+    assert aside.index("신청·제안(별도, 결정 아님)") < aside.index("이차전지 기초원료")

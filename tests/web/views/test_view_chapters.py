@@ -8,6 +8,7 @@ import pytest
 
 from layers.comparison import cells, comparison
 from layers.comparison.official import official
+from layers.findings.beside import beside
 from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
 from tests.toy_atlas import relock
@@ -110,9 +111,9 @@ def test_other_states_have_other_codes(source):
 def test_a_comparison_counts_as_its_page_does(source):
     found = comparison.compare(source.atlas, ["gwangju", "jeonnam", "gyeongbuk"], date(2025, 12, 17))
     chapter = chapter_of(source, f"/compare?{THREE}")
-    for at, region in enumerate(found.regions):
-        held = {item.id for row in found.layers for item in row[at].items if holds(source.atlas, item)}
-        assert f"{region.short_ko} {len(held)}건" in chapter.points[0]
+    told = [one.line("ko") for one in beside(source.atlas, found)]
+    assert told
+    assert [*chapter.points[: len(told)]] == told
     table = next(one for one in chapter.tables if one.title == words_of("ko", "account")["instruments"])
     rows = {row[0]: row for row in table.rows if len(row) > 1}
     for row in found.layers:

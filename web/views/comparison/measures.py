@@ -43,13 +43,12 @@ def _staged(matter: Matter, cell: StageCell) -> str:
 
 
 def likeness(matter: Matter) -> Table | None:
-    """Indices of likeness and concentration, or why none is said."""
+    """Indices of likeness and concentration; none where no order is given."""
     t, ids = translator(matter.lang), [region.id for region in matter.regions]
     rows: list[Row] = []
-    for one in indices(matter.atlas, ids, matter.found.asof):
+    for one in (each for each in indices(matter.atlas, ids, matter.found.asof) if each.withheld is None):
         values = " · ".join(f"{matter.name(key)} {value:.2f}" for key, value in one.values.items())
-        withheld = one.withheld.text(matter.lang) if one.withheld else None
-        rows.append((t(f"measure_{one.measure}"), one.n, withheld or values))
+        rows.append((t(f"measure_{one.measure}"), one.n, values))
     columns = Column(t("measure"), 0.3), Column(t("count"), 0.1, True), Column(t("value"), 0.6)
     title = t("compare_indices")
     return Table(title, columns, tuple(rows), (matter.words["indices_note"],), title) if rows else None

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from layers import labels
-from layers.atlas.items import Item
 from layers.comparison.sharing import ALL, BY_LAYER, BY_SECTOR, ONLY
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.findings.beside import beside
 from layers.portfolio.filter import said
-from layers.portfolio.overlaps import holds
 from layers.wording.notices import ended
 from web.views.comparison.matter import Matter
 
@@ -32,10 +31,12 @@ def subtitle(matter: Matter) -> str:
 
 
 def points(matter: Matter) -> Iterator[str]:
-    """How many items each has, what all share, what only one has, what is open."""
+    """The findings of its page, what all share, what only one has, what is open."""
     words = matter.words
-    counted = [words("n_items", name=matter.name(key), n=len(own)) for key, own in _held(matter).items()]
-    yield words("compare_opening", asof=_day(matter), listed=", ".join(counted))
+    told = [one.line(matter.lang) for one in beside(matter.atlas, matter.found)]
+    yield from told
+    if not told:
+        yield words("compare_opening_none", asof=_day(matter))
     if len(matter.regions) > 1:
         yield _common(matter)
         yield _only(matter)
@@ -43,14 +44,6 @@ def points(matter: Matter) -> Iterator[str]:
     undecided = sum(item.status == UNDECIDED for item in every)
     unconfirmed = sum(item.status == UNCONFIRMED for item in every)
     yield words("open", undecided=undecided, unconfirmed=unconfirmed)
-
-
-def _held(matter: Matter) -> dict[str, dict[str, Item]]:
-    """Items that stand in each region, once each."""
-    found: dict[str, dict[str, Item]] = {region.id: {} for region in matter.regions}
-    for cell in (cell for row in matter.found.layers for cell in row):
-        found[cell.region].update({item.id: item for item in cell.items if holds(matter.atlas, item)})
-    return found
 
 
 def shared(matter: Matter) -> str:

@@ -48,7 +48,7 @@ def sectors(matter: Matter) -> Table:
     words, of = matter.words, len(matter.regions)
     rows = tuple(
         (row.label, f"{row.having}/{of}", *(_statuses(counts(matter.atlas, cell, matter.lang)) for cell in row.cells))
-        for row in by_sector(matter.atlas, matter.found, matter.lang)
+        for row in by_sector(matter.atlas, matter.cited, matter.found, matter.lang)
     )
     first, *others = matter.columns(words["sector"], 0.2, (words["having"], 0.08))
     columns = (first, others[-1], *others[:-1])

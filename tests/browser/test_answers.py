@@ -1,0 +1,99 @@
+"""Pages that answer: a region's and a comparison's first screen, no text on text, and a table that is copied."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.overlaps import overlaps
+from web.service.language import LANGUAGES
+
+PAGES = {
+    "province": "/regions/gyeongbuk?asof=2026-11-28",
+    "municipality": "/regions/gyeongbuk.pohang?asof=2026-11-28",
+    "nothing": "/regions/seoul?asof=2026-11-28",
+    "three": "/compare?regions=chungbuk,chungnam,jeonbuk&asof=2026-11-28",
+    "two": "/compare?regions=gyeongbuk,busan&asof=2026-11-28",
+}
+THREE = PAGES["three"]
+#: A page that is not served over https has no clipboard of its own.
+WITHOUT_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
+WITH_CLIPBOARD = """Object.defineProperty(navigator, 'clipboard', { value: { write: async ([item]) => {
+  window.took = {};
+  for (const type of item.types) window.took[type] = await (await item.getType(type)).text();
+} } })"""
+PASTED = """async () => {
+  const box = document.createElement('div');
+  box.contentEditable = 'true';
+  document.body.prepend(box);
+  const took = ({ clipboardData: data }) => ({
+    'text/html': data.getData('text/html'), 'text/plain': data.getData('text/plain') });
+  window.pasted = new Promise(done => box.addEventListener('paste', event => done(took(event))));
+  box.focus();
+}"""
+
+
+@pytest.mark.grid(kind=PAGES, width=[390, 1366, 1600], lang=LANGUAGES)
+def test_no_text_lies_on_text(page, atlas, visit, kind, width, lang):
+    page.set_viewport_size({"width": width, "height": 800})
+    visit(page, f"{atlas}{PAGES[kind]}&lang={lang}")
+    assert overlaps(page, "main") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.browser_context_args(viewport={"width": 1366, "height": 768})
+def test_findings_maps_and_the_head_of_the_matrix_are_on_the_first_screen(page, atlas, visit, lang):
+    visit(page, f"{atlas}{THREE}&lang={lang}")
+    shown = {
+        name: [box["y"] + box["height"] for box in (each.bounding_box() for each in page.locator(where).all())]
+        for name, where in (("finding", ".beside li"), ("map", ".sketches figure > svg"), ("row", ".of-group >> nth=0"))
+    }
+    assert [len(shown["finding"]), len(shown["map"])] == [3, 4]
+    assert max(bottom for bottoms in shown.values() for bottom in bottoms) <= 768
+
+
+@pytest.mark.browser_context_args(viewport={"width": 1366, "height": 768})
+def test_the_answer_of_a_region_is_on_the_first_screen(page, atlas, visit):
+    visit(page, f"{atlas}{PAGES['province']}")
+    for where in (".answer", ".profile-acts", "#own"):
+        box = page.locator(where).bounding_box()
+        assert box["y"] + box["height"] <= 768
+
+
+def is_whole(page, took):
+    rows = [line.split("\t") for line in took["text/plain"].split("\r\n")]
+    heads = page.locator("#sector-table thead th").all_inner_texts()
+    assert rows[0] == heads
+    assert rows[1] == ["3곳 수록 2"]
+    assert [len(row) for row in rows if len(row) > 1] == [4] * (page.locator("#sector-table tr:has(td)").count() + 1)
+    assert any("청주(오창) 이차전지 특화단지" in cell for row in rows for cell in row)
+    assert "계획" in took["text/plain"]
+    assert rows[-1][0].startswith("산업정책 지도 · 기준일 2026-11-28")
+    assert took["text/html"].count("<tr>") == len(rows) - 1
+    assert "<svg" not in took["text/html"]
+
+
+def test_a_table_is_copied_as_html_and_as_text(page, atlas, visit):
+    page.add_init_script(WITH_CLIPBOARD)
+    visit(page, f"{atlas}{THREE}")
+    page.locator("[data-copy-table]").click()
+    page.wait_for_function("window.took && window.took['text/html']")
+    is_whole(page, page.evaluate("window.took"))
+    assert "붙여 넣으십시오" in page.locator("[data-said]").inner_text()
+
+
+def test_without_a_clipboard_of_its_own_a_page_copies_all_the_same(page, atlas, visit):
+    page.add_init_script(WITHOUT_CLIPBOARD)
+    visit(page, f"{atlas}{THREE}")
+    page.locator("[data-copy-table]").click()
+    assert "붙여 넣으십시오" in page.locator("[data-said]").inner_text()
+    page.evaluate(PASTED)
+    page.keyboard.press("Control+V")
+    is_whole(page, page.evaluate("window.pasted"))
+
+
+def test_where_nothing_can_be_copied_the_table_is_selected(page, atlas, visit):
+    page.add_init_script(f"{WITHOUT_CLIPBOARD}; document.execCommand = () => false")
+    visit(page, f"{atlas}{THREE}")
+    page.locator("[data-copy-table]").click()
+    assert "Ctrl+C" in page.locator("[data-said]").inner_text()
+    assert "청주(오창) 이차전지 특화단지" in page.evaluate("String(getSelection())")
