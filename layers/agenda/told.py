@@ -31,15 +31,15 @@ def lead(found: Changes, blocks: Iterable[Block], lang: str) -> list[str]:
     ]
 
 
-def headline(found: Changes, counts: Mapping[str, int], lang: str) -> str:
-    """Four counts side by side; of one kind alone its own."""
+def headline(found: Changes, counts: Mapping[str, int], lang: str, form: str = "lead") -> str:
+    """The counts of `FIRST` side by side, as `title` without the deadlines; of one kind alone its own."""
     words = words_of(lang, "agenda")
     span = {"first": short_date(day(found.first), lang), "last": short_date(day(found.last), lang)}
     if not any(counts.get(key) for key in (*TOLD, *FOLDED)):
         return words("nothing", **span)
     if len(counts) == 1:
         return words("of_kind", listed=listed(counts, lang), **span)
-    return words("lead", **span, **{key: counts[key] for key in FIRST})
+    return words(form, **span, **{key: counts[key] for key in FIRST})
 
 
 def listed(counts: Mapping[str, int], lang: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from layers.agenda.blocks import BLOCKS, FOLDED, TOLD, Block, Line, blocks, by_layer, by_province, day_of, documents
-from layers.agenda.told import checked, lead, regions
+from layers.agenda.told import checked, headline, lead, regions
 from layers.atlas.atlas import Atlas
 from layers.facts.documents import Document
 from layers.portfolio.changes import Changes, changes
@@ -32,6 +32,11 @@ class Changed:
     def lead(self) -> list[str]:
         """The answer, and what stands beside it."""
         return lead(self.found, self.blocks, self.lang)
+
+    @property
+    def title(self) -> str:
+        """The answer as short as a slide has room for."""
+        return headline(self.found, {block.key: block.count for block in self.blocks}, self.lang, "title")
 
     @property
     def regions(self) -> str:

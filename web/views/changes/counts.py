@@ -49,8 +49,8 @@ def layers(
         for block in MAPPED
         if block in shades.values()
     ]
-    signs = _layer("change-signs", words["signs"], len(shades))
     blocks = {block.key: block for block in difference.told.told}
+    signs = _layer("change-signs", words["signs"], len(blocks))
     signs["legend"] = [
         row("class", " ".join(filter(None, (SIGNS.get(key), difference.named(key)))), block.count)
         for key, block in blocks.items()

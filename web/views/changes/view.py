@@ -93,7 +93,7 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     tables, sheets = _tables(difference)
     words, layers = difference.words, tuple(found.by_layer) or _asked(source, view)
     account = Account(
-        title=found.lead[0],
+        title=found.title,
         subtitle=_subtitle(difference),
         points=(
             *_narrowed(difference),
