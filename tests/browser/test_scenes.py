@@ -23,6 +23,7 @@ def test_the_first_stop_of_the_ruler_shows_items(page, atlas, visit):
     expect(page.locator("#map-subtitle")).to_contain_text("2017년 12월 18일")
     expect(page.locator(".marks .mark").first).to_be_attached()
     assert page.locator(".marks .mark").count() > 5
+    expect(page.locator("#scenes [aria-current]")).to_have_text("2017 산업정책")
 
 
 def test_every_stop_of_the_ruler_shows_items(page, atlas, visit):

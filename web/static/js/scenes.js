@@ -23,6 +23,7 @@ export function bindScenes(page) {
     const now = shown(links, page.state);
     links.forEach((link) => link.removeAttribute("aria-current"));
     now?.setAttribute("aria-current", "true");
+    all(row, "[data-rest]").forEach((rest) => (rest.hidden = !now || !rest.contains(now)));
     return now;
   };
   page.state.onChange(follow);
