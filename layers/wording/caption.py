@@ -29,7 +29,10 @@ def subtitle(asof: date, provinces: int, shown: int, empty: int, lang: str, only
     """As-of date, number of provinces, of layers shown as the title counts them, and of those with nothing that day."""
     words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
     said = words("subtitle", day=day, provinces=provinces, shown=shown)
-    return _with(said + words("subtitle_empty", empty=empty) if empty else said, only, lang)
+    if not empty:
+        return _with(said, only, lang)
+    without = words_of(lang, "filter")("empty", empty=empty) if only else words("subtitle_empty", empty=empty)
+    return _with(said + without, only, lang)
 
 
 def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str, only: str = "") -> str:

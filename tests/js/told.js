@@ -14,7 +14,7 @@ export function told(lang) {
         .filter(([key]) => key.startsWith(`${section}.`))
         .map(([key, text]) => [key.slice(section.length + 1), text]),
     );
-  const filter = { told: "", and: texts["filter.and"], only: "" };
+  const filter = { told: "", and: texts["filter.and"], only: "", empty: texts["filter.empty"] };
   return { filter, caption: of("caption"), date: of("date"), plural: texts["language.plural"] };
 }
 

@@ -67,7 +67,12 @@ def _words(atlas: Atlas, state: State) -> dict[str, Any]:
     lang, told = state.lang, said(atlas, state.filter, state.lang)
     words = words_of(lang, "filter")
     return {
-        "filter": {"told": told, "and": words["and"], "only": words("only", filter=told) if told else ""},
+        "filter": {
+            "told": told,
+            "and": words["and"],
+            "only": words("only", filter=told) if told else "",
+            "empty": words["empty"],
+        },
         "caption": words_of(lang, "caption"),
         "date": words_of(lang, "date"),
         "plural": words_of(lang, "language")["plural"],

@@ -18,12 +18,12 @@ from web.state.drawing import Drawing
 from web.state.page import PAGES, of_state, page_state
 from web.state.state import PageState
 from web.telling.cards import card
-from web.telling.filters import controls
 from web.telling.findings import evidence
 from web.telling.findings.entries import entries
 from web.telling.groups import groups
+from web.telling.opening.filters import controls
+from web.telling.opening.scenes import chips
 from web.telling.ruler import events, stops, ways
-from web.telling.scenes import chips
 from web.telling.tables import rows
 
 bp = Blueprint("explore", __name__)

@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, render_template, request
 from web.state.current import drawing
 from web.state.page import page_state, shared
 from web.state.state import only, read_state
-from web.telling.scenes import chips
+from web.telling.opening.scenes import chips
 
 bp = Blueprint("scenes", __name__)
 

@@ -8,6 +8,7 @@ from layers.atlas import history
 from layers.atlas.atlas import Atlas
 from layers.atlas.history import Standing
 from layers.keeping import MB, Shelf
+from layers.portfolio.filter import EVERY, Filter
 from layers.presets import preset
 from layers.presets.preset import Preset
 from layers.scene import scene
@@ -44,10 +45,10 @@ class Drawing:
         """Today in Asia/Seoul, or the day the operator fixed."""
         return self.config.today or today()
 
-    def whole(self, asof: date, lang: Lang, theme: Theme = "colour") -> ServedScene:
+    def whole(self, asof: date, lang: Lang, theme: Theme = "colour", chosen: Filter = EVERY) -> ServedScene:
         """The scene with every layer of the catalogue on: what panels, cards and catalogues read."""
         every = tuple(self.atlas.catalog)
-        return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme))
+        return self.scene(State(layers=every, asof=asof, focus=None, lang=lang, theme=theme, filter=chosen))
 
     @SCENES
     def scene(self, state: State) -> ServedScene:

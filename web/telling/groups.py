@@ -9,7 +9,7 @@ from web.state.drawing import Drawing
 
 def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
     """The catalogue's groups with their layers as the scene has them, each with `on`."""
-    whole = source.whole(state.asof, state.lang, state.theme)
+    whole = source.whole(state.asof, state.lang, state.theme, state.filter)
     drawn = {each["id"]: each for each in whole["layers"]}
     return [
         {

@@ -17,7 +17,7 @@ from web.service.language import LANGUAGES
 from web.state.drawing import Drawing
 from web.state.filtering import FILTERS
 from web.state.state import PageState
-from web.telling.scenes import opens
+from web.telling.opening.scenes import opens
 
 
 class Stop(TypedDict):

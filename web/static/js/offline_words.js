@@ -32,6 +32,10 @@ const checkedDays = (layers) =>
 /** The earliest day until which the layers in force were checked; null where none was. @param {Checked[]} layers */
 export const checkedUntil = (layers) => checkedDays(layers)[0] ?? null;
 
+/** How many layers have nothing to show: on the day, or of what the filter lets pass. @param {StoreWords} told @param {number} empty */
+const without = (told, empty) =>
+  told.filter.told ? filled(told.filter.empty, { empty }, told.plural) : say(told, "subtitle_empty", { empty });
+
 /** A text with the filter of the file, where it has one. @param {string} text @param {StoreWords} told */
 const narrowed = (text, { filter }) => [text, filter.told].filter(Boolean).join(filter.and);
 
@@ -51,8 +55,7 @@ export function words(layers, asof, provinces, told) {
   return {
     title: narrowed(on.length > 1 ? say(told, "title", { first, rest: on.length - 1 }) : first, told),
     subtitle: narrowed(
-      say(told, "subtitle", { day, provinces, shown: on.length }) +
-        (empty ? say(told, "subtitle_empty", { empty }) : ""),
+      say(told, "subtitle", { day, provinces, shown: on.length }) + (empty ? without(told, empty) : ""),
       told,
     ),
     caption: caption(told, on, day, provinces),

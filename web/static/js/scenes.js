@@ -21,10 +21,13 @@ export function bindScenes(page) {
   });
   const follow = () => {
     const now = shown(links, page.state);
-    links.forEach((link) => link.toggleAttribute("aria-current", link === now));
+    links.forEach((link) => link.removeAttribute("aria-current"));
+    now?.setAttribute("aria-current", "true");
+    all(row, "[data-rest]").forEach((rest) => (rest.hidden = !now || !rest.contains(now)));
     return now;
   };
   page.state.onChange(follow);
+  links.find((link) => link.hasAttribute("aria-current"))?.scrollIntoView({ block: "nearest", inline: "nearest" });
   page.onScene((scene) => {
     const now = follow();
     if (now && now.dataset.asof === scene.state.asof) page.$("map-title").textContent = String(now.dataset.title);

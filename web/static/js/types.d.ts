@@ -519,7 +519,7 @@ interface Themed {
 /** Texts by key that the one-file map says layers in, and how counts are said (`layers/words/`). */
 interface StoreWords {
   /** How the file is filtered, the sign between texts, and the sentence that says so; empty where it is not. */
-  filter: { told: string; and: string; only: string };
+  filter: { told: string; and: string; only: string; empty: string };
   caption: Texts;
   date: Texts;
   plural: string;
