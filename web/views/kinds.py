@@ -125,7 +125,7 @@ VIEWS = {
     "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
     "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "lang", "theme")),
-    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang"), REPORTS, about="layer_id"),
+    "instruments": Kind("/layers/<subject>", "instrument", STATED, REPORTS, about="layer_id"),
 }
 
 
