@@ -14,7 +14,8 @@ from layers.comparison.industries import SOUGHT
 from layers.comparison.quotients import Quotient, together
 from layers.comparison.sharing import ALL, BY_SECTOR
 from layers.comparison.staging import StageCell, staging
-from layers.findings.counting import INDIRECT, SOLID, grade
+from layers.agenda.blocks import INDIRECT_GRADE, grade
+from layers.findings.counting import SOLID
 from layers.findings.lacking import is_closed
 from layers.findings.saying import Day, Listed, Pair, listed, phrase, said
 from layers.findings.template import read
@@ -95,7 +96,7 @@ def _count(atlas: Atlas, layer: str, found: Comparison) -> tuple[str, dict[str, 
 
 def _settled(atlas: Atlas, layer: str, found: Comparison) -> list[Item]:
     every = items(atlas, str(atlas.catalog[layer].topic), found.asof)
-    return [one for one in every if atlas.statuses[one.status].solidity == SOLID and grade(atlas, one) < INDIRECT]
+    return [one for one in every if atlas.statuses[one.status].solidity == SOLID and grade(atlas, one) < INDIRECT_GRADE]
 
 
 def _of(atlas: Atlas, region: Region, every: list[Item], found: Comparison) -> list[Item]:
@@ -183,7 +184,7 @@ def _common(atlas: Atlas, found: Comparison) -> Iterator[Beside]:
 
 def _sure(atlas: Atlas, held: Iterable[Item]) -> bool:
     """Whether one of some items is decided or planned, by more than an indirect source."""
-    return any(item.status not in SOUGHT and grade(atlas, item) < INDIRECT for item in held)
+    return any(item.status not in SOUGHT and grade(atlas, item) < INDIRECT_GRADE for item in held)
 
 
 def _short(region: Region) -> Pair:

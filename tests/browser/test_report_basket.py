@@ -48,6 +48,8 @@ def test_five_views_are_five_slides_in_eight_presses(page, atlas, visit, tmp_pat
     presses += 1
     expect(page.locator(".basket-row")).to_have_count(5)
     expect(page.locator("#basket-sum")).to_have_text("화면 5 = 슬라이드 5장")
+    expect(page.get_by_text("제목을 계산하는 중")).to_have_count(0)
+    page.wait_for_load_state("networkidle")  # while pictures are made, a file may be told to come again
     with page.expect_download(timeout=120_000) as made:
         page.locator("[data-format='pptx']").click()
     presses += 1

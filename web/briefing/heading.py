@@ -7,6 +7,8 @@ from web.export.document.chapters import NUMBERED, Cell, Chapter, Digest, Table
 
 def headed(chapter: Chapter, digest: Digest, title: str) -> Chapter:
     """The chapter under the computed sentence, or under the writer's title with the sentence as its first point."""
+    pictures = tuple(replace(picture, title=title or digest.title) for picture in chapter.pictures)
+    chapter = replace(chapter, pictures=pictures)
     if not title:
         return replace(chapter, title=digest.title)
     points = (digest.title, *(point for point in chapter.points if point != digest.title))

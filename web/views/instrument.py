@@ -19,7 +19,7 @@ from layers.plates.page.layout import Layout
 from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.filter import said as filtered
 from layers.scene.scene import State
-from layers.scene_types.vocabulary import Lang
+from layers.scene_types.vocabulary import Lang, Theme
 from layers.wording.totals_told import sentence, totals_of
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Column, Digest, Picture, Row, Table
@@ -36,7 +36,7 @@ from web.views.map.view import MapView
 PAPER = (("province", 0.105, False), ("name", 0.16, False), ("ministry", 0.09, False), ("legal_basis", 0.06, False),
          ("deciding_body", 0.09, False), ("notice_no", 0.05, False), ("national", 0.06, True), ("local", 0.06, True),
          ("private", 0.065, True), ("period", 0.1, False), ("status", 0.1, False), ("cited", 0.06, False))  # fmt: skip
-NO_ITEM = "–"
+COLOUR, NO_ITEM = "colour", "–"
 #: Columns of the table that a slide has room for, with their shares.
 KEPT = ((0, 0.24), (1, 0.42), (10, 0.34))
 MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
@@ -44,11 +44,12 @@ MORE = (("date", False), ("flags", False), ("note", False), ("id", False))
 
 @dataclass(frozen=True)
 class InstrumentView(AccountView):
-    """A layer of facts, the day and the language."""
+    """A layer of facts, the day and the language; the theme is that of its map on a slide."""
 
     layer: str
     asof: date
     lang: Lang = "ko"
+    theme: Theme = "colour"
     filter: Filter = EVERY
 
     @property
@@ -58,8 +59,8 @@ class InstrumentView(AccountView):
 
     def query(self) -> str:
         """The query that restores it."""
-        pairs = {"asof": self.asof.isoformat(), "lang": self.lang, **written(self.filter)}
-        return urlencode({key: value for key, value in pairs.items() if value}, safe=",")
+        theme = {} if self.theme == COLOUR else {"theme": self.theme}
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, **theme, **written(self.filter)}, safe=",")
 
     def permalink(self, host: str) -> str:
         """The address of the layer's page."""
@@ -73,7 +74,7 @@ class InstrumentView(AccountView):
         """The layer's map beside the table of a slide; elsewhere it is a table."""
         if not layout.beside:
             return None
-        return MapView(PageState(State((self.layer,), self.asof, None, self.lang))).picture(
+        return MapView(PageState(State((self.layer,), self.asof, None, self.lang, self.theme))).picture(
             source, host, layout, metrics
         )
 
@@ -91,7 +92,7 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     if source.atlas.catalog[subject].topic is None:
         topics = ", ".join(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
         raise UnknownLayer(f"{subject}: statistics are no instrument; right: {topics}").about(f"{subject} ({topics})")
-    return InstrumentView(subject, state.asof, state.lang, state.filter)
+    return InstrumentView(subject, state.asof, state.lang, state.theme, state.filter)
 
 
 @dataclass(frozen=True)
@@ -142,7 +143,7 @@ def told(source: Drawing, view: InstrumentView) -> Account:
 
 def _digest(filing: Filing, view: InstrumentView, said: tuple[str, ...], table: Table) -> Digest:
     """A finding of the layer, else how many items there are, above the provinces that have one."""
-    found = digested.found_of(filing.atlas, view.asof, lambda one: one.layer == view.layer)
+    found = () if view.filter else digested.found_of(filing.atlas, view.asof, lambda one: one.layer == view.layer)
     texts = [*(one.said(view.lang) for one in found), *said]
     rows = tuple(row for row in table.rows if len(row) == 1 or row[1] != NO_ITEM)
     short = digested.kept(Table(table.title, table.columns, rows), *KEPT)

@@ -126,7 +126,7 @@ VIEWS = {
     "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
     "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "sector", "kind", "lang", "theme")),
-    "instruments": Kind("/layers/<subject>", "instrument", ("asof", "lang", *FILTERS), REPORTS, about="layer_id"),
+    "instruments": Kind("/layers/<subject>", "instrument", (*STATED, *FILTERS), REPORTS, about="layer_id"),
 }
 
 

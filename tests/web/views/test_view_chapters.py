@@ -9,7 +9,6 @@ import pytest
 from layers.comparison import cells, comparison
 from layers.comparison.official import official
 from layers.findings.beside import beside
-from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
 from tests.toy_atlas import relock
 from web.application import create_app

@@ -19,8 +19,9 @@ from web.export.slides.shell import HEIGHT_MM, MARGIN_MM, WIDTH_MM
 from web.export.slides.table import Grid, Row
 from web.export.slides.text import Letters
 
-INK, SOFT, ACCENT = "#1A222C", "#4A5560", "#A8321F"
-GREY_ACCENT = "#1A222C"
+INK, SOFT = "#1A222C", "#4A5560"
+ACCENTS = {"colour": "#A8321F", "grey": "#1A222C"}
+SHADES = {"colour": slide_table.PALE, "grey": "#EBEBEB"}
 COLUMN_MM, ACCENT_MM, TOP_MM, GAP_MM = 122.0, (18.0, 2.2), 8.0, 2.6
 TITLE_MM, SMALLEST_TITLE, SUBTITLE_MM, NOTE_MM, SOURCE_MM, PITCH = 7.6, 4.9, 4.0, 2.9, 2.6, 1.34
 #: The sizes that a table is tried in with all that its rows say, the larger first; then its rows are cut.
@@ -51,8 +52,8 @@ def page(chapter: Chapter, metrics: Metrics) -> Page:
         return next(pages.pages(chapter, metrics))
     picture, ids = next(iter(chapter.pictures), None), Ids()
     width = COLUMN_MM if picture else WIDTH_MM - 2 * MARGIN_MM
-    column = _Column(chapter, chapter.digest, metrics, width)
     plate = picture.plate if picture else None
+    column = _Column(chapter, chapter.digest, metrics, width, plate.theme if plate else "colour")
     texts, legend_top = column.shapes(ids, plate)
     drawn = map.shapes(_placed(plate, legend_top), picture.scene, ids) if picture and plate else []
     return Page(ids, (texts[0], *drawn, *texts[1:]), chapter, MARGIN_MM + width)
@@ -66,11 +67,12 @@ class _Column:
     digest: Digest
     metrics: Metrics
     width: float
+    theme: str
 
     def shapes(self, ids: Ids, plate: Plate | None) -> tuple[list[Shape], float]:
         """Title, line, table, notes and sources; and where the legend begins."""
         title, subtitle = self._title(), self._block("subtitle", self.digest.subtitle, SUBTITLE_MM, SOFT, TITLE_LINES)
-        made = [self._heading(ids, title), self._rule(ids, plate)]
+        made = [self._heading(ids, title), self._rule(ids)]
         top = TOP_MM + title.height + GAP_MM
         made += _text(ids, subtitle, MARGIN_MM, top, self.width)
         top += subtitle.height + GAP_MM
@@ -97,11 +99,10 @@ class _Column:
         box = MARGIN_MM, TOP_MM, MARGIN_MM + self.width, TOP_MM + title.height
         return slide_text.title(ids, " ".join(title.lines), box, title.letters)
 
-    def _rule(self, ids: Ids, plate: Plate | None) -> Shape:
+    def _rule(self, ids: Ids) -> Shape:
         """The mark above the title."""
-        colour = GREY_ACCENT if plate and plate.theme == "grey" else ACCENT
         name, (wide, high) = self.chapter.words["name"], ACCENT_MM
-        return drawingml.rectangle(ids, name, name, Box(MARGIN_MM, 0.0, wide, high, colour))
+        return drawingml.rectangle(ids, name, name, Box(MARGIN_MM, 0.0, wide, high, ACCENTS[self.theme]))
 
     def _notes(self, rest: int) -> Block:
         """How many rows are left out, what the writer says, what a reader must know of the table."""
@@ -150,7 +151,7 @@ class _Column:
 
     def _set(self, table: Table, size: float) -> tuple[Grid, list[Row]]:
         grid = slide_table.grid(table, MARGIN_MM, self.width, self.metrics)
-        grid = replace(grid, size=min(size, grid.size), padding=PADDING_MM)
+        grid = replace(grid, size=min(size, grid.size), padding=PADDING_MM, shade=SHADES[self.theme])
         rows = (Row(tuple(texts)) for texts in printed(table))
         return grid, [_cut(grid, row, MOST_LINES) for row in (Row(grid.heading, head=True), *rows)]
 

@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Grid:
-    """Columns of a table: left edge, widths, size of letters and padding of cells in millimetres, heading, numbers."""
+    """Columns of a table: left edge, widths, size of letters and padding of cells in millimetres, heading, shade."""
 
     left: float
     widths: tuple[float, ...]
@@ -43,6 +43,7 @@ class Grid:
     numeric: tuple[bool, ...] = ()
     size: float = SIZE_MM
     padding: float = PADDING_MM
+    shade: str = PALE
 
     def height(self, row: Row) -> float:
         """Height that a row needs, in millimetres."""
@@ -141,5 +142,5 @@ def _cell(grid: Grid, text: str, row: Row, merged: str, side: str = "l") -> str:
     return (
         f"<a:tc{merged}><a:txBody><a:bodyPr/><a:lstStyle/>{said}</a:txBody>"
         f'<a:tcPr marL="{padding}" marR="{padding}" marT="{high}" marB="{high}" anchor="ctr">{none}{rule}'
-        f"{drawingml.fill(PALE if row.head else None)}</a:tcPr></a:tc>"
+        f"{drawingml.fill(grid.shade if row.head else None)}</a:tcPr></a:tc>"
     )
