@@ -68,6 +68,34 @@ def test_a_page_on_paper_says_its_date_and_has_no_controls(page, atlas, visit, k
     assert len(pages[-1]) > FEWEST
 
 
+@pytest.mark.parametrize(
+    ("kind", "heads"),
+    [
+        ("layer", "항목지역분야상태"),
+        ("sources", "출처낸곳낸날"),
+        ("due", "기한남은날항목"),
+        ("freshness", "항목레이어기한"),
+    ],
+)
+def test_a_table_that_runs_on_has_its_head_on_every_sheet(page, atlas, visit, kind, heads):
+    """A button in a head kept browsers from setting it again."""
+    visit(page, atlas + PAGES[kind])
+    page.evaluate("document.fonts.ready")
+    pages = ["".join(text.split()) for text in printed(page)]
+    assert len(pages) > 1
+    assert [number for number, text in enumerate(pages, 1) if heads not in text] == []
+
+
+@pytest.mark.parametrize("kind", ["layer", "compare", "sector"])
+def test_sources_on_paper_are_in_letters_of_eight_points(page, atlas, visit, kind):
+    visit(page, atlas + PAGES[kind])
+    page.emulate_media(media="print")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.footnotes li *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) * 0.75 >= 8
+
+
 def test_the_numbers_of_sources_are_whole(page, atlas, visit):
     """A column of numbers without blanks broke 13 into 1 and 3."""
     visit(page, atlas + PAGES["layer"])
