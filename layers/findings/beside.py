@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.region import Region
+from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, items
 from layers.comparison.comparison import Comparison
@@ -14,7 +15,6 @@ from layers.comparison.industries import SOUGHT
 from layers.comparison.quotients import Quotient, together
 from layers.comparison.sharing import ALL, BY_SECTOR
 from layers.comparison.staging import StageCell, staging
-from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.findings.counting import SOLID
 from layers.findings.lacking import is_closed
 from layers.findings.saying import Day, Listed, Pair, listed, phrase, said
