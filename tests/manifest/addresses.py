@@ -91,6 +91,7 @@ SENT = (
     ("/export/compare.{name}?regions={compare}&{day}", ("pdf", *OFFICE), "application/json", OWN_ROWS),
     ("/export/data.{name}?{map}", DATA, "application/json", OWN_ROWS),
     ("/export/brief?format={name}", ("pdf", *OFFICE), "text/yaml", BRIEFING),
+    ("/briefing/views.json", ("json",), "text/yaml", BRIEFING),
 )
 
 

@@ -187,9 +187,11 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
 
 
 def _partners(found: comparison.Comparison) -> list[tuple[Region, list[Partners]]]:
-    """Who could link up with each of the regions, over all provinces."""
+    """Who could link up with each of the regions, over all provinces, by the industries that are chosen."""
     one_by_one = [region for region in found.regions if region.level in LINKED]
-    return [(region, partners(drawing().atlas, region.id, found.asof)) for region in one_by_one]
+    chosen = found.filter.sectors
+    told = ((region, partners(drawing().atlas, region.id, found.asof)) for region in one_by_one)
+    return [(region, [one for one in linked if not chosen or one.sector in chosen]) for region, linked in told]
 
 
 def _judged(found: comparison.Comparison) -> list[tuple[str, list[tuple[crosswalk.Verdict, bool]]]]:

@@ -21,7 +21,7 @@ bp = Blueprint("metrics", __name__)
 log = logging.getLogger("atlas.server")
 FOLDER = "PROMETHEUS_MULTIPROC_DIR"
 #: The files of a process in that folder, and bytes that all it may ever count fits into.
-KINDS, ROOM_BYTES = ("counter", "histogram", "gauge_liveall", "gauge_max", "gauge_livesum"), 1 << 18
+KINDS, ROOM_BYTES = ("counter", "histogram", "gauge_liveall", "gauge_max", "gauge_livesum"), 1 << 19
 #: Processes that found no room.
 WITHOUT_ROOM: set[int] = set()
 BUCKETS_S = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)

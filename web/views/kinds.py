@@ -134,7 +134,7 @@ VIEWS = {
 COLLECTED = {
     "sectors": Kind("/sectors/<subject>", "collected.sector", STATED, REPORTS),
     "items": Kind("/items/<subject>", "collected.item", STATED, REPORTS),
-    "due": Kind("/due", "collected.due", ("region", *STATED), REPORTS),
+    "due": Kind("/due", "collected.due", ("layer", "region", "sector", "kind", "to", *STATED), REPORTS),
 }
 EVERY = {**VIEWS, **COLLECTED}
 

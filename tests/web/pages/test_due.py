@@ -141,7 +141,7 @@ def test_the_calendar_is_one(client):
 
 @pytest.mark.parametrize(("path", "status"), [("/due?region=nowhere", 404), ("/due.ics?region=nowhere", 404),
                                               ("/due.ics?colour=red", 400), ("/due?asof=soon", 400),
-                                              ("/due?sector=nothing", 404), ("/due?kind=nothing", 400),
+                                              ("/due?sector=nothing", 400), ("/due?kind=nothing", 400),
                                               ("/due?layer=nothing", 404),
                                               ("/due?to=soon", 400), ("/due.ics?kind=applied", 400)])  # fmt: skip
 def test_a_wrong_question_is_refused(client, path, status):

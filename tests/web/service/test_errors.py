@@ -91,7 +91,7 @@ def test_every_mistake_of_the_web_has_a_status():
 @pytest.mark.parametrize("mistake", mistakes.STATUS, ids=lambda each: each.__name__)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_mistake_has_its_words(mistake, lang):
-    assert mistake is mistakes.BadParameter or f"error_{mistake.__name__}" in translator(lang)
+    assert issubclass(mistake, mistakes.BadParameter) or f"error_{mistake.__name__}" in translator(lang)
     assert f"status_{mistakes.STATUS[mistake]}" in translator(lang)
 
 

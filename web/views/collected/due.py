@@ -1,4 +1,4 @@
-"""Deadlines in a report: what is to be decided or completed next, and what passed without a known outcome."""
+"""Deadlines in a report: the lines of `/due`, decisions apart from completions, what passed without an outcome last."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,31 +7,33 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers import labels
+from layers.agenda.awaited import KINDS, Awaited
+from layers.agenda.calendar import named
 from layers.plates.page.layout import Layout
-from layers.portfolio import due as deadlines
-from layers.portfolio.due import PENDING, Due
 from layers.scene_types.vocabulary import Lang, Theme
-from layers.wording.details import full_label
-from layers.words.catalogue import Words, words_of
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.state.drawing import Drawing
-from web.state.state import read_state
+from web.state.narrowing import Narrowing, read_narrowing
+from web.state.state import read_day, read_state
+from web.telling.agenda.awaiting import Awaiting, awaiting
 from web.views.account import digested
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
 from web.views.account.view import AccountView, Letters
 
-COLUMNS = (("due", 0.16), ("item", 0.38), ("kind", 0.14), ("days", 0.2), ("cited", 0.12))
-KEPT = ((0, 0.16), (1, 0.46), (2, 0.16), (3, 0.22))
+COLUMNS = (("due", 0.16), ("item", 0.4), ("kind", 0.16), ("status", 0.16), ("cited", 0.12))
+KEPT = ((0, 0.16), (1, 0.46), (2, 0.2), (3, 0.18))
 
 
 @dataclass(frozen=True)
 class DueView(AccountView):
-    """The day, the region that it is narrowed to, the language and the theme."""
+    """The day, what it is narrowed to and until when, the language and the theme."""
 
     asof: date
-    region: str | None = None
+    narrowing: Narrowing
+    until: date | None = None
     lang: Lang = "ko"
     theme: Theme = "colour"
 
@@ -42,8 +44,9 @@ class DueView(AccountView):
 
     def query(self) -> str:
         """The query that restores it."""
-        pairs = {"region": self.region, "asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme}
-        return urlencode({key: value for key, value in pairs.items() if value})
+        until = {"to": self.until.isoformat()} if self.until else {}
+        stated = {"asof": self.asof.isoformat(), "lang": self.lang, "theme": self.theme}
+        return urlencode(self.narrowing.pairs() | until | stated)
 
     def permalink(self, host: str) -> str:
         """The address of the page."""
@@ -58,9 +61,15 @@ class DueView(AccountView):
 
 
 def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date) -> DueView:
-    """The deadlines of a query; raises BadParameter, geo.errors.UnknownRegion, geo.errors.NotYetRegion."""
+    """The deadlines of a query.
+
+    Raises
+    ------
+    BadParameter, UnknownLayer, UnknownSector, geo.errors.UnknownRegion, geo.errors.NotYetRegion
+    """
     state = read_state(args, source.atlas, today).scene
-    view = DueView(state.asof, args.get("region") or None, state.lang, state.theme)
+    until = read_day("to", args.get("to"), state.asof) if args.get("to") else None
+    view = DueView(state.asof, read_narrowing(args, source.atlas, state.asof, KINDS), until, state.lang, state.theme)
     told(source, view)
     return view
 
@@ -68,23 +77,19 @@ def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date)
 @ACCOUNTS
 def told(source: Drawing, view: DueView) -> Account:
     """What is said of them."""
-    words, found = words_of(view.lang, "account"), deadlines.due(source.atlas, view.asof, view.region)
+    words = words_of(view.lang, "account")
+    found = awaiting(source.atlas, view.asof, view.narrowing, view.until, view.lang)
     cited = Cited(source, view.asof, view.lang, view.theme)
-    coming = [one for one in found if one.state == PENDING]
-    passed = len(found) - len(coming)
-    where = source.atlas.regions.latest(view.region).name(view.lang) if view.region else ""
-    title = " ".join(part for part in (where, words("due_counted", n=len(coming), passed=passed)) if part)
-    said = _next(source, words, coming[0], view.lang) if coming else words["dues_note"]
-    ordered = sorted(found, key=lambda one: one.state != PENDING)
-    rows = tuple(_row(source, cited, one, view.lang) for one in ordered)
-    table = Table(
-        words["dues"], tuple(Column(words[key], share) for key, share in COLUMNS), rows, (words["dues_note"],)
-    )
-    layers = tuple(dict.fromkeys(one.layer for one in found if one.layer in source.atlas.catalog))
+    day = labels.long_date(view.asof.isoformat(), view.lang)
+    subtitle = " · ".join(part for part in (words("due_subtitle", asof=day), found.names) if part)
+    rows = tuple(_rows(found, cited))
+    columns = tuple(Column(words[key], share) for key, share in COLUMNS)
+    table = Table(words["dues"], columns, rows, (words["dues_note"],))
+    layers = tuple(dict.fromkeys(one.one.layer for one in found.lines if one.one.layer in source.atlas.catalog))
     return Account(
-        title=title,
-        subtitle=words("due_subtitle", asof=labels.long_date(view.asof.isoformat(), view.lang)),
-        points=(title, said),
+        title=found.headline,
+        subtitle=subtitle,
+        points=(found.headline, found.checked),
         cautions=(),
         tables=(table,),
         sheets=(table,),
@@ -96,16 +101,19 @@ def told(source: Drawing, view: DueView) -> Account:
         lang=view.lang,
         version=source.atlas.data_version,
         banner=banner(cited.scene, layers, view.asof),
-        digest=digested.digest(title, said, digested.kept(table, *KEPT), view.lang),
+        digest=digested.digest(found.headline, found.checked, digested.kept(table, *KEPT), view.lang),
     )
 
 
-def _next(source: Drawing, words: Words, one: Due, lang: Lang) -> str:
-    what = full_label(source.atlas, one.item, lang)
-    return str(words("due_next", due=labels.long_date(one.due, lang), what=what))
+def _rows(found: Awaiting, cited: Cited) -> list[Row]:
+    t = translator(found.lang)
+    passed = t["due_passed-unknown"]
+    ahead = [_row(found, cited, line, t[f"due_ahead_{kind}"]) for kind, lines in found.ahead.items() for line in lines]
+    return [*ahead, *(_row(found, cited, line, passed) for lines in found.passed.values() for line in lines)]
 
 
-def _row(source: Drawing, cited: Cited, one: Due, lang: Lang) -> Row:
-    kind, said = translator(lang)(f"due_kind_{one.kind}"), full_label(source.atlas, one.item, lang)
-    cites = [cited.document(one.fact.document)]
-    return labels.short_date(one.due, lang), said, kind, deadlines.left(one, lang), numbers(cites)
+def _row(found: Awaiting, cited: Cited, line: Awaited, kind: str) -> Row:
+    status = labels.named(found.atlas.statuses[line.one.item.status], found.lang)
+    cites = numbers([cited.document(line.one.fact.document)])
+    name = named(line, words_of(found.lang, "due"), found.lang)
+    return found.when(line), f"{found.layer(line)}: {name}", kind, status, cites
