@@ -59,8 +59,9 @@ class InstrumentView(AccountView):
 
     def query(self) -> str:
         """The query that restores it."""
-        theme = {} if self.theme == COLOUR else {"theme": self.theme}
-        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, **theme, **written(self.filter)}, safe=",")
+        chosen = {"theme": None if self.theme == COLOUR else self.theme, **written(self.filter)}
+        stated = {key: value for key, value in chosen.items() if value}
+        return urlencode({"asof": self.asof.isoformat(), "lang": self.lang, **stated}, safe=",")
 
     def permalink(self, host: str) -> str:
         """The address of the layer's page."""

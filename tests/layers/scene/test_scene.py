@@ -77,7 +77,7 @@ def test_every_feature_has_a_source_and_every_footnote_is_used(korea, layer, lan
 @pytest.mark.parametrize("layer", LAYERS)
 def test_every_mark_is_drawn_once_and_used(korea, layer):
     whole = drawn(korea, layer)
-    used = {feature.get("mark") for feature in whole["layers"][0]["features"]}
+    used = {feature.get(key) for feature in whole["layers"][0]["features"] for key in ("mark", "own")}
     used |= {row["mark"] for row in whole["layers"][0]["legend"]}
     assert used - {None} == set(whole["marks"])
 

@@ -17,7 +17,7 @@ def asked(client, address, **more):
         ("/layers/advanced-complexes?asof=2026-11-28", "제도", "국가첨단전략산업 특화단지"),
         ("/sectors/battery?asof=2026-11-28", "산업", "이차전지: "),
         ("/items/advanced-complexes.yongin-pyeongtaek?asof=2026-11-28", "항목", "용인·평택 반도체 특화단지: 지정"),
-        ("/due?asof=2026-11-28&region=gyeongbuk", "기한", "경상북도 예정된 결정·완료"),
+        ("/due?asof=2026-11-28&region=gyeongbuk", "기한", "기한이 2026년 하반기인 결정"),
         ("/brief/gyeongbuk?asof=2026-11-28", "한 장 요약", "경상북도: 지정·선정 완료"),
     ],
 )

@@ -152,7 +152,7 @@ def test_a_code_is_the_hash_that_0_2_0_made():
 
 
 def test_a_page_that_is_no_view_is_told(client):
-    assert client.get("/verify/3f2a-91bc?page=/due&asof=2025-12-17").status_code in (400, 404)
+    assert client.get("/verify/3f2a-91bc?page=/glossary&asof=2025-12-17").status_code in (400, 404)
     assert client.get("/verify/3f2a-91bc?page=//evil.example/&asof=2025-12-17").status_code in (400, 404)
 
 
