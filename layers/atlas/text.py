@@ -12,6 +12,7 @@ from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 from typing_extensions import TypedDict
 
+from geo.region import reads_korean
 from layers.facts.documents import Day
 from layers.labels import Texts
 from layers.models import STRICT, Word
@@ -49,7 +50,7 @@ class Shorter:
 
     def of(self, name: str, lang: str) -> str:
         """A name in fewer words; the whole name where no word of it would be left."""
-        parts = {"ko": self.ko, "en": self.en}[lang]
+        parts = self.ko if reads_korean(lang) else self.en
         shorter = reduce(lambda text, part: text.replace(part, parts[part]), parts, name).strip()
         return shorter or name
 

@@ -1,5 +1,6 @@
 """Every page of every layer, province, pole and document is a good page, on both sides of the changes."""
 
+import re
 from urllib.parse import parse_qsl
 
 import pytest
@@ -27,7 +28,8 @@ def test_every_region_of_a_level_has_its_page(client, known, day, lang, level):
     for region in regions:
         page = client.get(f"/regions/{region.id}?asof={day}&lang={lang}")
         assert page.status_code == 200
-        assert f"<h1>{region.name(lang)}</h1>" in page.get_data(as_text=True)
+        crumb = re.search(r'<p class="crumb">(.*?)</p>', page.get_data(as_text=True), re.DOTALL)[1]
+        assert f" › {region.name(lang)}" in crumb
     assert level != "province" or len(regions) == PROVINCES[day]
 
 
