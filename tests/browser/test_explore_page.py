@@ -301,7 +301,8 @@ def test_a_press_on_land_leads_to_comparison_and_to_what_applies_at_the_point(pa
     visit(page, atlas + "/?asof=2026-11-21")
     page.locator('html[data-drawn="1"]').wait_for(state="attached")
     box = page.locator("#map_atlas").bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + box["height"] * 0.33)
+    land = page.evaluate("atlas.map.latLngToContainerPoint([37.45, 128.5])")  # where no name and no mark stands
+    page.mouse.click(box["x"] + land["x"], box["y"] + land["y"])
     point = page.locator("#card-body [data-at]")
     point.wait_for(state="visible")
     assert "lon=12" in point.get_attribute("href")

@@ -12,17 +12,15 @@ from tests.layers_named import LAYERS
 #: Near enough that every site of an item has its own mark.
 VIEW = "8/36.2/127.9"
 DRAWN = "html[data-drawn='1']"
-#: Counts what is on the map: [areas beside the bare land, lines, bubbles, marks and the marks that clusters stand for].
+#: What is on the map: numbers of areas beside the bare land, of lines and bubbles; marks and words by what they say.
 COUNT = """
 () => {
   const all = (selector) => [...document.querySelectorAll(selector)];
-  const marks = all(".leaflet-marks-pane .mark");
-  const stands = (mark) => (mark.classList.contains("cluster") ? Number(mark.textContent) : 1);
   return {
     area: all(".leaflet-land-pane path").length - 1 + all(".leaflet-hatch-pane path").length,
     line: all(".leaflet-belts-pane path").length,
     bubble: all(".leaflet-sketch-pane .bubble").length,
-    mark: marks.map(stands).reduce((a, b) => a + b, 0),
+    marks: all(".leaflet-marks-pane .mark").map((mark) => mark.getAttribute("aria-label")),
   };
 }
 """
@@ -47,10 +45,13 @@ def scene_in_force(app, layer):
 def expected(layer, shape):
     """How many features of a layer leave a shape."""
     found = [each for each in layer["features"] if each["kind"] in SHAPES[shape]]
-    if shape == "mark":
-        node = layer["geometry"] == "corridor"
-        found = [each for each in found if node or each["mark"] or each["kind"] == "bubble"]
     return len(found)
+
+
+def told(layer):
+    """Names of the items of a layer that have a mark or a line of words of their own."""
+    found = [each for each in layer["features"] if each["kind"] in SHAPES["mark"]]
+    return {each["label"] for each in found if each.get("primary", True) and (each["mark"] or each.get("own"))}
 
 
 @pytest.mark.parametrize("layer", LAYERS)
@@ -64,14 +65,14 @@ def test_a_layer_is_drawn(page, atlas, app, visit, layer):
     assert any(expected(drawn, shape) for shape in SHAPES), "nothing of this layer can be drawn"
     for shape in ("line", "bubble"):
         assert shown[shape] >= expected(drawn, shape)
-    assert shown["mark"] == expected(drawn, "mark")
+    assert {name for name in told(drawn) if not any(mark.startswith(name) for mark in shown["marks"])} == set()
     assert (shown["area"] > 0) == (expected(drawn, "area") > 0)
 
 
 def test_no_layer_is_bare_land(page, atlas, visit):
     visit(page, f"{atlas}/?layers=&view={VIEW}")
     page.wait_for_selector(DRAWN, state="attached")
-    assert page.evaluate(COUNT) == {"area": 0, "line": 0, "bubble": 0, "mark": 0}
+    assert page.evaluate(COUNT) == {"area": 0, "line": 0, "bubble": 0, "marks": []}
 
 
 def test_all_layers_are_drawn_together(page, atlas, visit):

@@ -19,7 +19,7 @@ FIVE = (
     f"/layers/advanced-complexes?{DAY}",
 )
 IN_GYEONGBUK = """() => { const f = document.querySelector('#map, .leaflet-container').getBoundingClientRect();
-  const p = atlas.map.latLngToContainerPoint([36.62, 129.1]); return [f.x + p.x, f.y + p.y]; }"""
+  const p = atlas.map.latLngToContainerPoint([36.35, 128.9]); return [f.x + p.x, f.y + p.y]; }"""
 TITLE = ".basket-title textarea"
 
 

@@ -23,7 +23,11 @@ export function bindOverlay(page) {
     overlay()
       .then(what)
       .catch((error) => page.failed(error));
-  page.dress = async (scene) => (made ? (await made).dress(scene) : scene);
+  const { dress } = page;
+  page.dress = async (scene) => {
+    const told = await dress(scene);
+    return made ? (await made).dress(told) : told;
+  };
   button.addEventListener("click", () => act((it) => it.open()));
   document.addEventListener("dragover", (event) => hasFiles(event) && event.preventDefault());
   document.addEventListener("drop", (event) => {

@@ -28,10 +28,14 @@ export function bindScenes(page) {
   };
   page.state.onChange(follow);
   links.find((link) => link.hasAttribute("aria-current"))?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  page.onScene((scene) => {
-    const now = follow();
-    if (now && now.dataset.asof === scene.state.asof) page.$("map-title").textContent = String(now.dataset.title);
-  });
+  page.onScene(follow);
+  const dress = page.dress;
+  page.dress = async (scene) => dress(titled(scene, shown(links, page.state)));
+}
+
+/** What the map shows under the sentence of its scene. @param {Scene} scene @param {HTMLElement | undefined} now */
+function titled(scene, now) {
+  return now && now.dataset.asof === scene.state.asof ? { ...scene, title: String(now.dataset.title) } : scene;
 }
 
 /** Make the map what a scene says. @param {Page} page @param {Opens} opens */
