@@ -148,7 +148,7 @@ NEEDLESSLY_HIDDEN = """() => {
   hidden.forEach((each) => each.setAttribute("hidden", ""));
   return free;
 }"""
-PRESSED = {"gyeongbuk": (36.35, 128.9), "gangwon": (37.45, 128.5), "jeju": (33.38, 126.55)}
+PRESSED = {"gyeongbuk": (36.35, 128.9), "gangwon": (37.75, 128.75), "jeju": (33.38, 126.55)}
 
 
 def press(page, at):

@@ -101,7 +101,7 @@ def test_buttons_zoom_all_and_lead_home(page, atlas, visit):
 
 def test_a_mark_tells_its_item(page, atlas, visit):
     opened(page, atlas, visit)
-    page.locator('.moving-map [data-item="advanced-complexes.gumi"]').first.dispatch_event("click")
+    page.locator('.moving-map .mark[data-item="advanced-complexes.gumi"]').first.dispatch_event("click")
     assert "구미" in page.locator(".item-popup .popup-row").inner_text()
 
 

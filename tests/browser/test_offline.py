@@ -32,7 +32,7 @@ def test_without_a_connection_the_map_stays_and_goes_on_later(page, context, atl
     if again == "button":
         told.locator("button").click(force=True, timeout=2000) if told.is_visible() else None
     expect(told).to_be_hidden()
-    assert "레이어" in page.locator("#map-title").inner_text()
+    expect(page.locator("#map-title")).to_contain_text("레이어")
     for seen in (record.messages, record.failures):
         seen.clear()
 

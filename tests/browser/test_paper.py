@@ -73,7 +73,6 @@ def test_a_page_on_paper_says_its_date_and_has_no_controls(page, atlas, visit, k
     [
         ("layer", "항목지역분야상태"),
         ("sources", "출처낸곳낸날"),
-        ("due", "기한항목레이어상태출처"),
         ("freshness", "항목레이어기한"),
     ],
 )
