@@ -12,7 +12,7 @@ CONTROLS = """
   const wanted = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
   const shown = (each) => each.checkVisibility({visibilityProperty: true}) && each.getClientRects().length > 0;
   const other = (each) => each.type === "radio" && !each.checked
-    && [...document.getElementsByName(each.name)].some((one) => one.checked && one.form === each.form);  // arrows lead there
+    && [...document.getElementsByName(each.name)].some((one) => one.checked && one.form === each.form);
   window.controls = [...document.querySelectorAll(wanted)]
     .filter((each) => each.tabIndex >= 0 && !each.disabled && shown(each) && !each.closest("[inert]") && !other(each));
   const name = (each) => each.getAttribute("aria-label") || each.textContent.trim().slice(0, 30) || each.id;

@@ -148,18 +148,23 @@ NEEDLESSLY_HIDDEN = """() => {
   hidden.forEach((each) => each.setAttribute("hidden", ""));
   return free;
 }"""
-PRESSED = {"gyeongbuk": (36.35, 128.9), "gangwon": (37.75, 128.75), "jeju": (33.38, 126.55)}
+#: Land of each region; where a name stands at one size the next place is free.
+PRESSED = {
+    "gyeongbuk": [(36.35, 128.9), (36.9, 129.2)],
+    "gangwon": [(37.75, 128.75), (37.3, 128.8), (38.1, 128.4), (37.6, 128.75)],
+    "jeju": [(33.38, 126.55), (33.36, 126.75)],
+}
 
 
-def press(page, at):
-    """Press the land at a latitude and longitude."""
+def press(page, places):
+    """Press the land at the first of some latitudes and longitudes where nothing but land is."""
     spot = page.evaluate(
-        """([lat, lon]) => {
+        """(places) => {
           const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
-          const {x, y} = map.latLngToContainerPoint([lat, lon]);
-          return [frame.x + x, frame.y + y];
+          const spots = places.map((at) => map.latLngToContainerPoint(at)).map(({x, y}) => [frame.x + x, frame.y + y]);
+          return spots.find((spot) => document.elementFromPoint(...spot) === map.getContainer());
         }""",
-        at,
+        places,
     )
     page.mouse.click(*spot)
 
