@@ -146,7 +146,7 @@ def test_the_merger_is_told_with_what_it_was_made_of(client):
         ("from=2010-01-01", 400, "2017-12-18"),
         ("to=yesterday", 400, "2025-12-17"),
         ("layer=nothing", 404, "nothing"),
-        ("sector=nothing", 400, "battery"),
+        ("sector=batery", 400, "battery"),
         ("kind=nothing", 400, "decision"),
         ("region=nowhere", 404, "nowhere"),
     ],

@@ -92,7 +92,7 @@ def test_decisions_stand_apart_from_completions_and_what_passed_is_folded_withou
 
 def test_a_day_is_counted_to_an_exact_day_alone(client, toy_app):
     early = client.get("/due?asof=2024-02-20").get_data(as_text=True)
-    assert re.search(r'2024-02-29 <b class="d-day">D−9</b>', early)
+    assert re.search(r'2024-02-29 <strong class="d-day">D−9</strong>', early)
     assert len(re.findall('class="d-day"', early)) == 1
 
 
