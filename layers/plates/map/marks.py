@@ -17,19 +17,22 @@ NODE_PX = 17.0
 MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
 
 
-def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
-    """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture."""
+def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> Iterator[Group]:
+    """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture.
+
+    `itemised` is whether items and industries have their names too: one of several small maps has no room for them.
+    """
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
     taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), islands.islets_box(canvas)]
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
     first = names.placed(canvas, gazetteer.foremost(canvas, nodes), taken)
-    industries = blocks.placed(canvas, taken)
+    industries = blocks.placed(canvas, taken) if itemised else []
     told = {block.region for block in industries}
     regions = names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)
     single = [each for each in found if each.feature["kind"] != "badge"]
-    standing, named = items.paired(canvas, single, taken)
+    standing, named = items.paired(canvas, single, taken) if itemised else (spots.arranged(canvas, single, taken), [])
     badges = [each for each in found if each.feature["kind"] == "badge"]
     counted = [each for each in badges if blocks.spread(each)] if industries else badges
     placed = spots.arranged(canvas, counted, taken, standing)
