@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from itertools import pairwise
@@ -257,6 +258,16 @@ def test_every_texture_covers_a_box_and_little_more(name):
     assert max(down) > 34
 
 
+@pytest.fixture
+def restless():
+    """Threads that take turns a thousand times as often as they would, so that two meet wherever they can."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(before / 1000)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("restless")
 def test_twenty_at_once_are_each_whole_and_as_if_alone(known):
     """Threads share fonts, outlines and PDFium; none may leave a mark on another's file."""
     state = scene.State(("growth-engines", "battery-triangle"), date(2025, 12, 17))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain
+from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
@@ -18,6 +19,7 @@ from reportlab.pdfgen.canvas import Canvas
 #: Parts that only hold others: where they hold nothing, they are left out.
 HOLDERS = frozenset({"Sect", "Figure"})
 ROOT = "StructTreeRoot"
+_ONE_AT_A_TIME = Lock()
 Known = dict[int, PDFObjectReference]
 """Objects of the file by the identity of their parts."""
 
@@ -129,11 +131,12 @@ class Tagged(Canvas):
         self.marked = []
 
     def save(self) -> None:
-        """Write the tree, then the file."""
+        """Write the tree, then the file: one at a time, as reportlab's reader of a font keeps its place in it."""
         if len(self._code):
             self.showPage()
         _written(self)
-        super().save()
+        with _ONE_AT_A_TIME:
+            super().save()
 
 
 def _written(canvas: Tagged) -> None:
