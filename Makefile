@@ -12,6 +12,7 @@ WORKERS ?= 2
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14
 TESTS ?= tests
 JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 8 ? n : 8)))
+BROWSERS ?= $(JOBS)
 OUT ?= exports.manifest
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
@@ -30,11 +31,17 @@ WHEEL_VENV := $(MADE)/wheel
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NODE := sh .ci/node
-PYTEST := $(PY) -m pytest -n $(JOBS) --dist worksteal
+PYTEST := $(PY) -m pytest --dist worksteal
 QUICK := not browser and not office and not wheel and not whole
 TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INSTALLED=yes
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
+
+# First what needs no browser, then what does; where all of TESTS are of one kind, pytest finds none of the other (5).
+define tested
+$(PYTEST) -n $(JOBS) -m "not browser" $(TESTS) || test $$? -eq 5
+$(PYTEST) -n $(BROWSERS) -m browser $(TESTS) || test $$? -eq 5
+endef
 
 # Two installations at once would undo each other: in parallel goes only what asks for it when all is installed.
 ifndef INSTALLED
@@ -53,22 +60,22 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some, JOBS=1 in one process)
-	$(PYTEST) $(TESTS)
+test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some, JOBS=1 in one process, BROWSERS=1 in one browser)
+	$(tested)
 
 .PHONY: check
 check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
 	+@$(TOGETHER) lint types facts lint-js test-js
-	$(PYTEST) $(TESTS)
+	$(tested)
 
 .PHONY: quick
 quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without what takes long (browser, office files …), two minutes on two cores
 	+@$(TOGETHER) lint types facts lint-js test-js
-	$(PYTEST) -m "$(QUICK)" $(TESTS)
+	$(PYTEST) -n $(JOBS) -m "$(QUICK)" $(TESTS)
 
 .PHONY: look
 look: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## every combination of page, screen, language and colour, where `test` takes pairs
-	$(PYTEST) -m grid --grid=full $(TESTS)
+	$(PYTEST) -n $(BROWSERS) -m grid --grid=full $(TESTS)
 
 .PHONY: lint
 lint: $(DEV_MADE) ## format, lint and directions of imports
