@@ -24,6 +24,7 @@ SAME: tuple[tuple[str, ...], ...] = (
     ("gw", "기가와트"),
     ("mw", "메가와트"),
     ("grdp", "지역내총생산"),
+    ("인구감소", "지방소멸", "인구소멸"),
 )
 #: Each other form with the one that is compared, the longest first.
 REPLACED: tuple[tuple[str, str], ...] = tuple(

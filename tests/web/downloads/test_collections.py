@@ -62,6 +62,7 @@ def test_search_finds_by_any_name(client, text, kind, found):
     [
         (("포항 2차전지", "이차전지 포항", "포항이차전지", "배터리 포항"), "item", "advanced-complexes.pohang"),
         (("반도체 벨트", "반도체벨트", "벨트 반도체"), "layer", "southern-semiconductor-belt"),
+        (("지방소멸", "인구소멸지역", "인구감소"), "layer", "depopulation-areas"),
         (("이차전지 삼각벨트", "2차전지 삼각벨트"), "layer", "battery-triangle"),
         (("용인 10GW", "용인10GW", "10 GW 용인"), "item", "complex-infrastructure.yongin-pyeongtaek.power"),
         (("미정", "미확인"), "page", "freshness"),

@@ -5,7 +5,7 @@
  */
 import { strFromU8, unzipSync } from "fflate";
 import { Unreadable } from "./bad.js";
-import { columnOf } from "./letters.js";
+import { columnOf, lettersOf } from "./letters.js";
 import { fillMerged } from "./merged.js";
 import { shown } from "./number_formats.js";
 import { shortened } from "./shortened.js";
@@ -126,8 +126,8 @@ function formatsOf(styles) {
 function linesOf(drawn, book) {
   /** @type {Map<number, (string | number)[]>} */
   const lines = new Map();
-  /** @type {string[]} */
-  const lost = [];
+  /** @type {{ lost: string[], unsaved: string[] }} */
+  const cells = { lost: [], unsaved: [] };
   const [data] = named(drawn, "sheetData");
   let next = 1;
   for (const row of data ? within(data, "row") : []) {
@@ -136,9 +136,10 @@ function linesOf(drawn, book) {
     for (const cell of within(row, "c")) {
       const at = placeOf(cell.getAttribute("r"), number, column);
       if (!at) {
-        lost.push(cell.getAttribute("r") ?? "");
+        cells.lost.push(cell.getAttribute("r") ?? "");
         continue;
       }
+      if (isUnsaved(cell)) cells.unsaved.push(`${lettersOf(at.column)}${at.row}`);
       const line = lines.get(at.row) ?? [];
       lines.set(at.row, line);
       line[at.column] = value(cell, book);
@@ -150,13 +151,18 @@ function linesOf(drawn, book) {
   const merged = fillMerged(lines, refs);
   return {
     lines: ordered(lines),
-    said: [
-      ...merged,
-      ...(lost.length
-        ? [{ reason: "lost_cells", values: { n: lost.length, cells: lost.slice(0, 5).join(", ") } }]
-        : []),
-    ],
+    said: [...merged, ...told("lost_cells", cells.lost), ...told("unsaved_cells", cells.unsaved)],
   };
+}
+
+/** A formula whose value the program did not write beside it. @param {Element} cell */
+function isUnsaved(cell) {
+  return within(cell, "f").length > 0 && !within(cell, "v").length;
+}
+
+/** @param {string} reason @param {string[]} cells */
+function told(reason, cells) {
+  return cells.length ? [{ reason, values: { n: cells.length, cells: cells.slice(0, 5).join(", ") } }] : [];
 }
 
 /** @param {Map<number, (string | number)[]>} lines @returns {Line[]} */
