@@ -37,10 +37,11 @@ TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INS
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-# First what needs no browser, then what does; where all of TESTS are of one kind, pytest finds none of the other (5).
+# First what needs no browser, then what does; some of the tests may all be of one kind, and pytest find none of the other (5).
+NONE := $(if $(filter-out tests,$(TESTS)),5,0)
 define tested
-$(PYTEST) -n $(JOBS) -m "not browser" $(TESTS) || test $$? -eq 5
-$(PYTEST) -n $(BROWSERS) -m browser $(TESTS) || test $$? -eq 5
+$(PYTEST) -n $(JOBS) -m "not browser" $(TESTS) || test $$? -eq $(NONE)
+$(PYTEST) -n $(BROWSERS) -m browser $(TESTS) || test $$? -eq $(NONE)
 endef
 
 # Two installations at once would undo each other: in parallel goes only what asks for it when all is installed.
