@@ -62,10 +62,10 @@ test("merged cells are filled, downwards anywhere and sideways among the heading
 
 test("a formula whose value was not saved is told, one whose value is empty is not", () => {
   const rows =
-    '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>TODAY()</f></c><c r="C2" t="str"><f>A9</f><v></v></c><c><f>1+1</f></c></row>';
+    '<row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>TODAY()</f></c><c r="C2" t="str"><f>A9</f><v></v></c><c><f>1+1</f></c><c><f>2+2</f><v/></c></row>';
   const [{ lines, said }] = sheets(book(rows));
-  assert.deepEqual(lines, [{ row: 2, cells: [1, "", "", ""] }]);
-  assert.deepEqual(said, [{ reason: "unsaved_cells", values: { n: 2, cells: "B2, D2" } }]);
+  assert.deepEqual(lines, [{ row: 2, cells: [1, "", "", "", ""] }]);
+  assert.deepEqual(said, [{ reason: "unsaved_cells", values: { n: 3, cells: "B2, D2, E2" } }]);
 });
 
 test("a cell that no sheet has is told, and costs nothing", () => {

@@ -155,9 +155,10 @@ function linesOf(drawn, book) {
   };
 }
 
-/** A formula whose value the program did not write beside it. @param {Element} cell */
+/** A formula whose value the program did not write beside it; an empty text (`str`) is a value. @param {Element} cell */
 function isUnsaved(cell) {
-  return within(cell, "f").length > 0 && !within(cell, "v").length;
+  const [value] = within(cell, "v");
+  return within(cell, "f").length > 0 && !value?.textContent && !(value && cell.getAttribute("t") === "str");
 }
 
 /** @param {string} reason @param {string[]} cells */
