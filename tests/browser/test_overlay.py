@@ -398,6 +398,16 @@ def test_rows_pasted_or_dropped_anywhere_on_the_page_are_read(page, atlas, visit
     assert len(kept(page)) == 2
 
 
+@pytest.mark.browser_context_args(viewport={"width": 390, "height": 844})
+def test_on_a_phone_a_row_is_whole_and_its_button_within_the_dialog(map_page):
+    paste(map_page, TABLE)
+    inner = map_page.locator(".overlay-dialog").bounding_box()
+    row = map_page.locator(".overlay-rows tbody tr").first
+    place, button = row.locator("td").first.bounding_box(), row.locator("button").bounding_box()
+    assert place["height"] < 40
+    assert button["x"] + button["width"] <= inner["x"] + inner["width"]
+
+
 @pytest.mark.browser_context_args(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
 def test_on_a_small_screen_rows_are_counted_in_their_province_and_those_at_sea_stand_alone(map_page):
     count = map_page.locator(".cluster[aria-label^='전남광주통합특별시']")
