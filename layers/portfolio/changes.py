@@ -11,8 +11,9 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, standing
 from layers.errors import BadPeriod
 from layers.facts.facts import TOTAL, Fact
+from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.wording.deadlines import MOVED, SHARPENED, dated, deadline, turn
+from layers.wording.deadlines import MOVED, SHARPENED, dated, deadline, first_named, turn
 
 #: The last three are of items alone: its list ran out and no source says that it ended; its deadline was moved
 #: (기한 변경) or became more exact (구체화).
@@ -164,11 +165,9 @@ def _plan(found: Iterable[Item]) -> Fact | None:
 def _change(atlas: Atlas, layer_id: str, before: Item | None, after: Item | None, plan: Fact | None) -> Change | None:
     """What became of an item; of a decision of no place only how its deadline changed."""
     dues = _dues(atlas, before, after)
-    moved = None if dues is None else turn(*dues)
-    if moved and after is not None and before is not None and _same(before.status, after.status):
-        return Change(
-            moved, layer_id, after, before.status, after.status, after.regions, _holding(atlas, after), dues=dues
-        )
+    if dues is not None and after is not None and (before is None or _same(before.status, after.status)):
+        was = None if before is None else before.status
+        return Change(turn(*dues), layer_id, after, was, after.status, after.regions, _holding(atlas, after), dues=dues)
     before, after = _drawn(before), _drawn(after)
     known = after or before
     named = plan if before is None and after is not None and after.status != UNCONFIRMED else None
@@ -189,9 +188,18 @@ def _holding(atlas: Atlas, item: Item) -> Fact:
 
 
 def _dues(atlas: Atlas, before: Item | None, after: Item | None) -> tuple[str, str] | None:
-    """The deadlines of an item on two days, where it had one on both and they differ."""
-    was, now = (deadline(atlas, item) if item else None for item in (before, after))
+    """The deadlines of an item on two days, where it had one on both and they differ.
+
+    A decision of no place that was announced between the days had the deadline first named for it.
+    """
+    now = deadline(atlas, after) if after else None
+    was = deadline(atlas, before) if before else _announced(atlas, after)
     return (was, now) if was and now and was != now else None
+
+
+def _announced(atlas: Atlas, item: Item | None) -> str | None:
+    """The deadline with which a decision of no place was announced; None for what is a mark."""
+    return first_named(atlas, item) if item is not None and set(item.original_regions) <= {NATION} else None
 
 
 def _same(was: str, now: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.facts.dating import INTENDED
-from layers.facts.facts import CONTRADICTED, Fact
+from layers.facts.facts import CHANGED, CONTRADICTED, Fact
 from layers.periods import first_day, last_day
 
 MOVED, SHARPENED, DISPUTED = "moved", "sharpened", "disputed"
@@ -39,14 +39,20 @@ def _standing(atlas: Atlas, fact: Fact) -> tuple[bool, date, int, str]:
 
 
 def _doubted(fact: Fact) -> bool:
-    """Whether a claim is disputed or read into its source by us."""
-    return not DOUBTS.isdisjoint(fact.flags)
+    """Whether a claim is disputed or read into its source by us; one that replaced what was said before is not."""
+    return CHANGED not in fact.flags and not DOUBTS.isdisjoint(fact.flags)
 
 
 def deadline(atlas: Atlas, item: Item) -> str | None:
     """When an item is due by the claim that holds; None where nobody says."""
     said = dated(atlas, item)
     return said[-1].due if said else None
+
+
+def first_named(atlas: Atlas, item: Item) -> str | None:
+    """When an item was due by the first claim that nobody disputes; None where there is none."""
+    said = [fact for fact in dated(atlas, item) if not _doubted(fact)]
+    return min(said, key=atlas.event).due if said else None
 
 
 def how(earlier: Fact, now: str) -> str:

@@ -9,6 +9,7 @@ from layers.atlas.instrument import COMPLETION
 from layers.facts.dating import INTENDED
 from layers.periods import last_day
 from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, TARGET, due, left
+from layers.wording.deadlines import DISPUTED, MOVED, how
 
 TODAY = date(2026, 11, 21)
 
@@ -50,10 +51,18 @@ def test_end_written_because_the_next_status_began_is_no_term(real):
     assert not [one for one in due(real, date(2022, 6, 1)) if one.layer == "industries-before-reform"]
 
 
-def test_disputed_date_stands_beside_that_of_the_ministry(real):
+def test_a_date_that_replaced_the_ministry_s_holds_and_the_earlier_stands_beside_it(real):
     found = {one.item.id: one for one in due(real, TODAY)}
     moved = found["core-projects.p14"]
-    assert (moved.due, [fact.due for fact in moved.earlier], moved.kind) == ("2025", ["2027"], COMPLETION)
+    assert (moved.due, [fact.due for fact in moved.earlier], moved.kind) == ("2027", ["2025"], COMPLETION)
+    assert how(moved.earlier[0], moved.due) == MOVED
+
+
+def test_a_disputed_date_stands_beside_that_of_the_ministry(real):
+    found = {one.item.id: one for one in due(real, TODAY)}
+    disputed = found["advanced-complex-call-2026.battery-raw"]
+    assert disputed.due == "2026-H2"
+    assert {how(fact, disputed.due) for fact in disputed.earlier if fact.due != disputed.due} == {DISPUTED}
     assert found["growth-engines.pole-capital"].kind == DECISION
 
 

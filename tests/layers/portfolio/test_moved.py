@@ -70,6 +70,18 @@ def test_a_moved_deadline_is_a_change_of_its_own_with_both_dates(real):
     assert ("2026-06", "2026-07") in sobujang
 
 
+def test_all_that_moved_in_a_period_is_told_of_what_was_announced_within_it_too(real):
+    within = [*changes(real, date(2024, 2, 1), REPORT).items, *changes(real, REPORT, CHECKED).items]
+    told = {one.item.id: (one.kind, one.dues) for one in within if one.kind in (MOVED, SHARPENED)}
+    assert {key: said for key, said in told.items() if key not in POLES} == {
+        "sobujang-complexes.round-3": (MOVED, ("2026-06", "2026-07")),
+        "core-projects.p18": (MOVED, ("2026", "2027-01")),
+        "core-projects.p07": (MOVED, ("2025", "2026-12-31")),
+        "core-projects.p14": (MOVED, ("2025", "2027")),
+        "complex-infrastructure.pohang.power": (SHARPENED, ("2028", "2028-10")),
+    }
+
+
 def test_the_item_and_its_deadline_keep_the_earlier_date(real):
     engine = item(real, "growth-engines", POLES[0], CHECKED)
     notes = details.notes(real, engine, "ko")
