@@ -161,12 +161,12 @@ def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
     address = "/changes?from=2025-12-17&to=2026-11-28"
     korean = client.get(address).get_data(as_text=True)
     assert (
-        "<h1>2025.12.17.~2026.11.28. 확인분: 정부 결정 1건 / 기한 변경 2건 / 지역 신청 4건 · 제안 12건</h1>" in korean
+        "<h1>2025.12.17.~2026.11.28. 확인분: 정부 결정 1건 / 기한 변경 4건 / 지역 신청 4건 · 제안 12건</h1>" in korean
     )
     assert "신규 18건" not in korean
     assert "건이 달라졌다" not in korean
     assert "가장 많이" not in korean
-    assert "1 government decision / 2 deadlines moved / regions: 4 applications · 12 proposals" in client.get(
+    assert "1 government decision / 4 deadlines moved / regions: 4 applications · 12 proposals" in client.get(
         f"{address}&lang=en"
     ).get_data(as_text=True)
 
