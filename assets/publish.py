@@ -33,9 +33,29 @@ def publish(root: Path, folder: Path) -> bool:
     (fresh / "LICENCES.txt").write_text(licences(node_modules), encoding="utf-8")
     packed.pack(root, fresh)
     manifest.write(fresh, entries, inputs)
-    shutil.rmtree(folder, ignore_errors=True)
-    fresh.rename(folder)
+    take_place(fresh, folder)
     return True
+
+
+def take_place(fresh: Path, folder: Path) -> None:
+    """Put what was made in place of the last publication, whose files stay for a service that runs with them."""
+    was = folder.with_name(folder.name + ".old")
+    shutil.rmtree(was, ignore_errors=True)
+    if folder.exists():
+        keep_last(folder, fresh)
+        folder.rename(was)
+    fresh.rename(folder)
+    shutil.rmtree(was, ignore_errors=True)
+
+
+def keep_last(folder: Path, fresh: Path) -> None:
+    """Copy the files of the last publication, each named by its content, that the new one has not."""
+    last = manifest.read(folder).values() if (folder / manifest.NAME).is_file() else ()
+    for made in last:
+        kept, path = manifest.file_of(made, fresh), manifest.file_of(made, folder)
+        if path.is_file() and not kept.exists():
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, kept)
 
 
 def fingerprint(root: Path, shown: frozenset[str]) -> str:

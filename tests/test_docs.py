@@ -143,3 +143,13 @@ def test_what_is_looked_for_in_documents_is_found():
     assert not exists("layers/instruments.py")
     assert TARGET.findall("`make quick` while\n    make run     # and make that") == ["quick", "run"]
     assert COMMAND.findall("`atlas at`, .venv/bin/atlas brief; the atlas holds") == ["at", "brief"]
+
+
+def test_the_nginx_example_buffers_bounds_time_and_limits_pages_and_files():
+    _, _, example = text(ROOT / "docs" / "deployment.md").partition("## nginx")
+    example = example.partition("\n## ")[0]
+    zones = dict(re.findall(r"limit_req_zone \$binary_remote_addr zone=(\w+):\w+ rate=(\w+/\w)", example))
+    assert set(zones) == set(re.findall(r"limit_req zone=(\w+)", example)) == {"pages", "files"}
+    said = dict(re.findall(r"^ +(\w+) +(\S+);", example, re.MULTILINE))
+    assert said.items() >= {"proxy_buffering": "on", "proxy_request_buffering": "on"}.items()
+    assert {"client_header_timeout", "client_body_timeout", "send_timeout", "client_max_body_size"} <= set(said)

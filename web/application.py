@@ -15,7 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, package, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.gateway import access, departed, gate, letters, prefixed, proxies
+from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated
 from web.items import page as item_page
 from web.items import record as item_record
 from web.pages import (
@@ -122,7 +122,7 @@ def create_app(config: Config | None = None) -> Flask:
     known = atlas.read(config.seeds, config.data, config.definitions)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
-    app.extensions["started"] = Started((config.seeds, config.data, config.definitions))
+    app.extensions["started"] = Started((config.seeds, config.data, config.definitions), assets.published())
     _tell(app, app.extensions["drawing"].standing)
     _ = app.extensions["drawing"].presets  # broken scenes end here
     app.jinja_env.globals.update(
@@ -156,6 +156,7 @@ def create_app(config: Config | None = None) -> Flask:
     errors.register(app)
     headers.register(app, known.data_version)
     letters.register(app)
+    repeated.register(app)
     compression.register(app)
     gate.register(app)
     departed.register(app)

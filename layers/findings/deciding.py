@@ -44,7 +44,7 @@ def moved(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     before = [row(REST, unit, earlier[unit.id], Day(str(was))) for unit in units]
     numbers = {"n": len(units), "was": was, "now": now}
     said = _quoted(was), _quoted(now)
-    sentence = phrase("moved.sentence", was=said[0], now=said[1], **_common(atlas, one, units, newer))
+    sentence = phrase("moved.sentence", was=said[0], now=said[1], **_common(atlas, one, units, newer, asof))
     return _finding(atlas, one, asof, units, sentence, numbers, before)
 
 
@@ -63,7 +63,7 @@ def awaited(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     sentence = phrase(
         "awaited.passed" if passed else "awaited.sentence",
         due=Day(due),
-        **_common(atlas, one, units, dated(atlas, units[0])[-1]),
+        **_common(atlas, one, units, dated(atlas, units[0])[-1], asof),
     )
     found = _finding(atlas, one, asof, units, sentence, {"n": len(units), "due": due}, [])
     return replace(found, tag="passed") if passed else found
@@ -89,12 +89,19 @@ def _quoted(day: str | None) -> Any:
     return phrase("quoted", day=Day(str(day)))
 
 
-def _common(atlas: Atlas, one: Template, units: list[Item], newer: Fact) -> dict[str, Any]:
+def _common(atlas: Atlas, one: Template, units: list[Item], newer: Fact, asof: date) -> dict[str, Any]:
     document = atlas.documents[newer.document]
     by = Pair(document.publisher_ko, document.publisher_en)
-    state = phrase(f"state.{units[0].status}")
+    state = _state(units, str(newer.due), asof)
     unit = phrase(f"unit.{one.unit}", n=len(units))
     return {"what": one.name, "by": by, "day": Day(document.date), "units": unit, "state": state}
+
+
+def _state(units: list[Item], due: str, asof: date) -> Any:
+    """How units stand; of what is due after the last look, since when no outcome is known."""
+    if units[0].status == UNCONFIRMED and last_day(due) >= asof:
+        return phrase("state.unheard", checked=Day(earliest(units)))
+    return phrase(f"state.{units[0].status}")
 
 
 def _finding(

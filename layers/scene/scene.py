@@ -199,7 +199,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filter) -
         "source_text": pen.footnotes.text(sources),
         "checked": checked,
         "stale": bool(checked) and is_stale(str(checked), asof),
-        "state_text": _state_text(pen, counted, checked) if found else _without_items(pen, topic, asof),
+        "state_text": _state_text(pen, counted, checked, asof) if found else _without_items(pen, topic, asof),
         "in_force": bool(found),
         "from": begins,
         "features": drawn,
@@ -255,12 +255,15 @@ def _open(counted: list[Item]) -> dict[str, int]:
     }
 
 
-def _state_text(pen: Pen, counted: list[Item], checked: str | None) -> str | None:
-    """One line of caution: what is undecided until when; what is unconfirmed, with its day where it is the layer's."""
+def _state_text(pen: Pen, counted: list[Item], checked: str | None, asof: date) -> str | None:
+    """One line of caution: what is undecided until when; what was announced of it; what else is unconfirmed."""
     undecided = [item for item in counted if item.status == "undecided"]
     unconfirmed = [item for item in counted if item.status == "unconfirmed"]
+    announced = [item for item in unconfirmed if item.status_fact.status == "undecided" and item.due]
+    unheard = [item for item in unconfirmed if item not in announced]
     said = [_undecided(undecided, pen.lang)] if undecided else []
-    said += [_unconfirmed(unconfirmed, checked, pen.lang)] if unconfirmed else []
+    said += [_unheard_of(announced, due, asof, pen.lang) for due in dict.fromkeys(str(one.due) for one in announced)]
+    said += [_unconfirmed(unheard, checked, pen.lang)] if unheard else []
     return " · ".join(said) or None
 
 
@@ -290,6 +293,15 @@ def _undecided(found: list[Item], lang: str) -> str:
     if due is None:
         return words("undecided", n=len(found))
     return words("undecided_due", n=len(found), day=labels.long_date(due, lang))
+
+
+def _unheard_of(found: list[Item], due: str, asof: date, lang: str) -> str:
+    """Announced decisions of one deadline after the last look: when they are due, or that it passed, and that day."""
+    own = [item for item in found if item.due == due]
+    key = "unheard_passed" if last_day(due) < asof else "unheard_due"
+    checked = min((item.checked for item in own), key=last_day)
+    day, known = labels.long_date(due, lang), labels.short_date(checked, lang)
+    return words_of(lang, "layer")(key, n=len(own), day=day, checked=known)
 
 
 def _unconfirmed(found: list[Item], checked: str | None, lang: str) -> str:

@@ -34,7 +34,7 @@ DISTANCES = ("nearest_site", "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
 #: So many row numbers are named of each problem.
 NAMED = 5
-LOOK = "x and y of these rows would lie on land either way round: placed as headed, x to the east"
+LOOK = "x and y of these rows would lie on land either way round: placed as headed"
 CHOOSE = "these numbers look like metres: nothing is placed until --crs says of which system"
 
 

@@ -11,8 +11,8 @@ PACKED = STATIC / "vendor" / "packed"
 SUFFIXES = {"br": ".br", "gzip": ".gz"}
 
 
-class MissingAsset(Exception):
-    """A static file is not there: the set-up step was not run, or a name is wrong."""
+class MissingAsset(FileNotFoundError):
+    """A static file is not there: the set-up step was not run, another one took its files away, or a name is wrong."""
 
 
 @cache
@@ -35,6 +35,11 @@ def address(name: str) -> str:
     """
     path = file(name)
     return f"/static/{path.relative_to(STATIC).as_posix()}?v={digest_of(path.read_bytes())}"
+
+
+def published() -> list[Path]:
+    """The files that the set-up step installed; their addresses are those of now, whatever it installs later."""
+    return [STATIC / manifest()[name]["path"] for name in manifest() if address(name)]
 
 
 @cache

@@ -45,7 +45,7 @@ def read_narrowing(args: Args, atlas: Atlas, asof: date, kinds: Sequence[str]) -
     ------
     layers.errors.UnknownLayer, layers.errors.UnknownSector, geo.errors.UnknownRegion, BadParameter
     """
-    layer, region, sector, kind = (args.get(name) or None for name in NARROWING)
+    layer, region, sector, kind = (",".join(args.getlist(name)) or None for name in NARROWING)
     if layer is not None:
         atlas.catalog[layer]
     if sector is not None and sector not in atlas.sectors:

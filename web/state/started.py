@@ -5,10 +5,11 @@ from pathlib import Path
 
 
 class Started:
-    """Sizes of the files under some folders, as they were."""
+    """Sizes of the files under some folders, and of some besides, as they were."""
 
-    def __init__(self, folders: Iterable[Path]):
-        self._sizes = {path: _size(path) for folder in folders for path in folder.rglob("*") if path.is_file()}
+    def __init__(self, folders: Iterable[Path], besides: Iterable[Path] = ()):
+        within = (path for folder in folders for path in folder.rglob("*") if path.is_file())
+        self._sizes = {path: _size(path) for path in (*within, *besides)}
 
     def differing(self) -> list[str]:
         """Names of those that are gone or have another size now."""

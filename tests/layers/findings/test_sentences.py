@@ -63,7 +63,12 @@ def test_a_region_hears_of_the_closed_list_and_of_the_round_that_is_open(real):
 
 
 def test_undecided_turns_into_unconfirmed_the_day_after_we_looked(real):
-    assert findings(real, date(2026, 11, 29)).one("engines-moved").said("ko").endswith("8개 권역 결과 미확인")
+    assert (
+        findings(real, date(2026, 11, 29))
+        .one("engines-moved")
+        .said("ko")
+        .endswith("8개 권역 2026.11.28. 이후 결과 미확인")
+    )
 
 
 @pytest.mark.parametrize("asof", DAYS)

@@ -37,4 +37,4 @@ def told(client, layer, day):
 def test_the_growth_engines_were_looked_after_until_their_poles_were(client):
     page = client.get("/layers/growth-engines?asof=2026-11-29").get_data(as_text=True)
     assert CHECKED.findall(page) == ["2026-11-28"]
-    assert "미확인 8 (2026.11.28.까지 확인)" in page
+    assert "미확인 8, 2026년 하반기 결정 예정(2026.11.28. 이후 결과 미확인)" in page

@@ -2,10 +2,14 @@
 
 import shutil
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from assets import manifest
+from assets.publish import save, take_place
 from layers.atlas import history, releases
 from tests.conftest import TODAY
 from web.application import create_app
+from web.service import assets
 from web.service.config import Config
 from web.state import geometry
 
@@ -54,6 +58,33 @@ def test_data_that_are_cut_or_gone_are_told_and_no_answer_is_an_error_of_the_ser
     for url in ("/", "/layers", "/at?place=x", "/scene.json", "/export/data.gpkg", "/verify/3f2a-91bc?layers=plants"):
         assert client.get(url).status_code != 500
     assert client.get(geometry.address(toy_config.data / "context.json")).status_code in (404, 503)
+
+
+def test_assets_published_anew_are_served_as_they_were_and_gone_ones_are_told(toy_config, tmp_path, monkeypatch):
+    """The set-up step leaves what a running service was started with; where its files go, that is no error of it."""
+    static = tmp_path / "static"
+    shutil.copytree(assets.STATIC, static)
+    _forget()
+    monkeypatch.setattr(assets, "STATIC", static)
+    monkeypatch.setattr(assets, "MANIFEST", static / "vendor" / "manifest.json")
+    client = create_app(toy_config).test_client()
+    vendor, fresh = static / "vendor", static / "vendor.new"
+    fresh.mkdir()
+    manifest.write(fresh, {"explore.js": save(fresh, "explore.js", b"another")}, "anew")
+    take_place(fresh, vendor)
+    before = vendor / Path(assets.address("explore.js").partition("?")[0]).name
+    assert (before.is_file(), client.get("/readyz").status_code) == (True, 200)
+    shutil.rmtree(vendor)
+    told = client.get("/readyz")
+    assert (told.status_code, before.name in told.json["files"]) == (503, True)
+    asked = ("/", "/layers", "/compare", "/embed", "/embed.js", "/export/map.html", "/nowhere")
+    assert 500 not in {client.get(url).status_code for url in asked}
+    _forget()
+
+
+def _forget():
+    for kept in (assets.manifest, assets.address, assets.names):
+        kept.cache_clear()
 
 
 def test_robots_may_read_pages_and_make_no_files(client):
