@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from geo.region import reads_korean
-from layers import labels
+from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference
 from layers.atlas.items import Item
@@ -87,7 +87,7 @@ def _claims(item: Item, claim: str) -> list[Fact]:
 def detail(item: Item, asof: date, lang: str) -> str:
     """Area, investment and the like in one line: 면적 3,607만㎡ · 투자 4.7조 원."""
     own = item.status_fact
-    value = labels.quantity(own.value, own.unit, lang) if own.value else ""
+    value = quantities.quantity(own.value, own.unit, lang) if own.value else ""
     parts = [value] if value and str(own.value) not in label(item, lang) else []
     parts += [told for claim in ATTRIBUTES if (told := _attribute(item, claim, lang))]
     said = " · ".join(dict.fromkeys(parts))
@@ -108,7 +108,7 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
 def value_of(fact: Fact, lang: str) -> str:
     """What a claim states, as a quantity, an area or money in words; empty where it states none."""
     if fact.value:
-        return labels.quantity(fact.value, fact.unit, lang)
+        return quantities.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2:
         return labels.area(fact.area_10k_m2, lang)
     return labels.won(fact.funding_private_100m_krw, lang) if fact.funding_private_100m_krw else ""
@@ -192,4 +192,4 @@ def _values(each: Difference, lang: str) -> list[str]:
     pair = [each.one, each.other]
     if each.kind == CHANGED:
         pair.sort(key=lambda fact: CHANGED in fact.flags)
-    return list(dict.fromkeys(labels.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value))
+    return list(dict.fromkeys(quantities.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.region import reads_korean
-from layers import labels
+from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.facts.facts import COPY, Fact
 from layers.wording.details import ATTRIBUTES, value_of
@@ -131,7 +131,7 @@ def values(atlas: Atlas, claims: Iterable[Fact], subject: str, lang: str) -> lis
 def _stated(fact: Fact, subject: str, lang: str) -> Iterator[tuple[str, str]]:
     words = words_of(lang, "item")
     if fact.value:
-        yield claim_name(fact, subject, lang), labels.quantity(fact.value, fact.unit, lang)
+        yield claim_name(fact, subject, lang), quantities.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2 and fact.claim != "area":
         yield words["claim.area"], labels.area(fact.area_10k_m2, lang)
     for column in FUNDING:
