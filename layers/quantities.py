@@ -45,7 +45,7 @@ def quantity(value: str, unit: str | None, lang: str) -> str:
 
 def term(printed: str, lang: str) -> str:
     """A name or phrase that a document prints, in the reader's language; as printed, and marked, where it cannot be."""
-    return quantity(printed, None, lang)
+    return quantity(printed, None, lang) if printed else ""
 
 
 def listed(printed: Iterable[str], lang: str) -> str:

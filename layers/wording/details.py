@@ -18,7 +18,6 @@ ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
 INDIRECT_GRADE = 3
 #: Flags of a claim beside which another one is told first.
 DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
-HANGUL = re.compile("[가-힣]")
 #: A day or month of a remark, and the end of a span that may still run.
 DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 SPAN = re.compile(r"[~–]\d{4}-\d{2}(?:-\d{2})?")
@@ -107,6 +106,8 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
 
 def value_of(fact: Fact, lang: str) -> str:
     """What a claim states, as a quantity, an area or money in words; empty where it states none."""
+    if fact.value and fact.value == fact.role:
+        return labels.pick(lang, fact.role, fact.role_en)
     if fact.value:
         return quantities.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2:
@@ -178,13 +179,7 @@ def differing(item: Item, lang: str) -> list[str]:
         values = _values(each, lang)
         if len(values) > 1:
             told[each.kind, (" → " if each.kind == CHANGED else " / ").join(values)] = None
-    return [words(_key(kind, values), values=values) for kind, values in told]
-
-
-def _key(kind: str, values: str) -> str:
-    if kind != CONTRADICTED:
-        return kind
-    return "differ-in-korean" if HANGUL.search(values) else "differ"
+    return [words("differ" if kind == CONTRADICTED else kind, values=values) for kind, values in told]
 
 
 def _values(each: Difference, lang: str) -> list[str]:
