@@ -29,6 +29,7 @@ _DATE = re.compile(
 _PARTS = {"상반기": "H1", "하반기": "H2"}
 _BOUNDS = {"까지": "until", "부터": "since", "말": "end", "초": "early"}
 _CALENDAR = re.compile(r"(?:19|20)\d\d")
+_NUMBERS = re.compile(r"[\d\s.,~→/]+")
 _SPAN = re.compile(r"(.+?) ?[~–] ?(.+)")
 _BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
 #: What stands between parts of a value, and how it is written between their translations; what holds least, last.
@@ -71,14 +72,14 @@ def _written(value: str, unit: str | None, lang: str) -> str:
 def _told(value: str, unit: str, lang: str) -> str | None:
     """A value in the reader's language by the first way that fits; None where none does."""
     ways: Sequence[Callable[[str, str, str], str | None]] = (
-        _labelled, _dated, _amount, _between, _term, _plain, _several, _bracketed,
+        _dated, _amount, _between, _labelled, _term, _plain, _several, _bracketed,
     )  # fmt: skip
     return next((said for way in ways if (said := way(value.strip(), unit, lang))), None)
 
 
 def _labelled(value: str, unit: str, lang: str) -> str | None:
     """A unit that says what kind of thing the value is: 디스플레이 산업 혁신전략, 첨단산업 전략."""
-    kind = terms.told(unit)
+    kind = None if _NUMBERS.fullmatch(value) else terms.told(unit)
     said = _told(value, "", lang) if kind else None
     return words_of(lang, "units")("of_kind", value=said, kind=kind) if said else None
 

@@ -133,3 +133,11 @@ def test_a_printed_name_is_told_or_marked():
     assert term("삼성전자", "en") == "Samsung Electronics"
     assert term("가나다라", "en") == "“가나다라” (as printed in Korean)"
     assert term("가나다라", "ko") == "가나다라"
+
+
+def test_a_unit_that_stands_alone_is_told():
+    assert (term("백만원", "en"), term("천명", "en"), term("개", "en")) == ("KRW million", "thousand people", "number")
+
+
+def test_every_industry_of_the_survey_has_an_english_name(real):
+    assert [name for name in real.surveys.industries.values() if not is_told(name, None, "en")] == []
