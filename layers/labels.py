@@ -1,18 +1,19 @@
 """Dates, numbers and units as readers of a language write them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
 from geo.region import reads_korean
-from layers.words.catalogue import Words, words_of
-from layers.words.forms import number
-from layers.words.qualifiers import Qualified, parsed
+from layers.words.catalogue import words_of
 
 PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4")
-SILENT_UNITS = frozenset({"기간", "기한", "이름"})
 JO = 10_000
+MONEY = {"조원": JO, "조 원": JO, "억원": 1, "억 원": 1}
+#: Least amounts in 100 million won by the words for them.
+WON = {"won.many": JO, "won.few": 10, "won.least": 0}
+KM2 = 100
+"""A km² in 10,000 m²."""
 PRECISIONS = ("year", "month", "day")
 
 
@@ -82,46 +83,13 @@ def day(asof: date) -> str:
 
 def won(value_100m: float, lang: str) -> str:
     """An amount in 100 million won (억 원): 4.7조 원, KRW 4.7 trillion."""
-    return words_of(lang, "units")("won.many" if value_100m >= JO else "won.few", n=value_100m)
+    key = next(key for key, least in WON.items() if abs(value_100m) >= least)
+    return words_of(lang, "units")(key, n=value_100m)
 
 
 def area(value_10k_m2: float, lang: str) -> str:
-    """An area in 10,000 m²: 3,607만㎡, 36.07 km²."""
-    return words_of(lang, "units")("area", n=value_10k_m2)
-
-
-MONEY = {"조원": JO, "조 원": JO, "억원": 1, "억 원": 1}
-#: Written close to its number: 2023~2025년.
-YEAR = "년"
-
-
-def quantity(value: str, unit: str | None, lang: str) -> str:
-    """A claim's value with its unit and what qualifies it, in the reader's way of writing."""
-    words, found = words_of(lang, "units"), parsed(value)
-    if not unit or unit in SILENT_UNITS:
-        return value if found is None or unit else _qualified(found, number(found.number), words)
-    if found is None:
-        return words("worded_year" if unit == YEAR else "worded", value=value, unit=unit)
-    return _qualified(found, _measured(found.number, unit, lang), words)
-
-
-def _measured(amount: float, unit: str, lang: str) -> str:
-    words = words_of(lang, "units")
-    if unit in MONEY:
-        return won(amount * MONEY[unit], lang)
-    if unit == "만㎡":
-        return area(amount, lang)
-    known = f"claim.{unit}" if f"claim.{unit}" in words else "ascii" if unit.isascii() else "other"
-    return words(known, n=amount, unit=unit)
-
-
-def _qualified(found: Qualified, said: str, words: Words) -> str:
-    """A quantity with what qualifies it: 약 1,800억 원, 80여 명, at least 40%."""
-    digits = re.search(r"[\d,.]*\d", said)
-    first, rest = (said[: digits.end()], said[digits.end() :]) if digits else (said, "")
-    for key in found.keys:
-        said = words(f"qualified.{key}", said=said, first=first, rest=rest)
-    return said
+    """An area in 10,000 m²: 3,607만㎡, 36.07 km², 362,000 m²."""
+    return words_of(lang, "units")("area.many" if value_10k_m2 >= KM2 else "area.few", n=value_10k_m2)
 
 
 def span(years: Sequence[str], lang: str) -> str:

@@ -6,12 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from layers.labels import pick
+from layers.quantities import term
 from layers.words.catalogue import words_of
+
+
+class Printed(str):
+    """A name or phrase as a row prints it."""
 
 
 @dataclass(frozen=True)
 class Note:
-    """A text of the section `note` and what stands in it: plain values, other notes, pairs in Korean and English."""
+    """A text of the section `note` and what stands in it: values, notes, printed names, pairs in two languages."""
 
     key: str
     values: tuple[tuple[str, Any], ...] = ()
@@ -34,4 +39,6 @@ def as_told(ko: str | None, en: str | None) -> Note:
 def _said(value: Any, lang: str) -> Any:
     if isinstance(value, Note):
         return value.text(lang)
+    if isinstance(value, Printed):
+        return term(value, lang)
     return pick(lang, *value) if isinstance(value, tuple) else value

@@ -17,6 +17,10 @@ HEADERS = {
     "Referrer-Policy": re.compile(r"."),
 }
 LOADED = {"script": "src", "img": "src", "iframe": "src", "source": "src", "image": "href", "use": "href"}
+HANGUL = re.compile("[ㄱ-ㆎ가-힣]")
+SPOKEN = ("title", "alt", "aria-label", "placeholder")
+"""Attributes that are read to people."""
+UNREAD = frozenset({"script", "style", "template"})
 LINKS_LOADED = frozenset({"stylesheet", "preload", "modulepreload", "icon", "manifest", "prefetch"})
 REMOTE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
@@ -47,7 +51,7 @@ def problems(html: str, headers: Mapping[str, str], fragment: bool = False) -> l
     elements = list(_elements(tree))
     found = [f"line {position[0]}: {code} {data or ''}".strip() for position, code, data in parser.errors]
     found += [*_ids(elements), *_remote(elements), *_pictures(elements), *_headers(headers)]
-    return found if fragment else [*found, *_document(elements), *_references(elements)]
+    return found if fragment else [*found, *_document(elements), *_references(elements), *_unmarked(tree)]
 
 
 def _elements(tree: ElementTree.Element) -> Iterator[Element]:
@@ -65,6 +69,24 @@ def _document(elements: list[Element]) -> Iterator[str]:
     headings = sum(element.name == "h1" for element in elements)
     if headings != 1:
         yield f"body: {headings} h1 elements, not one"
+
+
+def _unmarked(tree: ElementTree.Element) -> Iterator[str]:
+    """What is Korean on a page in another language, but not marked as Korean."""
+    for root in tree.iter("html"):
+        if root.get("lang") != "ko":
+            texts = (" ".join(text.split()) for text in _texts(root))
+            yield from (f"not marked as Korean: {text[:120]}" for text in texts if HANGUL.search(text))
+
+
+def _texts(node: ElementTree.Element) -> Iterator[str]:
+    """Texts and spoken attributes of a node in the language of its page."""
+    if node.tag not in UNREAD and node.get("lang") != "ko":
+        yield from (node.get(key, "") for key in SPOKEN)
+        yield node.text or ""
+        for child in node:
+            yield from _texts(child)
+            yield child.tail or ""
 
 
 def _ids(elements: list[Element]) -> Iterator[str]:

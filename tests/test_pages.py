@@ -31,6 +31,7 @@ def test_good_page_has_no_problems():
         ("<h1>지도</h1>", '<h1>지도</h1><label for="b">b</label>', "names id 'b'"),
         ("<h1>지도</h1>", "<h1>지도</h1></div>", "end-tag-too-early"),
         (' alt=""', "", "no alt"),
+        ('lang="ko"', 'lang="en"', "not marked as Korean: 지도"),
         ("/a.png", "//elsewhere.example/a.png", "another host"),
         (
             '<meta charset="utf-8">',

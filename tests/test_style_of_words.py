@@ -1,5 +1,6 @@
 """One style for each place of a text: data in 개조식, ending in nouns; guidance in 합니다체; never 해라체."""
 
+import csv
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,3 +72,16 @@ ENDINGS = {
 @pytest.mark.parametrize(("said", "style"), ENDINGS.items())
 def test_the_style_is_told_by_its_ending(said, style):
     assert styles(said) == style
+
+
+#: Columns that say what a row is about in the words of the house; the others are names or words of documents.
+SAID = ("note", "reason", "would_settle_ko", "why_ko")
+
+
+def test_what_rows_remark_ends_in_nouns():
+    found = []
+    for path in sorted((ROOT / "seeds").rglob("*.csv")):
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            told = [row.get(column) or "" for row in csv.DictReader(file) for column in SAID]
+        found += [(path.name, one) for text in told for one in sentences(text) if "plain" in styles(one)]
+    assert found == []

@@ -4,7 +4,7 @@ from flask import Flask
 from flask.json.provider import DefaultJSONProvider
 
 from geo.region import reads_korean
-from layers import labels
+from layers import labels, quantities
 from layers.atlas import atlas
 from layers.atlas.history import Standing
 from layers.symbols.cartography import MDL_DASH_PX
@@ -39,7 +39,7 @@ from web.pages.reference import freshness, glossary, layers, sources, timeline, 
 from web.service import assets, compression, errors, headers, hosts, metrics
 from web.service.addresses import prefix_of
 from web.service.config import Config, from_environment
-from web.service.language import LANGUAGES, spoken, translator
+from web.service.language import LANGUAGES, korean, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry, slashes
 from web.state.choices import choices
@@ -141,11 +141,14 @@ def create_app(config: Config | None = None) -> Flask:
         onward=onward,
         pick=labels.pick,
         told_day=labels.told_day,
+        listed_names=quantities.listed,
+        term=quantities.term,
         reads_korean=reads_korean,
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         map_exports=(*VIEWS["map"].formats, *FILES.values()),
         data_exports=tuple(FORMATS.values()),
     )
+    app.jinja_env.filters["korean"] = korean
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

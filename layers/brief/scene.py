@@ -16,6 +16,7 @@ from layers.comparison.cells import NONE
 from layers.facts.places import NATION
 from layers.periods import last_day
 from layers.portfolio.due import is_near, left
+from layers.quantities import term
 from layers.scene import own
 from layers.scene.scene import code
 from layers.scene_types.brief import (
@@ -168,8 +169,8 @@ def _next(telling: Telling) -> BriefNext:
     told = telling.told
     item = labels.pick(telling.lang, due.item.subject_ko, due.item.subject_en)
     scope = f" ({words['nation']})" if due.item.regions == (NATION,) else ""
-    who = [words("decides", body=told.body) if told.body else words["unknown_body"]]
-    who += [words("charge", ministry=told.ministry)] if told.ministry else []
+    who = [words("decides", body=term(told.body, telling.lang)) if told.body else words["unknown_body"]]
+    who += [words("charge", ministry=term(told.ministry, telling.lang))] if told.ministry else []
     return {
         "label": words["next"],
         "day": left(due, telling.lang) if is_near(due) else "",

@@ -13,8 +13,9 @@ from layers.atlas.carrying import carry
 from layers.atlas.items import Item, items
 from layers.facts.facts import Fact
 from layers.facts.places import NATION
-from layers.labels import pick, quantity
+from layers.labels import pick
 from layers.portfolio.figures import national_figures
+from layers.quantities import quantity
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 

@@ -11,6 +11,7 @@ from layers.comparison.comparison import Comparison
 from layers.comparison.quotients import Quotient, together
 from layers.errors import UnknownSector
 from layers.facts.crosswalk_table import Crossing
+from layers.quantities import term
 from layers.statistics.surveys import WITHHELD
 
 ABOVE, BELOW, MIXED = "above", "below", "mixed"
@@ -61,14 +62,15 @@ def _said(quotient: Quotient | None) -> str:
     return MIXED if len(above) > 1 else ABOVE if above == {True} else BELOW
 
 
-def industries(atlas: Atlas, found: Verdict) -> str:
+def industries(atlas: Atlas, found: Verdict, lang: str) -> str:
     """What a quotient speaks of: its KSIC industries alone, not the sector (C21 의료용 물질 및 의약품 제조업)."""
-    return named(atlas, [one for one in found.crossings if one.verdict_possible] or found.crossings)
+    return named(atlas, [one for one in found.crossings if one.verdict_possible] or found.crossings, lang)
 
 
-def named(atlas: Atlas, crossings: Iterable[Crossing]) -> str:
+def named(atlas: Atlas, crossings: Iterable[Crossing], lang: str) -> str:
     """KSIC industries by code and full name."""
-    return " · ".join(f"{one.ksic} {atlas.surveys.industries.get(one.ksic, '')}".strip() for one in crossings)
+    names = ((one.ksic, term(atlas.surveys.industries.get(one.ksic, ""), lang)) for one in crossings)
+    return " · ".join(f"{code} {name}".strip() for code, name in names)
 
 
 def fits(atlas: Atlas, found: Comparison) -> list[tuple[str, list[tuple[Verdict, bool]]]]:

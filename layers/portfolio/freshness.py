@@ -11,7 +11,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item, standing
 from layers.facts.facts import COLUMNS, NATIONAL_FIGURES, STATUS, Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
-from layers.notes import Note, as_told, note
+from layers.notes import Note, Printed, as_told, note
 from layers.periods import last_day
 from layers.portfolio.wholes import without
 
@@ -86,8 +86,9 @@ def _would_settle(atlas: Atlas, item: Item, kind: str) -> tuple[Note, str | None
     if lead is not None:
         return as_told(lead.would_settle_ko, lead.would_settle_en), lead.url
     fact, document = item.status_fact, atlas.documents[item.status_fact.document]
-    body = fact.deciding_body or fact.ministry or note("settles_body")
-    return note("settles", body=body, wanted=note(f"settles_{kind}")), fact.url or document.url
+    body = fact.deciding_body or fact.ministry
+    by = Printed(body) if body else note("settles_body")
+    return note("settles", body=by, wanted=note(f"settles_{kind}")), fact.url or document.url
 
 
 def line_to_fill(item: Item) -> str:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from geo.region import reads_korean
-from layers import labels
+from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference
 from layers.atlas.items import Item
@@ -18,7 +18,6 @@ ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
 INDIRECT_GRADE = 3
 #: Flags of a claim beside which another one is told first.
 DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
-HANGUL = re.compile("[가-힣]")
 #: A day or month of a remark, and the end of a span that may still run.
 DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 SPAN = re.compile(r"[~–]\d{4}-\d{2}(?:-\d{2})?")
@@ -87,7 +86,7 @@ def _claims(item: Item, claim: str) -> list[Fact]:
 def detail(item: Item, asof: date, lang: str) -> str:
     """Area, investment and the like in one line: 면적 3,607만㎡ · 투자 4.7조 원."""
     own = item.status_fact
-    value = labels.quantity(own.value, own.unit, lang) if own.value else ""
+    value = quantities.quantity(own.value, own.unit, lang) if own.value else ""
     parts = [value] if value and str(own.value) not in label(item, lang) else []
     parts += [told for claim in ATTRIBUTES if (told := _attribute(item, claim, lang))]
     said = " · ".join(dict.fromkeys(parts))
@@ -107,8 +106,10 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
 
 def value_of(fact: Fact, lang: str) -> str:
     """What a claim states, as a quantity, an area or money in words; empty where it states none."""
+    if fact.value and fact.value == fact.role:
+        return labels.pick(lang, fact.role, fact.role_en)
     if fact.value:
-        return labels.quantity(fact.value, fact.unit, lang)
+        return quantities.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2:
         return labels.area(fact.area_10k_m2, lang)
     return labels.won(fact.funding_private_100m_krw, lang) if fact.funding_private_100m_krw else ""
@@ -178,13 +179,7 @@ def differing(item: Item, lang: str) -> list[str]:
         values = _values(each, lang)
         if len(values) > 1:
             told[each.kind, (" → " if each.kind == CHANGED else " / ").join(values)] = None
-    return [words(_key(kind, values), values=values) for kind, values in told]
-
-
-def _key(kind: str, values: str) -> str:
-    if kind != CONTRADICTED:
-        return kind
-    return "differ-in-korean" if HANGUL.search(values) else "differ"
+    return [words("differ" if kind == CONTRADICTED else kind, values=values) for kind, values in told]
 
 
 def _values(each: Difference, lang: str) -> list[str]:
@@ -192,4 +187,4 @@ def _values(each: Difference, lang: str) -> list[str]:
     pair = [each.one, each.other]
     if each.kind == CHANGED:
         pair.sort(key=lambda fact: CHANGED in fact.flags)
-    return list(dict.fromkeys(labels.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value))
+    return list(dict.fromkeys(quantities.quantity(fact.value, fact.unit, lang) for fact in pair if fact.value))

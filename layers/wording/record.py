@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from geo.region import reads_korean
-from layers import labels
+from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.facts.facts import COPY, Fact
 from layers.wording.details import ATTRIBUTES, value_of
@@ -96,9 +96,9 @@ def _until(fact: Fact, lang: str) -> str:
 def claim_text(atlas: Atlas, fact: Fact, subject: str, lang: str) -> str:
     """What an attribute says: its name with its value, else with its sites, role, anchor firms or terms."""
     role = labels.pick(lang, fact.role, fact.role_en)
-    anchors = ", ".join(fact.anchor)
+    anchors = quantities.listed(fact.anchor, lang)
     said = value_of(fact, lang) if fact.claim != PLACE else _where(atlas, fact, lang)
-    first = said or anchors or role or " · ".join(fact.evidence[:MOST_TERMS])
+    first = said or anchors or role or quantities.term(" · ".join(fact.evidence[:MOST_TERMS]), lang)
     beside = [part for part in (role, anchors) if part and part not in first]
     name = claim_name(fact, subject, lang)
     return " · ".join(filter(None, (f"{name}: {first}" if first else name, *beside, _until(fact, lang))))
@@ -107,9 +107,8 @@ def claim_text(atlas: Atlas, fact: Fact, subject: str, lang: str) -> str:
 def _where(atlas: Atlas, fact: Fact, lang: str) -> str:
     """The sites that a claim names, else its places as its document writes them."""
     sites = [atlas.sites[site] for site in fact.site]
-    return (
-        ", ".join(labels.pick(lang, site.name_ko, site.name_en) for site in sites) or fact.value or "·".join(fact.place)
-    )
+    named = ", ".join(labels.pick(lang, site.name_ko, site.name_en) for site in sites)
+    return named or quantities.term(fact.value or "·".join(fact.place), lang)
 
 
 def claim_name(fact: Fact, subject: str, lang: str) -> str:
@@ -131,7 +130,7 @@ def values(atlas: Atlas, claims: Iterable[Fact], subject: str, lang: str) -> lis
 def _stated(fact: Fact, subject: str, lang: str) -> Iterator[tuple[str, str]]:
     words = words_of(lang, "item")
     if fact.value:
-        yield claim_name(fact, subject, lang), labels.quantity(fact.value, fact.unit, lang)
+        yield claim_name(fact, subject, lang), quantities.quantity(fact.value, fact.unit, lang)
     if fact.area_10k_m2 and fact.claim != "area":
         yield words["claim.area"], labels.area(fact.area_10k_m2, lang)
     for column in FUNDING:

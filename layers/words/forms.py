@@ -9,7 +9,9 @@ from typing import Any
 
 from layers.words.particles import particle
 
-NUMBER = re.compile(r"#(?:÷(\d+))?(?:\.(\d))?")
+NUMBER = re.compile(r"(##?)(?:([÷×])(\d+))?(?:\.(\d))?")
+EXACT = "##"
+MOST_DECIMALS = 6
 ASKING = re.compile(r"\{\w+:(?:#|[^{}]*[/|])")
 """A text that asks more of a value than `str.format` gives."""
 
@@ -18,7 +20,8 @@ class Filling(Formatter):
     """Fills values into texts of one language.
 
     `{name:은/는}` is a name with its particle, `{n:layer|layers}` the word for a count, `{n:#}` a number with
-    separators and no needless decimals, `{n:#÷10000.1}` divided by 10,000 with one decimal.
+    separators and no needless decimals, `{n:#÷10000.1}` divided by 10,000 with one decimal, `{n:#×10000}` multiplied,
+    `{n:##}` with all its decimals.
 
     Parameters
     ----------
@@ -43,8 +46,7 @@ class Filling(Formatter):
         """One value as its place asks."""
         asked = NUMBER.fullmatch(spec)
         if asked:
-            by, decimals = asked.groups()
-            return number(value / int(by or 1), None if decimals is None else int(decimals))
+            return _asked(value, *asked.groups())
         if "|" in spec:
             return self._counted(str(value), spec.split("|"))
         return particle(str(value), spec) if "/" in spec else str(super().format_field(value, spec))
@@ -54,8 +56,20 @@ class Filling(Formatter):
         return next(known, words[-1])
 
 
+def _asked(value: float, marks: str, sign: str | None, by: str | None, decimals: str | None) -> str:
+    scaled = value * int(by or 1) if sign == "×" else value / int(by or 1)
+    if marks == EXACT:
+        return trimmed(scaled, MOST_DECIMALS)
+    return number(scaled, None if decimals is None else int(decimals))
+
+
 def number(value: float, decimals: int | None = None) -> str:
     """A number with thousands separators and no needless decimals."""
     if decimals is not None:
         return f"{value:,.{decimals}f}".replace("-", "−")
-    return f"{value:,.2f}".rstrip("0").rstrip(".").replace("-", "−")
+    return trimmed(value, 2)
+
+
+def trimmed(value: float, most: int) -> str:
+    """A number with thousands separators and at most so many decimals, none of them needless."""
+    return f"{value:,.{most}f}".rstrip("0").rstrip(".").replace("-", "−")

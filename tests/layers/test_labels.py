@@ -1,6 +1,6 @@
 import pytest
 
-from layers import labels
+from layers import labels, quantities
 from layers.symbols.sizes import bubble_px
 
 
@@ -40,14 +40,14 @@ def test_a_short_date_keeps_its_precision(iso, ko, en):
         ("154", "억원", "154억 원", "KRW 15.4 billion"),
         ("3607", "만㎡", "3,607만㎡", "36.07 km²"),
         ("10", "GW", "10 GW", "10 GW"),
-        ("2022~2047", "기간", "2022~2047", "2022~2047"),
+        ("2022~2047", "기간", "2022~2047", "2022–2047"),
         ("약 100", "개", "약 100개", "about 100"),
-        ("2023~2025", "년", "2023~2025년", "2023~2025"),
+        ("2023~2025", "년", "2023~2025년", "2023–2025"),
     ],
 )
 def test_a_quantity_is_written_for_its_reader(value, unit, ko, en):
-    assert labels.quantity(value, unit, "ko") == ko
-    assert labels.quantity(value, unit, "en") == en
+    assert quantities.quantity(value, unit, "ko") == ko
+    assert quantities.quantity(value, unit, "en") == en
 
 
 def test_circles_grow_by_the_same_step_for_each_power_of_ten():

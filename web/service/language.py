@@ -1,5 +1,10 @@
 """The interface in every language that there are words of."""
 
+import re
+
+from markupsafe import Markup, escape
+
+from geo.region import reads_korean
 from layers.words.catalogue import Words, languages, words_of
 
 LANGUAGES = languages()
@@ -13,3 +18,15 @@ def translator(lang: str) -> Words:
 def spoken(lang: str) -> Words:
     """The texts that scripts need."""
     return words_of(lang, "script")
+
+
+#: From the first to the last Korean letter of a text, without what is plainly another language between.
+KOREAN = re.compile("[ㄱ-ㆎ가-힣](?:[^A-Za-z]*[ㄱ-ㆎ가-힣])*")
+
+
+def korean(text: object, lang: str) -> Markup:
+    """A text in which what is Korean is marked as Korean, where the page is in another language."""
+    escaped = escape(text)
+    if reads_korean(lang):
+        return escaped
+    return Markup(KOREAN.sub(lambda run: f'<span lang="ko">{run.group()}</span>', escaped))

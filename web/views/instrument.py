@@ -18,6 +18,7 @@ from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.plates.page.layout import Layout
 from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.filter import said as filtered
+from layers.quantities import term
 from layers.scene.scene import State
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.wording.totals_told import sentence, totals_of
@@ -216,8 +217,9 @@ def _line(filing: Filing, province: str | None, line: Line, wide: bool) -> Row:
     status = feature["status_label"] if wide or not day else f"{feature['status_label']} ({day})"
     more = (" · ".join(feature["flag_labels"]) or NO_ITEM, " ".join(feature["notes"]) or NO_ITEM, feature["id"])
     cited = numbers(filing.cited.document(key) for key in line.documents)
+    acts = (line.ministry, line.legal_basis, line.deciding_body, line.notice_no)
     told = (
-        province, feature["label"], line.ministry, line.legal_basis, line.deciding_body, line.notice_no, line.national,
+        province, feature["label"], *(act and term(act, filing.lang) for act in acts), line.national,
         line.local, line.private, line.period, status, cited, *((feature["date"], *more) if wide else ()),
     )  # fmt: skip
     unknown = words_of(filing.lang, "state")[cells.UNKNOWN]

@@ -9,7 +9,8 @@ import pytest
 import yaml
 
 from layers.errors import BrokenSeeds
-from layers.labels import long_date, quantity, short_date, won
+from layers.labels import long_date, short_date, won
+from layers.quantities import quantity
 from layers.scene.scene import State, draw
 from layers.words import catalogue
 from layers.words.catalogue import FIRST, languages, sections, words_of

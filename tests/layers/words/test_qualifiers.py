@@ -1,6 +1,6 @@
 import pytest
 
-from layers import labels
+from layers import quantities
 from layers.errors import BrokenSeeds
 from layers.words.qualifiers import parsed, printed
 
@@ -18,8 +18,8 @@ from layers.words.qualifiers import parsed, printed
     ],
 )
 def test_a_qualifier_is_part_of_the_quantity(cell, unit, ko, en):
-    assert labels.quantity(cell, unit, "ko") == ko
-    assert labels.quantity(cell, unit, "en") == en
+    assert quantities.quantity(cell, unit, "ko") == ko
+    assert quantities.quantity(cell, unit, "en") == en
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,9 @@
 
 from flask import Blueprint, render_template
 
-from layers.labels import flag, quantity
+from layers.labels import flag
 from layers.portfolio import document_report
+from layers.quantities import quantity
 from layers.wording import totals_told
 from web.state.current import drawing
 from web.state.page import page_state, shared

@@ -6,9 +6,11 @@
 import { el, mark } from "./dom.js";
 import { markOf } from "./features.js";
 import { filled } from "./saying.js";
+import { hangul } from "./type.js";
 
 const { L } = window;
 const LISTED = 9;
+const KOREAN = /([ㄱ-ㆎ가-힣](?:[^A-Za-z]*[ㄱ-ㆎ가-힣])*)/;
 
 /** Opens and closes the one popup of a map, and gives the focus back. */
 export class Popup {
@@ -199,7 +201,12 @@ export function onward(href, { asof, lang, theme }) {
 
 /** @param {string} name @param {string | null} text */
 function line(name, text) {
-  return text ? el("p", { class: name }, text) : null;
+  return text ? el("p", { class: name }, ...(hangul ? [text] : marked(text))) : null;
+}
+
+/** A text with what is Korean in it marked as Korean. @param {string} text */
+function marked(text) {
+  return text.split(KOREAN).map((run, i) => (i % 2 ? el("span", { lang: "ko" }, run) : run));
 }
 
 /**

@@ -7,7 +7,7 @@
 
 const FAMILY = "'Pretendard Variable', Pretendard, 'Noto Sans CJK KR', 'Malgun Gothic', sans-serif";
 
-const hangul = document.documentElement.lang === "ko";
+export const hangul = document.documentElement.lang === "ko";
 
 /** Label kinds; `tracking` in em. Styles with the same names are in `map.css`. */
 export const KINDS = {

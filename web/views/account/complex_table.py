@@ -3,6 +3,7 @@
 from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.portfolio.complexes import Complex
+from layers.quantities import listed
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import value_of
@@ -33,7 +34,7 @@ def _row(atlas: Atlas, one: Complex, told: ToldItem, lang: Lang) -> Row:
     )
     others = " · ".join(dict.fromkeys(atlas.catalog[layer].title[lang] for layer, _ in one.others))
     return (
-        told["label"], told["status_label"], ", ".join(one.anchors) or None, *stated, *secured, _near(one, lang),
+        told["label"], told["status_label"], listed(one.anchors, lang) or None, *stated, *secured, _near(one, lang),
         others or None, numbers(told["sources"]),
     )  # fmt: skip
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from layers import labels
 from layers.comparison.crosswalk import Verdict, fits, named
+from layers.quantities import term
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
@@ -54,7 +55,7 @@ def _long(matter: Matter, rows: Mapping[str, Any], cited: Mapping[str, str]) -> 
         for bar in row.bars:
             figure = matter.atlas.statistics.figure(key, bar.region, matter.found.asof)
             value: Cell = figure.value if figure is not None else None
-            unit = row.indicator.unit
+            unit = term(row.indicator.unit, matter.lang)
             lines.append(
                 (row.label, matter.name(bar.region), value, unit, bar.year, bar.rank, bar.of, bar.note, cited[key])
             )
@@ -68,7 +69,7 @@ def quotients(matter: Matter) -> Table | None:
     rows = tuple(
         (
             labels.named(matter.atlas.sectors[sector], matter.lang),
-            named(matter.atlas, cells[0][0].crossings),
+            named(matter.atlas, cells[0][0].crossings, matter.lang),
             *(_fit(matter, *one) for one in cells),
         )
         for sector, cells in fits(matter.atlas, matter.found)

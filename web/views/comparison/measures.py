@@ -7,6 +7,7 @@ from layers.comparison import staging, structure
 from layers.comparison.likeness import indices
 from layers.comparison.quotients import Quotient
 from layers.comparison.staging import StageCell
+from layers.quantities import term
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
@@ -60,7 +61,7 @@ def composition(matter: Matter) -> Table | None:
     found = structure.composition(matter.atlas, ids, matter.found.asof)
     if found is None:
         return None
-    rows = tuple((name, *(f"{share:.1f}" if share is not None else None for share in shares))
+    rows = tuple((term(name, matter.lang), *(f"{share:.1f}" if share is not None else None for share in shares))
                  for name, shares in found.rows)  # fmt: skip
     title = t("compare_composition", year=found.year)
     return Table(title, matter.columns(t("compare_activity"), 0.2), rows, (), matter.words["composition"])
@@ -71,7 +72,7 @@ def divisions(matter: Matter) -> Table | None:
     t, words, ids = translator(matter.lang), matter.words, [region.id for region in matter.regions]
     found = structure.divisions(matter.atlas, ids, matter.found.asof)
     rows = tuple(
-        (one.code, one.name_ko, region.short(matter.lang), *_quotient(matter, quotient), one.year)
+        (one.code, term(one.name_ko, matter.lang), region.short(matter.lang), *_quotient(matter, quotient), one.year)
         for one in found
         for region, quotient in zip(matter.regions, one.quotients, strict=True)
     )

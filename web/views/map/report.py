@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from layers.quantities import term
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Scene
 from layers.scene_types.told import TableRow
@@ -108,11 +109,11 @@ def sentences(scene: Scene) -> tuple[str, ...]:
 
 def report(scene: Scene) -> Report:
     """The report of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
-    rows = tables.rows(scene)
-    return Report(tuple(_part(layer, rows) for layer in scene["layers"] if layer["in_force"]), scene["state"]["lang"])
+    rows, lang = tables.rows(scene), scene["state"]["lang"]
+    return Report(tuple(_part(layer, rows, lang) for layer in scene["layers"] if layer["in_force"]), lang)
 
 
-def _part(layer: SceneLayer, rows: list[TableRow]) -> Part:
+def _part(layer: SceneLayer, rows: list[TableRow], lang: Lang) -> Part:
     title = plain(layer["title"])
     counts = (Count(title, plain(row["label"]), row["count"]) for row in layer["legend"])
     cautions = (layer["state_text"], layer["count_note"], layer["notice"])
@@ -124,11 +125,11 @@ def _part(layer: SceneLayer, rows: list[TableRow]) -> Part:
         layer["checked"],
         tuple(layer["sources"]),
         tuple(counts),
-        tuple(_entry(row) for row in rows if row["layer_id"] == layer["id"]),
+        tuple(_entry(row, lang) for row in rows if row["layer_id"] == layer["id"]),
     )
 
 
-def _entry(row: TableRow) -> Entry:
+def _entry(row: TableRow, lang: Lang) -> Entry:
     return Entry(
         id=plain(row["id"]),
         layer=plain(row["layer_title"]),
@@ -143,7 +144,7 @@ def _entry(row: TableRow) -> Entry:
         flags=" · ".join(map(plain, row["flag_labels"])),
         notes=" ".join(map(plain, row["notes"])),
         value=row["value"],
-        unit=plain(row["unit"]),
+        unit=term(plain(row["unit"]), lang),
         lon=row["lon"],
         lat=row["lat"],
         sources=tuple(row["sources"]),
