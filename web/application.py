@@ -15,7 +15,7 @@ from layers.words.catalogue import words_of
 from web.downloads import collections, data, one_file, overlay, package, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated
+from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, table_labels
 from web.items import page as item_page
 from web.items import record as item_record
 from web.pages import (
@@ -34,8 +34,9 @@ from web.pages import (
     scenes,
     sectors,
 )
+from web.pages.reference import accessibility, freshness, glossary, layers, sources, timeline, verify
 from web.pages.reference import data as data_page
-from web.pages.reference import freshness, glossary, layers, sources, timeline, verify
+from web.pages.reference import help as help_page
 from web.service import assets, compression, errors, headers, hosts, metrics
 from web.service.addresses import prefix_of
 from web.service.config import Config, from_environment
@@ -72,6 +73,8 @@ BLUEPRINTS = (
     sources.bp,
     freshness.bp,
     glossary.bp,
+    help_page.bp,
+    accessibility.bp,
     compare.bp,
     changes.bp,
     at.bp,
@@ -125,6 +128,7 @@ def create_app(config: Config | None = None) -> Flask:
     app.extensions["started"] = Started((config.seeds, config.data, config.definitions), assets.published())
     _tell(app, app.extensions["drawing"].standing)
     _ = app.extensions["drawing"].presets  # broken scenes end here
+    table_labels.register(app)
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
         kind_of=kind_of,

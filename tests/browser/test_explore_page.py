@@ -285,8 +285,10 @@ class TestPhone:
     def test_targets_are_large_enough_for_a_finger(self, page, atlas, visit):
         opened(page, atlas, visit)
         page.locator("[data-tab=panel]").click()  # sentences come first on a telephone
+        page.locator(".to-menu").click()
         small = page.locator(
-            ".sheet-tabs button, .masthead .tools > *, .layer-head, .zoom button:visible"
+            ".sheet-tabs button, .site-head .button:visible, .site-menu a:visible, .thumbs a, .layer-head, "
+            ".zoom button:visible"
         ).evaluate_all(
             "all => all.filter(e => e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 80))"
         )

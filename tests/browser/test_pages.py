@@ -26,6 +26,8 @@ KINDS = {
     "source": "/sources/motir-2025-12-17",
     "excerpt": "/sources/segye-2026-03-02-eng",
     "freshness": "/freshness",
+    "help": "/help",
+    "accessibility": "/accessibility",
     "findings": "/findings?asof=2026-11-28",
     "finding": "/findings/complexes-investment?asof=2026-11-28",
     "share": "/share?asof=2025-12-17",

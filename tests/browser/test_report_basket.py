@@ -185,6 +185,7 @@ def test_the_masthead_of_the_map_has_room_for_it_on_a_phone(page, atlas, visit, 
     page.set_viewport_size({"width": width, "height": 844})
     kept(page, *FIVE)
     visit(page, f"{atlas}/?{DAY}")
+    page.locator(".to-menu").click()
     boxes = [
         box
         for each in page.locator(".masthead .tools > *:visible, .basket-tools > *:visible").all()

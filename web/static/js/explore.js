@@ -16,6 +16,7 @@ import { bindScenes } from "./scenes.js";
 import { bindSearch } from "./search.js";
 import { bindShare } from "./share.js";
 import { bindTable } from "./table.js";
+import { bindTour } from "./touring.js";
 
 start([
   bindFindings,
@@ -31,4 +32,5 @@ start([
   bindKey,
   bindFrame,
   bindOverlay,
+  bindTour,
 ]);

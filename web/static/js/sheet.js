@@ -11,16 +11,30 @@ export function bindSheet(page) {
   const { $, state } = page;
   const tabs = $("sheet-tabs");
   page.showTab = (name) => {
-    if (tabs.getBoundingClientRect().height > 0) show(tabs, name, "half");
+    if (tabs.getBoundingClientRect().height > 0) show(name, "half");
   };
-  tabs.addEventListener("click", (event) => {
-    const tab = near(event, "[data-tab]");
-    if (tab) show(tabs, String(tab.dataset.tab), same(tab) ? next() : "half");
+  document.addEventListener("click", (event) => {
+    const tab = near(event, "button[data-tab]");
+    if (tab) show(String(tab.dataset.tab), same(tab) ? next() : "half");
     if (near(event, "[data-handle]")) setHeight(next());
   });
   bindDrag(one(tabs, "[data-handle]"));
   const first = tabs.querySelector('[data-tab="findings"]') ? "findings" : "panel";
-  show(tabs, state.get("focus") ? "card" : first, "half");
+  show(state.get("focus") ? "card" : first, "half");
+  bindWayToSearch(page);
+}
+
+/** The sign in the head leads to the search box, which stands with the layers. @param {Page} page */
+function bindWayToSearch(page) {
+  const go = () => {
+    page.showTab?.("panel");
+    page.$("search").focus();
+  };
+  document.querySelector(".to-search")?.addEventListener("click", (event) => {
+    event.preventDefault();
+    go();
+  });
+  if (location.hash === "#search") go();
 }
 
 /** @param {HTMLElement} tab */
@@ -32,10 +46,12 @@ function next() {
   return HEIGHTS[(HEIGHTS.indexOf(document.body.dataset.sheet ?? "") + 1) % HEIGHTS.length];
 }
 
-/** @param {HTMLElement} tabs @param {string} name @param {string} height */
-function show(tabs, name, height) {
+/** @param {string} name @param {string} height */
+function show(name, height) {
   document.body.dataset.tab = name;
-  all(tabs, "[data-tab]").forEach((tab) => tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)));
+  all(document, "button[data-tab]").forEach((tab) =>
+    tab.setAttribute("aria-pressed", String(tab.dataset.tab === name)),
+  );
   setHeight(height);
 }
 
