@@ -48,8 +48,8 @@ MOST_NAMED = 3
 UPTO, BIDS, DECIDING = "upto", "due", ("moved", "awaited")
 AHEAD = "ahead"
 #: Sentences that a page shows first, as many as `LINES` hold of `LINE` Hangul; the rest is folded below.
-FIRST = (HAS, AHEAD, PLANNED, INDUSTRY, CANDIDATE, CONDITIONS, ASKED, OPEN, HEARD)
-LINES, LINE, NARROW = 3, 68, 0.52
+FIRST = (HAS, AHEAD, PLANNED, INDUSTRY, CANDIDATE, CONDITIONS)
+LINES, LINE, NARROW = 3, 68, 0.47
 Held = Mapping[str, Mapping[str, tuple[Item, ...]]]
 """A region's own items by part and layer."""
 
@@ -96,7 +96,7 @@ class Portrait:
         return told, rest
 
     def _first(self, lang: str) -> set[str]:
-        """Parts that three lines hold, and the weightiest in any case."""
+        """Parts that three lines hold, and one in any case."""
         kept: set[str] = set()
         room = float(LINES * LINE)
         for part in FIRST:
@@ -104,7 +104,7 @@ class Portrait:
             if width and (not kept or width <= room):
                 kept.add(part)
                 room -= width
-        return kept
+        return kept or set(list(self.sentences)[:1])
 
     def brief(self, lang: str) -> str:
         """Its first sentence alone: what is firm, or what else there is."""
