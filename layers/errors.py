@@ -22,13 +22,17 @@ class Problem:
 
 
 class LayersError(Exception):
-    """Root of the errors of this package; `word` is what was asked, where a reader's own language says the rest."""
+    """Root of the errors of this package.
+
+    `word` is what was asked, where a reader's own language says the rest; `known` are the ids that there are.
+    """
 
     word = ""
+    known: tuple[str, ...] = ()
 
-    def about(self, word: str) -> LayersError:
-        """The same error, which says what it is about in no language."""
-        self.word = word
+    def about(self, word: str, known: Iterable[str] = ()) -> LayersError:
+        """The same error, which says what it is about in no language, and what there is instead."""
+        self.word, self.known = word, tuple(known)
         return self
 
 

@@ -43,7 +43,7 @@ from web.service.config import Config, from_environment
 from web.service.language import LANGUAGES, korean, spoken, translator
 from web.sharing import embed, oembed, share
 from web.state import geometry, slashes
-from web.state.choices import choices
+from web.state.choices import choices, whole_list
 from web.state.drawing import Drawing
 from web.state.onward import onward
 from web.state.started import Started
@@ -134,6 +134,7 @@ def create_app(config: Config | None = None) -> Flask:
         kind_of=kind_of,
         asset=assets.address,
         choices=choices,
+        whole_list=whole_list,
         mark=mark,
         mdl_dash=" ".join(f"{length:g}" for length in MDL_DASH_PX),
         texture=texture,

@@ -13,6 +13,7 @@ from layers.facts.facts import NATIONAL_FIGURES
 from layers.facts.statuses import UNCONFIRMED
 from layers.periods import last_day
 from layers.portfolio.due import RENEWAL, TARGET, Due
+from layers.portfolio.filter import Filter
 from layers.portfolio.wholes import wholes
 
 APPLIED, PROPOSED = "applied", "proposed"
@@ -95,15 +96,13 @@ def _awaited(group: list[Due], named: dict[str, Item]) -> Awaited:
     return Awaited(named.get(own[0].item.id), own, bids)
 
 
-def chosen(
-    found: Iterable[Due], layer: str | None, sector: str | None, kind: str | None, until: date | None
-) -> list[Due]:
-    """Deadlines of an instrument, an industry and a kind, no later than a day; all that none of these leaves out."""
+def chosen(found: Iterable[Due], layer: str | None, wanted: Filter, kind: str | None, until: date | None) -> list[Due]:
+    """Deadlines of an instrument, of items that a filter holds, of a kind and no later than a day."""
     return [
         one
         for one in found
         if layer in (None, one.layer)
-        and sector in (None, one.item.sector, one.item.sector2)
+        and wanted.holds(one.item)
         and kind in (None, one.kind)
         and (until is None or last_day(one.due) <= until)
     ]

@@ -32,12 +32,12 @@ def lead(found: Changes, blocks: Iterable[Block], lang: str) -> list[str]:
 
 
 def headline(found: Changes, counts: Mapping[str, int], lang: str, form: str = "lead") -> str:
-    """The counts of `FIRST` side by side, as `title` without the deadlines; of one kind alone its own."""
+    """The counts of `FIRST` side by side, as `title` without the deadlines; of some kinds alone theirs."""
     words = words_of(lang, "agenda")
     span = {"first": short_date(day(found.first), lang), "last": short_date(day(found.last), lang)}
     if not any(counts.get(key) for key in (*TOLD, *FOLDED)):
         return words("nothing", **span)
-    if len(counts) == 1:
+    if not counts.keys() >= set(FIRST):
         return words("of_kind", listed=listed(counts, lang), **span)
     return words(form, **span, **{key: counts[key] for key in FIRST})
 

@@ -117,7 +117,7 @@ class Atlas:
     def document(self, key: str) -> Document:
         """A document by id; raises UnknownDocument."""
         if key not in self.documents:
-            raise UnknownDocument(f"no document {key!r} in documents*.yml")
+            raise UnknownDocument(f"no document {key!r} in documents*.yml").about(key)
         return self.documents[key]
 
     def event(self, fact: Fact) -> date:

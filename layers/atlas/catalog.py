@@ -20,8 +20,7 @@ class Catalog(Mapping[str, Definition]):
 
     def __getitem__(self, key: str) -> Definition:
         if key not in self._by_id:
-            known = ", ".join(self._by_id)
-            raise UnknownLayer(f"no layer {key!r}; known: {known}").about(f"{key} ({known})")
+            raise UnknownLayer(f"no layer {key!r}; known: {', '.join(self._by_id)}").about(key, self._by_id)
         return self._by_id[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -74,10 +74,28 @@ def named(atlas: Atlas, crossings: Iterable[Crossing], lang: str) -> str:
 
 
 def fits(atlas: Atlas, found: Comparison) -> list[tuple[str, list[tuple[Verdict, bool]]]]:
-    """Sectors that one of the regions has, with what location quotients say of each region and whether it has it."""
-    rows = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]
+    """Sectors that one of the regions has, with what location quotients say of each region and whether it has it.
+
+    Where sectors are chosen these alone: an item of two brings no other.
+    """
+    chosen = found.filter.sectors
+    every = [(row[0].sector, [(cell.region, bool(cell.counts)) for cell in row]) for row in found.sectors]
+    rows = [(sector, cells) for sector, cells in every if not chosen or sector in chosen]
     return [
         (sector, [(verdict(atlas, region, sector, found.asof), has) for region, has in cells])
         for sector, cells in rows
         if any(has for _, has in cells)
     ]
+
+
+def judged(
+    found: Iterable[tuple[str, list[tuple[Verdict, bool]]]],
+) -> tuple[dict[str, list[tuple[Verdict, bool]]], list[str]]:
+    """Sectors of which a quotient says something in one of the regions, and those of which none does."""
+    rows = dict(found)
+    said = {sector: cells for sector, cells in rows.items() if any(_says(verdict) for verdict, _ in cells)}
+    return said, [sector for sector in rows if sector not in said]
+
+
+def _says(one: Verdict) -> bool:
+    return one.quotient is not None and one.quotient.lq_workers is not None

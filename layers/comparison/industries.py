@@ -72,8 +72,9 @@ class Industry:
 
 def known_sector(atlas: Atlas, sector: str) -> str:
     """The sector of an id; raises UnknownSector for what is none, or for what no sector describes."""
-    if sector not in named_sectors(atlas):
-        raise UnknownSector(sector)
+    known = named_sectors(atlas)
+    if sector not in known:
+        raise UnknownSector(f"no sector {sector!r}; known: {', '.join(known)}").about(sector, known)
     return sector
 
 

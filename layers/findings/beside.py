@@ -55,10 +55,12 @@ class Beside:
 
 
 def beside(atlas: Atlas, found: Comparison) -> tuple[Beside, ...]:
-    """What can be said of compared regions: of each kind one, at most three."""
+    """What can be said of compared regions: of each kind one, at most three; where items are chosen of these alone."""
     if len(found.regions) < LEAST:
         return ()
     rules: tuple[Callable[[Atlas, Comparison], Iterator[Beside]], ...] = (_counts, _roles, _quotients, _common)
+    if found.filter:
+        rules = (_roles, _common)
     told = (next(rule(atlas, found), None) for rule in rules)
     return tuple(one for one in told if one is not None)[:MOST]
 

@@ -1,8 +1,9 @@
-"""What was confirmed of a year: decisions beside bids and wishes, never one sum."""
+"""What was confirmed of a year: decisions beside bids and wishes, never one sum, nor one over unlike instruments."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from geo.region import RECORD_BEGINS
@@ -41,10 +42,20 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     rows = [row(part, each.item, value=_status(atlas, str(each.after))) for part, some in parts for each in some]
     rows += [row(BESIDE, each.item, fact) for each in decided for fact in _official(atlas, each, first, last)]
     asked = {"from": first.isoformat(), "to": last.isoformat()}
-    sentence = phrase("change.sentence", a=a, b=b, c=c, **days)
-    formula = phrase("formula.change", a=a, b=b, c=c)
-    numbers = {"decisions": a, "bids": b, "wishes": c}
-    return Finding(one, asof, sentence, listed(*told, after), formula, tuple(rows), numbers, last.isoformat(), asked)
+    sought = {"bids": b, "wishes": c}
+    if _alike(atlas, by_layer):
+        sentence, detail = phrase("change.sentence", a=a, b=b, c=c, **days), listed(*told, after)
+        formula, numbers = phrase("formula.change", a=a, b=b, c=c), {"decisions": a, **sought}
+    else:
+        each = listed(*told, by="comma")
+        sentence, detail = phrase("change.apart", a=each, b=b, c=c, **days), listed(after)
+        formula, numbers = phrase("formula.change", a=each, b=b, c=c), {**by_layer, **sought}
+    return Finding(one, asof, sentence, detail, formula, tuple(rows), numbers, last.isoformat(), asked)
+
+
+def _alike(atlas: Atlas, layers: Iterable[str]) -> bool:
+    """Whether instruments are of one kind and ground, so that their decisions may be counted together."""
+    return len({(atlas.instruments[layer].kind, atlas.instruments[layer].ground) for layer in layers}) <= 1
 
 
 def _changes(block: Block) -> list[Change]:

@@ -54,8 +54,8 @@ class Findings:
         for each in every:
             if each.template.id == key:
                 return each
-        known = ", ".join(each.template.id for each in every)
-        raise UnknownFinding(f"no finding {key!r}; known: {known}").about(f"{key} ({known})")
+        known = [each.template.id for each in every]
+        raise UnknownFinding(f"no finding {key!r}; known: {', '.join(known)}").about(key, known)
 
 
 def findings(

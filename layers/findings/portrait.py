@@ -46,6 +46,10 @@ OF_KIND: Mapping[str, str] = {"industry": INDUSTRY, CONDITION: CONDITIONS}
 PLACES, PLAN = (DESIGNATION, CONDITION, "institution"), "plan"
 MOST_NAMED = 3
 UPTO, BIDS, DECIDING = "upto", "due", ("moved", "awaited")
+AHEAD = "ahead"
+#: Sentences that a page shows first, as many as `LINES` hold of `LINE` Hangul; the rest is folded below.
+FIRST = (HAS, AHEAD, PLANNED, INDUSTRY, CANDIDATE, CONDITIONS)
+LINES, LINE, NARROW = 3, 68, 0.47
 Held = Mapping[str, Mapping[str, tuple[Item, ...]]]
 """A region's own items by part and layer."""
 
@@ -84,6 +88,24 @@ class Portrait:
         """The sentences in one."""
         return _joined(self.sentences.values(), lang)
 
+    def folded(self, lang: str) -> tuple[str, str]:
+        """The paragraph as a page shows it: what three lines hold, the weightiest first, and the rest."""
+        first = self._first(lang)
+        parts = ([one for part, one in self.sentences.items() if (part in first) is held] for held in (True, False))
+        told, rest = (_joined(some, lang) for some in parts)
+        return told, rest
+
+    def _first(self, lang: str) -> set[str]:
+        """Parts that three lines hold, and one in any case."""
+        kept: set[str] = set()
+        room = float(LINES * LINE)
+        for part in FIRST:
+            width = _width(_ended(self.sentences[part], lang)) if part in self.sentences else 0.0
+            if width and (not kept or width <= room):
+                kept.add(part)
+                room -= width
+        return kept or set(list(self.sentences)[:1])
+
     def brief(self, lang: str) -> str:
         """Its first sentence alone: what is firm, or what else there is."""
         return _ended(next(iter(self.sentences.values())), lang)
@@ -93,6 +115,11 @@ class Portrait:
         told = [one for part, one in self.sentences.items() if not (self.doubted and part == ASKED)]
         head = self.headline[:1] if self.doubted else self.headline
         return _joined(head, lang), _joined(told, lang)
+
+
+def _width(text: str) -> float:
+    """A text's length on a line, in Hangul."""
+    return sum(1.0 if "가" <= letter <= "힣" else NARROW for letter in text)
 
 
 def _joined(sentences: Iterable[Phrase], lang: str) -> str:
@@ -211,7 +238,7 @@ def _ahead(atlas: Atlas, region: Region, asof: date) -> dict[str, Phrase]:
     every = findings(atlas, asof)
     deciding = [one for one in (*every.told, *every.more) if one.template.kind in DECIDING and one.template.layer]
     units = [(one, item) for one in deciding for item in _units(atlas, one, asof) if pole and pole.id in item.regions]
-    return {"ahead": _of_unit(*units[0])} if units else {}
+    return {AHEAD: _of_unit(*units[0])} if units else {}
 
 
 def _units(atlas: Atlas, found: Finding, asof: date) -> list[Item]:

@@ -8,6 +8,7 @@ from geo.dates import day
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.portfolio.changes import POLE, Administrative, Changes
+from layers.portfolio.filter import EVERY, Filter
 
 
 def milestones(atlas: Atlas) -> tuple[date, ...]:
@@ -15,25 +16,23 @@ def milestones(atlas: Atlas) -> tuple[date, ...]:
     return tuple(sorted(day(document.date) for document in atlas.documents.values() if document.file))
 
 
-def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None, sector: str | None = None) -> Changes:
-    """The changes of a layer, of an industry, and of a province with what lies in it and its pole; all without these.
+def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None, wanted: Filter = EVERY) -> Changes:
+    """The changes of a layer, of items that a filter holds, and of a province with what lies in it and its pole.
 
     Raises
     ------
     UnknownLayer, geo.errors.UnknownRegion
     """
-    if layer is None and region is None and sector is None:
+    if layer is None and region is None and not wanted:
         return found
     if layer is not None:
         atlas.catalog[layer]
     inside = _inside(atlas, region, found.last)
     items = (
-        one
-        for one in found.items
-        if layer in (None, one.layer_id) and sector in (None, one.item.sector, one.item.sector2) and inside(one.regions)
+        one for one in found.items if layer in (None, one.layer_id) and wanted.holds(one.item) and inside(one.regions)
     )
     areas = (
-        () if layer or sector else tuple(one for one in each if inside((one.region,)))
+        () if layer or wanted else tuple(one for one in each if inside((one.region,)))
         for each in (found.administrative, found.poles)
     )
     administrative, poles = areas

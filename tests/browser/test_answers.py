@@ -15,12 +15,15 @@ PAGES = {
     "two": "/compare?regions=gyeongbuk,busan&asof=2026-11-28",
 }
 THREE = PAGES["three"]
+DAY = "asof=2026-11-28"
 #: A page that is not served over https has no clipboard of its own.
 WITHOUT_CLIPBOARD = "Object.defineProperty(navigator, 'clipboard', { value: undefined })"
 WITH_CLIPBOARD = """Object.defineProperty(navigator, 'clipboard', { value: { write: async ([item]) => {
   window.took = {};
   for (const type of item.types) window.took[type] = await (await item.getType(type)).text();
 } } })"""
+WRITING = """Object.defineProperty(navigator, 'clipboard', {
+  value: { writeText: async text => { window.wrote = text; } } })"""
 PASTED = """async () => {
   const box = document.createElement('div');
   box.contentEditable = 'true';
@@ -97,3 +100,32 @@ def test_where_nothing_can_be_copied_the_table_is_selected(page, atlas, visit):
     page.locator("[data-copy-table]").click()
     assert "Ctrl+C" in page.locator("[data-said]").inner_text()
     assert "청주(오창) 이차전지 특화단지" in page.evaluate("String(getSelection())")
+
+
+def test_who_has_an_industry_is_two_presses_and_a_cited_source_three_from_the_first_page(page, atlas, visit):
+    presses = []
+
+    def press(locator):
+        locator.first.click()
+        presses.append(locator)
+
+    page.add_init_script(WRITING)
+    visit(page, f"{atlas}/?{DAY}")
+    press(page.get_by_role("navigation").get_by_role("link", name="산업", exact=True))
+    press(page.locator("main a[href^='/sectors/battery?']"))
+    page.wait_for_url("**/sectors/battery?*")
+    assert {"충북", "전북", "경북", "울산"} <= set(page.locator("main table th[scope=row] a").all_inner_texts())
+    assert len(presses) <= 2
+
+    presses.clear()
+    visit(page, f"{atlas}/?{DAY}")
+    page.wait_for_selector("html[data-drawn='1']")
+    page.locator("#search").fill("10GW")
+    press(page.locator("#search-hits .hit-item"))
+    press(page.locator("#table-body tr[aria-current=true] a[href*='/items/']"))
+    press(page.locator("[data-copy='cite-text']"))
+    page.wait_for_function("() => window.wrote")
+    wrote = page.evaluate("() => window.wrote")
+    assert "10GW" in wrote
+    assert "산업통상자원부" in wrote
+    assert len(presses) <= 3

@@ -20,7 +20,7 @@ from web.state.narrowing import NARROWING, read_narrowing
 from web.state.page import shared
 from web.state.state import only, read_day, read_kept, read_lang
 from web.telling.agenda import feed
-from web.telling.agenda.changed import KINDS, Changed, changed
+from web.telling.agenda.changed import Changed, changed, kinds
 from web.telling.sketching import lettering, sketches, waters
 
 bp = Blueprint("changing", __name__)
@@ -51,7 +51,7 @@ def what_changed() -> str:
         words=words,
         label=full_label,
         maps=_map(atlas, told, lang),
-        kinds=[(kind, words[f"block.{kind}"]) for kind in KINDS],
+        kinds=list(kinds(lang).items()),
         narrowed_to=words_of(lang, "account")("changes_only", what=told.names) if told.names else "",
         address=_address(told, {"lang": lang, "theme": theme}),
         feed=f"{hosts.asked()}changes.atom?{urlencode({**_days(), **told.narrowing.pairs(), 'lang': lang})}",
@@ -78,7 +78,7 @@ def _asked(lang: Lang) -> Changed:
     atlas, today = drawing().atlas, drawing().today()
     last = read_day("to", request.args.get("to"), today)
     first = read_day("from", request.args.get("from"), milestones(atlas)[-1])
-    return changed(atlas, first, last, read_narrowing(request.args, atlas, last, KINDS), lang)
+    return changed(atlas, first, last, read_narrowing(request.args, atlas, last, kinds(lang)), lang)
 
 
 def _days() -> dict[str, str]:

@@ -147,6 +147,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     maps = side_by_side.side_by_side(atlas, citations, found, lang)
     listed = complexes.complexes(atlas, ids, asof, found.filter)
+    judged, unjudged = crosswalk.judged(crosswalk.fits(atlas, found))
     moved = moving(ids, maps.layers, page)
     if moved is not None:
         allow_script(moved.script)
@@ -163,10 +164,10 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "shared_items": sharing(atlas, citations, found, lang),
         "overlapping": overlapping(atlas, found, citations),
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in listed],
-        "fits": _judged(found),
-        "unjudged": _unjudged(found),
+        "fits": list(judged.items()),
+        "unjudged": unjudged,
         "industries_of": crosswalk.industries,
-        "indices": [one for one in likeness.indices(atlas, ids, asof) if one.withheld is None],
+        "indices": [one for one in likeness.indices(atlas, ids, asof) if one.withheld is None and not found.filter],
         "staging": staged,
         "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],
         "composition": structure.composition(atlas, ids, asof),
@@ -192,22 +193,6 @@ def _partners(found: comparison.Comparison) -> list[tuple[Region, list[Partners]
     chosen = found.filter.sectors
     told = ((region, partners(drawing().atlas, region.id, found.asof)) for region in one_by_one)
     return [(region, [one for one in linked if not chosen or one.sector in chosen]) for region, linked in told]
-
-
-def _judged(found: comparison.Comparison) -> list[tuple[str, list[tuple[crosswalk.Verdict, bool]]]]:
-    """Sectors of which a quotient says something in one of the regions."""
-    fits = crosswalk.fits(drawing().atlas, found)
-    return [(sector, list(cells)) for sector, cells in fits if any(_says(verdict) for verdict, _ in cells)]
-
-
-def _unjudged(found: comparison.Comparison) -> list[str]:
-    """Sectors of which no quotient says anything."""
-    judged = {sector for sector, _ in _judged(found)}
-    return [sector for sector, _ in crosswalk.fits(drawing().atlas, found) if sector not in judged]
-
-
-def _says(verdict: crosswalk.Verdict) -> bool:
-    return verdict.quotient is not None and verdict.quotient.lq_workers is not None
 
 
 def _later(found: comparison.Comparison) -> list[tuple[Region, date, list[Region]]]:

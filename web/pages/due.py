@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, Response, render_template, request
 
-from layers.agenda.awaited import KINDS
 from layers.agenda.calendar import calendar as events
 from layers.wording.details import full_label, value_of
 from layers.words.catalogue import words_of
@@ -14,7 +13,7 @@ from web.state.current import drawing
 from web.state.narrowing import NARROWING, read_narrowing
 from web.state.page import shared
 from web.state.state import only, read_asof, read_day, read_kept, read_lang
-from web.telling.agenda.awaiting import Awaiting, awaiting
+from web.telling.agenda.awaiting import Awaiting, awaiting, kinds
 
 bp = Blueprint("deadlines", __name__)
 CALENDAR = "text/calendar; charset=utf-8"
@@ -39,7 +38,7 @@ def due() -> str:
         words=words,
         label=full_label,
         value_of=value_of,
-        kinds=[(kind, words[kind]) for kind in KINDS],
+        kinds=list(kinds(lang).items()),
         provinces=atlas.regions.at(asof, "province"),
         narrowed_to=words("only", what=told.names) if told.names else "",
         everything=urlencode({"asof": asof.isoformat(), "lang": lang, "theme": page.scene.theme}),
@@ -69,7 +68,7 @@ def _asked(lang: str) -> Awaiting:
     atlas, today = drawing().atlas, drawing().today()
     asof = read_asof(request.args, today)
     until = read_day("to", request.args.get("to"), asof) if request.args.get("to") else None
-    return awaiting(atlas, asof, read_narrowing(request.args, atlas, asof, KINDS), until, lang)
+    return awaiting(atlas, asof, read_narrowing(request.args, atlas, asof, kinds(lang)), until, lang)
 
 
 def _kept_day() -> dict[str, str]:

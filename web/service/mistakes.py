@@ -1,5 +1,7 @@
 """The mistakes that a request can make, the status each is answered with, and what is said of it."""
 
+from collections.abc import Mapping
+
 from geo import errors as geo
 from layers import errors as layers
 from web.service.language import translator
@@ -30,11 +32,19 @@ class BadParameter(WebError):
 
 
 class UnknownChoice(BadParameter):
-    """A query parameter names something that a table does not have; `suggestions` are ids that look like it."""
+    """A query parameter names something that a table does not have.
 
-    def __init__(self, name: str, value: str, suggestions: tuple[str, ...]):
+    Parameters
+    ----------
+    suggestions : tuple of str
+        Ids that look like it.
+    called : mapping of str to str
+        Where its page alone knows the table: every id with its name in the reader's language.
+    """
+
+    def __init__(self, name: str, value: str, suggestions: tuple[str, ...], called: Mapping[str, str] | None = None):
         super().__init__(name, value, f"{name}_form")
-        self.suggestions = suggestions
+        self.suggestions, self.called = suggestions, called or {}
 
 
 class UnknownParameter(WebError):
@@ -118,11 +128,13 @@ STATUS = {
 def detail(error: Exception, lang: str, for_people: bool = False) -> str:
     """A mistake of the table in a reader's words; as it says itself where there are none.
 
-    People choose among the regions that a name may mean; programs are told their ids.
+    People choose among what a name may mean; programs are told the ids.
     """
     t = translator(lang)
+    if isinstance(error, UnknownChoice) and for_people:
+        return t(f"none_of_{error.name}", what=error.value[:MOST_SHOWN])
     if isinstance(error, UnknownChoice):
-        near = ", ".join(error.suggestions)
+        near = ", ".join(error.suggestions or error.called) or "–"
         return t("unknown_choice", name=error.name, value=error.value[:MOST_SHOWN], form=t(error.form), near=near)
     if isinstance(error, BadParameter):
         return t("bad_parameter", name=error.name, value=error.value, form=t(error.form))
@@ -131,6 +143,6 @@ def detail(error: Exception, lang: str, for_people: bool = False) -> str:
 
 
 def _asked(error: Exception) -> str:
-    """The word that was asked for where choices stand below, else all that is known of the mistake."""
-    several = getattr(error, "candidates", ()) or getattr(error, "suggestions", ())
-    return str(getattr(error, "word", "")) if several else meant(error)
+    """The word that was asked for where choices or a list stand below, else all that is known of the mistake."""
+    several = any(getattr(error, name, ()) for name in ("candidates", "suggestions", "known"))
+    return str(getattr(error, "word", ""))[:MOST_SHOWN] if several else meant(error)

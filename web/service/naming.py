@@ -43,6 +43,9 @@ def meant(error: Exception) -> str:
         return str(error)
     first = getattr(error, "first", "")
     near = getattr(error, "candidates", ()) or getattr(error, "suggestions", ())
+    known = getattr(error, "known", ())
+    if known:
+        return f"{word} ({', '.join(known)})"
     return f"{word} ({first} →)" if first else f"{word} → {', '.join(near)}" if near else word
 
 

@@ -1,24 +1,24 @@
-"""Ways on from a name that means several regions, or none: the same address with one of those it may mean."""
+"""Ways on from a name that means several things, or none: the same address with one of those, and what there is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from flask import request
 
 from geo.region import Region
-from layers import labels
 from layers.errors import UnknownItem
 from layers.labels import pick
 from layers.words.catalogue import words_of
 from web.service.mistakes import UnknownChoice
 from web.state.current import drawing
-from web.state.opening import SCENE
+from web.state.filtering import likest
+from web.state.named import LISTS, Names, about, names_of
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A region by its full name, and the address of the same page that asks for it."""
+    """A thing by its full name, and the address of the same page that asks for it."""
 
     label: str
     href: str
@@ -29,8 +29,10 @@ def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
     if isinstance(error, UnknownItem):
         word = (request.view_args or {}).get("item_id", error.word)
         return tuple(Choice(_item(each, lang), _address(word, each)) for each in error.suggestions)
-    if isinstance(error, UnknownChoice):
-        return tuple(Choice(_named(error.name, each, lang), _address(error.value, each)) for each in error.suggestions)
+    if isinstance(error, UnknownChoice) and error.called:
+        return tuple(Choice(name, _address(error.value, key)) for key, name in error.called.items())
+    if names := names_of(about(error)):
+        return tuple(_nearest(error, names, lang))
     word, ids = getattr(error, "word", ""), (*getattr(error, "candidates", ()), *_near(error))
     return tuple(Choice(_name(region_id, lang), _address(word, region_id)) for region_id in ids if word)
 
@@ -45,13 +47,18 @@ def _item(item_id: str, lang: str) -> str:
     return pick(lang, fact.subject_ko, fact.subject_en) or item_id
 
 
-def _named(name: str, key: str, lang: str) -> str:
-    """The name of a sector, a status or a scene."""
-    atlas = drawing().atlas
-    if name == SCENE:
-        return next(one.label[lang] for one in drawing().presets if one.id == key)
-    tables: Mapping[str, Mapping[str, labels.Named]] = {"sector": atlas.sectors, "status": atlas.statuses}
-    return labels.named(tables[name][key], lang)
+def _nearest(error: Exception | None, names: Names, lang: str) -> Iterator[Choice]:
+    """What is called most like the word of a mistake."""
+    word = error.value if isinstance(error, UnknownChoice) else getattr(error, "word", "")
+    known = getattr(error, "known", ()) or tuple(names)
+    for key in likest(word, {key: (key, *said.values()) for key, said in names.items() if key in known}):
+        yield Choice(names[key][lang], _address(word, key))
+
+
+def whole_list(error: Exception | None, lang: str) -> Choice | None:
+    """The page that lists what there is of what a mistake is about; nothing where there is none."""
+    found = LISTS.get(about(error))
+    return Choice(words_of(lang, "page")[found[1]], f"{found[0]}?lang={lang}") if found else None
 
 
 def _near(error: Exception | None) -> Iterator[str]:

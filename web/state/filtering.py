@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 
 from werkzeug.datastructures import MultiDict
 
-from geo.spelling import fold
 from layers.atlas.atlas import Atlas
+from layers.collection.synonyms import plain
 from layers.facts.sectors import Sector
 from layers.facts.statuses import Status
 from layers.portfolio.filter import Filter
@@ -50,11 +50,11 @@ def _chosen(name: str, values: Sequence[str], table: Mapping[str, Sector | Statu
 
 
 def likest(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Ids whose names look most like a text, the likest first; the first ones where none does."""
+    """Ids whose names look most like a text, words that mean the same compared as one; none where none does."""
     likeness = {key: max(_likeness(text, name) for name in several) for key, several in names.items()}
     near = sorted((key for key in names if likeness[key] >= LEAST_LIKE), key=lambda key: -likeness[key])
-    return tuple((near or list(names))[:MOST_NEAR])
+    return tuple(near[:MOST_NEAR])
 
 
 def _likeness(text: str, name: str) -> float:
-    return SequenceMatcher(None, fold(text), fold(name)).ratio()
+    return SequenceMatcher(None, plain(text), plain(name)).ratio()

@@ -1,5 +1,6 @@
 """Every number of every finding is the one that plain rows of the CSVs give, at five dates."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -108,6 +109,18 @@ def test_decisions_bids_and_wishes_of_a_year(real, asof, first, last):
     told = numbers(real, asof, "changes-of-year")
     kinds = {"decisions": independent.SOLID - {"completed"}, "bids": {"applied"}, "wishes": {"proposed"}}
     assert told == {key: len(independent.events(first, last, status)) for key, status in kinds.items()}
+
+
+@pytest.mark.parametrize("asof", [date(2021, 12, 31), date(2023, 12, 31), date(2025, 12, 31)])
+def test_decisions_of_unlike_instruments_are_told_one_by_one_and_never_summed(real, asof):
+    found = findings(real, asof).one("changes-of-year")
+    decided = independent.events(date(asof.year, 1, 1), asof, independent.SOLID - {"completed"})
+    layers = {layer.topic: key for key, layer in real.catalog.items() if layer.topic}
+    counts = Counter(layers[key.split(".")[0]] for key in decided)
+    assert {key: n for key, n in found.numbers.items() if key in real.catalog} == counts
+    assert f"정부 결정 {len(decided)}건" not in found.said("ko")
+    for key, n in counts.items():
+        assert f"{real.catalog[key].title['ko']} {n}" in found.said("ko")
 
 
 def test_the_confirmed_bids(real):

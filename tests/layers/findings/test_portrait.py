@@ -82,3 +82,14 @@ def test_a_whole_has_what_its_parts_have(real, region):
     told = {one.template.id: one.numbers for one in findings(real, TODAY, region).told}
     assert "complexes-not-in-region" not in told
     assert told["complexes-in-region"]["n"] == (12 if region == "korea" else 3)
+
+
+@pytest.mark.parametrize("region", REGIONS)
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_page_shows_what_three_lines_hold_and_folds_the_rest_without_losing_a_sentence(real, region, lang):
+    found = portrait(real, region, TODAY)
+    told, rest = found.folded(lang)
+    assert told
+    assert sorted((told + rest).replace(" ", "")) == sorted(found.paragraph(lang).replace(" ", ""))
+    assert told.count(". ") == 0 or len(told) <= (3 * 100 if lang == "ko" else 3 * 150)
+    assert rest or len(found.sentences) < 5

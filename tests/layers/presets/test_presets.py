@@ -1,11 +1,13 @@
 """Scenes to begin with: what their files may say, and that their sentences say what is there."""
 
 import re
+import shutil
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from layers.atlas.atlas import version
 from layers.collection.build import collection
 from layers.errors import BrokenSeeds
 from layers.portfolio.overlaps import every_item
@@ -136,3 +138,11 @@ def test_a_name_that_is_not_the_files_and_a_document_of_two_are_refused(with_sce
 
 def test_without_files_there_are_no_scenes(toy):
     assert read(toy) == ()
+
+
+def test_a_scene_is_part_of_the_data_version(tmp_path, real):
+    shutil.copytree(real.seeds_dir / "scenes", tmp_path / "scenes")
+    before = version([tmp_path])
+    one = next(iter(sorted((tmp_path / "scenes").glob("*.yml"))))
+    one.write_text(one.read_text("utf-8").replace("order: ", "order: 1"), "utf-8")
+    assert version([tmp_path]) != before

@@ -228,7 +228,7 @@ def test_of_a_layer_of_later_days_a_map_says_that_nothing_of_it_is_known_and_the
     whole = drawn(korea, "advanced-complex-call-2026", date(2025, 12, 14))
     assert whole["layers"][0]["in_force"] is False
     assert whole["layers"][0]["from"] == "2025-12-15"
-    assert whole["notices"] == ["2026 신규 특화단지 공모: 기준일까지 발표되거나 정해진 것이 없음."]
+    assert whole["notices"] == ["2026 국가첨단전략산업 특화단지 공모: 기준일까지 발표되거나 정해진 것이 없음."]
 
 
 def test_an_abolished_region_in_focus_is_told(korea):

@@ -104,6 +104,21 @@ def test_an_industry_narrows_everything_on_the_page(client, known, sector):
     assert f"/export/changes.pptx?from=2024-02-01&amp;to=2026-11-28&amp;sector={sector}" in html
 
 
+@pytest.mark.parametrize("asked", ["applied", "designated", "designated,applied"])
+def test_a_status_narrows_everything_on_the_page_and_says_nothing_of_other_kinds(client, known, asked):
+    html = client.get(f"/changes?from=2023-02-16&to=2026-11-28&status={asked}").get_data(as_text=True)
+    whole, found = told(known, "2023-02-16", "2026-11-28"), told(known, "2023-02-16", "2026-11-28", status=asked)
+    wanted = asked.split(",")
+    assert len(found.found.items) == sum(one.item.status in wanted for one in whole.found.items) > 0
+    assert shown(html) == {block.key: block.count for block in (*found.told, *found.folded)}
+    assert ", ".join(known.statuses[one].ko for one in known.statuses if one in wanted) + "에 해당하는 것만" in html
+    assert "0건" not in html.split("<h1>", 1)[1].split("</h1>", 1)[0]
+    query = f"from=2023-02-16&to=2026-11-28&status={asked.replace(',', '%2C')}"
+    assert f"/export/changes.pptx?{query}".replace("&", "&amp;") in html
+    feed = client.get(f"/changes.atom?{query}").get_data(as_text=True)
+    assert feed.count("<entry>") == sum(len(block.lines) for block in found.blocks)
+
+
 @pytest.mark.parametrize("kind", ["decision", "moved", "applied", "proposed", "unknown", "indirect", "administrative"])
 def test_a_kind_narrows_everything_on_the_page(client, known, kind):
     html = client.get(f"/changes?from=2025-12-17&to=2026-11-28&kind={kind}").get_data(as_text=True)
@@ -148,6 +163,9 @@ def test_the_merger_is_told_with_what_it_was_made_of(client):
         ("layer=nothing", 404, "nothing"),
         ("sector=batery", 400, "battery"),
         ("kind=nothing", 400, "decision"),
+        ("status=desgnated", 400, 'href="/changes?status=designated"'),
+        ("sector=배터리", 400, 'href="/changes?sector=battery"'),
+        ("layer=battery-triangl", 404, 'href="/changes?layer=battery-triangle"'),
         ("region=nowhere", 404, "nowhere"),
     ],
 )

@@ -373,3 +373,33 @@ def test_partners_of_every_region_are_offered_and_bids_stand_apart(client):
     assert "문서에 적힌 역할만 비교, 실제 산업 보유 여부가 아님" in aside
     assert aside.count('<details class="of-region"') == 2
     assert aside.index("신청·제안(별도, 결정 아님)") < aside.index("이차전지 기초원료")
+
+
+ONLY = f"regions=chungbuk,chungnam,jeonbuk&asof={ASOF}"
+
+
+def test_an_industry_that_no_division_carries_is_told_in_one_line_and_has_no_table(client):
+    html = page(client, f"{ONLY}&sector=battery")
+    fits = section(html, "fits")
+    assert "<table" not in fits
+    assert "판정 불가(한 업종이 분야를 담지 못함): 이차전지</p>" in " ".join(fits.split())
+    assert 'id="structure"' not in html
+    assert 'id="indices"' not in html
+    assert "지역 전체의 수치" in section(html, "figures")
+    assert "C21" not in html.split('class="beside"', 1)[1].split("</ol>", 1)[0]
+
+
+def test_an_industry_that_one_division_carries_has_its_own_quotients_alone(client):
+    fits = section(page(client, f"{ONLY}&sector=steel"), "fits")
+    assert re.findall(r'<tr><th scope="row">([^<]+)<', fits) == ["철강"]
+    assert "C24" in fits
+    assert len(re.findall(r'<tr><th scope="row">', section(page(client, ONLY), "fits"))) > 1
+
+
+def test_instruments_that_list_nothing_of_an_industry_are_one_line(client, known):
+    rows = section(page(client, f"{ONLY}&sector=battery"), "instruments")
+    told = rows.split("수록되지 않은 제도:", 1)[1].split("</p>", 1)[0]
+    assert known.catalog["innovation-cities"].title["ko"] in told
+    assert '<a href="/layers/innovation-cities' not in rows
+    assert '<a href="/layers/advanced-complexes' in rows
+    assert "수록되지 않은 제도:" not in page(client, ONLY)

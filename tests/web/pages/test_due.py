@@ -49,7 +49,8 @@ def test_the_page_lists_every_deadline(client, known, asof, lang, region):
 
 
 FILTERS = [
-    {"sector": "battery"}, {"layer": "core-projects"}, {"kind": "decision"}, {"kind": "completion", "region": "ulsan"},
+    {"sector": "battery"}, {"status": "applied"}, {"sector": "battery,robotics", "status": "planned,applied"},
+    {"layer": "core-projects"}, {"kind": "decision"}, {"kind": "completion", "region": "ulsan"},
     {"layer": "growth-engines", "region": "gyeongbuk"},
 ]  # fmt: skip
 

@@ -74,7 +74,7 @@ def test_a_region_has_its_own_sentences(client):
 @pytest.mark.parametrize(
     ("address", "status", "said"),
     [
-        ("/findings/nothing?asof=2026-11-28", 404, "그런 문장이 없습니다: nothing (engines-moved"),
+        ("/findings/nothing?asof=2026-11-28", 404, "그런 문장이 없습니다: nothing</p>"),
         ("/findings?asof=2026-11-28&region=atlantis", 404, "atlantis"),
         ("/api/findings?colour=red", 400, "colour"),
         ("/findings?asof=2010-01-01", 400, "2017"),

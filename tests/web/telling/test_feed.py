@@ -89,7 +89,7 @@ def test_a_feed_is_the_same_until_something_changes(client):
     assert client.get("/due.ics?asof=2026-11-28", headers={"If-None-Match": tag}).status_code == 304
 
 
-@pytest.mark.parametrize(("query", "status"), [("colour=red", 400), ("kind=nothing", 400), ("sector=nothing", 404),
+@pytest.mark.parametrize(("query", "status"), [("colour=red", 400), ("kind=nothing", 400), ("sector=nothing", 400),
                                                ("layer=nothing", 404), ("region=nowhere", 404),
                                                ("from=2026-01-02&to=2026-01-01", 400)])  # fmt: skip
 def test_a_wrong_question_is_refused(client, query, status):

@@ -341,3 +341,26 @@ def test_what_passed_is_counted_by_item_on_the_page_and_in_the_report(source):
 def test_every_point_of_a_report_ends_as_reports_do(source, address):
     chapter = chapter_of(source, address)
     assert [point for point in chapter.points if noted(point, chapter.words).endswith("다.")] == []
+
+
+def slide_table(source, layers):
+    """Headings of groups with the number of rows below each, and the columns, of the table on a map's slide."""
+    table = chapter_of(source, f"/?layers={layers}&asof=2026-11-28").digest.table
+    groups, found = [], {}
+    for row in table.rows:
+        groups += [row[0]] if len(row) == 1 else []
+        found[groups[-1] if groups else ""] = found.get(groups[-1] if groups else "", 0) + (len(row) > 1)
+    return found, [column.heading for column in table.columns]
+
+
+def test_a_slide_tells_designations_of_few_days_in_groups_by_their_day(source):
+    two, columns = slide_table(source, "advanced-complexes")
+    assert two == {"2023.7.20. 지정 7건": 7, "2024.6.27. 지정 5건": 5}
+    assert columns == ["이름", "내용"]
+
+
+def test_a_slide_of_several_statuses_or_of_one_day_has_no_groups(source):
+    for layers in ("main-industries", "battery-triangle", "sobujang-complexes"):
+        found, columns = slide_table(source, layers)
+        assert list(found) == [""], layers
+        assert columns == ["이름", "내용", "상태"]

@@ -141,18 +141,20 @@ class _Column:
             grid, rows = self._set(table, size)
             if sum(grid.height(each) for each in rows) <= room:
                 return grid, rows, 0
-        whole, short = len(rows), [_cut(grid, row, 1) for row in rows]
+        short = [_cut(grid, row, 1) for row in rows]
         while len(short) > 2 and sum(grid.height(each) for each in short) > room:
+            short = short[:-1]
+        while short[-1].wide:
             short = short[:-1]
         for at in range(len(short)):
             fuller = [*short[:at], rows[at], *short[at + 1 :]]
             short = fuller if sum(grid.height(each) for each in fuller) <= room else short
-        return grid, short, whole - len(short)
+        return grid, short, sum(not row.wide for row in rows[len(short) :])
 
     def _set(self, table: Table, size: float) -> tuple[Grid, list[Row]]:
         grid = slide_table.grid(table, MARGIN_MM, self.width, self.metrics)
         grid = replace(grid, size=min(size, grid.size), padding=PADDING_MM, shade=SHADES[self.theme])
-        rows = (Row(tuple(texts)) for texts in printed(table))
+        rows = (Row(tuple(texts), wide=len(texts) == 1 < len(grid.widths)) for texts in printed(table))
         return grid, [_cut(grid, row, MOST_LINES) for row in (Row(grid.heading, head=True), *rows)]
 
     def _block(self, key: str, text: str, size: float, ink: str, most: int, bold: bool = False) -> Block:

@@ -22,6 +22,12 @@ TURNS = (MOVED, SHARPENED, DISPUTED)
 MOST = 2
 
 
+def kinds(lang: str) -> dict[str, str]:
+    """What may be asked for, by name."""
+    words = words_of(lang, "due")
+    return {kind: words[kind] for kind in KINDS}
+
+
 @dataclass(frozen=True)
 class Turn:
     """A deadline with another date of it: which came first, which holds or stands beside it, and who says each."""
@@ -152,5 +158,5 @@ def awaiting(atlas: Atlas, asof: date, narrowing: Narrowing, until: date | None,
     ------
     geo.errors.UnknownRegion, geo.errors.NotYetRegion
     """
-    found = chosen(due(atlas, asof, narrowing.region), narrowing.layer, narrowing.sector, narrowing.kind, until)
+    found = chosen(due(atlas, asof, narrowing.region), narrowing.layer, narrowing.filter, narrowing.kind, until)
     return Awaiting(atlas, asof, tuple(awaited(atlas, found, asof)), narrowing, until, lang)

@@ -18,6 +18,12 @@ ADMINISTRATIVE = "administrative"
 KINDS = (*BLOCKS, ADMINISTRATIVE)
 
 
+def kinds(lang: str) -> dict[str, str]:
+    """What may be asked for, by name."""
+    words = words_of(lang, "agenda")
+    return {kind: words[f"block.{kind}"] for kind in KINDS}
+
+
 @dataclass(frozen=True)
 class Changed:
     """The changes that were asked for, in blocks."""
@@ -100,11 +106,13 @@ def changed(atlas: Atlas, first: date, last: date, narrowing: Narrowing, lang: s
     ------
     layers.errors.BadPeriod, geo.errors.UnknownRegion
     """
-    found = narrowed(atlas, changes(atlas, first, last), narrowing.layer, narrowing.region, narrowing.sector)
+    found = narrowed(atlas, changes(atlas, first, last), narrowing.layer, narrowing.region, narrowing.filter)
     kind = narrowing.kind
     if kind == ADMINISTRATIVE:
         found = replace(found, items=())
     elif kind:
         found = replace(found, administrative=(), poles=(), narrowed=True)
     sorted_out = blocks(atlas, found.items, last)
-    return Changed(atlas, found, tuple(one for one in sorted_out if kind in (None, one.key)), narrowing, lang)
+    asked = tuple(one for one in sorted_out if kind in (None, one.key))
+    held = tuple(one for one in asked if one.lines or not narrowing.status)  # of other kinds a status says nothing
+    return Changed(atlas, found, held, narrowing, lang)

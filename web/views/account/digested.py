@@ -33,13 +33,29 @@ def _better(found: Finding) -> int:
     return BETTER.index(found.template.kind) if found.template.kind in BETTER else len(BETTER)
 
 
-def digest(title: str, subtitle: str, table: Table, lang: Lang) -> Digest:
-    """Title and subtitle without a full stop, as an office writes them, and the table's first rows."""
+def digest(title: str, subtitle: str, table: Table, lang: Lang, grouped: bool = False) -> Digest:
+    """Title and subtitle without a full stop, as an office writes them, and the table's first rows.
+
+    The headings of groups among them, rows of one cell, stand where it is `grouped`.
+    """
     words = words_of(lang, "document")
     rows = tuple(row for row in table.rows if len(row) > 1)
-    short = Table(table.title, table.columns, rows[:MOST_ROWS], table.notes[:1])
+    shown = _first(table.rows) if grouped else rows[:MOST_ROWS]
+    short = Table(table.title, table.columns, shown, table.notes[:1])
     head, below = (noted(text, words).removesuffix(".") for text in (title, subtitle))
     return Digest(head, below, short if rows else None, max(0, len(rows) - MOST_ROWS))
+
+
+def _first(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The first rows with the headings of their groups, none of a group that has no row among them."""
+    kept: list[Row] = []
+    count = 0
+    for row in rows:
+        if count == MOST_ROWS:
+            break
+        count += len(row) > 1
+        kept.append(row)
+    return tuple(kept[:-1] if kept and len(kept[-1]) == 1 else kept)
 
 
 def dagger(name: str, flagged: bool) -> str:

@@ -16,7 +16,7 @@ from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.narrowing import Narrowing, read_narrowing
 from web.state.state import read_day, read_state
-from web.telling.agenda.changed import KINDS, changed
+from web.telling.agenda.changed import changed, kinds
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.view import AccountView, Letters
@@ -79,7 +79,9 @@ def read(subject: str, args: MultiDict[str, str], source: Drawing, today: date) 
     state = read_state(args, source.atlas, today).scene
     last = read_day("to", args.get("to"), today)
     first = read_day("from", args.get("from"), milestones(source.atlas)[-1])
-    view = ChangesView(first, last, read_narrowing(args, source.atlas, last, KINDS), state.lang, state.theme)
+    view = ChangesView(
+        first, last, read_narrowing(args, source.atlas, last, kinds(state.lang)), state.lang, state.theme
+    )
     told(source, view)
     return view
 

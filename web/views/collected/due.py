@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers import labels
-from layers.agenda.awaited import KINDS, Awaited
+from layers.agenda.awaited import Awaited
 from layers.agenda.calendar import named
 from layers.plates.page.layout import Layout
 from layers.scene_types.vocabulary import Lang, Theme
@@ -17,7 +17,7 @@ from web.service.language import translator
 from web.state.drawing import Drawing
 from web.state.narrowing import Narrowing, read_narrowing
 from web.state.state import read_day, read_state
-from web.telling.agenda.awaiting import Awaiting, awaiting
+from web.telling.agenda.awaiting import Awaiting, awaiting, kinds
 from web.views.account import digested
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks, numbers
@@ -69,7 +69,8 @@ def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date)
     """
     state = read_state(args, source.atlas, today).scene
     until = read_day("to", args.get("to"), state.asof) if args.get("to") else None
-    view = DueView(state.asof, read_narrowing(args, source.atlas, state.asof, KINDS), until, state.lang, state.theme)
+    narrowing = read_narrowing(args, source.atlas, state.asof, kinds(state.lang))
+    view = DueView(state.asof, narrowing, until, state.lang, state.theme)
     told(source, view)
     return view
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from layers import labels
-from layers.comparison.crosswalk import Verdict, fits, named
+from layers.comparison.crosswalk import Verdict, fits, judged, named
 from layers.quantities import term
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Cell, Column, Row, Table
@@ -26,7 +26,7 @@ def figures(matter: Matter) -> tuple[Table, Table]:
         words["indicator"], 0.16, (words["nation"], 0.13), (words["year"], 0.07), (words["cited"], 0.07)
     )
     columns = (first, others[-2], *others[:-2], others[-1])
-    paper = Table(words["figures"], columns, printed, (words["figures_note"],), words["figures"])
+    paper = Table(words["figures"], columns, printed, _notes(matter), words["figures"])
     return paper, _long(matter, {row.indicator.id: row for row in rows}, cited)
 
 
@@ -60,11 +60,21 @@ def _long(matter: Matter, rows: Mapping[str, Any], cited: Mapping[str, str]) -> 
                 (row.label, matter.name(bar.region), value, unit, bar.year, bar.rank, bar.of, bar.note, cited[key])
             )
     columns = tuple(Column(words[key], 1 / len(heads), numeric) for key, numeric in heads)
-    return Table(words["figures"], columns, tuple(lines), (words["figures_note"],), words["figures"])
+    return Table(words["figures"], columns, tuple(lines), _notes(matter), words["figures"])
+
+
+def _notes(matter: Matter) -> tuple[str, ...]:
+    """What is said below the figures, of chosen items also that they do not follow these and which say nothing."""
+    t = translator(matter.lang)
+    if not matter.found.filter:
+        return (matter.words["figures_note"],)
+    none = [labels.named(matter.atlas.sectors[one], matter.lang) for one in judged(fits(matter.atlas, matter.found))[1]]
+    unjudged = [f"{t('compare_unjudged')} {' · '.join(none)}"] if none else []
+    return (t("compare_unfiltered"), *unjudged, matter.words["figures_note"])
 
 
 def quotients(matter: Matter) -> Table | None:
-    """What location quotients say of the sectors that one of the regions has; None where no sector is had."""
+    """What location quotients say of the sectors that one of the regions has; None where they say nothing."""
     words = matter.words
     rows = tuple(
         (
@@ -72,7 +82,7 @@ def quotients(matter: Matter) -> Table | None:
             named(matter.atlas, cells[0][0].crossings, matter.lang),
             *(_fit(matter, *one) for one in cells),
         )
-        for sector, cells in fits(matter.atlas, matter.found)
+        for sector, cells in judged(fits(matter.atlas, matter.found))[0].items()
     )
     first, *others = matter.columns(words["sector"], 0.14, (words["ksic"], 0.2))
     columns = (first, others[-1], *others[:-1])

@@ -44,7 +44,9 @@ def _staged(matter: Matter, cell: StageCell) -> str:
 
 
 def likeness(matter: Matter) -> Table | None:
-    """Indices of likeness and concentration; none where no order is given."""
+    """Indices of likeness and concentration; none where no order is given, or of items that were chosen."""
+    if matter.found.filter:
+        return None
     t, ids = translator(matter.lang), [region.id for region in matter.regions]
     rows: list[Row] = []
     for one in (each for each in indices(matter.atlas, ids, matter.found.asof) if each.withheld is None):
@@ -56,10 +58,10 @@ def likeness(matter: Matter) -> Table | None:
 
 
 def composition(matter: Matter) -> Table | None:
-    """What gross value added is made of, in %."""
+    """What gross value added is made of, in %; nothing beside items that were chosen, which it does not follow."""
     t, ids = translator(matter.lang), [region.id for region in matter.regions]
     found = structure.composition(matter.atlas, ids, matter.found.asof)
-    if found is None:
+    if found is None or matter.found.filter:
         return None
     rows = tuple((term(name, matter.lang), *(f"{share:.1f}" if share is not None else None for share in shares))
                  for name, shares in found.rows)  # fmt: skip
@@ -68,7 +70,9 @@ def composition(matter: Matter) -> Table | None:
 
 
 def divisions(matter: Matter) -> Table | None:
-    """Manufacturing divisions with their quotients, one of a region in a row, for a workbook."""
+    """Manufacturing divisions with their quotients, one of a region in a row, for a workbook; as `composition`."""
+    if matter.found.filter:
+        return None
     t, words, ids = translator(matter.lang), matter.words, [region.id for region in matter.regions]
     found = structure.divisions(matter.atlas, ids, matter.found.asof)
     rows = tuple(

@@ -1,6 +1,7 @@
 """A map on one slide: a finding of the layers that are on it, and the items of the layer that it speaks of."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from geo.dates import day
 from layers import labels
@@ -13,9 +14,13 @@ from web.views.map.report import Entry, Part, Report
 
 #: Columns of the one table: key of the heading's word and share.
 COLUMNS = (("item", 0.42), ("detail", 0.35), ("status", 0.23))
+#: The same where the headings of groups say status and day.
+BY_DAY = (("item", 0.62), ("detail", 0.38))
 NAMED = 2
 #: What stands between places, and between the parts of a detail, of which a slide has room for the last.
 SEVERAL = " · "
+#: Letters of an exact day; fewer items of one day make no group of it.
+EXACT, LEAST = len("2023-07-20"), 2
 
 
 def digest(atlas: Atlas, scene: Scene, told: Report) -> Digest:
@@ -26,7 +31,7 @@ def digest(atlas: Atlas, scene: Scene, told: Report) -> Digest:
     lead = [one.template.layer for one in found[:1]]
     parts = sorted((part for part in told.parts if part.entries), key=lambda part: part.id not in lead)
     return digested.digest(
-        title or _counted(told, parts), subtitle or scene["subtitle"], _table(told, parts), told.lang
+        title or _counted(told, parts), subtitle or scene["subtitle"], _table(told, parts), told.lang, grouped=True
     )
 
 
@@ -36,11 +41,50 @@ def _counted(told: Report, parts: list[Part]) -> str:
     return ", ".join(words("n_items", name=part.title, n=len(part.entries)) for part in most) or told.words["empty"]
 
 
-def _table(told: Report, parts: Iterable[Part]) -> Table:
-    entries = [entry for part in parts for entry in part.entries]
-    columns = tuple(Column(told.words[key], share) for key, share in COLUMNS)
+def _table(told: Report, parts: list[Part]) -> Table:
+    ordered = [(part, _in_order(part)) for part in parts]
+    entries = [entry for _, own in ordered for entry in own]
+    rows = [row for part, own in ordered for row in _rows(part, own, told)]
+    days = [part for part in parts if _days(part)]
+    if not days:
+        rows = [row for row in rows if len(row) > 1]
+    told_by_day = bool(days) and len(days) == len(parts)
+    columns = tuple(Column(told.words[key], share) for key, share in (BY_DAY if told_by_day else COLUMNS))
+    rows = [row[: len(columns)] for row in rows]
     notes = digested.daggered(entry.flags for entry in entries[: digested.MOST_ROWS])
-    return Table(told.words["items"], columns, tuple(_row(entry, told) for entry in entries), notes)
+    return Table(told.words["items"], columns, tuple(rows), notes)
+
+
+def _days(part: Part) -> dict[str, int]:
+    """How many items each day has, where few exact days have them all at one status; else none."""
+    found = Counter(_day(entry) for entry in part.entries)
+    alike = len({entry.status for entry in part.entries}) == 1 and all(len(day) == EXACT for day in found)
+    return dict(found) if alike and len(found) > 1 and min(found.values()) >= LEAST else {}
+
+
+def _day(entry: Entry) -> str:
+    return entry.date or ""
+
+
+def _in_order(part: Part) -> list[Entry]:
+    """Entries in the map's order, in groups by their days from the first on."""
+    days = _days(part)
+    return sorted(part.entries, key=_day) if days else list(part.entries)
+
+
+def _rows(part: Part, entries: Iterable[Entry], told: Report) -> Iterator[Row]:
+    """Entries, those told by days below a heading with day, status and number, others below that of their layer."""
+    days, words, last = _days(part), words_of(told.lang, "account"), None
+    if not days:
+        yield (part.title,)
+    for entry in entries:
+        group = _day(entry)
+        if days and group != last:
+            day = labels.short_date(group, told.lang)
+            yield (words("decided_on", day=day, status=entry.status, n=days[group]),)
+        last = group
+        row = _row(entry, told)
+        yield (*row[:-1], entry.status) if days else row
 
 
 def _row(entry: Entry, told: Report) -> Row:
