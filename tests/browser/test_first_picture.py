@@ -67,3 +67,17 @@ def test_without_scripts_the_page_shows_the_map(browser, atlas):
 def test_a_map_of_tiles_has_no_picture(page, atlas):
     page.goto(f"{atlas}/?frame=tiles&lang=ko")
     assert page.locator("#first-picture").count() == 0
+
+
+def test_the_legend_of_what_is_drawn_stands_before_scripts_as_they_leave_it(browser, page, atlas):
+    said = """() => [document.querySelector("#key-how").hidden, ...[...document.querySelectorAll("#key-drawn > *")]
+        .map((one) => one.textContent.replace(/\\s+/g, " ").trim())]"""
+    context = browser.new_context(java_script_enabled=False)
+    before = context.new_page()
+    for address in ("/?lang=ko", "/?layers=grdp&lang=ko"):
+        before.goto(atlas + address)
+        page.goto(atlas + address)
+        page.wait_for_selector(":root[data-drawn]")
+        assert len(page.evaluate(said)) > 2
+        assert before.evaluate(said) == page.evaluate(said)
+    context.close()

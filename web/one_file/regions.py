@@ -59,12 +59,16 @@ def _card(shelf: Shelf, head: Head, above: dict[str, str]) -> dict[str, Any]:
 
 def _head(shelf: Shelf, day: date) -> dict[str, Any]:
     """A day's scene without layers, what has ended by then, and what can be searched."""
-    atlas, lang = shelf.source.atlas, shelf.state.lang
     drawn = shelf.draw(day)
+    own = {"scene": pieces(drawn, OF_SCENE), "state": pieces(drawn["state"], OF_STATE)}
+    return own | shelf.once(day, lambda: _named(shelf, day))
+
+
+def _named(shelf: Shelf, day: date) -> dict[str, Any]:
+    """What has no colour of a day: regions, those that have ended, and what can be searched."""
+    atlas, lang = shelf.source.atlas, shelf.state.lang
     found = entries(atlas, day, lang)
     return {
-        "scene": pieces(drawn, OF_SCENE),
-        "state": pieces(drawn["state"], OF_STATE),
         "known": [region.id for region in atlas.regions.at(day)],
         "provinces": len(atlas.regions.at(day, "province")),
         "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},

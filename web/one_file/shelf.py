@@ -1,6 +1,6 @@
 """What the versions of one file are made with: the atlas, the page's templates, and texts that are kept once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
@@ -22,7 +22,10 @@ Made = TypeVar("Made")
 
 @dataclass(frozen=True)
 class Shelf:
-    """What the versions of one file are made with; texts that repeat and documents are gathered on the way."""
+    """What the versions of one file are made with; texts that repeat and documents are gathered on the way.
+
+    `marks` are those of one theme, `documents` and what was `made` belong to all of them.
+    """
 
     source: Drawing
     state: State
@@ -30,13 +33,24 @@ class Shelf:
     kept: Kept
     marks: dict[str, str]
     documents: dict[str, dict[str, Any]]
+    made: dict[Hashable, Any]
 
     def draw(self, day: date, *layers: str) -> Scene:
         """The scene of some layers on a day."""
         return scene.draw(self.source.atlas, replace(self.state, layers=layers, asof=day))
 
+    def once(self, key: Hashable, made: Callable[[], Made]) -> Made:
+        """What has no colour: made for the first theme or day that asks for it, and the same for the others."""
+        if key not in self.made:
+            self.made[key] = made()
+        found: Made = self.made[key]
+        return found
+
     def found(self, entry: Entry) -> list[int]:
         """What a search finds, and the names and words that find it as they are compared, as kept texts."""
+        return self.once(entry, lambda: self._found(entry))
+
+    def _found(self, entry: Entry) -> list[int]:
         names = [[write(name) for name in entry.names] for write in (spaced, initials)]
         said = [" ".join(map(plain, words)) for words in (entry.names, entry.words)]
         return [self.kept.number(written(vars(entry.hit))), self.kept.number(written([*names, *said]))]

@@ -4,6 +4,7 @@ A layer, a region or a name only changes on some days (`one_file_days`). What st
 version; a browser finds the version of a day and puts a scene together from those of its layers.
 """
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -40,9 +41,9 @@ Drawn = tuple[Scene, Items]
 
 def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     """Everything on every day in every theme, ready for JSON; of the state only its language and filter are used."""
-    atlas, kept, documents = source.atlas, Kept(), dict[str, dict[str, Any]]()
+    atlas, kept, documents, made = source.atlas, Kept(), dict[str, dict[str, Any]](), dict[Hashable, Any]()
     plain = replace(state, layers=(), focus=None)
-    shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents) for theme in THEMES}
+    shelves = {theme: Shelf(source, replace(plain, theme=theme), parts, kept, {}, documents, made) for theme in THEMES}
     return {
         "words": _words(atlas, state),
         "data_version": atlas.data_version,
@@ -107,7 +108,7 @@ def _drawn(shelf: Shelf, definition: Definition, day: date) -> Drawn:
         "banner": None,
         "fingerprint": "",
     }
-    return undated, _items(shelf, definition, day)
+    return undated, shelf.once((definition.id, day), lambda: _items(shelf, definition, day))
 
 
 def _version(shelf: Shelf, made: Drawn) -> dict[str, Any]:

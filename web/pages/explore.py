@@ -7,11 +7,11 @@ from flask import Blueprint, current_app, render_template
 
 from layers.findings.findings import findings
 from layers.findings.portrait import portrait
-from web.map.first_picture import first_picture, laying
+from web.map.first_picture import first_picture, laying, sheet
 from web.map.folium_map import explore_map
 from web.service import hosts
 from web.service.compression import keep_packed
-from web.service.headers import allow_script
+from web.service.headers import allow_script, allow_style
 from web.service.language import spoken
 from web.state.current import drawing
 from web.state.drawing import Drawing
@@ -38,6 +38,7 @@ def explore() -> str:
     script, page = _explored(drawing(), page_state(), drawing().today(), hosts.asked())
     allow_script(script)
     allow_script(laying())
+    allow_style(sheet())
     keep_packed()
     return page
 
@@ -65,6 +66,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         map_script=shell.script,
         picture=first_picture(source, state.scene, state.view),
         laying=laying(),
+        sheet=sheet(),
         texts=spoken(state.scene.lang),
         **_card(source, state),
         scene=scene,

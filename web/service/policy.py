@@ -18,14 +18,14 @@ POLICY = {
 }
 
 
-def script_hash(script: str) -> str:
-    """The CSP source of an inline script (sha256 of its exact text)."""
-    digest = hashlib.sha256(script.encode("utf-8")).digest()
+def script_hash(text: str) -> str:
+    """The CSP source of an inline script or style (sha256 of its exact text)."""
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def policy(hashes: Iterable[str] = (), hosts: Iterable[str] = ()) -> str:
-    """The policy of a page that runs scripts of these hashes and may be framed by these hosts."""
-    more = {"script-src": hashes, "frame-ancestors": hosts}
+def policy(scripts: Iterable[str] = (), hosts: Iterable[str] = (), styles: Iterable[str] = ()) -> str:
+    """The policy of a page that has scripts and styles of these hashes in it and may be framed by these hosts."""
+    more = {"script-src": scripts, "style-src": styles, "frame-ancestors": hosts}
     parts = {**POLICY, **{name: " ".join([POLICY[name], *sources]) for name, sources in more.items()}}
     return "; ".join(f"{name} {value}" for name, value in parts.items())

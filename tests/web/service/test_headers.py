@@ -24,7 +24,8 @@ OTHERS = (
 FRESH = tuple(url for url in (*PAGES, *OTHERS) if url not in ("/nowhere", "/scene.json?layers=x"))
 SCRIPTS = re.compile(r"<script(?P<attributes>[^>]*)>(?P<text>.*?)</script>", re.DOTALL)
 HANDLERS = re.compile(r"<[^>]+\son[a-z]+\s*=", re.IGNORECASE)
-STYLES = re.compile(r"<[^>]+\sstyle\s*=|<style", re.IGNORECASE)
+STYLES = re.compile(r"<[^>]+\sstyle\s*=", re.IGNORECASE)
+SHEET = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 
 
 def policy(answer):
@@ -60,6 +61,31 @@ def test_a_page_allows_its_own_inline_scripts_and_no_other(client, url):
     assert policy(answer)["script-src"] == ["'self'", *(script_hash(each) for each in reversed(scripts))] or (
         sorted(policy(answer)["script-src"]) == sorted(["'self'", *map(script_hash, scripts)])
     )
+
+
+@pytest.mark.parametrize("url", [*PAGES, "/fragments/panel", "/fragments/card/jeju"])
+def test_a_page_allows_its_own_inline_styles_and_no_other(client, url):
+    answer = client.get(url)
+    sheets = SHEET.findall(answer.get_data(as_text=True))
+    assert policy(answer)["style-src"] == ["'self'", *map(script_hash, sheets)]
+    assert len(sheets) == (url == "/")
+
+
+def test_nothing_is_waited_for_before_the_picture_of_the_map(client):
+    """No style sheet of the screen and no script to fetch stands before the picture, and the font's faces after it."""
+    page = client.get("/?lang=ko").get_data(as_text=True)
+    before, picture, after = page.partition('id="first-picture"')
+    assert picture
+    links = re.findall(r'<link rel="stylesheet"[^>]*>', before)
+    assert [link for link in links if 'media="print"' not in link] == []
+    assert not re.search(r"<script[^>]*>", before)
+    assert "pretendard" in "".join(re.findall(r'<link rel="stylesheet"[^>]*>', after))
+
+
+def test_the_sheet_in_the_page_names_no_file(client):
+    (sheet,) = SHEET.findall(client.get("/").get_data(as_text=True))
+    assert "url(" not in sheet
+    assert ".leaflet-pane" in sheet
 
 
 def test_the_map_has_inline_scripts_to_allow(client):
