@@ -1,4 +1,4 @@
-"""What the front page, its phone and its frames once did wrong and must not do again; several asks per visit."""
+"""What the front page, its phone and its tiles once did wrong and must not do again; several asks per visit."""
 
 import pytest
 from playwright.sync_api import expect
@@ -81,17 +81,3 @@ def test_at_a_near_zoom_a_complex_is_one_mark_and_none_lies_on_the_title(page, a
     marks = page.locator(".mark:visible")
     assert 1 < marks.count() <= 12
     assert page.evaluate(OVER, [".map-title", ".mark"]) == []
-
-
-def test_a_frame_of_600_by_480_is_whole(page, atlas, visit):
-    page.set_viewport_size({"width": 600, "height": 480})
-    visit(page, f"{atlas}/embed?{DAY}&controls=legend,layers,date,zoom&height=480")
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate("document.documentElement.scrollHeight") <= 480
-
-
-def test_unnamed_items_are_one_line_and_no_section_says_that_nothing_was_computed(page, atlas, visit):
-    visit(page, f"{atlas}/regions/jeonbuk?{DAY}")
-    assert page.get_by_text("명칭 미확인", exact=False).count() <= 3
-    visit(page, f"{atlas}/compare?regions=gyeongbuk,jeonbuk&{DAY}")
-    assert page.get_by_text("순서를 내지 않음").count() == 0
