@@ -5,6 +5,7 @@
  * @typedef {{ cost: number, label: PlacedLabel, led?: boolean }} Found
  */
 import { inside } from "./boxes.js";
+import { calledOut } from "./callouts.js";
 import { arranged, spotsAround } from "./marks.js";
 import { boxOf } from "./setting.js";
 import { broken } from "./type.js";
@@ -30,6 +31,9 @@ export function paired(marks, taken, size, view) {
   const left = order.filter((_, i) => !found[i]);
   const made = arranged(left, taken, size, spots);
   for (const spot of made.spots) spot.name ??= named(spot, labels.get(spot.feature) ?? [], taken, size, view);
+  if (marks.length <= FEW)
+    for (const spot of made.spots)
+      spot.name ??= calledOut([spot.x, spot.y], labels.get(spot.feature) ?? [], taken, size, view);
   return made;
 }
 
@@ -158,7 +162,7 @@ function setOf(text, kind) {
 
 /**
  * The names of bubbles, beside their circles.
- * @param {Scene} scene @param {Project} project @returns {Label[]}
+ * @param {Scene} scene @param {Project} project @returns {(Label & { at: Pixels, radius: number })[]}
  */
 export function bubbleNames(scene, project) {
   return scene.layers
@@ -175,7 +179,7 @@ export function bubbleNames(scene, project) {
         const candidates = [0, 14, 28, 45].flatMap((more) =>
           sides({ lines, kind: "", candidates: [] }, { x, y }, 2 * feature.size + 2 * more),
         );
-        return [{ kind: "bubble", lines, candidates }];
+        return [{ kind: "bubble", lines, candidates, at: [x, y], radius: feature.size }];
       }),
     );
 }

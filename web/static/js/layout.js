@@ -5,6 +5,7 @@
 
 import { blocks, isSpread } from "./blocks.js";
 import { around, inside, Taken, touches } from "./boxes.js";
+import { calledOut } from "./callouts.js";
 import { el } from "./dom.js";
 import { drawBubbles, drawCluster, drawLabel, drawNode, drawSites, drawSpot, fresh } from "./drawing.js";
 import { isLine } from "./features.js";
@@ -94,7 +95,10 @@ function nearby(scene, land, marks, taken, size, view, project) {
     size,
     view,
   );
-  const bubbles = placed(bubbleNames(scene, project), taken, view);
+  const bubbles = bubbleNames(scene, project).flatMap(
+    ({ at, radius, ...label }) =>
+      placed([label], taken, view)[0] ?? calledOut(at, [label], taken, 2 * radius, view) ?? [],
+  );
   const counts = arranged(spread, taken, size, items.spots);
   const industries = blocks(scene, land, taken, view, project);
   const rest = industries.length ? { clusters: [] } : arranged(badges, taken, size, items.spots);
