@@ -5,8 +5,8 @@
 import { around, inside } from "./boxes.js";
 import { boxOf } from "./setting.js";
 
-const RADII = [40, 52, 64, 78, 92, 108, 124, 142, 160, 180, 200, 222, 246];
-const TURNS = 28;
+const RADII = [40, 56, 74, 94, 116, 140, 168, 200, 236];
+const TURNS = 20;
 const AWAY = 0.22;
 const [STEP, ROOM] = [6, 4];
 
