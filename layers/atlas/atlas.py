@@ -33,6 +33,7 @@ from layers.facts import (
     places,
     renamed,
     sectors,
+    short_names,
     stages,
     statuses,
 )
@@ -44,6 +45,7 @@ from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
 from layers.facts.renamed import Renamed
 from layers.facts.sectors import Sector
+from layers.facts.short_names import ShortName
 from layers.facts.stages import Naming
 from layers.facts.statuses import Status
 from layers.periods import first_day
@@ -61,7 +63,7 @@ class Atlas:
     `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
     `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
     `islands` those that matter whatever their size, `parts` the 일반구 and 읍·면 of municipalities,
-    `renamed` ids of items that are no more.
+    `renamed` ids of items that are no more, `short_names` what the map calls items.
     """
 
     regions: Regions
@@ -83,6 +85,7 @@ class Atlas:
     totals: tuple[Expected, ...]
     leads: Mapping[str, Lead]
     renamed: Mapping[str, Renamed]
+    short_names: Mapping[str, ShortName]
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
@@ -166,6 +169,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     if not problems:  # what the lock holds can be compared only where it can be read
         problems += lock.check(seeds_dir, all_documents, all_facts)
     former = problems.of(renamed.read(seeds_dir, {fact.item for fact in all_facts}))
+    shorter = problems.of(short_names.read(seeds_dir, {fact.item for fact in all_facts}))
     crossings = problems.of(crosswalk_table.read(seeds_dir))
     namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
     counts = problems.of(surveys.read(seeds_dir))
@@ -209,6 +213,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         totals=tuple(expected),
         leads=all_leads,
         renamed=former,
+        short_names=shorter,
         places_of=resolved,
         data_version=version((seeds_dir, data_dir, definitions_dir)),
         seeds_dir=seeds_dir,

@@ -203,8 +203,10 @@ def _placed(of: Subject, shape: Shape) -> Placed:
 
 
 def _short(of: Subject) -> str:
+    """The name for the map: the item's own, or what the layer's rule leaves of its label."""
+    own = of.pen.atlas.short_names.get(of.item.id)
     shorter, label = of.sheet.definition.short, of.said["label"]
-    return shorter.of(label, of.pen.lang) if shorter else label
+    return (own and own.name(of.pen.lang)) or (shorter.of(label, of.pen.lang) if shorter else label)
 
 
 def _own(of: Subject) -> str | None:

@@ -15,6 +15,7 @@ SETS = {
     "first": "",
     "industries": "main-industries",
     "projects": "core-projects",
+    "candidates": "core-projects,national-complex-candidates",
     "infrastructure": "complex-infrastructure",
     "base": "innovation-clusters,innovation-cities,industry-academia-zones",
 }
@@ -50,9 +51,9 @@ def placed(page, atlas, query):
     }
 
 
-@pytest.mark.parametrize("layers", SETS)
-def test_national_view_names_nine_of_ten_items_and_lists_the_others(page, atlas, visit, layers):
-    query = f"layers={SETS[layers]}" if SETS[layers] else ""
+@pytest.mark.parametrize(("layers", "lang"), [*((each, "ko") for each in SETS), ("first", "en"), ("candidates", "en")])
+def test_national_view_names_nine_of_ten_items_and_lists_the_others(page, atlas, visit, layers, lang):
+    query = "&".join(filter(None, [f"layers={SETS[layers]}" if SETS[layers] else "", f"lang={lang}"]))
     opened(page, atlas, visit, WIDE, query)
     names, on_map = placed(page, atlas, query), page.evaluate(NAMED)
     lacking = [name for item, name in names.items() if item not in on_map]

@@ -56,10 +56,11 @@ def pale(colour: str) -> str:
 
 def courses(canvas: Canvas) -> list[tuple[Point, ...]]:
     """The way of every belt and link on the page."""
-    return [course for layer in canvas.layers for _, course in _drawn(canvas, layer)]
+    return [course for layer in canvas.layers for _, course in drawn(canvas, layer)]
 
 
-def _drawn(canvas: Canvas, layer: SceneLayer) -> Iterator[tuple[LineFeature | LinkFeature, tuple[Point, ...]]]:
+def drawn(canvas: Canvas, layer: SceneLayer) -> Iterator[tuple[LineFeature | LinkFeature, tuple[Point, ...]]]:
+    """The lines of a layer, each with its way on the page."""
     for feature in layer["features"]:
         if feature["kind"] in ("line", "link"):
             closed = feature["kind"] == "line" and feature["closed"]
@@ -72,7 +73,7 @@ def groups(canvas: Canvas) -> Iterator[Group]:
     for layer in canvas.layers:
         items = [
             Path(Outline((course,), closed=False), stroke=stroke, name=feature["id"])
-            for feature, course in _drawn(canvas, layer)
+            for feature, course in drawn(canvas, layer)
             for stroke in strokes(feature["pattern"], feature["colour"], canvas.inks.casing, canvas.unit)
         ]
         if items:

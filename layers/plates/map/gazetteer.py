@@ -1,8 +1,10 @@
 """The names that a plate's map has, and the places where each may stand, best first."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 from math import cos, hypot, pi, sin
 
+from layers.plates.map import belts
 from layers.plates.map.names import Name, Place
 from layers.plates.map.spots import Node
 from layers.plates.page.canvas import Canvas
@@ -32,6 +34,26 @@ CLEAR_PX = 5.0
 def foremost(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
     """What is named before anything else has a place: the islands, and the belts' nodes."""
     return [*islands(canvas), *(_node(canvas, node) for node in _outermost_first(nodes))]
+
+
+def lines(canvas: Canvas) -> list[Name]:
+    """The names of belts, each along its own line, where that runs most level."""
+    found = [(feature, course) for layer in canvas.layers for feature, course in belts.drawn(canvas, layer)]
+    return [
+        Name("belt", ((feature["label"], "belt"),), tuple(_along(canvas, course)), feature["colour"])
+        for feature, course in found
+        if feature["kind"] == "line"
+    ]
+
+
+def _along(canvas: Canvas, course: Sequence[Point]) -> Iterator[Place]:
+    """Places above and below the middle of each stretch of a line, and beside it."""
+    unit, middle = canvas.unit, len(course) // 2
+    for start, end in sorted(pairwise(course), key=lambda ends: abs(course.index(ends[0]) - middle)):
+        for share in (0.5, 0.3, 0.7):
+            x, y = start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+            yield from (Place(x, y + dy * unit, "middle") for dy in (-16, 16, -22, 22))
+            yield from (Place(x + 12 * unit, y, "start"), Place(x - 12 * unit, y, "end"))
 
 
 def wanted(canvas: Canvas, nodes: Sequence[Node], named: Collection[str]) -> list[Name]:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import hypot
 
 from layers.plates.map import names, spots
 from layers.plates.map.names import Name, Place, Placed
-from layers.plates.map.spots import Spot
+from layers.plates.map.spots import Node, Spot
 from layers.plates.page.boxes import Rect, Taken, around, inside
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 
-BESIDE_PX, LINE_PX = 3.0, 15.4
+BESIDE_PX, LINE_PX, SAME_PLACE_PX = 3.0, 15.4, 60.0
 TRIES = 3
 Pair = tuple[Spot, Placed]
 WIDTHS_PX = (160.0, 92.0, 64.0)
@@ -24,6 +25,32 @@ def paired(canvas: Canvas, found: Sequence[Spot], taken: Taken) -> tuple[list[Sp
     standing = spots.arranged(canvas, left, taken, [spot for spot, _ in pairs])
     alone = {(each.layer["id"], each.feature["id"]) for each in standing if not each.members}
     return standing, [name for spot, name in pairs if (spot.layer["id"], spot.feature["id"]) in alone]
+
+
+def joined(canvas: Canvas, nodes: Iterable[Node], found: Sequence[Spot], taken: Taken) -> list[tuple[Node, Spot, Pair]]:
+    """Items that are the node of a belt too, each with one name for both: the node, the mark, and where they stand."""
+    made = list[tuple[Node, Spot, Pair]]()
+    for node in nodes:
+        twin = _twin(canvas, node, found)
+        said = [canvas.words["belt_node"], *node.feature["role"].split(" · ")[:1]]
+        below = " · ".join(filter(None, said))
+        pair = _pair(canvas, twin, taken, spots.offsets(canvas.unit), below) if twin else None
+        if twin and pair:
+            taken.hard += [pair[0].box, *pair[1].boxes]
+            made.append((node, twin, pair))
+    return made
+
+
+def _twin(canvas: Canvas, node: Node, found: Iterable[Spot]) -> Spot | None:
+    """The mark of a node's own name and sector that lies nearest."""
+    name, sector = f"{node.feature['label']} ", node.feature["sector"]
+    near = [
+        (hypot(each.at[0] - node.x, each.at[1] - node.y), i, each)
+        for i, each in enumerate(found)
+        if each.feature["short"].startswith(name) and each.feature["sector"] == sector
+    ]
+    away, _, twin = min(near, default=(SAME_PLACE_PX * canvas.unit + 1, 0, None), key=lambda one: one[:2])
+    return twin if away <= SAME_PLACE_PX * canvas.unit else None
 
 
 def _best(canvas: Canvas, found: Sequence[Spot], taken: Taken) -> tuple[list[Pair], list[Spot]]:
@@ -51,10 +78,10 @@ def _tried(canvas: Canvas, order: Iterable[Spot], taken: Taken) -> tuple[list[Pa
     return pairs, left
 
 
-def _pair(canvas: Canvas, spot: Spot, taken: Taken, offsets: Iterable[Point]) -> Pair | None:
-    """The nearest spot of a mark that leaves room for its name."""
+def _pair(canvas: Canvas, spot: Spot, taken: Taken, offsets: Iterable[Point], below: str = "") -> Pair | None:
+    """The nearest spot of a mark that leaves room for its name, and for what stands below it."""
     size, window = spots.side(canvas), spots.window(canvas)
-    ways = [_name(canvas, lines) for lines in _settings(canvas, spot.feature["short"])]
+    ways = [_name(canvas, lines, below) for lines in _settings(canvas, spot.feature["short"])]
     for dx, dy in offsets:
         x, y = spot.at[0] + dx, spot.at[1] + dy
         box = around(x, y, size, size)
@@ -89,8 +116,9 @@ def _sides(canvas: Canvas, lines: int, at: Point) -> Iterator[Place]:
     yield Place(x + half, above, "end")
 
 
-def _name(canvas: Canvas, lines: Iterable[str]) -> Name:
-    return Name("item", tuple((line, "item") for line in lines), (), canvas.inks.ink)
+def _name(canvas: Canvas, lines: Iterable[str], below: str) -> Name:
+    roles = ((below, "role"),) if below else ()
+    return Name("item", (*((line, "item") for line in lines), *roles), (), canvas.inks.ink)
 
 
 def _settings(canvas: Canvas, text: str) -> list[list[str]]:

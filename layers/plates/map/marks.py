@@ -27,16 +27,21 @@ def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> 
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
-    first = names.placed(canvas, gazetteer.foremost(canvas, nodes), taken)
+    both = items.joined(canvas, nodes, found, taken) if itemised else []
+    told_twice = {id(each) for node, mark, _ in both for each in (node, mark)}
+    alone = [node for node in nodes if id(node) not in told_twice]
+    first = names.placed(canvas, gazetteer.foremost(canvas, alone), taken)
+    courses = names.placed(canvas, gazetteer.lines(canvas), taken) if itemised else []
     industries = blocks.placed(canvas, taken) if itemised else []
     told = {block.region for block in industries}
     regions = names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)
     single = [each for each in found if each.feature["kind"] != "badge"]
-    standing, named = items.paired(canvas, single, taken) if itemised else (spots.arranged(canvas, single, taken), [])
+    rest = [each for each in single if id(each) not in told_twice]
+    standing, named = items.paired(canvas, rest, taken) if itemised else (spots.arranged(canvas, rest, taken), [])
     badges = [each for each in found if each.feature["kind"] == "badge"]
     counted = [each for each in badges if blocks.spread(each)] if industries else badges
-    placed = spots.arranged(canvas, counted, taken, standing)
-    labels = [*first, *regions, *named]
+    placed = [*(spot for _, _, (spot, _) in both), *spots.arranged(canvas, counted, taken, standing)]
+    labels = [*first, *courses, *regions, *(name for _, _, (_, name) in both), *named]
     yield from _bubbles(canvas)
     leaders = (
         *_leaders(canvas, labels, placed),

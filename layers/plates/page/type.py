@@ -34,6 +34,7 @@ KINDS = {
     "block": Kind(14, True),
     "industry": Kind(12.2),
     "role": Kind(11.3),
+    "belt": Kind(12.2, True),
     "count": Kind(11, True),
     "sea": Kind(12.5, False, 0.4, 0.12),
     "north": Kind(12.5, False, 0.3, 0.08),

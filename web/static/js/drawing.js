@@ -79,7 +79,7 @@ function tag(label, text) {
 
 /** A line from a label's nearest edge to what it names. @param {SVGElement} sketch @param {PlacedLabel} label @param {Pixels} leader */
 function drawLeader(sketch, { x, y, align, box, kind }, [tx, ty]) {
-  const from = kind === "block" || kind === "item" ? edge(box, [tx, ty]) : [x + (align === "end" ? 4 : -4), y];
+  const from = kind !== "province" ? edge(box, [tx, ty]) : [x + (align === "end" ? 4 : -4), y];
   const parts = [
     svg("path", { class: "leader", d: `M${from[0]} ${from[1]}L${tx} ${ty}` }),
     svg("circle", { class: "leader-end", cx: tx, cy: ty, r: 1.6 }),

@@ -3,26 +3,33 @@
  * @module items
  * @typedef {Map<Feature, Label[]>} Labels the ways to set the name of each
  * @typedef {{ cost: number, label: PlacedLabel, led?: boolean }} Found
+ * @typedef {(mark: MapMark) => MarkSpot | null} Way a way to find room, taken
  */
 import { inside } from "./boxes.js";
+import { calledOut } from "./callouts.js";
 import { arranged, spotsAround } from "./marks.js";
 import { boxOf } from "./setting.js";
-import { broken } from "./type.js";
+import { broken, width } from "./type.js";
 
 /** So many marks move together with their names; of more, marks stand first and names where they still can. */
 const FEW = 60;
-const TRIES = 16;
+const [TRIES, FEW_TRIES] = [16, 2];
 const WIDEST = 150;
 const [NARROW, NARROWEST] = [92, 62];
 const AWAY = 0.22;
 const OUTSIDE = 40;
+const SAME_PLACE = 60;
+const FEW_SPOTS = 3;
+const FEW_GATHERED = 4;
+const WIDEST_ROLE = 130;
 
 /**
  * Marks where they stand, as many as can with their names, and the counts of those without a spot.
  * @param {MapMark[]} marks @param {Taken} taken @param {number} size @param {Box} view
- * @returns {{ spots: MarkSpot[], clusters: Cluster[] }}
+ * @param {MarkSpot[]} stood those that stand already
+ * @returns {{ spots: MarkSpot[], clusters: Cluster[], names: PlacedLabel[] }} `names` are those of what is under a count
  */
-export function paired(marks, taken, size, view) {
+export function paired(marks, taken, size, view, stood = []) {
   const labels = new Map(marks.map((each) => [each.feature, labelsOf(each)]));
   const { order, found } =
     marks.length > FEW ? { order: marks, found: [] } : together(marks, labels, taken, size, view);
@@ -30,20 +37,73 @@ export function paired(marks, taken, size, view) {
   const left = order.filter((_, i) => !found[i]);
   const made = arranged(left, taken, size, spots);
   for (const spot of made.spots) spot.name ??= named(spot, labels.get(spot.feature) ?? [], taken, size, view);
-  return made;
+  const names = made.clusters.flatMap((each) => gathered(each, taken, size, view));
+  for (const spot of made.spots.filter(({ name, box }) => name && taken.veil.touched(box, 2, 1)))
+    names.push(...veiled(spot));
+  return { ...made, spots: [...stood, ...made.spots], names };
+}
+
+/** The name of a mark under what lies over the map, which is pressed itself. @param {MarkSpot} spot */
+function veiled(spot) {
+  /** @type {PlacedLabel[]} */
+  const found = spot.name ? [{ ...spot.name, kind: "bubble", leader: spot.at }] : [];
+  spot.name = undefined;
+  return found;
 }
 
 /**
+ * The names of the few marks that a count stands for: the one that had a place keeps it, the others stand together or else singly.
+ * @param {Cluster} cluster @param {Taken} taken @param {number} size @param {Box} view @returns {PlacedLabel[]}
+ */
+function gathered({ x, y, members }, taken, size, view) {
+  const marks = /** @type {MarkSpot[]} */ (members);
+  const [known, rest] = [marks.filter(({ name }) => name), marks.filter(({ name }) => !name)];
+  if (rest.length > FEW_GATHERED) return [];
+  /** @type {LabelLine[]} */
+  const lines = rest.map(({ layer, feature }) => ({ text: feature.short, kind: "item", of: { layer, feature } }));
+  const own = known.flatMap(({ name }) => (name ? [{ ...name, kind: "bubble" }] : []));
+  /** @type {(some: LabelLine[]) => PlacedLabel | undefined} */
+  const told = (some) => {
+    const labels = [{ kind: "bubble", lines: some, candidates: [] }];
+    return named({ x, y }, labels, taken, size, view) ?? calledOut([x, y], labels, taken, size, view);
+  };
+  const whole = lines.length ? told(lines) : undefined;
+  return [...own, ...(whole ? [whole] : lines.flatMap((each) => told([each]) ?? []))];
+}
+
+/**
+ * Marks with their names in the order in which most have one: beside their marks first, then with some further off.
  * @param {MapMark[]} marks @param {Labels} labels @param {Taken} taken @param {number} size @param {Box} view
  */
 function together(marks, labels, taken, size, view) {
-  const order = bestOrder(marks, labels, taken, size, view);
-  return { order, found: order.map((each) => pair(each, labels.get(each.feature) ?? [], taken, size, view)) };
+  /** @type {Way} */
+  const beside = (each) => pair(each, labels.get(each.feature) ?? [], taken, size, view);
+  /** @type {Way} */
+  const anyhow = (each) => beside(each) ?? apart(each, labels.get(each.feature) ?? [], taken, size, view);
+  const first = bestOrder(marks, beside, taken, TRIES);
+  const order = first.lost ? bestOrder(first.order, anyhow, taken, FEW_TRIES).order : first.order;
+  return { order, found: order.map(first.lost ? anyhow : beside) };
+}
+
+/**
+ * A mark near its place with its name further off, taken; null where a few spots leave no way for a leader.
+ * @param {MapMark} mark @param {Label[]} labels @param {Taken} taken @param {number} size @param {Box} view
+ * @returns {MarkSpot | null}
+ */
+function apart(mark, labels, taken, size, view) {
+  const free = spotsAround(mark.at, size).filter(({ box }) => taken.free(box, 1));
+  for (const { far: _, ...spot } of free.slice(0, FEW_SPOTS)) {
+    const name = calledOut([spot.x, spot.y], labels, taken, size, view);
+    if (!name) continue;
+    taken.add(spot.box);
+    return { ...mark, ...spot, name };
+  }
+  return null;
 }
 
 /**
  * The name of a mark that stands: beside it, or a little away with a leader to it.
- * @param {MarkSpot} spot @param {Label[]} labels @param {Taken} taken @param {number} size @param {Box} view
+ * @param {{ x: number, y: number }} spot @param {Label[]} labels @param {Taken} taken @param {number} size @param {Box} view
  */
 function named(spot, labels, taken, size, view) {
   /** @type {Found | null} */
@@ -58,22 +118,20 @@ function named(spot, labels, taken, size, view) {
 
 /**
  * The order in which most marks find room with their names: who has found none most often goes first.
- * @param {MapMark[]} marks @param {Labels} labels @param {Taken} taken @param {number} size @param {Box} view
+ * @param {MapMark[]} marks @param {Way} way @param {Taken} taken @param {number} tries
  */
-function bestOrder(marks, labels, taken, size, view) {
+function bestOrder(marks, way, taken, tries) {
   const lacked = new Map(marks.map((each) => [each, 0]));
   const times = (/** @type {MapMark} */ each) => lacked.get(each) ?? 0;
   let [order, best, least] = [marks, marks, Infinity];
-  for (let i = 0; i < TRIES && least; i += 1) {
+  for (let i = 0; i < tries && least; i += 1) {
     const tried = order;
-    const lost = taken.tried(() =>
-      tried.filter((each) => !pair(each, labels.get(each.feature) ?? [], taken, size, view)),
-    );
+    const lost = taken.tried(() => tried.filter((each) => !way(each)));
     if (lost.length < least) [best, least] = [tried, lost.length];
     lost.forEach((each) => lacked.set(each, times(each) + 1));
     order = [...tried].sort((a, b) => times(b) - times(a));
   }
-  return best;
+  return { order: best, lost: least };
 }
 
 /**
@@ -141,13 +199,41 @@ function sides({ lines }, { x, y }, size) {
   ];
 }
 
-/** An item's name in one line, and in lines that are less wide. @param {MapMark} mark @returns {Label[]} */
-function labelsOf({ layer, feature }) {
+/**
+ * An item's name in one line, and in lines that are less wide; below it what a belt makes of it.
+ * @param {MapMark} mark @param {LabelLine[]} below @returns {Label[]}
+ */
+function labelsOf({ layer, feature }, below = []) {
   return setOf(feature.short, "item").map((lines) => ({
     kind: "item",
     candidates: [],
-    lines: lines.map((text) => ({ text, kind: "item", of: { layer, feature } })),
+    lines: [...lines.map((text) => ({ text, kind: /** @type {Kind} */ ("item"), of: { layer, feature } })), ...below],
   }));
+}
+
+/**
+ * Items that are the node of a belt too, each with one name for both; its node needs no other.
+ * @param {BeltNode[]} nodes @param {MapMark[]} marks @param {string} word @param {Taken} taken @param {number} size @param {Box} view
+ * @returns {{ node: BeltNode, mark: MapMark, spot: MarkSpot }[]}
+ */
+export function joined(nodes, marks, word, taken, size, view) {
+  return nodes.flatMap((node) => {
+    const mark = twin(node, marks);
+    if (!mark) return [];
+    const whole = [word, node.role?.split(" · ")[0]].filter(Boolean).join(" · ");
+    const text = width(whole, "role") > WIDEST_ROLE ? word : whole;
+    const spot = pair(mark, labelsOf(mark, [{ text, kind: "role" }]), taken, size, view);
+    return spot ? [{ node, mark, spot }] : [];
+  });
+}
+
+/** The mark of a node's own name and sector that lies nearest. @param {BeltNode} node @param {MapMark[]} marks */
+function twin({ label, x, y, feature }, marks) {
+  const away = (/** @type {MapMark} */ { at }) => Math.hypot(at[0] - x, at[1] - y);
+  return marks
+    .filter((each) => each.feature.short.startsWith(`${label} `) && each.feature.sector === feature.sector)
+    .filter((each) => away(each) <= SAME_PLACE && each.feature.kind !== "badge")
+    .reduce((/** @type {MapMark | null} */ best, each) => (best && away(best) <= away(each) ? best : each), null);
 }
 
 /** Ways to set a name, the widest first. @param {string} text @param {Kind} kind */
@@ -158,7 +244,7 @@ function setOf(text, kind) {
 
 /**
  * The names of bubbles, beside their circles.
- * @param {Scene} scene @param {Project} project @returns {Label[]}
+ * @param {Scene} scene @param {Project} project @returns {(Label & { at: Pixels, radius: number })[]}
  */
 export function bubbleNames(scene, project) {
   return scene.layers
@@ -175,7 +261,7 @@ export function bubbleNames(scene, project) {
         const candidates = [0, 14, 28, 45].flatMap((more) =>
           sides({ lines, kind: "", candidates: [] }, { x, y }, 2 * feature.size + 2 * more),
         );
-        return [{ kind: "bubble", lines, candidates }];
+        return [{ kind: "bubble", lines, candidates, at: [x, y], radius: feature.size }];
       }),
     );
 }

@@ -5,11 +5,12 @@
 
 import { blocks, isSpread } from "./blocks.js";
 import { around, inside, Taken, touches } from "./boxes.js";
+import { calledOut } from "./callouts.js";
 import { el } from "./dom.js";
 import { drawBubbles, drawCluster, drawLabel, drawNode, drawSites, drawSpot, fresh } from "./drawing.js";
 import { isLine } from "./features.js";
 import { drawIslands, islandsBox } from "./islands.js";
-import { bubbleNames, paired } from "./items.js";
+import { bubbleNames, joined, paired } from "./items.js";
 import { foremost, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sitesOf, sizeAt } from "./marks.js";
 import { boxOf, placed } from "./setting.js";
@@ -60,11 +61,13 @@ function solve(scene, land, zoom, texts, project, furniture, view) {
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));
-  const first = placed(foremost(nodes, zoom, texts, project), taken, view);
+  const both = near ? joined(nodes, marks, texts.belt_node, taken, size, view) : [];
+  const alone = nodes.filter((each) => !both.some(({ node }) => node === each));
+  const first = placed(foremost(alone, zoom, texts, project), taken, view);
   const regions = (/** @type {Set<string>} */ named) => wanted(scene, land, nodes, zoom, texts, project, named);
   regions(new Set()).forEach((label) => poleRoom(label, taken));
   const { spots, clusters, names } = near
-    ? nearby(scene, land, marks, taken, size, view, project)
+    ? nearby(scene, land, marks, both, taken, size, view, project)
     : { ...far(scene, marks, taken, size, project), names: lineNames(scene, taken, view, project) };
   const named = new Set(names.map(({ id }) => id ?? ""));
   const labels = [...first, ...names, ...placed(regions(named), taken, view)];
@@ -81,27 +84,31 @@ function poleRoom(label, taken) {
 
 /**
  * Marks with their names, then belts, then industries; badges stand alone where industries find no room.
- * @param {Scene} scene @param {Land} land @param {MapMark[]} marks @param {Taken} taken @param {number} size @param {Box} view
- * @param {Project} project
+ * @param {Scene} scene @param {Land} land @param {MapMark[]} marks @param {ReturnType<typeof joined>} both @param {Taken} taken
+ * @param {number} size @param {Box} view @param {Project} project
  */
-function nearby(scene, land, marks, taken, size, view, project) {
+function nearby(scene, land, marks, both, taken, size, view, project) {
   const spread = marks.filter(({ feature }) => isSpread(feature));
   const badges = marks.filter(({ feature }) => feature.kind === "badge" && !isSpread(feature));
   const lines = lineNames(scene, taken, view, project);
   const items = paired(
-    marks.filter(({ feature }) => feature.kind !== "badge"),
+    marks.filter((each) => each.feature.kind !== "badge" && !both.some(({ mark }) => mark === each)),
     taken,
     size,
     view,
+    both.map(({ spot }) => spot),
   );
-  const bubbles = placed(bubbleNames(scene, project), taken, view);
+  const bubbles = bubbleNames(scene, project).flatMap(
+    ({ at, radius, ...label }) =>
+      placed([label], taken, view)[0] ?? calledOut(at, [label], taken, 2 * radius, view) ?? [],
+  );
   const counts = arranged(spread, taken, size, items.spots);
   const industries = blocks(scene, land, taken, view, project);
   const rest = industries.length ? { clusters: [] } : arranged(badges, taken, size, items.spots);
   return {
     spots: items.spots,
     clusters: [...items.clusters, ...counts.clusters, ...rest.clusters],
-    names: [...items.spots.flatMap(({ name }) => name ?? []), ...bubbles, ...lines, ...industries],
+    names: [...items.spots.flatMap(({ name }) => name ?? []), ...items.names, ...bubbles, ...lines, ...industries],
   };
 }
 
