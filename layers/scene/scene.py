@@ -87,6 +87,12 @@ def draw(atlas: Atlas, state: State) -> Scene:
     geo.errors.BeforeRecord
         The as-of date is before 2017-12-18.
     """
+    drawn = uncoded(atlas, state)
+    return drawn | {"fingerprint": code(drawn)}
+
+
+def uncoded(atlas: Atlas, state: State) -> Scene:
+    """The scene of a state without its fingerprint, for what is put together to others."""
     pen = _pen(atlas, state)
     layers = [_layer(pen, atlas.catalog[layer_id], state) for layer_id in state.layers]
     provinces = len(atlas.regions.at(state.asof, "province"))
@@ -95,7 +101,7 @@ def draw(atlas: Atlas, state: State) -> Scene:
     regions, poles = _regions(atlas, state), _poles(atlas, state)
     only = said(atlas, state.filter, state.lang)
     grid = tile_cells.grid(pen, regions, poles, layers) if state.frame == TILES else None
-    drawn: Scene = {
+    return {
         "state": state.to_dict(),
         "title": caption.title([layer["title"] for layer in on], state.lang, only),
         "subtitle": caption.subtitle(state.asof, provinces, len(on), len(layers) - len(on), state.lang, only),
@@ -112,7 +118,6 @@ def draw(atlas: Atlas, state: State) -> Scene:
         "tiles": grid,
         "fingerprint": "",
     }
-    return drawn | {"fingerprint": code(drawn)}
 
 
 def code(drawn: Mapping[str, Any]) -> str:

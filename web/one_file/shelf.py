@@ -36,8 +36,8 @@ class Shelf:
     made: dict[Hashable, Any]
 
     def draw(self, day: date, *layers: str) -> Scene:
-        """The scene of some layers on a day."""
-        return scene.draw(self.source.atlas, replace(self.state, layers=layers, asof=day))
+        """The scene of some layers on a day; its fingerprint is that of the scene that a browser puts together."""
+        return scene.uncoded(self.source.atlas, replace(self.state, layers=layers, asof=day))
 
     def once(self, key: Hashable, made: Callable[[], Made]) -> Made:
         """What has no colour: made for the first theme or day that asks for it, and the same for the others."""
