@@ -128,6 +128,22 @@ def test_a_download_says_the_language_asked_for(client):
     assert titles["ko"]["title"] != titles["en"]["title"]
 
 
+@pytest.mark.parametrize(("lang", "said"), [("ko", "공공누리 제1유형"), ("en", "KOGL type 1")])
+def test_a_file_with_boundaries_says_their_terms_and_guesses_no_others(known, lang, said, tmp_path):
+    """The type of boundaries is known; those of documents and statistics are not."""
+    data, path = (
+        Dataset((build.collection(known, "growth-engines", date(2026, 11, 21), lang),)),
+        tmp_path / "layer.gpkg",
+    )
+    path.write_bytes(FORMATS["gpkg"].write(data))
+    with closing(sqlite3.connect(path)) as package:
+        (table,) = package.execute("SELECT description FROM gpkg_contents").fetchall()
+    told = zipfile.ZipFile(io.BytesIO(FORMATS["shp"].write(data))).read("terms.txt").decode("utf-8-sig").strip()
+    assert {table[0], told, json.loads(FORMATS["geojson"].write(data))["terms"]} == {data.terms}
+    assert said in data.terms
+    assert {"ko": "미확인", "en": "unconfirmed"}[lang] in data.terms
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_day_with_nothing_in_force_is_an_empty_file(known, name, tmp_path):
     nothing = build.collection(known, "advanced-complexes", date(2018, 1, 1))
@@ -137,7 +153,7 @@ def test_a_day_with_nothing_in_force_is_an_empty_file(known, name, tmp_path):
     if name == "csv":
         assert path.read_text(encoding="utf-8-sig").split() == [",".join((*nothing.columns, "lon", "lat"))]
     elif name == "shp":
-        assert zipfile.ZipFile(path).namelist() == ["citations.csv"]
+        assert zipfile.ZipFile(path).namelist() == ["citations.csv", "terms.txt"]
     else:
         assert pyogrio.read_info(path)["features"] == 0
 
@@ -259,7 +275,7 @@ def test_a_geopackage_is_the_same_however_often_sqlite_wrote_it(one, tmp_path):
             with package:
                 package.execute("UPDATE gpkg_contents SET last_change = ?", (day,))
     assert path.read_bytes() != made
-    geopackage._settle(path, one.asof)
+    geopackage._settle(path, one.asof, Dataset((one,)).terms)
     assert geopackage._stamped(path.read_bytes()) == made
 
 

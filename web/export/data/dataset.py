@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from geo.crs import SYSTEMS, shapes_to
 from layers.collection.build import COLUMNS, Collection, Row
+from layers.words.catalogue import words_of
 
 UTF8, CP949 = "utf-8", "cp949"
 WGS84 = "4326"
@@ -41,6 +42,11 @@ class Dataset:
     def asof(self) -> str:
         """기준일, ISO."""
         return self.collections[0].asof
+
+    @property
+    def terms(self) -> str:
+        """On which terms its boundaries and rows may be used (공공누리), in the language of the layers."""
+        return words_of(self.collections[0].lang, "package")["terms"]
 
     @property
     def rows(self) -> Iterator[Row]:

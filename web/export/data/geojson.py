@@ -26,6 +26,7 @@ def write(data: Dataset, pages: Mapping[str, str] | None = None) -> bytes:
             "id": data.id,
             "title": " · ".join(each.title for each in data.collections),
             "description": " ".join(each.description for each in data.collections),
+            "terms": data.terms,
             "asof": data.asof,
             "data_version": first.data_version,
             "left_out": [item for each in data.collections for item in each.left_out],

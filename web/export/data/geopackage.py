@@ -27,7 +27,7 @@ def write(data: Dataset) -> bytes:
         for each in data.collections:
             table = {"layer": each.id, "mode": "a", "index": False, "VERSION": VERSION}
             _frame(data, each).to_file(path, driver="GPKG", engine="pyogrio", **table)
-        _settle(path, data.asof)
+        _settle(path, data.asof, data.terms)
         return _stamped(path.read_bytes())
 
 
@@ -40,10 +40,10 @@ def _frame(data: Dataset, collection: Collection) -> geopandas.GeoDataFrame:
     ).rename(columns={"id": "item"})
 
 
-def _settle(path: Path, asof: str) -> None:
-    """Date the content of the as-of date, where GDAL writes the time of the clock, and lay its pages out anew."""
+def _settle(path: Path, asof: str, terms: str) -> None:
+    """Date the content of the as-of date, where GDAL writes the time of the clock, say the terms, lay out its pages."""
     with closing(sqlite3.connect(path, isolation_level=None)) as package:
-        package.execute("UPDATE gpkg_contents SET last_change = ?", (f"{asof}T00:00:00.000Z",))
+        package.execute("UPDATE gpkg_contents SET last_change = ?, description = ?", (f"{asof}T00:00:00.000Z", terms))
         package.execute("VACUUM")
 
 

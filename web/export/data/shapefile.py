@@ -19,7 +19,7 @@ from web.export.data.dataset import Dataset
 from web.export.data.scratch import scratch
 from web.export.document.archive import packed
 
-CITATIONS = "citations.csv"
+CITATIONS, TERMS = "citations.csv", "terms.txt"
 LONGEST_BYTES = 254
 FIELDS = {
     "layer": "layer", "item": "id", "label": "label", "role": "role", "regions": "regions", "reg_names": "region_names",
@@ -40,7 +40,8 @@ def write(data: Dataset) -> bytes:
         for name, rows in _parted(data).items():
             _file(data, Path(folder) / f"{name}.shp", rows)
         files = [(path.name, path.read_bytes()) for path in sorted(Path(folder).iterdir())]
-    return packed([*files, (CITATIONS, _citations(data))], data.asof)
+    told = (CITATIONS, _citations(data)), (TERMS, comma_separated.encoded(f"{data.terms}\r\n", data.encoding))
+    return packed([*files, *told], data.asof)
 
 
 def _parted(data: Dataset) -> dict[str, list[Numbered]]:
