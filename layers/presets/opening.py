@@ -25,8 +25,11 @@ def day_of(atlas: Atlas, one: Preset) -> date | None:
 
 
 def title(atlas: Atlas, one: Preset, asof: date, lang: str) -> str:
-    """The sentence over its map on a day, with the numbers of that day."""
-    return COUNTED.sub(lambda found: str(count(atlas, found.group(1), asof, one.filter)), one.title[lang])
+    """The sentence over its map on a day, with the numbers of that day; none where nothing is there to be counted."""
+    counts = {layer: count(atlas, layer, asof, one.filter) for layer in COUNTED.findall(one.title[lang])}
+    if counts and not any(counts.values()):
+        return ""
+    return COUNTED.sub(lambda found: str(counts[found.group(1)]), one.title[lang])
 
 
 def count(atlas: Atlas, layer_id: str, asof: date, chosen: Filter) -> int:

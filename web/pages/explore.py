@@ -76,7 +76,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         stops=held,
         ways=ways(held, state),
         scenes=offered,
-        sentence=next((one.title for one in offered if one.current), scene["title"]),
+        sentence=next((one.title for one in offered if one.current and one.title), scene["title"]),
         rows=rows(scene),
         found=findings(source.atlas, state.scene.asof),
         evidence=evidence,

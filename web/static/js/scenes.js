@@ -35,7 +35,8 @@ export function bindScenes(page) {
 
 /** What the map shows under the sentence of its scene. @param {Scene} scene @param {HTMLElement | undefined} now */
 function titled(scene, now) {
-  return now && now.dataset.asof === scene.state.asof ? { ...scene, title: String(now.dataset.title) } : scene;
+  const sentence = now?.dataset.asof === scene.state.asof ? now.dataset.title : "";
+  return sentence ? { ...scene, title: sentence } : scene;
 }
 
 /** Make the map what a scene says. @param {Page} page @param {Opens} opens */

@@ -38,7 +38,7 @@ def digest(atlas: Atlas, scene: Scene, told: Report) -> Digest:
 def _counted(told: Report, parts: list[Part]) -> str:
     """The layers with most items, where nothing can be said of them."""
     words, most = words_of(told.lang, "account"), sorted(parts, key=lambda part: -len(part.entries))[:NAMED]
-    return ", ".join(words("n_items", name=part.title, n=len(part.entries)) for part in most) or told.words["empty"]
+    return ", ".join(words("n_items", name=part.title, n=part.count) for part in most) or told.words["empty"]
 
 
 def _table(told: Report, parts: list[Part]) -> Table:

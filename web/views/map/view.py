@@ -8,6 +8,8 @@ from werkzeug.datastructures import MultiDict
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import PLATES, Plate
 from layers.plates.plates import MAP, plate
+from layers.presets.opening import shown, title
+from layers.scene.scene import State
 from layers.scene_types.scene import Scene
 from web.export.document.chapters import Picture
 from web.export.document.plain_text import plain
@@ -37,13 +39,13 @@ class MapView(AccountView):
 
     def account(self, source: Drawing) -> Account:
         """What is said of it."""
-        scene = source.scene(self.state.scene)
+        scene = headed(source, self.state.scene)
         made = told(scene, self.state.query())
         return replace(made, digest=digest(source.atlas, scene, report(scene)))
 
     def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
         """The map on one printed page."""
-        scene, drawn = source.scene(self.state.scene), _plate(source, self, layout, host, metrics)
+        scene, drawn = headed(source, self.state.scene), _plate(source, self, layout, host, metrics)
         return Picture(drawn, drawn.title, plain(scene["caption"]), scene)
 
 
@@ -55,13 +57,31 @@ def read(_subject: str, args: MultiDict[str, str], source: Drawing, today: date)
 @PLATES
 def _plate(source: Drawing, view: MapView, layout: Layout, host: str, metrics: Letters) -> Plate:
     """The last plates: the formats of one map share theirs."""
-    scene, link = source.scene(view.state.scene), view.permalink(host)
+    scene, link = headed(source, view.state.scene), view.permalink(host)
     return plate(MAP, scene, source.atlas.boundaries, layout, metrics(), link, view.state.view)
+
+
+def headed(source: Drawing, state: State) -> Scene:
+    """The scene of a state under the sentence that its page has over it, or that of its slide where there is none."""
+    scene = source.scene(state).copy()
+    known = shown(source.atlas, source.presets, state.layers, state.asof, state.filter)
+    sentence = title(source.atlas, known, state.asof, state.lang) if known else ""
+    if sentence:
+        scene["title"] = sentence
+    elif not state.filter.stem and _lists_several(scene):
+        scene["title"] = digest(source.atlas, scene, report(scene)).title
+    return scene
+
+
+def _lists_several(scene: Scene) -> bool:
+    """Whether several layers are on and some item of them, so that one layer's name would be no title."""
+    parts = report(scene).parts
+    return len(parts) > 1 and any(part.entries for part in parts)
 
 
 def told(scene: Scene, state: str) -> Account:
     """What is said of a scene (docs/scene.md); layers that are not in force are left out, as on the map."""
-    found, shown = report(scene), [layer for layer in scene["layers"] if layer["in_force"]]
+    found, on = report(scene), [layer for layer in scene["layers"] if layer["in_force"]]
     return Account(
         title=scene["title"],
         subtitle=scene["subtitle"],
@@ -71,7 +91,7 @@ def told(scene: Scene, state: str) -> Account:
         sheets=sheets(found),
         footnotes=tuple(scene["footnotes"]),
         layers=tuple(scene["state"]["layers"]),
-        checked=tuple(layer["checked"] for layer in shown if layer["checked"]),
+        checked=tuple(layer["checked"] for layer in on if layer["checked"]),
         state=state,
         asof=scene["state"]["asof"],
         lang=scene["state"]["lang"],
