@@ -58,7 +58,7 @@ def test_findings_maps_and_the_head_of_the_matrix_are_on_the_first_screen(page, 
 def test_the_answer_of_a_region_is_on_the_first_screen(page, atlas, visit):
     visit(page, f"{atlas}{PAGES['province']}")
     for where in (".answer", ".profile-acts", "#own"):
-        box = page.locator(where).bounding_box()
+        box = page.locator(where).first.bounding_box()
         assert box["y"] + box["height"] <= 768
 
 
