@@ -105,7 +105,7 @@ def test_a_moved_deadline_keeps_both_dates_with_the_ministrys_first(client):
     assert (
         "2026-02 산업통상부 2025.12.17. → 2026년 하반기 국무조정실 2026.4.1. 권역별 성장엔진 산업 선정 (8건)" in plain
     )
-    assert "2025 산업통상자원부 2024.2. → 2026-12-31 한경BUSINESS 2025.12.31. 파우치형 배터리 대규모 양산시설 구축" in plain
+    assert "2025 산업통상자원부 2024.2. → 2026-12-31 한경BUSINESS 2025.12.31. 파우치형 배터리" in plain
     assert "2025 산업통상자원부 2024.2. → 2027 국민일보 2024.12.26. 발전용 초대형 엔진 생산라인 신·증설" in plain
     assert "2028 산업통상자원부 2024.2. → 2028-10 포항상공회의소 2024.11.1. 포항 전력 864MW 확보" in plain
     assert shown(turns) == {"moved": 5, "sharpened": 1, "disputed": 1}
