@@ -21,6 +21,7 @@ from layers.findings.saying import Day, Listed, Pair, listed, phrase, said
 from layers.findings.template import read
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_inside
+from layers.quantities import term
 
 MOST = 3
 #: Up to so many regions are named one by one; beyond, it is said how many of them there are.
@@ -141,7 +142,13 @@ def _quotients(atlas: Atlas, found: Comparison) -> Iterator[Beside]:
         over = [region for region, each in known.items() if _over(each)]
         if known and over and len(known) <= NAMED:
             one = next(iter(known.values()))
-            values = {"name": one.name_ko, "code": code, "year": one.year, "n": len(known), "m": len(over)}
+            values = {
+                "name": Pair(one.name_ko, term(one.name_ko, "en")),
+                "code": code,
+                "year": one.year,
+                "n": len(known),
+                "m": len(over),
+            }
             names = listed(*map(_short, over), by="dot")
             numbers = {region.id: (each.lq_workers, each.lq_turnover) for region, each in known.items()}
             yield Beside("quotient", phrase("quotient.sentence", listed=names, **values), _measures(known), numbers)

@@ -11,6 +11,7 @@ from layers.facts.places import NATION
 from layers.findings.finding import COUNTED, REST, Finding, Row, Silent
 from layers.findings.saying import Listed, Pair, listed, phrase
 from layers.findings.template import Template
+from layers.quantities import term
 from layers.statistics.figures import Figure
 from layers.statistics.ranks import is_superseded
 from layers.words.forms import number
@@ -76,7 +77,7 @@ def quotient(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     names = listed(*(Pair(each.short("ko"), each.short("en")) for each in over), by="dot")
     any_of = next(iter(known.values()))
     values = {
-        "name": any_of.name_ko,
+        "name": Pair(any_of.name_ko, term(any_of.name_ko, "en")),
         "code": code,
         "year": any_of.year,
         "n": len(known),

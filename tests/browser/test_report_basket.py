@@ -18,8 +18,11 @@ FIVE = (
     "/changes?from=2024-02-29&to=2026-11-28",
     f"/layers/advanced-complexes?{DAY}",
 )
-IN_GYEONGBUK = """() => { const f = document.querySelector('#map, .leaflet-container').getBoundingClientRect();
-  const p = atlas.map.latLngToContainerPoint([36.35, 128.9]); return [f.x + p.x, f.y + p.y]; }"""
+#: Where land of 경북 is on the screen that no name covers.
+IN_GYEONGBUK = """() => { const frame = atlas.map.getContainer(), {x, y} = frame.getBoundingClientRect();
+  const places = Array.from({length: 80}, (_, i) => [36.36 + 0.06 * (i % 8), 128.6 + 0.06 * Math.floor(i / 8)]);
+  const spots = places.map((at) => atlas.map.latLngToContainerPoint(at)).map((at) => [x + at.x, y + at.y]);
+  return spots.find((spot) => document.elementFromPoint(...spot) === frame); }"""
 TITLE = ".basket-title textarea"
 
 

@@ -19,6 +19,8 @@ def opened(page, atlas, visit, query=STATE):
     """Open the map and its share dialog."""
     record = visit(page, f"{atlas}/?{query}")
     page.wait_for_selector("html[data-drawn='1']")
+    if page.locator(".to-menu").is_visible():
+        page.locator(".to-menu").click()
     page.locator("#share-open").click()
     page.locator("#share[open] #share-permalink").wait_for()
     return record

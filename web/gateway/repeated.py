@@ -5,7 +5,7 @@ from flask import Flask, request
 from web.service.mistakes import BadParameter
 
 #: Lists, which a form without scripts sends one value at a time: `layers=a&layers=b` is `layers=a,b`.
-LISTS = frozenset({"layers", "regions", "sector", "status"})
+LISTS = frozenset({"controls", "layers", "regions", "sector", "status"})
 MOST_TOLD, LONGEST_TOLD = 3, 60
 
 

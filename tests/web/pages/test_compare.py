@@ -180,7 +180,7 @@ def test_no_section_says_only_that_nothing_was_computed(client):
     assert 'id="indices"' not in html
     assert "순위를 내지 않음" not in html
     for row in re.findall(r"<tr>.*?</tr>", section(html, "fits"), re.S):
-        assert "<td>" not in row or "LQ" in row
+        assert "<td" not in row or "LQ" in row
 
 
 def test_a_sector_no_division_carries_is_not_judged(client):
@@ -199,7 +199,7 @@ def test_a_sector_no_division_carries_is_not_judged(client):
 )
 def test_the_findings_of_the_readme_stand_on_the_page(client, region, sector, workers, turnover):
     html = section(page(client, "regions=jeonnam-gwangju,gyeongbuk"), "fits")
-    cells = html.split(f">{sector}<", 1)[1].split("</tr>", 1)[0].split("<td>")[1:]
+    cells = html.split(f">{sector}<", 1)[1].split("</tr>", 1)[0].split("<td")[1:]
     cell = cells[("전남광주", "경북").index(region)]
     assert f"LQ 종사자 {workers} · 출하·매출 {turnover}" in cell
     assert ("정책 목록에 없음" in cell) == ((region, sector) == ("경북", "철강"))
@@ -242,7 +242,7 @@ def test_every_citation_has_its_source(client):
 def test_stages_are_told_with_the_words_of_the_role_and_its_sources(client):
     html = section(page(client, "regions=ulsan,chungbuk,jeonbuk,gyeongbuk"), "stages")
     row = html.split("4 셀</th>", 1)[1].split("</tr>", 1)[0]
-    assert row.startswith('<td class="number">2/4</td>')
+    assert re.match('<td class="number"[^>]*>2/4</td>', row)
     assert row.count("‘셀’") == 2
     assert row.count('class="cite"') >= 2
     assert row.count("이 단계를 적은 것 없음") == 2
@@ -358,7 +358,7 @@ def test_a_cell_of_the_matrix_names_its_items_and_a_dash_is_none_listed(client, 
     found = comparison.compare(known, ["chungbuk", "chungnam", "jeonbuk"], date.fromisoformat(ASOF))
     for row in found.sectors:
         if any(cell.items for cell in row):
-            drawn = html.split(f'href="/sectors/{row[0].sector}?', 1)[1].split("</tr>", 1)[0].split("<td>")[1:]
+            drawn = html.split(f'href="/sectors/{row[0].sector}?', 1)[1].split("</tr>", 1)[0].split("<td")[1:]
             for cell, told in zip(row, drawn, strict=True):
                 there = [item for item in cell.items if holds(known, item)]
                 assert ("–</td>" in told) == (not cell.items)
@@ -391,9 +391,9 @@ def test_an_industry_that_no_division_carries_is_told_in_one_line_and_has_no_tab
 
 def test_an_industry_that_one_division_carries_has_its_own_quotients_alone(client):
     fits = section(page(client, f"{ONLY}&sector=steel"), "fits")
-    assert re.findall(r'<tr><th scope="row">([^<]+)<', fits) == ["철강"]
+    assert re.findall(r'<tr><th scope="row"[^>]*>([^<]+)<', fits) == ["철강"]
     assert "C24" in fits
-    assert len(re.findall(r'<tr><th scope="row">', section(page(client, ONLY), "fits"))) > 1
+    assert len(re.findall(r'<tr><th scope="row"', section(page(client, ONLY), "fits"))) > 1
 
 
 def test_instruments_that_list_nothing_of_an_industry_are_one_line(client, known):

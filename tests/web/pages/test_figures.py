@@ -44,7 +44,7 @@ def test_files_of_a_comparison_name_every_industry_in_full(client, known, kind):
     answer = client.get(f"{path}?regions=chungbuk,gyeongbuk,jeonbuk&asof=2026-11-28")
     said = b"".join(parts(path, answer.get_data()).values()).decode("utf-8", "ignore")
     named = known.surveys.industries
-    assert all(f"{code} {named[code]}" in said for code in ("C21", "C26", "C20", "C28"))
+    assert all(f"{code} {named[code]}" in said for code in ("C21", "C26", "C20"))
 
 
 def test_a_rank_over_merged_boundaries_says_that_it_is_counted_again(client):

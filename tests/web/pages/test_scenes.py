@@ -45,12 +45,13 @@ def test_ways_on_carry_what_was_opened_and_no_scene(client):
 
 
 @pytest.mark.parametrize(
-    ("word", "nearest"), [("batery", "battery"), ("반도체", "semiconductor"), ("zzz", "complexes-and-belts")]
+    ("word", "where"),
+    [("batery", "/?scene=battery&amp;"), ("반도체", "/?scene=semiconductor&amp;"), ("zzz", "/scenes?")],
 )
-def test_an_unknown_scene_leads_to_the_nearest(client, word, nearest):
+def test_an_unknown_scene_leads_to_the_nearest_or_to_all(client, word, where):
     answer = client.get(f"/?scene={word}&lang=ko")
     assert answer.status_code == 400
-    assert f'href="/?scene={nearest}&amp;lang=ko"' in answer.get_data(as_text=True)
+    assert f'href="{where}lang=ko"' in answer.get_data(as_text=True)
 
 
 def test_the_page_lists_every_scene_with_its_layers(client, app):

@@ -59,7 +59,7 @@ def test_a_feed_has_what_the_standard_requires(client, narrowing, lang):
 @pytest.mark.parametrize("narrowing", FILTERS)
 def test_a_feed_has_an_entry_for_each_line_of_its_page(client, narrowing):
     html = client.get(f"/changes?{WHOLE}{narrowing}").get_data(as_text=True)
-    lines = [part.split("</table>")[0].count('<th scope="row">') for part in html.split("data agenda-lines")[1:]]
+    lines = [part.split("</table>")[0].count('<th scope="row"') for part in html.split("data agenda-lines")[1:]]
     assert len(feed(client, WHOLE + narrowing).findall(f"{ATOM}entry")) == sum(lines)
 
 
