@@ -26,6 +26,8 @@ class Form:
         The smallest scale it is set in.
     cites : bool
         Whether each layer names its sources.
+    states : bool
+        Whether each layer says in words what is undecided or unconfirmed of it, besides the signs with their counts.
     """
 
     rows: Callable[[list[Row]], list[Row]]
@@ -33,6 +35,7 @@ class Form:
     smallest: float
     whole: bool = False
     cites: bool = True
+    states: bool = True
 
     def of(self, canvas: Canvas) -> Canvas:
         """The canvas with the legends of its layers in this form."""
@@ -45,6 +48,7 @@ class Form:
         """The layer without its cautions and the day until which we looked."""
         return layer | {
             "notice": None,
+            "state_text": layer["state_text"] if self.states else "",
             "count_note": None,
             "source_text": "",
             "checked": None,
@@ -90,7 +94,7 @@ FORMS = (
     Form(_whole, 0, 0.5, whole=True),
     Form(_compact, 1, 0.65),
     Form(_shortest, 1, 0.6),
-    Form(_signs, 2, 0.45, cites=False),
+    Form(_signs, 3, 0.45, cites=False, states=False),
 )
 ON_SLIDES = (Form(_drawn, 0, 0.7, cites=False), *(replace(form, cites=False) for form in FORMS[1:]))
 """Forms beside the text of a slide, which says sources and days itself."""

@@ -1,6 +1,6 @@
-import re
-
 """Parameters given twice, and what takes several values."""
+
+import re
 
 import pytest
 

@@ -188,7 +188,7 @@ def test_no_table_and_no_legend_of_changes_adds_unlike_things_up(source):
         "정부 결정이 있는 시·도": 1,
         "지역 신청만 있는 시·도": 3,
     }
-    assert {row["count"] for row in layers[1]["legend"]} == {1, 2, 4, 12}
+    assert {row["count"] for row in layers[1]["legend"]} == {1, 4, 12}
     assert [row["count"] for row in layers[2]["legend"]] == [None] * len(difference.told.by_layer)
 
 
