@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from layers.plates.page.canvas import Canvas
 from layers.scene_types.layer import LegendRow as Row
 from layers.scene_types.layer import SceneLayer
+from layers.scene_types.vocabulary import Lang
+from layers.words.catalogue import words_of
 
 NAMED_ON_THE_MAP = frozenset({"pole"})
 READ_BY_SYLLABLE = frozenset({"sector"})
@@ -27,7 +29,7 @@ class Form:
     cites : bool
         Whether each layer names its sources.
     states : bool
-        Whether each layer says in words what is undecided or unconfirmed of it, besides the signs with their counts.
+        Whether each layer says of what is undecided or unconfirmed until when, besides how many.
     """
 
     rows: Callable[[list[Row]], list[Row]]
@@ -41,20 +43,27 @@ class Form:
         """The canvas with the legends of its layers in this form."""
         if self.whole:
             return canvas
-        layers = [self._short(layer) for layer in canvas.scene["layers"]]
+        layers = [self._short(layer, canvas.setter.lang) for layer in canvas.scene["layers"]]
         return replace(canvas, scene=canvas.scene | {"layers": layers})
 
-    def _short(self, layer: SceneLayer) -> SceneLayer:
+    def _short(self, layer: SceneLayer, lang: Lang) -> SceneLayer:
         """The layer without its cautions and the day until which we looked."""
         return layer | {
             "notice": None,
-            "state_text": layer["state_text"] if self.states else "",
+            "state_text": layer["state_text"] if self.states else _open(layer, lang),
             "count_note": None,
             "source_text": "",
             "checked": None,
             "sources": layer["sources"] if self.cites else [],
             "legend": self.rows(layer["legend"]),
         }
+
+
+def _open(layer: SceneLayer, lang: Lang) -> str | None:
+    """How many are undecided and unconfirmed, without until when."""
+    words, counts = words_of(lang, "layer"), layer["open"]
+    said = (("undecided", counts.get("undecided")), ("unconfirmed_items", counts.get("unconfirmed")))
+    return " · ".join(words(key, n=n) for key, n in said if n) or None
 
 
 def _whole(rows: list[Row]) -> list[Row]:
