@@ -34,7 +34,7 @@ STATE = scene.State(LAYERS, DAY)
 QUERY = urlencode({"layers": ",".join(LAYERS), "asof": DAY.isoformat()}, safe=",")
 HOST = "http://atlas.example/"
 WIDE = {"width": 1920, "height": 1080}
-AT_ONCE = 20
+AT_ONCE, MOST_TIMES = 20, 60
 Work = Callable[[], object]
 #: A format, its peer, and the most that it may take of its peer's time.
 AIMS = (
@@ -170,11 +170,17 @@ def peak_bytes(pid: int) -> int:
 
 
 def _status(address: str, path: str) -> int:
-    connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=120)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    answer.read()
-    connection.close()
+    """The status at last of a file that is asked for again as long as the service says when to come again."""
+    for _ in range(MOST_TIMES):
+        connection = http.client.HTTPConnection(address.removeprefix("http://"), timeout=120)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        connection.close()
+        again = answer.headers.get("Retry-After")
+        if again is None:
+            break
+        time.sleep(float(again))
     return answer.status
 
 
