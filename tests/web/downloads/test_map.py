@@ -93,7 +93,7 @@ def drawing(fetch):
 def test_svg_says_its_size_its_title_and_what_it_shows(drawing):
     assert drawing.get("width") == "210mm"
     assert drawing.get("viewBox") == "0 0 210 297"
-    assert drawing.find(f"{SVG}title").text.startswith("5극3특")
+    assert drawing.find(f"{SVG}title").text.startswith("국가첨단전략산업 특화단지 12곳")
     assert "미정" in drawing.find(f"{SVG}desc").text
     assert "fingerprint" in drawing.find(f"{SVG}metadata").text
 
