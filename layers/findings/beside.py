@@ -17,11 +17,11 @@ from layers.comparison.sharing import ALL, BY_SECTOR
 from layers.comparison.staging import StageCell, staging
 from layers.findings.counting import SOLID
 from layers.findings.lacking import is_closed
+from layers.findings.measuring import of_division
 from layers.findings.saying import Day, Listed, Pair, listed, phrase, said
 from layers.findings.template import read
 from layers.periods import last_day
 from layers.portfolio.portfolio import regions_inside
-from layers.quantities import term
 
 MOST = 3
 #: Up to so many regions are named one by one; beyond, it is said how many of them there are.
@@ -141,14 +141,7 @@ def _quotients(atlas: Atlas, found: Comparison) -> Iterator[Beside]:
         known = _known(atlas, code, found)
         over = [region for region, each in known.items() if _over(each)]
         if known and over and len(known) <= NAMED:
-            one = next(iter(known.values()))
-            values = {
-                "name": Pair(one.name_ko, term(one.name_ko, "en")),
-                "code": code,
-                "year": one.year,
-                "n": len(known),
-                "m": len(over),
-            }
+            values = of_division(code, known, over)
             names = listed(*map(_short, over), by="dot")
             numbers = {region.id: (each.lq_workers, each.lq_turnover) for region, each in known.items()}
             yield Beside("quotient", phrase("quotient.sentence", listed=names, **values), _measures(known), numbers)

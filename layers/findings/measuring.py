@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sized
 from datetime import date
+from typing import Any
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
@@ -59,6 +61,13 @@ def _figure(part: str, figure: Figure, region: Region) -> Row:
     return Row(part, f"{figure.indicator}/{figure.region}/{figure.year}", name, value, table=figure.source)
 
 
+def of_division(code: str, known: Mapping[Region, Quotient], over: Sized) -> dict[str, Any]:
+    """What a sentence says of a KSIC division: name, code and year, how many regions it is known of, and over 1 in."""
+    one = next(iter(known.values()))
+    name = Pair(one.name_ko, term(one.name_ko, "en"))
+    return {"name": name, "code": code, "year": one.year, "n": len(known), "m": len(over)}
+
+
 def quotient(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     """In which provinces the quotient of one industry passes 1 by workers and by shipments alike."""
     code = str(one.industry)
@@ -75,15 +84,7 @@ def quotient(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
         return Silent(one, phrase("reason.measures"))
     over = [region for region, each in known.items() if _above(each) == (True, True)]
     names = listed(*(Pair(each.short("ko"), each.short("en")) for each in over), by="dot")
-    any_of = next(iter(known.values()))
-    values = {
-        "name": Pair(any_of.name_ko, term(any_of.name_ko, "en")),
-        "code": code,
-        "year": any_of.year,
-        "n": len(known),
-        "m": len(over),
-        "listed": names,
-    }
+    values = {**of_division(code, known, over), "listed": names}
     rows = tuple(_quotient(COUNTED if region in over else REST, each, region) for region, each in known.items())
     formula = phrase("formula.quotient")
     return Finding(

@@ -25,9 +25,9 @@ def day_of(atlas: Atlas, one: Preset) -> date | None:
 
 
 def title(atlas: Atlas, one: Preset, asof: date, lang: str) -> str:
-    """The sentence over its map on a day, with the numbers of that day; none where nothing is there to be counted."""
+    """The sentence over its map on a day, with the numbers of that day; none where one of them is of nothing."""
     counts = {layer: count(atlas, layer, asof, one.filter) for layer in COUNTED.findall(one.title[lang])}
-    if counts and not any(counts.values()):
+    if not all(counts.values()):
         return ""
     return COUNTED.sub(lambda found: str(counts[found.group(1)]), one.title[lang])
 

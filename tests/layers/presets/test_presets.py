@@ -92,7 +92,8 @@ def test_a_map_is_the_scene_whose_layers_filter_and_day_it_has(real):
 def test_before_there_is_anything_to_count_a_scene_has_no_sentence(real):
     default = next(one for one in read(real) if not one.document and not one.layers)
     assert title(real, default, date(2017, 12, 18), "ko") == ""
-    assert title(real, default, date(2021, 3, 1), "ko") != ""
+    assert title(real, default, date(2022, 3, 1), "ko") == ""  # one of its two kinds of complexes is not there yet
+    assert title(real, default, date(2024, 3, 1), "ko") != ""
 
 
 def test_twenty_invented_scenes_are_read_in_their_order(real, with_scenes):
