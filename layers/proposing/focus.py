@@ -1,0 +1,132 @@
+"""The parts of a document that say something, each with the texts above it: its heading, the items it stands below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from layers.intake.document import HEADING, NOTE, Document, Paragraph, Table
+from layers.proposing.tables import GRAMMAR, pattern
+
+_NOISE, _BYLINE = pattern("noise"), pattern("byline")
+#: A line of the title is longer than so many letters.
+LEAST = 8
+_STAR = re.compile(r"([^,.]{2,40})[*†]")
+_PLACE_HEADS = re.compile(r"지역|시·?도|시·?군|위치|입지|소재지|대상지|지자체|구역|단지")
+_UNIT_HEAD = re.compile(rf"\((?:단위 ?[:：] ?)?({GRAMMAR['units']})\)")
+_BARE = re.compile(r"(?:약 ?)?\d[\d,]*(?:\.\d+)?")
+#: A heading in a frame is over the table or the items below it, no further.
+FRAMES, FRAMED = ("<", "【", "《", "＜", "〈"), 1.5
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some text to read; `above` are texts that it inherits from, nearest first, `item` the item above, `lead` what
+    a note is a note to.
+    """
+
+    text: str
+    locator: str
+    above: tuple[str, ...]
+    row: bool = False
+    places: str = ""
+    note: bool = False
+    item: str = ""
+    lead: str = ""
+    printed: str = ""
+
+    @property
+    def standing(self) -> str:
+        """The text as the document prints it, in which evidence stands."""
+        return self.printed or self.text
+
+
+def parts(document: Document) -> Iterator[Part]:
+    """Paragraphs and rows in their order, without the masthead and lines of menus and telephone numbers."""
+    title = " ".join((document.masthead.title, *document.masthead.subtitles))
+    stack: list[tuple[float, str]] = []
+    last = ""
+    for block in document.blocks:
+        above = tuple(text for _, text in reversed(_over(stack, block)))
+        if isinstance(block, Table):
+            yield from _rows(block, (*above, title))
+            stack = [one for one in stack if not one[1].startswith(FRAMES)]
+            continue
+        text = _BYLINE.sub("", block.text)
+        if _NOISE.search(text) or (len(text) > LEAST and text in document.masthead.title):
+            continue
+        text = block.printed if text == block.text else text
+        note = block.kind == NOTE or block.text.startswith("*")
+        over = _over(stack, block)
+        item = over[-1][1] if over and over[-1][0] > 0 else ""
+        yield Part(
+            text,
+            block.locator,
+            (*_starred(last, note), *above, title, last),
+            note=note,
+            item=item,
+            lead=last if note else "",
+        )
+        if not note:
+            last = block.text
+            stack = _pushed(stack, block)
+
+
+def _over(stack: list[tuple[float, str]], block: Paragraph | Table) -> list[tuple[float, str]]:
+    """The texts that stand above a block: all of them above a table or a note, of an item those less deep."""
+    if isinstance(block, Table) or block.kind == NOTE:
+        return stack
+    return [one for one in stack if one[0] < (block.depth or 1)]
+
+
+def _pushed(stack: list[tuple[float, str]], block: Paragraph) -> list[tuple[float, str]]:
+    """The texts above the next block: a heading ends all before it, an item those as deep or deeper."""
+    if block.kind == HEADING:
+        framed = block.text.startswith(FRAMES)
+        return [*(one for one in stack if framed and one[0] < FRAMED), (FRAMED if framed else 0, block.text)]
+    depth = block.depth or 1
+    return [*(one for one in stack if one[0] < depth), (depth, block.text)]
+
+
+def _starred(text: str, note: bool) -> tuple[str, ...]:
+    """What a note is a note to: the words before the star, then their paragraph."""
+    if not note:
+        return ()
+    found = _STAR.findall(text)
+    return (*(found[:1]), text)
+
+
+def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
+    rows = _filled(table.rows())
+    head = rows[0] if rows and _is_head(rows[0]) else []
+    at = next((column for column, cell in enumerate(head) if _PLACE_HEADS.search(cell)), None)
+    for number, cells in enumerate(rows[1:] if head else rows, 2 if head else 1):
+        printed = " | ".join(dict.fromkeys(cell for cell in cells if cell))
+        measured = [_measured(cell, head[at] if at < len(head) else "") for at, cell in enumerate(cells)]
+        text = " | ".join(dict.fromkeys(cell for cell in measured if cell))
+        if text and not _NOISE.search(text):
+            place = cells[at] if at is not None and len(cells[at]) <= 40 else ""
+            yield Part(text, table.locator(number), (" ".join(head), *above), row=True, places=place, printed=printed)
+
+
+def _measured(cell: str, head: str) -> str:
+    """A bare number with the unit that its head says: 사업비(억원)."""
+    unit = _UNIT_HEAD.search(head)
+    return f"{cell}{unit[1]}" if unit and _BARE.fullmatch(cell) else cell
+
+
+def _is_head(cells: list[str]) -> bool:
+    said = [cell for cell in cells if cell]
+    return bool(said) and all(len(cell) <= 20 and not re.search(r"\d{3}", cell) for cell in said)
+
+
+def _filled(rows: list[list[str]]) -> list[list[str]]:
+    """Rows of which empty cells at the left mean as above."""
+    found: list[list[str]] = []
+    for cells in rows:
+        first = next((at for at, cell in enumerate(cells) if cell), 0)
+        above = found[-1] if found else cells
+        filled = [above[at] if at < first or (0 < at < 2 and not cell) else cell for at, cell in enumerate(cells)]
+        found.append(filled)
+    return found

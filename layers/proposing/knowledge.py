@@ -1,0 +1,82 @@
+"""What is known while a document is read, and what stands in each of its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from layers.atlas.atlas import Atlas
+from layers.facts.facts import ELSEWHERE
+from layers.intake.document import Document
+from layers.proposing import clauses, places
+from layers.proposing.amounts import Stated, stated
+from layers.proposing.clauses import Judgement, judged
+from layers.proposing.dates import When, dates
+from layers.proposing.names import Names
+from layers.proposing.places import Mention
+from layers.proposing.tables import pattern
+from layers.proposing.topics import Named, Topics
+
+_EXCLUDED = pattern("excluded")
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What is known while a document is read: the names of its day, the instruments, the date of the document."""
+
+    atlas: Atlas
+    document: Document
+    names: Names
+    topics: Topics
+
+    @property
+    def anchor(self) -> str:
+        """The date from which others are told, empty where it is not known."""
+        return self.document.masthead.date
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """All that the document says."""
+        rows = (" | ".join(row) for table in self.document.tables for row in table.rows())
+        return (*(paragraph.text for paragraph in self.document.paragraphs), *rows)
+
+    @cached_property
+    def only(self) -> tuple[str, ...]:
+        """The name of the one known instrument of the document, if there is but one."""
+        named = [one for text in self.texts for one in self.topics.named(text) if one.instrument.topic != ELSEWHERE]
+        return (named[0].printed,) if len({one.instrument.topic for one in named}) == 1 else ()
+
+    @cached_property
+    def support(self) -> frozenset[str]:
+        """Names that are also words and that the document writes plainly somewhere."""
+        return places.written_plainly(self.names, self.texts)
+
+    @cached_property
+    def around(self) -> tuple[str, ...]:
+        """The provinces of its publisher and head."""
+        head = self.document.masthead
+        return places.provinces(self.names, (head.publisher, head.title, *head.subtitles))
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause with what stands in it."""
+
+    text: str
+    open: str
+    judgement: Judgement
+    when: tuple[When, ...]
+    places: tuple[Mention, ...]
+    amounts: tuple[Stated, ...]
+    instruments: tuple[Named, ...]
+
+
+def clause_of(knowledge: Knowledge, text: str, last: str, sentence: str) -> Clause:
+    """What stands in a clause of a sentence, whose last one is `last`."""
+    bare, _ = clauses.unquoted(text)
+    when = tuple(dates(text, knowledge.anchor))
+    around = (*places.provinces(knowledge.names, (sentence,)), *knowledge.around)
+    found = places.mentions(knowledge.names, bare, knowledge.support, around)
+    kept = tuple(one for one in found if not _EXCLUDED.match(bare[one.end : one.end + 8]))
+    judgement = judged(text, when, knowledge.anchor, last)
+    return Clause(text, bare, judgement, when, kept, tuple(stated(text)), tuple(knowledge.topics.named(text)))

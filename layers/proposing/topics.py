@@ -1,0 +1,71 @@
+"""Which instrument and industry a clause is about: its own words, else its paragraph's, its headings', the title's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from layers.facts.facts import ELSEWHERE
+from layers.proposing.tables import GRAMMAR, INSTRUMENTS, SECTORS, Instrument
+
+_WORDS = re.compile("|".join(sorted(map(re.escape, SECTORS), key=len, reverse=True)), re.IGNORECASE)
+
+
+#: Industries whose words stand beside others: AI 로봇, 반도체 소재.
+_COMMON = GRAMMAR["common"].split()
+
+
+@dataclass(frozen=True)
+class Named:
+    """An instrument where a text names it."""
+
+    start: int
+    end: int
+    printed: str
+    instrument: Instrument
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Finds instruments, but for those that `allowed` refuses."""
+
+    allowed: Callable[[Instrument], bool] = lambda _: True
+
+    def named(self, text: str) -> list[Named]:
+        """Instruments of a text by where they stand; the first of the table holds where several fit."""
+        found: list[Named] = []
+        for instrument in INSTRUMENTS:
+            if not self.allowed(instrument):
+                continue
+            for match in instrument.pattern.finditer(text):
+                if not any(match.start() < one.end and one.start < match.end() for one in found):
+                    found.append(Named(match.start(), match.end(), match[0].strip(), instrument))
+        return sorted(found, key=lambda one: one.start)
+
+    def inherited(self, texts: Iterable[str]) -> Named | None:
+        """The last instrument of the first text that names a known one; else of the first that names any."""
+        other = None
+        for text in texts:
+            found = self.named(text)
+            known = [one for one in found if one.instrument.topic != ELSEWHERE]
+            if known:
+                return known[-1]
+            other = other or (found[-1] if found else None)
+        return other
+
+
+def nearest(found: Sequence[Named], position: int) -> Named | None:
+    """The instrument before a position, else the first behind it; one that the tables know before another."""
+    known = [one for one in found if one.instrument.topic != ELSEWHERE] or list(found)
+    before = [one for one in known if one.start <= position]
+    return before[-1] if before else (known[0] if known else None)
+
+
+def sector(texts: Iterable[str]) -> str:
+    """The industry of the first text that names one: the first in it that is an industry by itself, else the first."""
+    for text in texts:
+        found = [SECTORS[word.casefold()] for word in _WORDS.findall(text)]
+        if found:
+            return next((one for one in found if one not in _COMMON), found[0])
+    return ""
