@@ -1,0 +1,215 @@
+"""Everything of an organisation's own folder, read once beside the release and held to the same rules.
+
+The folder has `layers/ facts/ documents/ scenes/ places/ findings.yml evidence.lock`; a YAML in `layers/` either shows
+facts of `facts/`, written as the release writes its own, or names a file beside it whose rows are items.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from geo.boundaries import Boundaries
+from geo.parts import Parts
+from geo.region import RECORD_BEGINS
+from geo.regions import Regions
+from layers.errors import Problem
+from layers.evidence import lock
+from layers.facts import documents, facts, places
+from layers.facts.documents import Document
+from layers.facts.facts import Fact
+from layers.facts.places import Place, Site
+from layers.facts.sectors import Sector
+from layers.facts.statuses import Status
+from layers.own import cells, columns, entry, folder, silencing, texts, vector
+from layers.own.entry import Entry, Owner, Source
+from layers.own.folder import PREFIX
+from layers.own.placing import Ground
+from layers.own.rows import Reader, Rows
+from layers.own.saying import both, problem
+from layers.own.table import MOST_ROWS, Table
+from layers.periods import first_day, is_date
+from layers.records import shown_path
+from layers.words.catalogue import languages, words_of
+
+
+@dataclass(frozen=True)
+class Own:
+    """What a folder holds; an atlas without one has an empty one.
+
+    Attributes
+    ----------
+    owners : mapping
+        Whose each of its layers is, by layer id.
+    definitions : tuple of (Path, mapping)
+        What the catalogue reads, by file.
+    silent : frozenset of str
+        Ids of the release's sentences that are not told (`findings.yml`).
+    sourced : frozenset of str
+        Ids of layers whose rows come from a file of their own.
+    """
+
+    folder: Path | None = None
+    version: str = ""
+    owners: Mapping[str, Owner] = field(default_factory=dict)
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    places: tuple[Place, ...] = ()
+    sites: Mapping[str, Site] = field(default_factory=dict)
+    definitions: tuple[tuple[Path, Mapping[str, Any]], ...] = ()
+    silent: frozenset[str] = frozenset()
+    sourced: frozenset[str] = frozenset()
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """Topics of its facts."""
+        return frozenset(fact.topic for fact in self.facts)
+
+    @cached_property
+    def items(self) -> frozenset[str]:
+        """Its items."""
+        return frozenset(fact.item for fact in self.facts)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the folder is read against."""
+
+    regions: Regions
+    boundaries: Boundaries
+    parts: Parts
+    statuses: Mapping[str, Status]
+    sectors: Mapping[str, Sector]
+
+
+def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
+    """What the folder holds, and all that is wrong with it in Korean and English; nothing is written into it."""
+    if path is None:
+        return Own(), []
+    problems = folder.check(path)
+    if problems:  # what must not be opened is not
+        return Own(path), problems
+    entries, problems = _entries(path)
+    tables = [(each, *_rows(each, each.source, known)) for each in entries if each.source is not None]
+    made = [found for _, found, _ in tables if found is not None]
+    own_documents, wrong = documents.read_files(sorted((path / folder.DOCUMENTS).glob("*.yml")))
+    own_facts, unread = facts.read(path)
+    table, unplaced = places.read_places(path / folder.PLACES, known.regions)
+    sites, unsited = places.read_sites(path / folder.PLACES, known.regions)
+    silent, unsilenced = silencing.read(path / folder.FINDINGS)
+    found = [*wrong, *unread, *unplaced, *unsited, *unsilenced, *(one for _, _, some in tables for one in some)]
+    found += _locked(path, own_documents, own_facts)
+    found += _strangers(path, own_documents, own_facts, table.table, sites)
+    return Own(
+        folder=path,
+        version=folder.version(path),
+        owners={each.id: each.owner for each in entries},
+        documents={key: _marked(one) for key, one in own_documents.items()}
+        | {one.document.id: one.document for one in made},
+        facts=(*own_facts, *(fact for one in made for fact in one.facts)),
+        places=(*table.table, *(place for one in made for place in one.places)),
+        sites=sites | {key: site for one in made for key, site in one.sites.items()},
+        definitions=tuple((each.path, each.definition) for each in entries),
+        silent=silent,
+        sourced=frozenset(each.id for each in entries if each.source is not None),
+    ), both([*problems, *found])
+
+
+def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
+    read_files = [entry.read(each) for each in sorted((path / folder.LAYERS).glob("*.yml"))]
+    return [one for one, _ in read_files if one is not None], [each for _, some in read_files for each in some]
+
+
+def _rows(one: Entry, source: Source, known: Known) -> tuple[Rows | None, list[Problem]]:
+    """The rows of a layer's source, or None; and what is wrong with them."""
+    table, problems = _table(one, source)
+    if table is None:
+        return None, problems
+    if len(table.records) > MOST_ROWS:
+        return None, [*problems, problem(one.name, None, "source.file", source.file, "too_many", most=MOST_ROWS)]
+    at, wrong = columns.find(one, source, table)
+    if wrong or not is_date(source.date) or not one.titled:
+        return None, [*problems, *wrong]
+    ground = Ground(known.regions, known.boundaries, known.parts, max(first_day(source.date), RECORD_BEGINS))
+    statuses = cells.statuses(known.statuses).with_own(source.statuses)
+    sectors = cells.sectors(known.sectors).with_own(source.sectors)
+    found, unread = Reader(one, source, one.path.parent / source.file, at, ground, statuses, sectors).read(table)
+    return found, [*problems, *_unknown(one, source, known), *unread]
+
+
+def _unknown(one: Entry, source: Source, known: Known) -> list[Problem]:
+    """Ids that the YAML maps words to and that there are not."""
+    maps = (("statuses", source.statuses, known.statuses), ("sectors", source.sectors, known.sectors))
+    return [
+        problem(one.name, None, f"source.{key}.{word}", named, "one_of", known=", ".join(right))
+        for key, table, right in maps
+        for word, named in table.items()
+        if named not in right
+    ]
+
+
+def _table(one: Entry, source: Source) -> tuple[Table | None, list[Problem]]:
+    path = one.path.parent / source.file
+    reader = READERS.get(path.suffix.lower())
+    if path.parent.resolve() != one.path.parent.resolve() or reader is None:
+        return None, [problem(one.name, None, "source.file", source.file, "no_kind", known=", ".join(READERS))]
+    if not path.is_file():
+        return None, [problem(one.name, None, "source.file", source.file, "no_file")]
+    return reader(path, source)
+
+
+def _workbook(path: Path, source: Source) -> tuple[Table | None, list[Problem]]:
+    from layers.own import workbook  # openpyxl, which a service without workbooks need not hold
+
+    return workbook.read(path, source.layer)
+
+
+READERS: Mapping[str, Callable[[Path, Source], tuple[Table | None, list[Problem]]]] = {
+    ".csv": lambda path, source: texts.read(path),
+    ".tsv": lambda path, source: texts.read(path),
+    ".xlsx": _workbook,
+    **dict.fromkeys(vector.KINDS, lambda path, source: vector.read(path, source.layer, source.crs)),
+}
+
+
+def _marked(document: Document) -> Document:
+    """A document of the folder, whose title says so."""
+    titles = {f"title_{lang}": _collected(document, lang) for lang in languages()}
+    return replace(document, **titles)  # type: ignore[arg-type]
+
+
+def _collected(document: Document, lang: str) -> str:
+    return words_of(lang, "own")("collected", title=getattr(document, f"title_{lang}"))
+
+
+def _locked(path: Path, own: Mapping[str, Document], rows_of_own: Iterable[Fact]) -> list[Problem]:
+    """What the folder's own lock and its rows say differently; it needs one where it holds full texts."""
+    texts_held = any(document.is_seed for document in own.values())
+    if not texts_held and not (path / folder.EVIDENCE).is_file():
+        return []
+    return lock.check(path, own, rows_of_own)
+
+
+def _strangers(
+    path: Path,
+    own: Collection[str],
+    rows_of_own: Iterable[Fact],
+    table: Iterable[Place],
+    sites: Collection[str],
+) -> list[Problem]:
+    """Ids that could be the release's: in this version or a later one."""
+    here = shown_path(path)
+    ids: list[tuple[str, int | None, str, str]] = [
+        (fact.file, fact.row, key, getattr(fact, key)) for fact in rows_of_own for key in ("id", "topic", "item")
+    ]
+    ids += [(f"{here}/{folder.DOCUMENTS}", None, "id", one) for one in own]
+    ids += [(f"{here}/{folder.PLACES}", None, "site", one) for one in sites]
+    ids += [(f"{here}/{folder.PLACES}", None, "topic", one.topic or "") for one in table]
+    return [
+        problem(file, row, key, value, "prefix", prefix=PREFIX)
+        for file, row, key, value in ids
+        if not value.startswith(PREFIX)
+    ]
