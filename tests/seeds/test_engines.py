@@ -128,8 +128,8 @@ def test_daegu_has_three_possible_meanings_all_inferred():
 
 
 def test_honam_semiconductor_complex_is_shown_as_seen_indirectly():
-    (fact,) = [f for f in STATUS if f.item == "regional-projects.honam-semiconductor"]
-    assert (fact.status, fact.flags) == ("planned", ("reported-only",))
+    (fact,) = [f for f in STATUS if f.item == "mega-projects-2026.honam-semiconductor"]
+    assert (fact.status, fact.flags) == ("unconfirmed", ("reported-only",))
     assert DOCUMENTS[fact.document].grade == 3
 
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from geo.boundaries import Boundaries
+from geo.region import RECORD_BEGINS
 from geo.regions import Regions
 from layers.facts import documents, facts, places, sectors, statuses
+from layers.periods import first_day
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT / "seeds"
@@ -63,6 +65,19 @@ def test_a_name_that_holds_for_every_topic_says_where_it_was_read():
 )
 def test_layer_has_as_many_items_as_its_total(topic, wanted, count):
     assert len(items(topic, *wanted)) == count
+
+
+def test_no_place_bears_a_name_that_its_province_got_after_document_and_event():
+    begun = [(row.name_ko, row.valid_from) for row in REGIONS.rows if row.level == "province" and row.valid_from]
+    assert {name for name, _ in begun} == {"강원특별자치도", "전북특별자치도", "전남광주통합특별시"}
+    days = {fact.id: max(DOCUMENTS[fact.document].date, fact.valid_from or "") for fact in FACTS}
+    odd = [
+        (fact.file, fact.row, name)
+        for fact in FACTS
+        for name, since in begun
+        if any(name in place for place in fact.place) and days[fact.id] < str(since)
+    ]
+    assert odd == []
 
 
 def test_complexes_were_designated_in_two_rounds():
@@ -189,7 +204,8 @@ def test_site_in_a_split_district_follows_its_place():
 
 @pytest.mark.parametrize("fact", [f for f in OURS if f.site], ids=lambda f: f.id)
 def test_sites_of_a_fact_lie_in_its_places(fact):
-    regions = {r for name in fact.place for r in PLACES.find(name, fact.topic).regions}
+    day = first_day(DOCUMENTS[fact.document].date)
+    regions = {r for name in fact.place for r in PLACES.resolve(name, fact.topic, max(day, RECORD_BEGINS))}
     for key in fact.site:
         assert {SITES[key].region, SITES[key].region.partition(".")[0]} & regions
 

@@ -65,6 +65,29 @@ def test_municipalities_add_up_to_the_printed_nation():
     assert people == values("population", "2025")["korea"]
 
 
+@pytest.mark.parametrize("year", ["2015", "2020", "2025"])
+def test_the_census_of_municipalities_adds_up_to_their_province_and_the_nation(year):
+    """By the municipalities of the year: Gunwi is in Gyeongbuk until 2023-06-30."""
+    found = {r["region"]: int(r["value"]) for r in table("census_population") if r["year"] == year}
+    day = max(date(int(year), 12, 31), date(2017, 12, 18))
+    municipalities = REGIONS.at(day, "municipality")
+    assert len(municipalities) == 229
+    for province in PROVINCES:
+        assert sum(found[one.id] for one in municipalities if one.parent == province) == found[province]
+    assert sum(found[province] for province in PROVINCES) == found["korea"]
+    assert set(found) == {"korea", *PROVINCES, *(one.id for one in municipalities)}
+
+
+def test_shares_of_the_accounts_of_a_region_come_to_a_hundred():
+    rows = table("grdp_shares")
+    lines = {row["activity"] for row in rows}
+    assert {(row["confidence"], row["year"]) for row in rows} == {("medium", "2024")}
+    for region in ("korea", *PROVINCES):
+        own = {row["activity"]: float(row["percent"]) for row in rows if row["region"] == region}
+        assert set(own) == lines
+        assert sum(own.values()) == pytest.approx(100, abs=0.2)
+
+
 @pytest.mark.parametrize("province", PROVINCES)
 def test_exports_of_municipalities_add_up_to_their_province(province):
     expected = values("exports", "2024")[province]
@@ -120,7 +143,9 @@ def test_every_source_says_when_it_was_public_or_that_it_is_not_known():
     assert [row["id"] for row in unknown if "공표일 미상" not in row["vintage"]] == []
 
 
-@pytest.mark.parametrize("name", ["province_indicators", "population_by_municipality", "exports_by_municipality"])
+@pytest.mark.parametrize(
+    "name", ["province_indicators", "population_by_municipality", "census_population", "exports_by_municipality"]
+)
 def test_one_figure_for_an_indicator_region_and_year(name):
     counted = Counter((r["indicator"], r["region"], r["year"]) for r in table(name))
     assert [key for key, count in counted.items() if count > 1] == []
@@ -174,6 +199,7 @@ def test_activities_add_up_to_their_parent():
         ("establishments_by_section", "section", "ksic"),
         ("manufacturing_by_division_2024", "division", "ksic"),
         ("grdp_by_activity", "activity", "activities"),
+        ("grdp_shares", "activity", "activities"),
     ],
 )
 def test_codes_have_names(name, column, codes):
