@@ -14,6 +14,7 @@ TESTS ?= tests
 JOBS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 8 ? n : 8)))
 BROWSERS ?= $(JOBS)
 OUT ?= exports.manifest
+PICTURES ?= tasks-tried
 CANDIDATES := python3 python3.13 python3.12 python3.11 python3.14
 PYTHON ?= $(shell for each in $(CANDIDATES); do \
 	"$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$each"; break; }; done)
@@ -24,10 +25,12 @@ VENV_MADE := $(MADE)/venv
 RUN_MADE := $(MADE)/run-$(call hash,requirements-assets.lock)
 DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
 BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
+HEADLESS_ASKED := $(MADE)/headless-asked
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
 ATLAS := $(VENV)/bin/atlas
 WHEEL := dist/korea_industry_atlas-*.whl
 WHEEL_VENV := $(MADE)/wheel
+BUNDLE_TOOLS := $(MADE)/bundle-tools
 NPM_MADE := $(MADE)/npm-$(call hash,package-lock.json)
 NPM_DEV_MADE := $(MADE)/npm-dev-$(call hash,package-lock.json)
 NODE := sh .ci/node
@@ -37,11 +40,13 @@ TOGETHER := $(MAKE) --no-print-directory --jobs=$(JOBS) --output-sync=target INS
 NPM := sh .ci/npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 PIP := $(PY) -m pip --disable-pip-version-check install --quiet --require-hashes
 
-# First what needs no browser, then what does; some of the tests may all be of one kind, and pytest find none of the other (5).
+# First what needs no browser, then what does, which all lies in one folder, so that nothing else is collected for it; some
+# of the tests may all be of one kind, and pytest find none of the other (5).
 NONE := $(if $(filter-out tests,$(TESTS)),5,0)
+BROWSED := $(patsubst tests,tests/browser,$(TESTS))
 define tested
 $(PYTEST) -n $(JOBS) -m "not browser" $(TESTS) || test $$? -eq $(NONE)
-$(PYTEST) -n $(BROWSERS) -m browser $(TESTS) || test $$? -eq $(NONE)
+$(PYTEST) -n $(BROWSERS) -m browser $(BROWSED) || test $$? -eq $(NONE)
 endef
 
 # Two installations at once would undo each other: in parallel goes only what asks for it when all is installed.
@@ -61,11 +66,11 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
 .PHONY: test
-test: $(DEV_MADE) test-js assets chromium ## run every test (TESTS=tests/geo for some, JOBS=1 in one process, BROWSERS=1 in one browser)
+test: $(DEV_MADE) test-js assets headless ## run every test (TESTS=tests/geo for some, JOBS=1 in one process, BROWSERS=1 in one browser)
 	$(tested)
 
 .PHONY: check
-check: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) $(NPM_DEV_MADE) assets headless ## format, lint, imports, types, facts and every test
 	+@$(TOGETHER) lint types facts lint-js test-js
 	$(tested)
 
@@ -75,7 +80,7 @@ quick: $(DEV_MADE) $(NPM_DEV_MADE) assets ## the same without what takes long (b
 	$(PYTEST) -n $(JOBS) -m "$(QUICK)" $(TESTS)
 
 .PHONY: look
-look: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## every combination of page, screen, language and colour, where `test` takes pairs
+look: $(DEV_MADE) $(NPM_DEV_MADE) assets headless ## every combination of page, screen, language and colour, where `test` takes pairs
 	$(PYTEST) -n $(BROWSERS) -m grid --grid=full $(TESTS)
 
 .PHONY: lint
@@ -86,7 +91,7 @@ lint: $(DEV_MADE) ## format, lint and directions of imports
 
 .PHONY: types
 types: $(DEV_MADE) ## types of Python
-	@$(VENV)/bin/mypy geo layers web assets
+	@$(VENV)/bin/mypy industry_atlas geo layers web assets
 
 .PHONY: facts
 facts: $(RUN_MADE) ## what the data must be
@@ -118,6 +123,11 @@ cases: $(DEV_MADE) $(NPM_DEV_MADE) ## put files through the overlay and `atlas a
 	@test -n "$(CASES)" || { echo "say where the cases are: make cases CASES=folder" >&2; exit 2; }
 	@$(PY) -m tests.reading --cases "$(CASES)"
 
+.PHONY: bench-reading
+bench-reading: $(DEV_MADE) ## read the four documents beside their rows, each with what only it says left out (DOCUMENTS=folder of their texts)
+	@test -n "$(DOCUMENTS)" || { echo "say where the texts are: make bench-reading DOCUMENTS=folder" >&2; exit 2; }
+	@$(PY) -m tests.reader --documents "$(DOCUMENTS)"
+
 .PHONY: attack
 attack: $(DEV_MADE) assets ## pages while others hold the service up (ATTACK="--against other/checkout --only files")
 	@$(PY) -m tests.attack $(ATTACK)
@@ -130,6 +140,10 @@ bytes: $(RUN_MADE) assets ## compare what the interpreters at hand write (PYTHON
 boundaries: $(BUILD_MADE) $(NPM_DEV_MADE) ## rebuild data/boundaries-*.json and data/context.json from the locked packages
 	$(PY) -m geo.build
 
+.PHONY: population
+population: $(BUILD_MADE) ## rewrite seeds/statistics/census_population.csv from the locked package
+	$(PY) -m geo.build.population
+
 .PHONY: verify-facts
 verify-facts: $(RUN_MADE) ## check the rows of the four documents (DOCUMENTS=folder of their texts)
 	@test -n "$(DOCUMENTS)" || { echo "say where the texts are: make verify-facts DOCUMENTS=folder" >&2; exit 2; }
@@ -138,6 +152,10 @@ verify-facts: $(RUN_MADE) ## check the rows of the four documents (DOCUMENTS=fol
 .PHONY: screenshots
 screenshots: $(DEV_MADE) $(NPM_DEV_MADE) assets chromium ## redraw the pictures of the README
 	$(PY) -m tests.screenshots
+
+.PHONY: tasks
+tasks: $(DEV_MADE) assets chromium ## try the twelve tasks of twelve readers: presses, seconds, and pictures in PICTURES=tasks-tried
+	$(PY) -m tests.browser.trying $(PICTURES)
 
 .PHONY: assets
 assets: $(NPM_MADE) $(RUN_MADE) ## fill web/static/vendor from the locked npm packages
@@ -153,13 +171,25 @@ wheel: $(DEV_MADE) assets ## build a package for other environments into dist/
 wheel-check: wheel ## install that package in an empty environment and write a file of every format there
 	@rm -rf $(WHEEL_VENV) && $(PY) -m venv $(WHEEL_VENV)
 	@$(WHEEL_VENV)/bin/python -m pip --disable-pip-version-check install --quiet $(WHEEL)
-	@cd $(WHEEL_VENV) && bin/atlas --version && bin/atlas check && bin/python -P $(CURDIR)/tests/every_format.py written
+	@cd $(WHEEL_VENV) && bin/atlas --version && bin/atlas check && bin/python -P $(CURDIR)/tests/every_format.py written \
+		&& bin/atlas folium -o written/folium.html
+
+.PHONY: bundle
+bundle: wheel ## one file for machines without a network, with hashes and a list of parts, into dist/ (docs/operations.md)
+	@test -x $(BUNDLE_TOOLS)/bin/cyclonedx-py || { $(PY) -m venv $(BUNDLE_TOOLS) && \
+		$(BUNDLE_TOOLS)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-bundle.lock; }
+	@sh deploy/bundle.sh
+
+.PHONY: audit
+audit: $(DEV_MADE) ## known weaknesses of the locked packages, where a registry with advisories can be asked
+	@sh deploy/audit.sh
 
 .PHONY: lock
 lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer packages)
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
-	@set -e; for part in "" -assets -build -dev -bench -node; do \
+	@set -e; for part in "" -assets -build -dev -bench -bundle -node; do \
 		case "$$part" in "") limit= ;; -bench) limit="--constraints requirements-dev.lock" ;; \
+			-bundle) limit= ;; \
 			*) limit="--constraints requirements.lock" ;; esac; \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) $$limit \
@@ -175,6 +205,19 @@ clean: ## remove everything made here but the environment
 .PHONY: distclean
 distclean: clean ## remove the environment and the packages too
 	rm -rf $(VENV) $(MADE) node_modules
+
+# What tests drive: Chromium without a window of its own, which begins a page with a quarter of the work. Debian packs it
+# apart; where it is not to be had, they drive Chromium.
+.PHONY: headless
+headless: $(VENV_MADE)
+	@if [ -z "$$ATLAS_CHROMIUM" ] && [ "$$(id -u)" = 0 ] && ! command -v chromium-headless-shell >/dev/null \
+		&& [ ! -e $(HEADLESS_ASKED) ]; then \
+		touch $(HEADLESS_ASKED); apt-get update -qq >/dev/null 2>&1; \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --no-remove \
+			chromium-headless-shell >/dev/null 2>&1 || true; \
+	fi
+	@{ [ -z "$$ATLAS_CHROMIUM" ] && command -v chromium-headless-shell >/dev/null; } \
+		|| $(MAKE) --no-print-directory chromium
 
 .PHONY: chromium
 chromium:

@@ -15,7 +15,6 @@ IMPORT_ROOT = "industry_atlas"
 CODE = ("geo", "layers", "web")
 FOLDERS = (*CODE, "seeds", "data")
 LEFT_OUT = ("geo.build*", "*.__pycache__")  # the first makes the boundaries of a checkout
-INIT = '"""Korea Industry Atlas: industrial policy over the provinces."""\n\n__version__ = {!r}\n'
 ASSETS = Path("web", "static", "vendor", "manifest.json")
 
 
@@ -51,13 +50,11 @@ class UnderRoot(build_py):
     """Copies the packages afresh, with their imports under the root; needs what the asset step makes."""
 
     def run(self) -> None:
-        """Copy everything, and say the version in the root."""
+        """Copy everything."""
         if not ASSETS.is_file():
             raise SetupError(f"{ASSETS} is missing: run `make assets` before the wheel is built")
         shutil.rmtree(self.build_lib, ignore_errors=True)
         super().run()
-        init = Path(self.build_lib, IMPORT_ROOT, "__init__.py")
-        init.write_text(INIT.format(self.distribution.get_version()), encoding="utf-8")
 
     def build_module(self, module, module_file, package):
         """Copy one module."""
@@ -77,12 +74,13 @@ class NotEditable(editable_wheel):
 
 if __name__ == "__main__":
     setup(
-        packages=[
+        packages=[IMPORT_ROOT]
+        + [
             f"{IMPORT_ROOT}.{package}"
             for folder in FOLDERS
             for package in find_namespace_packages(include=[folder, f"{folder}.*"], exclude=LEFT_OUT)
         ],
-        package_dir={f"{IMPORT_ROOT}.{folder}": folder for folder in FOLDERS},
+        package_dir={IMPORT_ROOT: IMPORT_ROOT} | {f"{IMPORT_ROOT}.{folder}": folder for folder in FOLDERS},
         package_data={"": ["*"]},
         exclude_package_data={"": ["*.py", "*.md"]},
         cmdclass={"build_py": UnderRoot, "editable_wheel": NotEditable},

@@ -49,10 +49,11 @@ STUDIES = ("choosing", "sketches", "matrices", "spans", "timeline", "beside", "s
 BUNDLES = (
     Bundle("explore.js", "js", 'import "./js/explore.js";'),
     Bundle("first_picture.js", "js", 'import "./js/first_picture.js";'),
+    Bundle("later.js", "js", 'import "./js/later.js";'),
     Bundle("embed.js", "js", 'import "./js/embed.js";'),
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
-    Bundle("basket.js", "js", 'import "./js/basket/button.js"; import "./js/site_menu.js";'),
+    Bundle("basket.js", "js", 'import "./js/basket/button.js"; import "./js/site_menu.js"; import "./js/meaning.js";'),
     Bundle("briefing.js", "js", 'import "./js/basket/page.js";'),
     Bundle("tour.js", "js", 'export * from "./js/tour.js";'),
     Bundle("moving.js", "js", 'export * from "./js/moving.js";'),

@@ -27,6 +27,9 @@ WEB_MERCATOR = "EPSG:3857"  # what maps in a browser are drawn in
 SYSTEMS = {"4326": WGS84, "5179": METRES, "5186": CENTRAL_BELT}
 """The systems that data is handed out in, by the number a reader asks for."""
 
+ASKED = {**SYSTEMS, "3857": WEB_MERCATOR}
+"""Those that GIS programs may ask for: data in files are never in the one that is for screens alone."""
+
 _KOREA = {"GEOGCS": "GCS_Korea_2000", "DATUM": "D_Korea_2000"}
 ESRI_NAMES = {
     METRES: {"PROJCS": "Korea_2000_Korea_Unified_Coordinate_System", **_KOREA},

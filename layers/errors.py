@@ -155,6 +155,10 @@ class LegendTooLong(LayersError):
     """So many layers are on that their legend does not fit a printed page."""
 
 
+class UnreadableDocument(LayersError):
+    """A document is none, is locked, too large or dangerous, or has no text; the message says what to do."""
+
+
 class BrokenSeeds(LayersError):
     """The data set is broken; the message lists every problem found.
 

@@ -1,11 +1,11 @@
 """Dates, numbers and units as readers of a language write them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
 from geo.region import reads_korean
-from layers.words.catalogue import words_of
+from layers.words.catalogue import languages, words_of
 
 PARTS = ("H1", "H2", "Q1", "Q2", "Q3", "Q4")
 JO = 10_000
@@ -45,6 +45,11 @@ class Named(Protocol):
 def named(thing: Named, lang: str) -> str:
     """The name of a status, sector, stage or indicator in the reader's language."""
     return pick(lang, thing.ko, thing.en)
+
+
+def ids_by_name(rows: Mapping[str, Named]) -> dict[str, str]:
+    """The ids of rows by their names in every language."""
+    return {named(row, lang): key for key, row in rows.items() for lang in languages()}
 
 
 def flag(flag_id: str, lang: str) -> str:

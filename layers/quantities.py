@@ -32,6 +32,8 @@ _CALENDAR = re.compile(r"(?:19|20)\d\d")
 _NUMBERS = re.compile(r"[\d\s.,~→/]+")
 _SPAN = re.compile(r"(.+?) ?[~–] ?(.+)")
 _BRACKETED = re.compile(r"(.+?) ?\(([^()]+)\)")
+#: Between parts of a value as rows write a list.
+LISTED = re.compile(r"(?<=\S);(?=\S)")
 #: What stands between parts of a value, and how it is written between their translations; what holds least, last.
 SEPARATORS = ((r" ?→ ?", " → "), (r" / ", " / "), (r"; ?", "; "), (r", ", ", "), (r" \+ ", " + "), (r"·", ", "))
 
@@ -62,7 +64,7 @@ def is_told(value: str, unit: str | None, lang: str) -> bool:
 def _written(value: str, unit: str | None, lang: str) -> str:
     words, found = words_of(lang, "units"), parsed(value)
     if not unit or unit in SILENT_UNITS:
-        written = told_day(value, lang) if is_date(value) else value
+        written = told_day(value, lang) if is_date(value) else LISTED.sub("·", value)
         return written if found is None or unit else _qualified(found.keys, number(found.number), words)
     if found is None:
         return words("worded_year" if unit == YEAR else "worded", value=value, unit=unit)

@@ -27,11 +27,10 @@ REMOTE = re.compile(r"^\s*(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Element:
-    """An element of a parsed page: its name, attributes and visible text."""
+    """An element of a parsed page: its name and attributes."""
 
     name: str
     attributes: Mapping[str, str]
-    text: str
 
 
 def problems(html: str, headers: Mapping[str, str], fragment: bool = False) -> list[str]:
@@ -51,20 +50,20 @@ def problems(html: str, headers: Mapping[str, str], fragment: bool = False) -> l
     elements = list(_elements(tree))
     found = [f"line {position[0]}: {code} {data or ''}".strip() for position, code, data in parser.errors]
     found += [*_ids(elements), *_remote(elements), *_pictures(elements), *_headers(headers)]
-    return found if fragment else [*found, *_document(elements), *_references(elements), *_unmarked(tree)]
+    return found if fragment else [*found, *_document(tree, elements), *_references(elements), *_unmarked(tree)]
 
 
 def _elements(tree: ElementTree.Element) -> Iterator[Element]:
     for node in tree.iter():
         if isinstance(node.tag, str):
-            yield Element(node.tag.rpartition("}")[2], node.attrib, "".join(node.itertext()).strip())
+            yield Element(node.tag.rpartition("}")[2], node.attrib)
 
 
-def _document(elements: list[Element]) -> Iterator[str]:
+def _document(tree: ElementTree.Element, elements: list[Element]) -> Iterator[str]:
     root = next(element for element in elements if element.name == "html")
     if root.attributes.get("lang") not in LANGUAGES:
         yield f"html: lang is {root.attributes.get('lang')!r}, not one of {sorted(LANGUAGES)}"
-    if not any(element.name == "title" and element.text for element in elements):
+    if not any("".join(title.itertext()).strip() for title in tree.iter("title")):
         yield "head: no title"
     headings = sum(element.name == "h1" for element in elements)
     if headings != 1:

@@ -83,10 +83,10 @@ def requests(total: int, seed: int = 8) -> Iterator[tuple[str, str, str | None, 
 
 
 @contextmanager
-def served(code: Path, port: int) -> Iterator[int]:
-    """One worker of the service of a folder, never recycled; gives its process id."""
+def served(code: Path, port: int, log: int | None = None) -> Iterator[int]:
+    """One worker of the service of a folder, never recycled, its log on a descriptor; gives its process id."""
     command = [sys.executable, "-m", "web", "serve", "--port", str(port), "--workers", "1"]
-    server = subprocess.Popen(command, cwd=code, env={**os.environ, "PYTHONPATH": str(code)})
+    server = subprocess.Popen(command, cwd=code, env={**os.environ, "PYTHONPATH": str(code)}, stdout=log, stderr=log)
     try:
         while _ask(port, "/readyz", None, {})[0] != 200:
             time.sleep(0.5)

@@ -44,7 +44,12 @@ def metres(place) -> shapely.Point:
 def places() -> dict[str, tuple[float, float]]:
     """Every place of the home by its name."""
     named = {name: island["at"] for name, island in DRAWN["islands"].items()}
-    several = {**DRAWN["seas"], "north": DRAWN["north"], "extremes": DRAWN["country"]["extremes"].values()}
+    several = {
+        **DRAWN["seas"],
+        "north": DRAWN["north"],
+        "mdl": DRAWN["mdl"]["names"],
+        "extremes": DRAWN["country"]["extremes"].values(),
+    }
     listed = {f"{name} {n}": place for name, found in several.items() for n, place in enumerate(found, start=1)}
     return {**named, **listed, **POINTS}
 
@@ -92,6 +97,14 @@ def test_every_sea_and_the_north_are_named_off_our_land():
     nation = Boundaries(ROOT / "data").outline("korea", TODAY)
     found = [place for spots in cartography.SEAS.values() for place in spots] + list(cartography.NORTH_KOREA)
     assert not shapely.intersects_xy(nation, *zip(*found, strict=True)).any()
+
+
+def test_the_demarcation_line_is_named_beside_itself_and_off_our_land():
+    boundaries = Boundaries(ROOT / "data")
+    line = boundaries.context["lines"].union_all()
+    for place in map(shapely.Point, cartography.MDL_NAMES):
+        assert 0.04 < line.distance(place) < 0.25
+        assert not boundaries.outline("korea", TODAY).intersects(place)
 
 
 def test_no_place_is_written_a_second_time():

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.notebooks import executed
+
 pytestmark = pytest.mark.wheel
 ROOT = Path(__file__).parents[1]
 IMPORT_ROOT = "industry_atlas"
@@ -51,13 +53,20 @@ def wheel(tmp_path_factory, beside):
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory, wheel):
-    """A function that runs a Python or a script where the wheel is installed beside `data`, `geo`, `web` of others."""
-    site, elsewhere = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("elsewhere")
+def site(tmp_path_factory, wheel):
+    """The folder in which the wheel is installed beside `data`, `geo`, `web` of others."""
+    site = tmp_path_factory.mktemp("site")
     for name in NEIGHBOURS:
         (site / name).mkdir()
         (site / name / "__init__.py").write_text(f"OWNER = 'neighbour of {name}'\n", encoding="utf-8")
-    done(*PIP, "install", *OFFLINE, "--target", site, wheel, cwd=elsewhere)
+    done(*PIP, "install", *OFFLINE, "--target", site, wheel, cwd=site)
+    return site
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory, site):
+    """A function that runs a Python or a script of the installed wheel."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
 
     def call(*words, script=None):
         program = (sys.executable, "-P") if script is None else (site / "bin" / script,)
@@ -104,6 +113,19 @@ def test_the_installed_atlas_reads_the_same_data(installed):
 def test_the_installed_atlas_writes_every_format_and_imports_nothing_of_the_checkout(installed, tmp_path):
     installed(ROOT / "tests" / "every_format.py", tmp_path)
     assert {path.suffix[1:] for path in tmp_path.iterdir()} == FORMATS
+
+
+def test_the_example_notebook_runs_on_the_wheel(names, site, tmp_path):
+    assert f"{IMPORT_ROOT}/py.typed" in names
+    shown = executed(site, tmp_path)
+    assert "2025-12-17" in shown[0]
+    assert shown[-1] == "(17, 16)"
+
+
+def test_the_installed_atlas_writes_a_folium_map(installed, tmp_path):
+    out = tmp_path / "map.html"
+    installed("folium", "-o", out, "--layers", "battery-triangle", script="atlas")
+    assert "L.map(" in out.read_text(encoding="utf-8")
 
 
 def test_the_neighbours_stay_what_they_are(installed):

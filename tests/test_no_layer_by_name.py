@@ -15,11 +15,10 @@ SCRIPTS = [
     for path in ROOT.glob(pattern)
 ]
 PROGRAMS = [path for room in ("geo", "layers", "web") for path in (ROOT / room).rglob("*.py")]
-#: Ids that are also something else there: a heading of the catalogue, downloads that rows go into, a word of a search.
+#: Ids that are also something else there: downloads that rows go into, a word of a search, a kind of rows of a package.
 OTHERWISE = {
-    ("layers/atlas/definition.py", "growth-engines"),
+    ("geo/build/population.py", "population"),
     ("layers/collection/synonyms.py", "grdp"),
-    ("web/templates/region.html", "growth-engines"),
     ("web/downloads/overlay_kit.py", "exports"),
     ("web/templates/explore.html", "exports"),
     ("web/templates/exports.html", "exports"),

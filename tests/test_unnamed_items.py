@@ -28,7 +28,7 @@ ROOT = DEFINITIONS.parents[1]
 POHANG = (129.3435, 36.0190)
 NAMELESS = """id: test-yards
 order: 97
-group: complexes
+group: promotion
 title: {ko: 시험 야적장, en: Test yards}
 abstract: {ko: 이름이 없는 곳들., en: Places without a name.}
 topic: test-yards

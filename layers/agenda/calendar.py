@@ -12,7 +12,7 @@ from layers.labels import pick, short_date, told_day
 from layers.periods import last_day
 from layers.portfolio.due import PENDING
 from layers.wording.deadlines import others
-from layers.wording.details import deadline_told, label
+from layers.wording.details import deadline_told, full_label, label
 from layers.words.catalogue import Words, words_of
 
 if TYPE_CHECKING:
@@ -73,12 +73,12 @@ def _summary(atlas: Atlas, line: Awaited, said: Words, lang: str) -> str:
     one, (day, half) = line.one, (told_day(line.one.due, lang), line.one.due.partition("-")[2])
     mark = f"[{said[half]}] " if half in ("H1", "H2") else ""
     layer = atlas.catalog[one.layer].title[lang] if one.layer in atlas.catalog else said["national"]
-    return f"{mark}{layer}: {named(line, said, lang)} ({day}) · {said[one.kind]} {said[state(line)]}"
+    return f"{mark}{layer}: {named(atlas, line, said, lang)} ({day}) · {said[one.kind]} {said[state(line)]}"
 
 
-def named(line: Awaited, said: Words, lang: str) -> str:
+def named(atlas: Atlas, line: Awaited, said: Words, lang: str) -> str:
     """The name of a line with the number of its units or of what stands beside its first."""
-    own = label(line.item, lang)
+    own = full_label(atlas, line.item, lang)
     if line.whole:
         return own + said("units", n=len(line.dues))
     return own + (said("others", n=len(line.dues) - 1) if len(line.dues) > 1 else "")
@@ -94,7 +94,7 @@ def _details(atlas: Atlas, line: Awaited, said: Words, lang: str) -> list[str]:
     one, document = line.one, atlas.documents[line.one.fact.document]
     earlier = dict.fromkeys(deadline_told(atlas, each, one.fact, lang) for each in others(atlas, one.item))
     return [
-        "; ".join(label(due.item, lang) for due in line.dues),
+        "; ".join(full_label(atlas, due.item, lang) for due in line.dues),
         *([bids(line, said, lang)] if line.bids else []),
         *earlier,
         f"{pick(lang, document.publisher_ko, document.publisher_en)} {short_date(document.date, lang)}",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from geo.dates import parse
 from layers.agenda.blocks import APPLIED, DECISION, FOLDED, PROPOSED, TOLD, Block
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import checked_until
 from layers.labels import day, short_date
-from layers.periods import last_day
+from layers.periods import first_day, last_day
 from layers.portfolio.changes import REGION_KINDS, Changes
 from layers.wording import sentences
 from layers.wording.deadlines import MOVED
@@ -52,6 +54,26 @@ def regions(found: Changes, lang: str) -> str:
     """What became of administrative regions, and of poles that documents first list."""
     levels = {kind: [one.level for one in found.administrative if one.kind == kind] for kind in REGION_KINDS}
     return sentences.of_regions(found.first, found.last, levels, len(found.poles), lang)
+
+
+def open_days(found: Changes, lang: str) -> str:
+    """Events known by month or year alone that had perhaps not come by the last day, by instrument and date."""
+    counts = Counter((one.layer_id, str(one.date)) for one in found.unsure)
+    words = words_of(lang, "agenda")
+    each = (
+        words("unsure.each", name=found.titles[layer][lang], day=short_date(written, lang), n=n)
+        for (layer, written), n in counts.items()
+    )
+    said = words["apart"].join(each)
+    return words("unsure.said", last=short_date(day(found.last), lang), listed=said) if said else ""
+
+
+def reaches_over(found: Changes, written: str, lang: str) -> str:
+    """That a date is known by month or year alone, where a span does not hold the whole of it."""
+    precision = parse(written).precision
+    if precision == "day" or (found.first < first_day(written) and last_day(written) <= found.last):
+        return ""
+    return words_of(lang, "agenda")["unsure.year" if precision == "year" else "unsure.month"]
 
 
 def checked(atlas: Atlas, layers: Sequence[str], lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -39,7 +39,7 @@ from layers.facts import (
 )
 from layers.facts.crosswalk_table import Crossing
 from layers.facts.documents import Document
-from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.facts import LAYERLESS, Fact
 from layers.facts.leads import Lead
 from layers.facts.places import Places, Site
 from layers.facts.placing import resolve
@@ -48,11 +48,16 @@ from layers.facts.sectors import Sector
 from layers.facts.short_names import ShortName
 from layers.facts.stages import Naming
 from layers.facts.statuses import Status
-from layers.periods import first_day
+from layers.own import own as own_folder
+from layers.own.own import Own
+from layers.own.saying import both
+from layers.periods import first_day, last_day
+from layers.records import shown_path
 from layers.statistics import reading as statistics
 from layers.statistics import surveys
 from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
+from layers.vetting import areas, counts, grades, notices
 from layers.words import catalogue
 
 
@@ -63,7 +68,8 @@ class Atlas:
     `places_of` gives the region ids of each fact's place as its document meant them. `stages`, `crosswalk` and
     `surveys` are the tables behind comparison, `tiles` the hand-set grid of provinces,
     `islands` those that matter whatever their size, `parts` the 일반구 and 읍·면 of municipalities,
-    `renamed` ids of items that are no more, `short_names` what the map calls items.
+    `renamed` ids of items that are no more, `short_names` what the map calls items, `own` what an organisation added
+    from its own folder; its documents, facts, places, sites and layers stand among the others.
     """
 
     regions: Regions
@@ -89,6 +95,12 @@ class Atlas:
     places_of: Mapping[str, tuple[str, ...]]
     data_version: str
     seeds_dir: Path
+    own: Own = field(default_factory=Own)
+
+    @property
+    def release_version(self) -> str:
+        """The version of the release's data alone, without what an organisation adds."""
+        return released(self.data_version)
 
     @cached_property
     def instruments(self) -> Mapping[str, Instrument]:
@@ -127,6 +139,19 @@ class Atlas:
         """First day on which a fact is in force: its event, else its document's date."""
         return first_day(fact.valid_from or self.documents[fact.document].date)
 
+    def surely(self, fact: Fact) -> date:
+        """Day by which the event of a fact had surely come: the last of its month or year, or a document of it.
+
+        What its document alone dates is of that document's day. Another claim of the item tells the same event where
+        it gives the same status within that month or year.
+        """
+        if fact.valid_from is None:
+            return self.event(fact)
+        first, last = self.event(fact), last_day(fact.valid_from)
+        alike = (one for one in self.by_item.get(fact.item, (fact,)) if one.draws and one.status == fact.status)
+        told = (last_day(self.documents[one.document].date) for one in alike if first <= self.event(one) <= last)
+        return max(first, min((last, *told)))
+
     def heirs(self, item: str) -> tuple[str, ...]:
         """The ids that an item's id means today: itself, or what it became."""
         return self.renamed[item].now if item in self.renamed else (item,)
@@ -147,8 +172,8 @@ def _grouped(all_facts: Iterable[Fact], column: str) -> dict[str, tuple[Fact, ..
     return {key: tuple(members) for key, members in groups.items()}
 
 
-def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
-    """Everything, read and checked.
+def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path | None = None) -> Atlas:
+    """Everything, read and checked; `own_dir` is an organisation's own folder beside the release.
 
     Raises
     ------
@@ -164,35 +189,45 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
     all_statuses = problems.of(statuses.read(seeds_dir))
     all_sectors = problems.of(sectors.read(seeds_dir))
     topics = frozenset(fact.topic for fact in all_facts)
+    parts = problems.of(_parts(data_dir, regions)) if regions is not None else Parts()
     expected = problems.of(totals.read(seeds_dir, all_documents, topics))
     all_leads = problems.of(leads.read(seeds_dir, topics | {fact.item for fact in all_facts}))
     if not problems:  # what the lock holds can be compared only where it can be read
         problems += lock.check(seeds_dir, all_documents, all_facts)
     former = problems.of(renamed.read(seeds_dir, {fact.item for fact in all_facts}))
     shorter = problems.of(short_names.read(seeds_dir, {fact.item for fact in all_facts}))
+    own = Own()
+    if regions is not None:
+        ground = own_folder.Known(regions, Boundaries(data_dir, regions), parts, all_statuses, all_sectors)
+        own = problems.of(own_folder.read(own_dir, ground))
+        all_documents, all_facts = all_documents | own.documents, [*all_facts, *own.facts]
+        topics |= {fact.topic for fact in own.facts} | own.sourced
     crossings = problems.of(crosswalk_table.read(seeds_dir))
     namings = problems.of(stages.read(seeds_dir, {fact.role for fact in all_facts}, all_sectors))
-    counts = problems.of(surveys.read(seeds_dir))
+    surveyed = problems.of(surveys.read(seeds_dir))
     grid = problems.of(tile_table.read(data_dir))
     problems += _check_words(all_facts, all_documents, all_statuses, all_sectors)
     problems += dating.check(all_facts, all_documents)
+    problems += [*grades.check(all_facts, all_documents), *notices.check(all_facts), *areas.check(all_facts)]
     problems += names_by_date.check(all_facts, all_documents, problems.of(names_by_date.read(seeds_dir)))
     if regions is None:
         raise BrokenSeeds(problems)
-    parts = problems.of(_parts(data_dir, regions))
     problems += vintages.check(data_dir, regions, _released_boundaries(seeds_dir))
     all_places = problems.of(places.read_places(seeds_dir, regions))
-    all_sites = problems.of(places.read_sites(seeds_dir, regions))
+    all_places = Places((*all_places.table, *own.places), regions)
+    all_sites = problems.of(places.read_sites(seeds_dir, regions)) | own.sites
     all_islands = problems.of(island_table.read(data_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
+    problems += surveys.unknown_sources(surveyed, figures.sources)
     known = Known(topics, figures.with_figures(), all_documents, regions)
-    layers = problems.of(catalog.read(definitions_dir, known))
-    shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir)
+    layers = problems.of(catalog.read(definitions_dir, known, own.definitions))
+    problems += counts.check(all_facts, _expected(definitions_dir, layers))
+    shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir) | set(own.owners)
     problems += _check_ids(all_facts, "site", all_sites, "is no site of sites.csv")
-    problems += _check_ids(all_facts, "topic", shown | {NATIONAL_FIGURES}, _NO_LAYER)
+    problems += _check_ids(all_facts, "topic", shown | set(LAYERLESS), _NO_LAYER)
     resolved = problems.of(resolve(all_facts, all_documents, all_places))
     if problems:
-        raise BrokenSeeds(problems)
+        raise BrokenSeeds(_in_both(problems, own_dir))
     return Atlas(
         regions=regions,
         parts=parts,
@@ -205,7 +240,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         sites=all_sites,
         catalog=layers,
         statistics=figures,
-        surveys=counts,
+        surveys=surveyed,
         crosswalk=crossings,
         stages=namings,
         tiles=grid,
@@ -215,9 +250,18 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path) -> Atlas:
         renamed=former,
         short_names=shorter,
         places_of=resolved,
-        data_version=version((seeds_dir, data_dir, definitions_dir)),
+        data_version=version((seeds_dir, data_dir, definitions_dir)) + (f"{BESIDE}{own.version}" if own.folder else ""),
         seeds_dir=seeds_dir,
+        own=own,
     )
+
+
+def _in_both(problems: Iterable[Problem], own_dir: Path | None) -> list[Problem]:
+    """The problems, those of the own folder's files in Korean too: an organisation mends these itself."""
+    if own_dir is None:
+        return list(problems)
+    within = f"{own_dir.name}/"
+    return [both([one])[0] if one.file.startswith(within) else one for one in problems]
 
 
 class _Problems(list[Problem]):
@@ -251,7 +295,7 @@ def _released_boundaries(seeds_dir: Path) -> dict[str, str]:
     return {one.id: one.digest for one in releases.last(seeds_dir)[1] if one.kind == releases.BOUNDARY}
 
 
-_NO_LAYER = f"no layer definition shows this topic; write one, or use {NATIONAL_FIGURES}"
+_NO_LAYER = f"no layer definition shows this topic; write one, or use {' or '.join(LAYERLESS)}"
 
 
 def _check_words(
@@ -272,6 +316,15 @@ def _one_of(known: Collection[str]) -> str:
     return f"must be one of {', '.join(known)}"
 
 
+def _expected(definitions_dir: Path, layers: Catalog) -> list[tuple[str, str, int]]:
+    """File, topic and number of each layer of facts that says how many items it must hold."""
+    return [
+        (shown_path(definitions_dir / f"{layer.id}.yml"), layer.topic, layer.expect)
+        for layer in layers.values()
+        if layer.topic is not None and layer.expect is not None
+    ]
+
+
 def _topics_of_files(definitions_dir: Path) -> set[str]:
     return {path.stem for path in definitions_dir.glob("*.yml")}
 
@@ -286,6 +339,11 @@ def _check_ids(all_facts: Iterable[Fact], column: str, known: Collection[str | N
     return found
 
 
+def released(data_version: str) -> str:
+    """The part of a data version that is the release's, without that of an own folder."""
+    return data_version.partition(BESIDE)[0]
+
+
 def version(folders: Iterable[Path]) -> str:
     """Short hash of the names and bytes of every data file under some folders."""
     digest = hashlib.sha256()
@@ -297,4 +355,6 @@ def version(folders: Iterable[Path]) -> str:
     return digest.hexdigest()[:12]
 
 
+#: Stands between the version of the release and that of an organisation's own folder.
+BESIDE = "+own-"
 _HASHED = (".csv", ".yml", ".json", ".lock")

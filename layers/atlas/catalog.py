@@ -9,6 +9,7 @@ from typing import Any
 from layers.atlas.definition import GROUPS, Definition, Group, Known
 from layers.atlas.definition import read as read_definition
 from layers.errors import Problem, UnknownLayer
+from layers.own.saying import both
 from layers.records import read_yaml, shown_path
 
 
@@ -51,10 +52,24 @@ def _position(definition: Definition) -> tuple[int, int, str]:
     return groups.index(definition.group), definition.order, definition.id
 
 
-def read(definitions_dir: Path, known: Known) -> tuple[Catalog, list[Problem]]:
-    """Catalogue from every `*.yml`, and what is wrong with them; `known` is what there is data for."""
+def read(
+    definitions_dir: Path, known: Known, own: Iterable[tuple[Path, Mapping[str, Any]]] = ()
+) -> tuple[Catalog, list[Problem]]:
+    """Catalogue from every `*.yml`, and what is wrong with them.
+
+    Parameters
+    ----------
+    known : Known
+        What there is data for.
+    own : iterable of (Path, mapping)
+        Definitions of an organisation's own layers by their files, already read.
+    """
     definitions: list[Definition] = []
     problems: list[Problem] = []
+    for path, entry in own:
+        definition, found = read_definition(path, entry, known)
+        definitions += [definition] if definition is not None else []
+        problems += both(found)
     for path in sorted(definitions_dir.glob("*.yml")):
         entry, found = read_yaml(path)
         if not found:

@@ -34,12 +34,11 @@ GROUPS = tuple(
     map(
         Group,
         (
-            "growth-engines",
-            "mega-belts",
-            "complexes",
-            "regional-industries",
-            "projects",
-            "innovation-base",
+            "promotion",
+            "support",
+            "people",
+            "energy",
+            "investment",
             "conditions",
         ),
     )
@@ -52,7 +51,10 @@ PATTERNS = ("belt-spine", "belt-beads")
 
 
 class Symbol(TypedDict, total=False):
-    """How a layer's items are drawn; `nodes` are the items of a belt in their order."""
+    """How a layer's items are drawn; `nodes` are the items of a belt in their order.
+
+    `corner` are nodes that stand for one corner together, `tracts` nodes that are the ground between municipalities.
+    """
 
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
@@ -62,6 +64,8 @@ class Symbol(TypedDict, total=False):
     colour: Colour
     nodes: list[Word]
     closed: bool
+    corner: list[Word]
+    tracts: dict[Word, list[Word]]
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,8 @@ def _unfit(stem: str, entry: Mapping[str, Any], known: Known) -> list[tuple[str,
         ("topic", entry.get("topic"), known.topics, "no fact has this topic"),
         ("statistic", entry.get("statistic"), known.statistics, _NO_FIGURE),
         ("instrument.source", block.get("source"), known.documents, "is no entry of documents*.yml"),
-        *(("instrument.not_for", one, known.regions, "is no region id of regions.csv") for one in _list(block)),
+        *(("instrument.not_for", one, known.regions, _NO_REGION) for one in _list(block)),
+        *(("symbol.tracts", one, known.regions, _NO_REGION) for one in _tracts(entry)),
     )
     found = [(key, value, said) for key, value, right, said in named if isinstance(value, str) and value not in right]
     return found + _unpaired(entry, block)
@@ -135,6 +140,13 @@ def _unfit(stem: str, entry: Mapping[str, Any], known: Known) -> list[tuple[str,
 def _list(block: Mapping[str, Any]) -> list[Any]:
     regions = block.get("not_for")
     return regions if isinstance(regions, list) else []
+
+
+def _tracts(entry: Mapping[str, Any]) -> list[Any]:
+    symbol = entry.get("symbol")
+    tracts = symbol.get("tracts") if isinstance(symbol, Mapping) else None
+    around = tracts.values() if isinstance(tracts, Mapping) else ()
+    return [one for regions in around if isinstance(regions, list) for one in regions]
 
 
 def _unpaired(entry: Mapping[str, Any], block: Mapping[str, Any]) -> list[tuple[str, str, str]]:
@@ -154,6 +166,7 @@ def _unpaired(entry: Mapping[str, Any], block: Mapping[str, Any]) -> list[tuple[
     return [(key, value, said) for wrong, key, value, said in rules if wrong]
 
 
+_NO_REGION = "is no region id of regions.csv"
 _NO_FIGURE = "no figure has this indicator; see statistics/indicators.csv"
 _NO_INSTRUMENT = (
     "is missing: what the layer lists. Write at least instrument: {kind: …, ground: …, allocation: …, complete: …, "

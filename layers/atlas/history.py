@@ -13,6 +13,7 @@ from layers.atlas import releases, vintages
 from layers.atlas.atlas import Atlas
 from layers.atlas.releases import BOUNDARY, DOCUMENT, FACT, STATISTIC, TABLE, Entry, Release
 from layers.facts import digests
+from layers.facts.documents import UNKNOWN_TERMS
 from layers.statistics.figures import Figure
 from layers.statistics.reading import holds_figures
 
@@ -62,9 +63,13 @@ class Standing:
 def standing(atlas: Atlas) -> Standing:
     """How the atlas stands to its last release; the same data version is the same bytes of every file."""
     release, before = releases.last(atlas.seeds_dir)
-    if release is not None and release.data_version == atlas.data_version:
+    if release is not None and release.data_version == atlas.release_version:
         return Standing(release, ())
     return Standing(release, tuple(differences(before, entries(atlas))) if release else ())
+
+
+#: What a document says of itself only once somebody has seen it there; until then it is the document of before.
+_UNSTATED = (("licence", UNKNOWN_TERMS),)
 
 
 def entries(atlas: Atlas) -> list[Entry]:
@@ -75,6 +80,8 @@ def entries(atlas: Atlas) -> list[Entry]:
 
 def _facts(atlas: Atlas) -> Iterator[Entry]:
     for fact in atlas.facts:
+        if fact.topic in atlas.own.topics:
+            continue
         yield Entry(FACT, fact.id, fact.topic, fact.item, fact.digest)
 
 
@@ -99,8 +106,11 @@ def _rows(path: Path) -> Iterator[str]:
 
 
 def _documents(atlas: Atlas) -> Iterator[Entry]:
-    for document in atlas.documents.values():
-        yield Entry(DOCUMENT, document.id, "", "", digests.digest([digests.said(vars(document))]))
+    for key, document in atlas.documents.items():
+        if key in atlas.own.documents:
+            continue
+        told = {name: value for name, value in vars(document).items() if (name, value) not in _UNSTATED}
+        yield Entry(DOCUMENT, document.id, "", "", digests.digest([digests.said(told)]))
 
 
 def _boundaries(atlas: Atlas) -> Iterator[Entry]:
@@ -116,7 +126,7 @@ def _figure(figure: Figure) -> str:
 
 def release(atlas: Atlas, version: str, day: date) -> Path:
     """Record what the atlas holds now as a release and return the file; the same data are released once."""
-    return releases.write(atlas.seeds_dir, Release(version, day.isoformat(), atlas.data_version), entries(atlas))
+    return releases.write(atlas.seeds_dir, Release(version, day.isoformat(), atlas.release_version), entries(atlas))
 
 
 def differences(before: Iterable[Entry], after: Iterable[Entry]) -> list[Difference]:

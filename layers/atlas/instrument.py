@@ -14,7 +14,8 @@ from layers.models import STRICT, OneOf, Word
 DESIGNATION, CONDITION = "designation", "condition"
 KINDS = ("plan", "support", "institution", DESIGNATION, "measure", "industry", "project", CONDITION)
 #: Why it is given: 산업육성 지정 · 위기대응·인구감소 지원 · 여건 · 계획·투자; never counted together.
-GROUNDS = ("promotion", "crisis", "condition", "plan")
+CRISIS = "crisis"
+GROUNDS = ("promotion", CRISIS, "condition", "plan")
 OPEN, QUOTA = "open", "quota"
 ALLOCATIONS = (OPEN, QUOTA)
 DECISION, COMPLETION = "decision", "completion"
@@ -46,7 +47,9 @@ class Instrument:
     __pydantic_config__ = STRICT
 
     kind: Annotated[str, OneOf(KINDS)]
-    ground: Annotated[str, OneOf(GROUNDS), Field(description="산업육성 · 위기대응·인구감소 · 여건 · 계획·투자")]
+    ground: Annotated[
+        str, OneOf(GROUNDS), Field(description="산업육성 지정 · 위기대응·인구감소 지원 · 여건 · 계획·투자")
+    ]
     allocation: Annotated[str, OneOf(ALLOCATIONS), Field(description="open call or need, or a quota for every region")]
     complete: Annotated[bool, Field(description="whether a region that is not listed has none")]
     counted: Annotated[bool, Field(description="whether its items count by sector in indices; false for a quota")]

@@ -15,7 +15,7 @@ from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
 from layers.notes import Note
-from layers.periods import last_day
+from layers.periods import first_day, last_day
 
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)
@@ -83,6 +83,26 @@ def items(atlas: Atlas, topic: str, asof: date) -> list[Item]:
 def standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
     """Items of a topic and what else has a status without being a mark, such as a pending decision."""
     return list(_standing(atlas, topic, asof))
+
+
+def surely_standing(atlas: Atlas, topic: str, asof: date) -> list[Item]:
+    """As `standing`, without events known by month or year alone that had not surely come by the day."""
+    late = unsure(atlas, topic, asof)
+    found = [one for one in standing(atlas, topic, asof) if one.id not in {fact.item for fact in late}]
+    grouped = claims_in_force(atlas, topic, asof)
+    earlier = {key: [fact for fact in grouped[key] if fact not in late] for key in dict.fromkeys(f.item for f in late)}
+    held = [_item(atlas, key, claims, asof) for key, claims in earlier.items() if any(c.status for c in claims)]
+    return sorted([*found, *held], key=lambda item: (_position(atlas, item, asof), item.id))
+
+
+def unsure(atlas: Atlas, topic: str, asof: date) -> list[Fact]:
+    """Claims of a status whose month or year has begun by a day, while the event may be of a later day."""
+    return [
+        fact
+        for fact in atlas.by_topic.get(topic, ())
+        if fact.draws and fact.valid_from and first_day(fact.valid_from) <= asof < last_day(fact.valid_from)
+        and asof < atlas.surely(fact)
+    ]  # fmt: skip
 
 
 @Shelf("items", 12 * MB, "topic, day", lambda found: weight(found, (Fact,)))

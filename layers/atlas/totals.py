@@ -78,15 +78,17 @@ class Total:
     why: Texts | None
 
 
-def check(expected: Iterable[Expected], facts: tuple[Fact, ...]) -> list[Total]:
-    """Every total, counted over facts; a sum is counted over those of its parts."""
+def check(
+    expected: Iterable[Expected], facts: tuple[Fact, ...], wanted: Callable[[Expected], bool] = lambda total: True
+) -> list[Total]:
+    """Every total that is wanted, counted over facts; a sum is counted over those of its parts."""
     stated = {total.id: total for total in expected}
-    return [_total(total, _counted(total, stated, facts, frozenset())) for total in stated.values()]
+    return [_total(total, _counted(total, stated, facts, frozenset())) for total in stated.values() if wanted(total)]
 
 
-def of_topic(found: Iterable[Total], expected: Iterable[Expected], topic: str | None) -> list[Total]:
-    """Those of some totals that are counted over a topic's facts; none where there is no topic."""
-    own = {total.id for total in expected if topic and total.check.get("topic") == topic}
+def of_topic(found: Iterable[Total], expected: Iterable[Expected], topic: str) -> list[Total]:
+    """Those of some totals that are counted over a topic's facts."""
+    own = {total.id for total in expected if total.check.get("topic") == topic}
     return [total for total in found if total.id in own]
 
 

@@ -12,7 +12,9 @@ from layers.atlas.instrument import CONDITION, QUOTA
 from layers.atlas.items import Item, standing
 from layers.brief.rivals import Rival, rivals
 from layers.comparison import cells
+from layers.comparison.industries import SOUGHT
 from layers.facts.facts import NATIONAL_FIGURES
+from layers.findings.portrait import doubted
 from layers.portfolio import overlaps
 from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, Due, due
 from layers.portfolio.portfolio import OWN, PARTNER, POLE, PROVINCE, SUCCESSOR, WITHIN, Membership, memberships
@@ -32,11 +34,10 @@ COUNTED: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True)
 class Line:
-    """One counted line: its items in the order in which they are named, and their number by status."""
+    """One line: its items in the order in which they are named."""
 
     key: str
     held: tuple[Membership, ...]
-    counts: Mapping[str, int]
 
 
 @dataclass(frozen=True)
@@ -64,8 +65,6 @@ class Brief:
     ----------
     lines : tuple of Line
         Settled, moving, waiting, unsure.
-    places : int
-        Different physical sites of its items.
     deadlines : mapping of str to Due
         The date that an item has to meet, by item.
     next : Due or None
@@ -79,7 +78,6 @@ class Brief:
     region: Region
     asof: date
     lines: tuple[Line, ...]
-    places: int
     gaps: tuple[Gap, ...]
     rivals: tuple[Rival, ...]
     deadlines: Mapping[str, Due]
@@ -102,8 +100,7 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
     geo.errors.UnknownRegion, geo.errors.NotYetRegion, geo.errors.BeforeRecord
     """
     (region, *_), notice = atlas.regions.follow(region_id, asof)
-    members = memberships(atlas, region.id, asof)
-    dues = due(atlas, asof, region.id)
+    members, dues = _told(atlas, region.id, asof)
     deadlines = {one.item.id: one for one in reversed(dues)}
     lines = tuple(_line(atlas, key, members, deadlines) for key in (SETTLED, MOVING, WAITING, UNSURE))
     own = [one for one in members if one.relation in OF_ITSELF]
@@ -114,7 +111,6 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
         region=region,
         asof=asof,
         lines=lines,
-        places=len({site for one in own if overlaps.holds(atlas, one.item) for site in one.item.sites}),
         gaps=tuple(_gaps(atlas, region.id, asof)),
         rivals=rivals(atlas, region, [one for one in own if not _is_condition(atlas, one.layer_id)], asof),
         deadlines=deadlines,
@@ -123,6 +119,18 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
         ministry=_said(atlas, follows, "ministry", asof),
         overdue=tuple(one for one in dues if one.state == PASSED_UNKNOWN and one.item.id in near),
         notice=notice,
+    )
+
+
+def _told(atlas: Atlas, region_id: str, asof: date) -> tuple[list[Membership], list[Due]]:
+    """What lies in a region or above it, and its deadlines, but for bids on whose outcome sources disagree."""
+    members = memberships(atlas, region_id, asof)
+    bids = {one.layer_id for one in members if one.item.status in SOUGHT}
+    silent = {layer for layer in bids if doubted(atlas, [layer], asof)}
+    left_out = {one.item.id for one in members if one.layer_id in silent and one.item.status in SOUGHT}
+    return (
+        [one for one in members if one.item.id not in left_out],
+        [one for one in due(atlas, asof, region_id) if one.item.id not in left_out],
     )
 
 
@@ -140,7 +148,7 @@ def _line(atlas: Atlas, key: str, members: Sequence[Membership], deadlines: Mapp
         and (key == UNSURE or not _is_condition(atlas, one.layer_id))
     ]
     ordered = sorted(found, key=lambda one: _rank(atlas, key, one, deadlines))
-    return Line(key, tuple(ordered), cells.count(atlas, [one.item for one in found]))
+    return Line(key, tuple(ordered))
 
 
 def _rank(atlas: Atlas, key: str, one: Membership, deadlines: Mapping[str, Due]) -> tuple[float, bool, int, bool]:

@@ -1,4 +1,4 @@
-"""The counted lines of a brief in words: how many, of which status, and the items that are named."""
+"""The lines of a brief in words: how many of each instrument, and the items that are named; never one sum."""
 
 from __future__ import annotations
 
@@ -24,23 +24,17 @@ LINE_GEOMETRY = "corridor"
 
 
 def told(telling: Telling, line: Line) -> BriefLine:
-    """One line: its number, its statuses, the items it names and what it leaves unnamed."""
+    """One line: its items by instrument, those it names and what it leaves unnamed."""
     named, rest = line.held[:MOST_NAMED], line.held[MOST_NAMED:]
     return {
         "key": line.key,
         "label": telling.words[line.key],
-        "count": len(line.held),
-        "counts": " · ".join(f"{_status(telling, status)} {n}" for status, n in line.counts.items()),
+        "counts": counted(telling, Counter(one.layer_id for one in line.held)),
         "entries": [_entry(telling, line.key, one) for one in named],
         "rest": _rest(telling, rest),
         "rest_counts": [(telling.title(key), n) for key, n in Counter(one.layer_id for one in rest).items()],
         "deadline": _d_day(telling, _nearest(telling, line)) if line.key == WAITING else "",
     }
-
-
-def _status(telling: Telling, status: str) -> str:
-    found = telling.atlas.statuses[status]
-    return labels.named(found, telling.lang)
 
 
 def _nearest(telling: Telling, line: Line) -> Due | None:
@@ -105,7 +99,7 @@ def _rest(telling: Telling, rest: Sequence[Membership]) -> str:
     if not rest:
         return ""
     counts = Counter(one.layer_id for one in rest)
-    return telling.words("rest", n=len(rest), layers=counted(telling, counts))
+    return telling.words("rest", layers=counted(telling, counts))
 
 
 def counted(telling: Telling, counts: Counter[str]) -> str:

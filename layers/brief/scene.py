@@ -14,6 +14,7 @@ from layers.brief.rivals import Rival
 from layers.brief.telling import Telling
 from layers.comparison.cells import NONE
 from layers.facts.places import NATION
+from layers.findings.portrait import portrait
 from layers.periods import last_day
 from layers.portfolio.due import is_near, left
 from layers.quantities import term
@@ -100,15 +101,14 @@ def _part(whole: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]
 def _page(telling: Telling) -> BriefPage:
     told, words = telling.told, telling.words
     lines = {line.key: entries.told(telling, line) for line in told.lines if line.key in ON_MAP}
-    counted = [(words[f"{line.key}_in_title"], len(line.held)) for line in told.lines]
-    counts = ", ".join(words("line", label=label, n=n) for label, n in counted)
-    name = told.region.name(telling.lang)
+    headline = portrait(telling.atlas, told.region.id, told.asof).title(telling.lang)[0]
     asof = labels.long_date(told.asof.isoformat(), telling.lang)
     return {
         "region": told.region.id,
-        "title": words("title", name=name, lines=counts),
-        "subtitle": words("subtitle", asof=asof, places=told.places),
-        "caption": words("picture", name=name, lines=counts),
+        "name": told.region.name(telling.lang),
+        "title": headline,
+        "subtitle": words("subtitle", asof=asof),
+        "caption": words("picture", headline=headline),
         "lines": [lines[key] for key in ON_MAP],
         "gaps": _gaps(telling),
         "rivals": _rivals(telling),
@@ -131,8 +131,7 @@ def _gaps(telling: Telling) -> BriefGaps:
             sources = sorted({n for g in found if g.source for n in telling.cite(g.layer, [g.source])})
             titles = [telling.title(gap.layer) for gap in found]
             parts.append({"state": telling.words[word], "count": len(found), "layers": titles, "sources": sources})
-    count = len(telling.told.gaps)
-    return {"label": telling.words["gaps"], "count": count, "parts": parts, "empty": telling.words["no_gap"]}
+    return {"label": telling.words["gaps"], "parts": parts, "empty": telling.words["no_gap"]}
 
 
 def _rivals(telling: Telling) -> BriefRivals:
@@ -141,7 +140,6 @@ def _rivals(telling: Telling) -> BriefRivals:
     regions = list(dict.fromkeys(region for one in found for region in one.regions))
     return {
         "label": telling.words["rivals"],
-        "count": len(regions),
         "regions": [telling.name(region) for region in regions],
         "parts": [
             {"shares": telling.words[shares], "entries": [told for kind, told in named if kind == shares]}
@@ -184,17 +182,16 @@ def _next(telling: Telling) -> BriefNext:
 def _unsure(telling: Telling) -> BriefUnsure:
     told, words = telling.told, telling.words
     held = told.line(UNSURE).held
-    late = [labels.pick(telling.lang, one.item.subject_ko, one.item.subject_en) for one in told.overdue]
+    late = Counter(one.layer for one in told.overdue)
     sources = sorted({n for one in held for n in telling.sources(one.layer_id, one.item)})
     counts = Counter(one.layer_id for one in held)
     days = [one.item.checked for one in held] or _checks(telling)
     return {
         "label": words["unsure"],
-        "count": len(held),
         "text": entries.counted(telling, counts) if held else words["no_unsure"],
         "checked": words("checked", days=span(days, telling.lang)) if days else "",
         "sources": sources,
-        "overdue": words("overdue", n=len(late), items=late[0]) if late else "",
+        "overdue": words("overdue", layers=entries.counted(telling, late)) if late else "",
     }
 
 

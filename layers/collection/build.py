@@ -23,14 +23,15 @@ from layers.scene_types.vocabulary import Lang
 from layers.wording import abstracts
 from layers.wording.details import INDIRECT_GRADE
 from layers.wording.footnotes import Footnotes
+from layers.wording.licences import licence
 from layers.words.catalogue import words_of
 
 COLUMNS = (
     "layer", "id", "label", "role", "detail", "kind", "regions", "region_names", "site", "site_label", "precision",
     "radius_km", "value", "unit", "status", "status_label", "status_printed", "event_date", "decided_on",
     "noticed_on", "effective_on", "due", "sector", "sector_label", "flags",
-    "notes", "document", "title", "publisher", "date", "url", "locator", "evidence", "grade", "basis", "confidence",
-    "checked", "other_documents", "asof", "data_version",
+    "notes", "document", "title", "publisher", "date", "url", "licence", "locator", "evidence", "grade", "basis",
+    "confidence", "checked", "other_documents", "asof", "data_version",
 )  # fmt: skip
 Value = str | float | int | None
 
@@ -116,13 +117,33 @@ def _described(atlas: Atlas, definition: Definition, asof: date, lang: Lang, cho
     return f"{told} {words_of(lang, 'filter')('only', filter=said(atlas, chosen, lang))}" if chosen else told
 
 
+def size(atlas: Atlas, layer_id: str, asof: date, chosen: Filter = EVERY) -> tuple[int, int]:
+    """How many items and rows a download of a layer has: a row for each place of an item; of figures none."""
+    definition = atlas.catalog[layer_id]
+    if definition.statistic:
+        return 0, 0
+    sheet, _ = _sheet(_pen(atlas, asof, "ko"), definition, asof, False, chosen)
+    shapes = _one_each(sheet.shapes)
+    return len({shape.item for shape in shapes}), len(shapes)
+
+
 def _topic(
     pen: Pen, definition: Definition, asof: date, indirect: bool, chosen: Filter
 ) -> tuple[list[Row], tuple[str, ...]]:
+    sheet, left_out = _sheet(pen, definition, asof, indirect, chosen)
+    shapes = _one_each(sheet.shapes)
+    drawn = features.features(pen, Sheet(sheet.definition, sheet.items, shapes))
+    known = {item.id: item for item in sheet.items}
+    pairs = zip(shapes, drawn, strict=True)
+    return [_row(pen, sheet, known.get(shape.item), shape, one, asof) for shape, one in pairs], left_out
+
+
+def _sheet(
+    pen: Pen, definition: Definition, asof: date, indirect: bool, chosen: Filter
+) -> tuple[Sheet, tuple[str, ...]]:
     found = items(pen.atlas, str(definition.topic), asof)
     left_out = () if indirect else tuple(item.id for item in chosen.of(found) if is_indirect(pen.atlas, item))
-    sheet = features.sheet(pen, definition, [item for item in found if item.id not in left_out], chosen)
-    return [_row(pen, sheet, shape, asof) for shape in _one_each(sheet.shapes)], left_out
+    return features.sheet(pen, definition, [item for item in found if item.id not in left_out], chosen), left_out
 
 
 def is_indirect(atlas: Atlas, item: Item) -> bool:
@@ -135,10 +156,7 @@ def _one_each(drawn: list[Shape]) -> list[Shape]:
     return list({(shape.item, shape.site): shape for shape in reversed(drawn)}.values())[::-1]
 
 
-def _row(pen: Pen, sheet: Sheet, shape: Shape, asof: date) -> Row:
-    known = {item.id: item for item in sheet.items}
-    item = known.get(shape.item)
-    drawn = features.features(pen, Sheet(sheet.definition, sheet.items, [shape]))[0]
+def _row(pen: Pen, sheet: Sheet, item: Item | None, shape: Shape, drawn: Feature, asof: date) -> Row:
     if item is None:
         return Row(outlines.line(shape), _properties(pen, sheet, drawn, sheet.items[0], asof))
     drawn["regions"] = list(item.regions)
@@ -161,6 +179,7 @@ def _citation(pen: Pen, item: Item) -> dict[str, object]:
         "publisher": pick(pen.lang, document.publisher_ko, document.publisher_en),
         "date": document.date,
         "url": fact.url or document.url,
+        "licence": licence(pen.atlas, document.id, pen.lang),
         "locator": fact.locator,
         "evidence": list(fact.evidence),
         "grade": document.grade,
@@ -211,6 +230,7 @@ def _figure(pen: Pen, layer_id: str, drawn: Feature, shade: classes.Shading, aso
         "publisher": source.by(pen.lang) if source else None,
         "date": (source.published or source.date) if source else None,
         "url": source.url if source else None,
+        "licence": licence(pen.atlas, source.id, pen.lang) if source else None,
         "grade": source.grade if source else None,
         "basis": "table",
         "confidence": figure.confidence if figure else None,

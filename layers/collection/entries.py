@@ -10,18 +10,21 @@ from geo.region import Region
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import carry
-from layers.atlas.items import Item, items
-from layers.facts.facts import Fact
+from layers.atlas.definition import Definition
+from layers.atlas.items import Item, in_force, items
+from layers.comparison.meetings import meetings
+from layers.facts.facts import ELSEWHERE, Fact
 from layers.facts.places import NATION
 from layers.labels import pick
 from layers.portfolio.figures import national_figures
+from layers.portfolio.overlaps import MUNICIPALITY
 from layers.quantities import quantity
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 
 LANGUAGES = ("ko", "en")
 #: Pages that answer words which are no name: their address, and statuses whose words lead there.
-PAGES = (("freshness", "/freshness", ("undecided", "unconfirmed")),)
+PAGES = (("freshness", "/freshness", ("undecided", "unconfirmed")), ("overlaps", "/overlaps", ()))
 
 
 @dataclass(frozen=True)
@@ -52,17 +55,29 @@ class Entry:
 
 def entries(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
     """All that can be found on a day: regions, former regions, places, pages, layers with their items, figures."""
-    yield from _regions(atlas, asof, lang)
-    yield from _former(atlas, asof, lang)
-    yield from _places(atlas, asof, lang)
+    yield from of_ground(atlas, asof, lang)
     yield from _pages(atlas, lang)
-    groups = words_of(lang, "group")
+    yield from _overlaps(atlas, asof, lang)
     for layer in atlas.catalog.values():
-        hit = Hit("layer", layer.id, layer.title[lang], groups[layer.group], None, layer.id, f"/layers/{layer.id}")
-        yield Entry(hit, (layer.id, *layer.title.values()), (groups[layer.group],))
+        yield of_layer(layer, lang)
         if layer.topic is not None:
             yield from of_items(atlas, layer.id, items(atlas, layer.topic, asof), lang)
     yield from of_figures(atlas, asof, lang)
+    yield from _other_facts(atlas, asof, lang)
+
+
+def of_ground(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
+    """Regions of a day, former regions and places."""
+    yield from _regions(atlas, asof, lang)
+    yield from _former(atlas, asof, lang)
+    yield from _places(atlas, asof, lang)
+
+
+def of_layer(layer: Definition, lang: str) -> Entry:
+    """A layer, by its titles and its group."""
+    group = words_of(lang, "group")[layer.group]
+    hit = Hit("layer", layer.id, layer.title[lang], group, None, layer.id, f"/layers/{layer.id}")
+    return Entry(hit, (layer.id, *layer.title.values()), (group,))
 
 
 def _regions(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
@@ -133,6 +148,25 @@ def _pages(atlas: Atlas, lang: str) -> Iterator[Entry]:
         yield Entry(Hit("page", page, title, words_of(lang, "level")["page"], None, None, href), names)
 
 
+def _overlaps(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
+    """Municipalities where designations meet, by their names with 중첩 지정, and by the instruments that meet."""
+    for one in meetings(atlas, asof):
+        if one.level != MUNICIPALITY:
+            continue
+        region = atlas.regions.get(one.id, asof)
+        names = {each: words_of(each, "page")("overlaps_of", name=region.name(each)) for each in LANGUAGES}
+        where = f"/overlaps?region={one.id}"
+        hit = Hit("page", f"overlaps-{one.id}", names[lang], _where(atlas, region, asof, lang), one.id, None, where)
+        layers = [title for layer in one.layers for title in atlas.catalog[layer].title.values()]
+        yield Entry(hit, tuple(names.values()), (*_around(atlas, region, asof), *region.spellings(), *layers))
+
+
+def at_point(lon: float, lat: float, asof: date, lang: str) -> Hit:
+    """The page of all that applies at a point, in degrees."""
+    title, written = words_of(lang, "page")["at_title"], f"{lat:.9g}, {lon:.9g}"
+    return Hit("page", "at", written, title, None, None, f"/at?lon={lon:.9g}&lat={lat:.9g}&asof={asof}&lang={lang}")
+
+
 def of_items(atlas: Atlas, layer_id: str, found: Iterable[Item], lang: str) -> Iterator[Entry]:
     """Some items of a layer, by their names, other names and anchor firms, and by all that is said of them."""
     layer = atlas.catalog[layer_id]
@@ -180,3 +214,19 @@ def of_figures(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
         hit = Hit("figure", fact.id, label, source, None, None, f"/sources/{fact.document}#{fact.id}")
         names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
         yield Entry(hit, names, (*_values(fact), *fact.evidence, *fact.place))
+
+
+def _other_facts(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
+    """Facts of instruments whose list is not whole (기타 확인된 사실), by their names, places and values."""
+    said = words_of(lang, "page")["profile_elsewhere"]
+    for fact in atlas.by_topic.get(ELSEWHERE, ()):
+        if not in_force(atlas, fact, asof):
+            continue
+        document, value = atlas.documents[fact.document], value_of(fact, lang)
+        subject = pick(lang, fact.subject_ko, fact.subject_en)
+        label = f"{subject}: {value}" if value else subject
+        source = f"{said} · {pick(lang, document.title_ko, document.title_en)}"
+        names = tuple(name for name in (fact.subject_ko, fact.subject_en) if name)
+        words = (*fact.place, *_values(fact), *(word for word in (fact.role, fact.role_en) if word), said)
+        href = f"/sources/{fact.document}#{fact.id}"
+        yield Entry(Hit("figure", fact.id, label, source, None, None, href), names, words)

@@ -6,11 +6,12 @@ from datetime import date
 
 from geo.spelling import fold
 from layers.atlas.atlas import Atlas
-from layers.collection.entries import Entry, Hit, entries
+from layers.collection.entries import Entry, Hit, at_point, entries
 from layers.collection.initials import initials, is_initials
 from layers.collection.synonyms import plain
 from layers.naming.answer import Answer
 from layers.naming.meaning import means
+from layers.naming.pairs import point_in
 from layers.words.catalogue import words_of
 
 #: Kinds of hits in the order they are listed where they match equally well.
@@ -27,10 +28,13 @@ def search(atlas: Atlas, text: str, asof: date, lang: str = "ko", limit: int = 1
     """Best hits first: whole names, then beginnings, then parts of names, then words in any order; equal ones by kind.
 
     Upper case, spaces, decomposed Hangul and synonyms (2차전지, 이차전지) do not matter. A text of initial
-    consonants alone (ㅍㅎ) finds names that begin with them. An address finds the region that it lies in.
+    consonants alone (ㅍㅎ) finds names that begin with them. An address finds the region that it lies in, a pair of
+    coordinates the page of that point.
     """
     if not fold(text):
         return []
+    if (pair := point_in(text)) is not None:
+        return [at_point(*pair, asof, lang)]
     ranked = []
     for number, entry in enumerate(entries(atlas, asof, lang)):
         rank = ranked_as(text, entry)

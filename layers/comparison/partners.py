@@ -11,6 +11,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.comparison.industries import SOUGHT, Held, Industry, industry, roles
 from layers.facts.stages import Stage
+from layers.labels import pick
 from layers.portfolio.portfolio import regions_inside
 
 PROVINCE = "province"
@@ -24,6 +25,11 @@ class Role:
     item: Item
     words: tuple[str, ...]
     stages: tuple[Stage, ...]
+
+    def said(self, lang: str) -> tuple[str, ...]:
+        """The words in the reader's language, as the rows that print them tell them."""
+        told = {fact.role: pick(lang, fact.role, fact.role_en) for fact in self.item.facts if fact.role}
+        return tuple(told[word] for word in self.words)
 
 
 @dataclass(frozen=True)

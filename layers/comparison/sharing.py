@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.atlas.items import Item
 from layers.comparison.cells import NOT_APPLICABLE, UNKNOWN, Cell
 from layers.portfolio.overlaps import holds
@@ -45,11 +46,13 @@ class Shared:
 def shared(atlas: Atlas, cells: Sequence[Sequence[Cell]]) -> tuple[Shared, ...]:
     """What the regions of a comparison share, from its rows of cells: layers, sectors in layers, sectors.
 
-    Items that are ended, turned down, 미정 or 미확인 are shared by nobody.
+    Items that are ended, turned down, 미정 or 미확인 are shared by nobody; support in a crisis of an industry is no
+    industry that a region has, and is shared as its instrument alone.
     """
+    promoting = [row for row in cells if row and atlas.instruments[row[0].layer].ground != CRISIS]
     of_layers = [one for row in cells for one in _groups(atlas, BY_LAYER, [row])]
     within = [one for row in cells for one in _groups(atlas, BY_BOTH, [row])]
-    return (*of_layers, *within, *_groups(atlas, BY_SECTOR, cells))
+    return (*of_layers, *within, *_groups(atlas, BY_SECTOR, promoting))
 
 
 def sectors(item: Item) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from layers.periods import first_day, is_date, last_day
 EFFECTIVE_LATER, INFERRED = "effective-later", "inferred"
 #: Statuses that say that something has happened; that somebody means to do something; that it is awaited or not known.
 HAPPENED = (
-    "designated", "selected", "approved", "decided", "completed", "under-way", "ended", "not-selected"
+    "designated", "selected", "approved", "decided", "completed", "under-way", "ended", "fulfilled", "not-selected"
 )  # fmt: skip
 INTENDED = ("planned", "considered", "proposed", UNDECIDED)
 AWAITED = ("planned", UNDECIDED, UNCONFIRMED)

@@ -26,8 +26,10 @@ def _gap(written: str, press: str = "", other: str | None = None) -> Gap:
 GAPS = (
     _gap(r"^제목 미확인 \((.+)\)$", r"\1 관련 기사", r"\1 관련 게시물"),
     _gap(r"^Title not shown in the excerpt \((.+)\)$", r"Article: \1", r"Page: \1"),
-    _gap(r"^\(제목 미확인\) | \(제목 미확인\)$|\(매체명 미확인\)$"),
-    _gap(r"^\(title unknown\) | \(title unknown\)$| \(outlet not shown\)$"),
+    _gap(r"^\(제목 미확인\) | \(제목 미확인\)$"),
+    _gap(r"^\(title unknown\) | \(title unknown\)$"),
+    _gap(r"^.+\(매체명 미확인\)$", "신문 기사", "게시물"),
+    _gap(r"^.+ \(outlet not shown\)$", "Press article", "Web page"),
     _gap(r"\(소제목; 제목 미확인\)$", "(소제목)"),
     _gap(r"\(subheading; headline not shown\)$", "(subheading)"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,6 +15,11 @@ from layers.models import STRICT, OneOf, Word, made
 from layers.periods import is_date
 from layers.records import read_yaml, shown_path
 
+#: On which terms a source may be used: its KOGL type (공공누리 유형) where it states one.
+UNKNOWN_TERMS = "unconfirmed"
+#: The kind of a table that an organisation added for itself (`layers/own`).
+OWN_DATA = "own-data"
+LICENCES = ("kogl-1", "kogl-2", "kogl-3", "kogl-4", UNKNOWN_TERMS)
 GRADES = {"1": "notice or press release", "2": "press", "3": "other"}
 
 
@@ -34,7 +39,7 @@ class Document:
     `date` is the day of publication and `checked` the day until which we looked for later news,
     both ISO with their own precision. `grade` is 1 (notice or press release), 2 (press) or
     3 (other: shown as 간접 확인). `copy` is where it was read if not in the original; `file` and `sha256`
-    name the full text where we hold one.
+    name the full text where we hold one. `licence` is its KOGL type, as it states it itself.
     """
 
     __pydantic_config__ = STRICT
@@ -54,11 +59,17 @@ class Document:
     sha256: str | None = None
     short_ko: str | None = None
     short_en: str | None = None
+    licence: Annotated[Word, OneOf(LICENCES)] = UNKNOWN_TERMS
 
     @property
     def is_own_search(self) -> bool:
         """Whether it is the record of what we looked for and did not find: a statement of nobody else."""
         return self.kind is not None and self.kind.startswith("search")
+
+    @property
+    def is_own_data(self) -> bool:
+        """Whether it is an organisation's own table, no publication."""
+        return self.kind == OWN_DATA
 
     @property
     def is_seed(self) -> bool:
@@ -68,9 +79,14 @@ class Document:
 
 def read(seeds_dir: Path) -> tuple[dict[str, Document], list[Problem]]:
     """Documents by id, from every `documents*.yml`, and what is wrong with them."""
+    return read_files(sorted(seeds_dir.glob("documents*.yml")))
+
+
+def read_files(paths: Iterable[Path]) -> tuple[dict[str, Document], list[Problem]]:
+    """Documents by id of some files, and what is wrong with them."""
     documents: dict[str, Document] = {}
     problems: list[Problem] = []
-    for path in sorted(seeds_dir.glob("documents*.yml")):
+    for path in paths:
         entries, found = read_yaml(path)
         problems += found
         name = shown_path(path)

@@ -14,11 +14,13 @@ from layers.periods import is_date
 from layers.records import Row, read_table, several
 from layers.words.qualifiers import printed
 
-NATIONAL_FIGURES = "national-figures"
+#: Topics that no layer shows: figures of the nation; what is confirmed of instruments whose list is not whole.
+NATIONAL_FIGURES, ELSEWHERE = "national-figures", "other-instruments"
+LAYERLESS = (NATIONAL_FIGURES, ELSEWHERE)
 STATUS, TOTAL = "status", "total"
-NAME_UNKNOWN = "name-unknown"
+NAME_UNKNOWN, REPORTED_ONLY = "name-unknown", "reported-only"
 CONTRADICTED, OTHER_EXTENT, CHANGED = "contradicted", "other-extent", "changed"
-FLAGS = (NAME_UNKNOWN, "inferred", "reported-only", CONTRADICTED, OTHER_EXTENT, CHANGED, "memory", "effective-later")
+FLAGS = (NAME_UNKNOWN, "inferred", REPORTED_ONLY, CONTRADICTED, OTHER_EXTENT, CHANGED, "memory", "effective-later")
 #: Flags of a claim beside others, not of the thing.
 OF_CLAIM = (OTHER_EXTENT, CHANGED)
 BASES = ("document", "copy", "excerpt", "table", "search")

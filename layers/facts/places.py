@@ -80,6 +80,11 @@ class Site:
         """Whether the point may be drawn as a dot rather than as a ring or an area."""
         return self.basis != "memory" and self.precision in ("site", "town")
 
+    @property
+    def rank(self) -> tuple[int, str]:
+        """Which of several at one place is named first: what is most precisely known, then by id."""
+        return SITE_PRECISIONS.index(self.precision), self.id
+
 
 class Places:
     """Resolve the place names of documents to region ids.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from layers.errors import Problem
+from layers.labels import pick
 from layers.models import Colour, Number, Word, made_of_rows
 from layers.records import Row, read_table
 
@@ -21,12 +22,15 @@ COLUMNS = (
     "national_strategic",
     "critical_technology",
     "note",
+    "beside_ko",
+    "beside_en",
 )
+OPTIONAL = ("beside_ko", "beside_en")
 
 
 @dataclass(frozen=True)
 class Sector:
-    """An industry: its names, its seal of one or two characters, its colour (`#rrggbb`)."""
+    """An industry: its names, its seal of one or two characters, its colour (`#rrggbb`), what pages say beside it."""
 
     id: Word
     order: Number
@@ -38,11 +42,17 @@ class Sector:
     national_strategic: str | None = None
     critical_technology: str | None = None
     note: str | None = None
+    beside_ko: str | None = None
+    beside_en: str | None = None
+
+    def beside(self, lang: str) -> str:
+        """What is said beside its name where the name alone would mislead."""
+        return pick(lang, self.beside_ko, self.beside_en)
 
 
 def read(seeds_dir: Path) -> tuple[dict[str, Sector], list[Problem]]:
     """Sectors by id in order, from `sectors.csv`."""
-    rows, problems = read_table(seeds_dir / "sectors.csv", COLUMNS)
+    rows, problems = read_table(seeds_dir / "sectors.csv", COLUMNS, OPTIONAL)
     found, wrong = made_of_rows(Sector, rows)
     ordered = dict(sorted(found.items(), key=lambda pair: pair[1].order))
     return ordered, [*problems, *wrong, *_shared_seals(rows)]

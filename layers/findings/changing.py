@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from geo.region import RECORD_BEGINS
-from layers.agenda.blocks import APPLIED, DECISION, OFFICIAL, PROPOSED, Block, blocks, grade
+from layers.agenda.blocks import APPLIED, DECISION, OFFICIAL, PROPOSED, SUPPORTED, blocks, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import checked_until
 from layers.facts.facts import Fact
@@ -17,10 +17,14 @@ from layers.findings.template import Template
 from layers.periods import last_day
 from layers.portfolio.changes import Change, changes
 
+#: What is counted of a year, each block apart.
+COUNTED_APART = (DECISION, SUPPORTED, APPLIED, PROPOSED)
+
 
 def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     """Decisions, bids and wishes from the year's first day to the day until which every layer was looked after."""
-    checked = [day for layer in atlas.instruments if (day := checked_until(atlas, str(atlas.catalog[layer].topic)))]
+    published = [layer for layer in atlas.instruments if layer not in atlas.own.owners]
+    checked = [day for layer in published if (day := checked_until(atlas, str(atlas.catalog[layer].topic)))]
     if not checked:
         return Silent(one, phrase("reason.none"))
     until = min(map(last_day, checked))
@@ -29,8 +33,11 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
         return Silent(one, phrase("reason.begins", day=Day(first.isoformat())))
     if last <= first:
         return Silent(one, phrase("reason.unread", checked=Day(until.isoformat())))
-    found = {block.key: block for block in blocks(atlas, changes(atlas, first, last).items, last)}
-    decided, bids, wishes = (_changes(found[key]) for key in (DECISION, APPLIED, PROPOSED))
+    told_items = [each for each in changes(atlas, first, last).items if each.layer_id in published]
+    found = {block.key: block for block in blocks(atlas, told_items, last)}
+    parted = ([change for line in found[key].lines for change in line.changes] for key in COUNTED_APART)
+    settled, supported, bids, wishes = parted
+    decided = [*settled, *supported]
     if not (decided or bids or wishes):
         return Silent(one, phrase("reason.nothing_changed"))
     a, b, c = len(decided), len(bids), len(wishes)
@@ -56,10 +63,6 @@ def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
 def _alike(atlas: Atlas, layers: Iterable[str]) -> bool:
     """Whether instruments are of one kind and ground, so that their decisions may be counted together."""
     return len({(atlas.instruments[layer].kind, atlas.instruments[layer].ground) for layer in layers}) <= 1
-
-
-def _changes(block: Block) -> list[Change]:
-    return [change for line in block.lines for change in line.changes]
 
 
 def _official(atlas: Atlas, each: Change, first: date, last: date) -> list[Fact]:

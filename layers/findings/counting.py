@@ -10,6 +10,7 @@ from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import OPEN
 from layers.atlas.items import Item, items, standing
+from layers.facts.facts import REPORTED_ONLY
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.findings.deciding import stale
 from layers.findings.finding import COUNTED, REST, UNKNOWN, Finding, Silent, earliest, few, row
@@ -34,7 +35,7 @@ def settled(atlas: Atlas, one: Template, asof: date) -> list[Item]:
     ]
 
 
-def _unfit(atlas: Atlas, one: Template) -> Silent | None:
+def unfit(atlas: Atlas, one: Template) -> Silent | None:
     """Silence where a list is no whole one that is open to every region."""
     known = atlas.instruments[str(one.layer)]
     if known.allocation != OPEN:
@@ -42,7 +43,7 @@ def _unfit(atlas: Atlas, one: Template) -> Silent | None:
     return None if known.complete else Silent(one, phrase("reason.incomplete"))
 
 
-def _until(found: list[Item]) -> Day:
+def until(found: list[Item]) -> Day:
     """The day of the last designation, to which the sentence is closed."""
     return Day(max((str(item.date) for item in found if item.date), key=last_day))
 
@@ -54,7 +55,7 @@ def _provinces(atlas: Atlas, item: Item, asof: date) -> set[str]:
 
 def count(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     """How many items of a complete list lie outside some provinces."""
-    silent = _unfit(atlas, one)
+    silent = unfit(atlas, one)
     found = settled(atlas, one, asof)
     if silent or len(found) < one.least:
         return silent or few(one, len(found))
@@ -65,7 +66,7 @@ def count(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     outside = [item for item in found if not where[item.id] & left_out]
     inside = [item for item in found if where[item.id] & left_out]
     area, n, m = phrase(f"area.{one.area}"), len(found), len(outside)
-    values = {"what": one.name, "n": n, "m": m, "area": area, "until": _until(found)}
+    values = {"what": one.name, "n": n, "m": m, "area": area, "until": until(found)}
     rows = (*(row(COUNTED, item) for item in outside), *(row(REST, item) for item in inside))
     rest = listed(*(Pair(item.subject_ko, item.subject_en) for item in inside))
     detail = phrase("count.detail", rest=rest) if inside else phrase("none")
@@ -80,7 +81,7 @@ def upto(atlas: Atlas, one: Template, asof: date, region: Region) -> Finding | S
     silent, found, own = _of_region(atlas, one, asof, region)
     if silent or not own:
         return silent or Silent(one, phrase("reason.none_here"))
-    values = {"where": _name(region), "what": one.name, "n": len(own), "until": _until(found)}
+    values = {"where": _name(region), "what": one.name, "n": len(own), "until": until(found)}
     rows = tuple(row(COUNTED, item) for item in own)
     detail = listed(*(Pair(item.subject_ko, item.subject_en) for item in own))
     formula = phrase("formula.of", m=len(own), n=len(found))
@@ -98,7 +99,7 @@ def lack(atlas: Atlas, one: Template, asof: date, region: Region) -> Finding | S
     silent = stale(one, checked, asof)
     if silent:
         return silent
-    values = {"where": _name(region), "what": one.name, "until": _until(found)}
+    values = {"where": _name(region), "what": one.name, "until": until(found)}
     sentence = phrase("lack.sentence", **values)
     if waiting:
         state = phrase(f"state.{waiting[0].status}")
@@ -109,7 +110,7 @@ def lack(atlas: Atlas, one: Template, asof: date, region: Region) -> Finding | S
 
 
 def _of_region(atlas: Atlas, one: Template, asof: date, region: Region) -> tuple[Silent | None, list[Item], list[Item]]:
-    silent, found = _unfit(atlas, one), settled(atlas, one, asof)
+    silent, found = unfit(atlas, one), settled(atlas, one, asof)
     if not silent and len(found) < one.least:
         silent = few(one, len(found))
     if not silent and region.id in atlas.instruments[str(one.layer)].not_for:
@@ -170,13 +171,17 @@ def field(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
 
 def _doubted(region: Region, found: list[Item]) -> Any:
     """A province whose only items of the field are unconfirmed or indirectly confirmed."""
-    indirect = any(item.status != UNCONFIRMED for item in found)
-    state = phrase("state.indirect" if indirect else "state.uncertain")
+    state = phrase("state.indirect" if any(map(_heard_of, found)) else "state.uncertain")
     return phrase("doubted", where=Pair(region.short("ko"), region.short("en")), state=state)
 
 
 def _doubt(item: Item) -> Any:
-    return phrase("state.uncertain") if item.status == UNCONFIRMED else phrase("state.indirect")
+    return phrase("state.indirect" if _heard_of(item) else "state.uncertain")
+
+
+def _heard_of(item: Item) -> bool:
+    """Whether an indirect source tells of it, so that it is more than not found."""
+    return item.status != UNCONFIRMED or REPORTED_ONLY in item.flags
 
 
 def roles(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:

@@ -10,9 +10,10 @@ from typing import Any
 
 from layers.atlas.atlas import Atlas
 from layers.errors import UnknownFinding
-from layers.findings import changing, counting, deciding, measuring, summing
+from layers.findings import changing, counting, deciding, measuring, meeting, summing
 from layers.findings.finding import Finding, Silent
-from layers.findings.template import NATION, REGION, Template, fitting, read
+from layers.findings.saying import phrase
+from layers.findings.template import NATION, REGION, Template, fitting, of_atlas
 from layers.keeping import MB, Shelf
 
 #: So many are told at most; with fewer than FEW the page says which were silent.
@@ -28,6 +29,7 @@ RULES: Mapping[str, Callable[..., Finding | Silent]] = {
     "roles": counting.roles,
     "upto": counting.upto,
     "lack": counting.lack,
+    "meet": meeting.meet,
     "change": changing.change,
     "level": measuring.level,
     "quotient": measuring.quotient,
@@ -75,16 +77,24 @@ def findings(
 @Shelf("findings", 4 * MB, "day, region")
 def _of_release(atlas: Atlas, asof: date, region: str | None) -> Findings:
     """As `findings`, by the release's own templates; kept, since every first page asks for them."""
-    return _tried(atlas, asof, region, read())
+    return _tried(atlas, asof, region, of_atlas(atlas))
 
 
 def _tried(atlas: Atlas, asof: date, region: str | None, templates: Sequence[Template]) -> Findings:
     here: dict[str, Any] = {} if region is None else {"region": atlas.regions.get(region, asof)}
     about = NATION if region is None else REGION
-    found = [_rule(atlas, one, here)(asof=asof) for one in fitting(atlas, templates) if one.about == about]
+    asked = [one for one in fitting(atlas, templates) if one.about == about]
+    found = [_told(atlas, one, here, asof) for one in asked]
     holding = tuple(each for each in found if isinstance(each, Finding))
     silent = tuple(each for each in found if isinstance(each, Silent))
     return Findings(asof, holding[:MOST], holding[MOST:], silent)
+
+
+def _told(atlas: Atlas, one: Template, here: dict[str, Any], asof: date) -> Finding | Silent:
+    """What a template says on a day, but for those that an organisation does not want told."""
+    if one.id in atlas.own.silent:
+        return Silent(one, phrase("reason.own_folder"))
+    return _rule(atlas, one, here)(asof=asof)
 
 
 def _rule(atlas: Atlas, one: Template, here: dict[str, Any]) -> Callable[..., Finding | Silent]:

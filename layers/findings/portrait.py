@@ -10,7 +10,7 @@ from typing import Any
 from geo.region import Region
 from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
-from layers.atlas.instrument import CONDITION, DESIGNATION
+from layers.atlas.instrument import CONDITION, CRISIS, DESIGNATION
 from layers.atlas.items import Item, checked_until, items
 from layers.comparison.industries import SOUGHT
 from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN
@@ -23,16 +23,21 @@ from layers.periods import last_day
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import OF_ITSELF, memberships
 
-#: Parts of the paragraph in their order: what is firm, industries, conditions, what is planned, what a government names
-#: as candidate, what is asked for, what is open, and what an indirect source alone says.
-HAS, INDUSTRY, CONDITIONS, PLANNED, CANDIDATE, ASKED, OPEN, HEARD = (
-    *("has", "industry", "condition", "planned", "candidate", "asked", "open", "heard"),
-)
-PARTS = (HAS, INDUSTRY, CONDITIONS, PLANNED, CANDIDATE, ASKED, OPEN, HEARD)
+#: Parts of the paragraph in their order: what is firm, of some groups of layers for itself, what is given in a crisis,
+#: industries, conditions, what is planned, what a government names as candidate, what is asked for, what is open, and
+#: what an indirect source alone says.
+HAS, INVESTMENT, ENERGY, PEOPLE, SUPPORT = ("has", "investment", "energy", "people", "support")
+INDUSTRY, CONDITIONS, PLANNED, CANDIDATE = ("industry", "condition", "planned", "candidate")
+ASKED, OPEN, HEARD = ("asked", "open", "heard")
+PARTS = (HAS, INVESTMENT, ENERGY, PEOPLE, SUPPORT, INDUSTRY, CONDITIONS, PLANNED, CANDIDATE, ASKED, OPEN, HEARD)
 #: Parts that a headline may begin with.
-LEADING = (HAS, INDUSTRY, PLANNED)
+LEADING = (HAS, INVESTMENT, ENERGY, PEOPLE, INDUSTRY, PLANNED, SUPPORT)
 SENTENCES: Mapping[str, str] = {
     HAS: "portrait.has",
+    INVESTMENT: "portrait.investment",
+    ENERGY: "portrait.energy",
+    PEOPLE: "portrait.people",
+    SUPPORT: "portrait.support",
     INDUSTRY: "portrait.industry",
     CONDITIONS: "portrait.condition",
     PLANNED: "portrait.planned",
@@ -42,13 +47,15 @@ SENTENCES: Mapping[str, str] = {
     HEARD: "portrait.heard",
 }
 OF_KIND: Mapping[str, str] = {"industry": INDUSTRY, CONDITION: CONDITIONS}
+#: Groups of layers whose firm items have a part for themselves.
+OF_GROUP = (INVESTMENT, ENERGY, PEOPLE)
 #: Kinds of instrument whose items are counted as places; those of a plan or of complexes are named where they are few.
 PLACES, PLAN = (DESIGNATION, CONDITION, "institution"), "plan"
 MOST_NAMED = 3
 UPTO, BIDS, DECIDING = "upto", "due", ("moved", "awaited")
 AHEAD = "ahead"
 #: Sentences that a page shows first, as many as `LINES` hold of `LINE` Hangul; the rest is folded below.
-FIRST = (HAS, AHEAD, PLANNED, INDUSTRY, CANDIDATE, CONDITIONS)
+FIRST = (HAS, AHEAD, INVESTMENT, SUPPORT, PLANNED, INDUSTRY, ENERGY, PEOPLE, CANDIDATE, CONDITIONS)
 LINES, LINE, NARROW = 3, 68, 0.47
 Held = Mapping[str, Mapping[str, tuple[Item, ...]]]
 """A region's own items by part and layer."""
@@ -149,7 +156,7 @@ def portrait(atlas: Atlas, region_id: str, asof: date) -> Portrait:
         sentences=sentences | _ahead(atlas, region, asof),
         counts={part: {layer: len(found) for layer, found in of.items()} for part, of in held.items()},
         checked=_checked(atlas, layers),
-        doubted=_doubted(atlas, held[ASKED], asof),
+        doubted=doubted(atlas, held[ASKED], asof),
     )
 
 
@@ -174,12 +181,20 @@ def _part(atlas: Atlas, layer: str, item: Item) -> str | None:
     if item.status in SOUGHT:
         return ASKED
     by_status = item.status if item.status in (PLANNED, CANDIDATE) else None
-    return by_status or OF_KIND.get(atlas.instruments[layer].kind, HAS)
+    return by_status or _firm(atlas, layer)
 
 
-def _doubted(atlas: Atlas, asked: Mapping[str, tuple[Item, ...]], asof: date) -> bool:
-    """Whether sources disagree on a call that something here is asked for in."""
-    calls = [item for layer in asked for item in items(atlas, str(atlas.catalog[layer].topic), asof)]
+def _firm(atlas: Atlas, layer: str) -> str:
+    """Which part tells what is firm: support in a crisis, industries and conditions stand apart from designations."""
+    instrument, group = atlas.instruments[layer], atlas.catalog[layer].group
+    if instrument.ground == CRISIS:
+        return SUPPORT
+    return OF_KIND.get(instrument.kind) or (group if group in OF_GROUP else HAS)
+
+
+def doubted(atlas: Atlas, layers: Iterable[str], asof: date) -> bool:
+    """Whether sources disagree on a call of some layers, so that no slide speaks of what is asked for in it."""
+    calls = [item for layer in layers for item in items(atlas, str(atlas.catalog[layer].topic), asof)]
     return any(CONTRADICTED in fact.flags for item in calls for fact in item.facts)
 
 
@@ -189,22 +204,34 @@ def area(region: Region) -> str:
 
 
 def _sentence(atlas: Atlas, region: Region, part: str, found: Mapping[str, tuple[Item, ...]]) -> Phrase:
-    told = listed(*(_counted(atlas, layer, members) for layer, members in found.items()), by="comma")
+    told = listed(*(one for pair in found.items() for one in _told(atlas, *pair)), by="comma")
     checked = Day(earliest([item for members in found.values() for item in members]))
     return phrase(SENTENCES[part], area=phrase(f"area.{area(region)}"), listed=told, checked=checked)
+
+
+def _told(atlas: Atlas, layer: str, found: tuple[Item, ...]) -> list[Phrase]:
+    """How many of a layer there are; of one that lists several tiers of support, how many of each by its full name."""
+    if atlas.instruments[layer].ground != CRISIS or not all(item.role for item in found):
+        return [_counted(atlas, layer, found)]
+    tiers: dict[Pair, int] = {}
+    for item in found:
+        tier = Pair(item.role, item.role_en)
+        tiers[tier] = tiers.get(tier, 0) + 1
+    return [phrase("counted", name=tier, n=phrase("unit.stands", n=n)) for tier, n in tiers.items()]
 
 
 def _counted(atlas: Atlas, layer: str, found: tuple[Item, ...]) -> Phrase:
     """How many of a layer there are, the few of a complex or a belt by name."""
     instrument = atlas.instruments[layer]
-    values = {"name": atlas.catalog[layer].title, "n": _number(instrument.kind, len(found))}
+    values = {"name": atlas.catalog[layer].title, "n": number(instrument.kind, len(found))}
     known = [item for item in found if NAME_UNKNOWN not in item.flags]
     if not (instrument.complexes or instrument.kind == PLAN) or len(found) > MOST_NAMED or len(known) < len(found):
         return phrase("counted", **values)
     return phrase("portrait.named", names=listed(*(Pair(one.subject_ko, one.subject_en) for one in known)), **values)
 
 
-def _number(kind: str, n: int) -> Phrase:
+def number(kind: str, n: int) -> Phrase:
+    """How many items of a kind of instrument there are, in the word by which they are counted: 3곳, 3건."""
     return phrase("unit.stands" if kind in PLACES else "unit.listed", n=n)
 
 
@@ -213,7 +240,7 @@ def _headline(atlas: Atlas, region: Region, asof: date, held: Held) -> tuple[Phr
     closed = [one.sentence for one in findings(atlas, asof, region.id).told if one.template.kind == UPTO][:1]
     where = Pair(region.name("ko"), region.name("en"))
     first = [(layer, found) for part in LEADING for layer, found in held[part].items()][:1]
-    begun = [phrase("portrait.first", where=where, listed=_counted(atlas, *pair)) for pair in first]
+    begun = [phrase("portrait.first", where=where, listed=_told(atlas, *pair)[0]) for pair in first]
     nothing = phrase("portrait.first", where=where, listed=phrase("portrait.none"))
     bids = [item for members in held[ASKED].values() for item in members if item.status == APPLIED]
     return ((*closed, *begun, nothing)[0], *([_bids(atlas, bids, asof)] if bids else []))
@@ -227,7 +254,9 @@ def _bids(atlas: Atlas, bids: list[Item], asof: date) -> Phrase:
     names = [one.name for one in templates if one.layer and atlas.catalog[one.layer].topic == bids[0].topic]
     own = [item for item in bids if item.topic == bids[0].topic]
     sectors = [atlas.sectors[key] for key in dict.fromkeys(item.sector for item in own) if key]
-    told = listed(*(Pair(each.ko, each.en) for each in sectors))
+    told = (
+        phrase("portrait.of_sectors", listed=listed(*(Pair(each.ko, each.en) for each in sectors))) if sectors else ""
+    )
     title = next(layer.title for layer in atlas.catalog.values() if layer.topic == bids[0].topic)
     return phrase("portrait.bids", what=(*names, title)[0], sectors=told, n=len(own))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,14 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.text import Text
 from layers.errors import BrokenSeeds, Problem
 from layers.models import STRICT, Number, OneOf, Word, made
+from layers.own.folder import FINDINGS, PREFIX
+from layers.own.saying import both, problem
+from layers.own.silencing import SENTENCES, SILENT
 from layers.records import read_yaml, shown_path
 
 FILE = Path(__file__).with_name("templates.yml")
 KINDS = (
-    *("moved", "awaited", "due", "share", "plan", "count", "field", "roles", "upto", "lack"),
+    *("moved", "awaited", "due", "share", "plan", "count", "field", "roles", "upto", "lack", "meet"),
     *("change", "level", "quotient"),
 )
 NATION, REGION = "nation", "region"
@@ -32,6 +36,8 @@ class Template:
         The rule that counts, and the words that say it (section `finding`).
     label, unit, area : str
         Keys of words: the noun before the sentence, what is counted, what is left without some regions.
+    beside_layer : str or None
+        The other complete list, where it is told where two of them meet.
     name : Text or None
         What is spoken of; the layer's title unless said.
     on : str or None
@@ -53,6 +59,7 @@ class Template:
     name: Text | None = None
     unit: Word = "item"
     beside_status: Word | None = None
+    beside_layer: Word | None = None
     on: Word | None = None
     item: Word | None = None
     printed: Word | None = None
@@ -83,6 +90,41 @@ def read(path: Path = FILE) -> tuple[Template, ...]:
     return tuple(found.values())
 
 
+@lru_cache(maxsize=8)
+def of_atlas(atlas: Atlas) -> tuple[Template, ...]:
+    """The release's templates, then those that an organisation adds about its own layers (`sentences`).
+
+    Raises
+    ------
+    BrokenSeeds
+        With all that is wrong with the own file, in Korean and English.
+    """
+    release = read()
+    if atlas.own.folder is None or not (path := atlas.own.folder / FINDINGS).is_file():
+        return release
+    entries, problems = read_yaml(path)
+    entries = entries or {}
+    found: list[Template] = []
+    name, known = shown_path(path), {one.id for one in release}
+    for number, entry in enumerate(entries.get(SENTENCES) or (), start=1):
+        one, wrong = made(Template, entry, name, number)
+        problems += wrong
+        found += [one] if one is not None else []
+    problems += [
+        problem(name, None, SILENT, one, "no_finding", known=", ".join(sorted(known)))
+        for one in sorted(atlas.own.silent - known)
+    ]
+    for number, one in enumerate(found, start=1):
+        problems += [Problem(name, number, *each) for each in _unknown(atlas, one, {fact.id for fact in atlas.facts})]
+        if not one.id.startswith(PREFIX):
+            problems.append(problem(name, number, "id", one.id, "prefix", prefix=PREFIX))
+        if one.layer not in atlas.own.owners:
+            problems.append(problem(name, number, "layer", one.layer or "", "own_layer"))
+    if problems:
+        raise BrokenSeeds(both(problems))
+    return (*release, *found)
+
+
 def fitting(atlas: Atlas, templates: Iterable[Template]) -> tuple[Template, ...]:
     """Templates that speak of what there is, with the title of their layer where they have no name."""
     rows = {fact.id for fact in atlas.facts}
@@ -104,6 +146,7 @@ def _unknown(atlas: Atlas, one: Template, rows: Collection[str]) -> Iterator[tup
     regions = {region.id for region in atlas.regions.rows}
     named: tuple[tuple[str, str | None, Container[str], str], ...] = (
         ("layer", one.layer, atlas.catalog, "no layer has this id"),
+        ("beside_layer", one.beside_layer, atlas.catalog, "no layer has this id"),
         ("sector", one.sector, atlas.sectors, "is no id of sectors.csv"),
         ("item", one.item, {fact.item for fact in atlas.facts}, "no fact has this item"),
         ("printed", one.printed, rows, "no fact has this id"),

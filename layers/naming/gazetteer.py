@@ -42,7 +42,8 @@ class Gazetteer:
     named : mapping
         Areas and places that are no regions.
     sites : mapping
-        The id and the regions of a site by each of its names, the first of the table where two are named alike.
+        The id and the regions of a site by each of its names; where two are named alike, one that is named so as a
+        whole, else the first of the tables.
     """
 
     regions: Regions
@@ -119,11 +120,15 @@ def _is_region(regions: Regions, name: str, day: date) -> bool:
 
 
 def _sites(atlas: Atlas, day: date) -> Iterator[tuple[str, tuple[str, tuple[str, ...]]]]:
-    for site in reversed(list(atlas.sites.values())):
-        regions = _of_site(atlas, site, day)
-        for name in (site.id, site.name_ko, site.name_en):
-            if name and regions:
-                yield spelled(name), (site.id, regions)
+    """Sites by name, the last of a name holding: one named so as a whole before one with more in parentheses."""
+    placed = [(site, _of_site(atlas, site, day)) for site in reversed(list(atlas.sites.values()))]
+    named = [(name, site.id, regions) for site, regions in placed if regions for name in _names(site)]
+    for name, key, regions in sorted(named, key=lambda one: IN_PARENTHESES.search(one[0]) is None):
+        yield spelled(name), (key, regions)
+
+
+def _names(site: Site) -> tuple[str, ...]:
+    return tuple(name for name in (site.id, site.name_ko, site.name_en) if name)
 
 
 def _of_site(atlas: Atlas, site: Site, day: date) -> tuple[str, ...]:

@@ -107,6 +107,7 @@ def _placed(said: Standing, at: Position, mark: str, precision: str, radius_km: 
         "site": None,
         "site_label": None,
         "primary": primary,
+        "tract": None,
     }
 
 

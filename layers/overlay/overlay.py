@@ -14,6 +14,7 @@ from layers.labels import named
 from layers.overlay import features
 from layers.overlay.rows import GRADE, LAYER, Row
 from layers.scene import tile_cells
+from layers.scene.rows import of_status
 from layers.scene.rows import row as legend_row
 from layers.scene.scene import code
 from layers.scene.seals import Seals
@@ -114,7 +115,7 @@ def _layer(
 def _status_rows(atlas: Atlas, rows: Iterable[Row], seals: Seals, lang: str) -> list[LegendRow]:
     counts = Counter(row.status for row in rows)
     found = [status for status in atlas.statuses.values() if counts[status.id]]
-    return [legend_row("status", named(one, lang), counts[one.id], seals.user(None, one.id)) for one in found]
+    return [of_status(one.id, named(one, lang), counts[one.id], seals.user(None, one.id)) for one in found]
 
 
 def _sector_rows(atlas: Atlas, rows: Sequence[Row], seals: Seals, lang: str) -> list[LegendRow]:

@@ -9,7 +9,7 @@ from layers.facts.places import NATION
 from layers.facts.statuses import UNDECIDED
 from layers.labels import pick
 from layers.plates.map import belts
-from layers.scene.seals import PLAIN
+from layers.scene.seals import PLAIN, told_sector
 from layers.symbols import palette
 from layers.symbols.inks import THEMES, Inks
 from layers.symbols.symbology import FRONTS, HALF_OPACITY, HATCHES, NO_DATA, mark
@@ -81,7 +81,8 @@ def _marks_of(atlas: Atlas, layer: Definition, theme: str, lang: str) -> Iterato
     told = [fact for fact in atlas.by_topic.get(str(layer.topic), ()) if fact.draws and fact.status]
     own = [fact for fact in told if not (fact.status == UNDECIDED and atlas.places_of[fact.id] == (NATION,))]
     by = layer.symbol.get("by")
-    pairs = dict.fromkeys((fact.sector if by == "sector" else None, str(fact.status)) for fact in own)
+    found = [(fact.sector if by == "sector" else None, str(fact.status)) for fact in own]
+    pairs = {(told_sector(atlas, sector, status), status): None for sector, status in found}
     plain = {(None, status): None for _, status in pairs}
     for sector, status in pairs | plain:
         seal, colour = _sealed(atlas, sector, theme, lang)
@@ -125,6 +126,7 @@ def _page(inks: Inks) -> Iterator[Reading]:
     for ground in (inks.sea, *inks.shallows):
         yield Reading("name of a sea", inks.sea_label, ground)
     yield Reading("name of the North", inks.north_label, inks.north)
+    yield Reading("name of the demarcation line", inks.mdl, inks.north)
 
 
 def _names(inks: Inks, theme: str) -> Iterator[Reading]:
@@ -145,7 +147,7 @@ def _belts(atlas: Atlas, inks: Inks, theme: str) -> Iterator[Reading]:
     tints = [palette.tint(pole, theme)[0] for pole in palette.POLES]
     for each in _lines(atlas, theme):
         strands = belts.PATTERNS[each.form.removeprefix("line ")]
-        grounds = [belts.pale(each.colour)] if any(one.tone == "pale" for one in strands) else [inks.land, *tints]
+        grounds = [palette.pale(each.colour)] if any(one.tone == "pale" for one in strands) else [inks.land, *tints]
         for strand in (one for one in strands if one.tone == "own"):
             drawn = mixed(each.colour, strand.opacity, inks.casing)
             yield from (Reading(each.name, drawn, ground, LEAST_OF_LINES) for ground in grounds)

@@ -8,7 +8,7 @@ from datetime import date
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
-from layers.atlas.items import Item, standing
+from layers.atlas.items import Item, standing, surely_standing, unsure
 from layers.errors import BadPeriod
 from layers.facts.facts import TOTAL, Fact
 from layers.facts.places import NATION
@@ -75,7 +75,8 @@ class Changes:
     """Everything that differs between two days; `titles` are the layers' by id and language.
 
     `poles` are no administrative regions: one begins with the first document that lists it. `narrowed` says that
-    these are the changes of one layer or of one region, so that nothing is said of the whole country.
+    these are the changes of one layer or of one region, so that nothing is said of the whole country. `unsure` are
+    changes dated by month or year alone, of which it is open whether they had come by the last day, and no `items`.
     """
 
     first: date
@@ -85,13 +86,15 @@ class Changes:
     items: tuple[Change, ...]
     titles: Mapping[str, Mapping[str, str]]
     narrowed: bool = False
+    unsure: tuple[Change, ...] = ()
 
 
 def changes(atlas: Atlas, first: date, last: date) -> Changes:
     """What differs between two days, regions in official order and items in catalogue order.
 
     What began and ended between the two days is told as ended; what only passed from 미정 to 미확인
-    because our research ends before the last day is told as a change of knowledge.
+    because our research ends before the last day is told as a change of knowledge. An event dated by month or year
+    alone is in the span within which it had surely come (`Atlas.surely`).
 
     Raises
     ------
@@ -102,16 +105,14 @@ def changes(atlas: Atlas, first: date, last: date) -> Changes:
     if last < first:
         backwards = f"from {first} to {last}: the last day comes first; right: from {last} to {first}"
         raise BadPeriod(backwards).about(f"from={first}, to={last}")
-    found = [
-        change
-        for layer in atlas.catalog.values()
-        if layer.topic is not None
-        for change in _of_topic(atlas, layer.id, layer.topic, first, last)
-    ]
+    topics = [(layer.id, layer.topic) for layer in atlas.catalog.values() if layer.topic is not None]
+    found = [change for layer, topic in topics for change in _of_topic(atlas, layer, topic, first, last)]
+    open_ = tuple(change for layer, topic in topics for change in _unsure(atlas, layer, topic, last))
     titles = {layer.id: layer.title for layer in atlas.catalog.values()}
     regions = _regions(atlas, first, last)
     poles = tuple(one for one in regions if one.level == POLE)
-    return Changes(first, last, tuple(one for one in regions if one.level != POLE), poles, tuple(found), titles)
+    areas = tuple(one for one in regions if one.level != POLE)
+    return Changes(first, last, areas, poles, tuple(found), titles, unsure=open_)
 
 
 def _regions(atlas: Atlas, first: date, last: date) -> tuple[Administrative, ...]:
@@ -139,11 +140,22 @@ def _place_of(change: Administrative) -> tuple[int, int, int, str]:
 
 
 def _of_topic(atlas: Atlas, layer_id: str, topic: str, first: date, last: date) -> list[Change]:
-    before = {item.id: item for item in standing(atlas, topic, first)}
-    after = {item.id: item for item in standing(atlas, topic, last)}
+    before = {item.id: item for item in surely_standing(atlas, topic, first)}
+    after = {item.id: item for item in surely_standing(atlas, topic, last)}
     plan = None if any(_drawn(item) for item in before.values()) else _plan(before.values())
     found = [_change(atlas, layer_id, before.get(key), after.get(key), plan) for key in {**after, **before}]
     return _once([change for change in found if change is not None])
+
+
+def _unsure(atlas: Atlas, layer_id: str, topic: str, last: date) -> list[Change]:
+    """What had perhaps not come by a day, against what surely had."""
+    late = {fact.item for fact in unsure(atlas, topic, last)}
+    sure, perhaps = (
+        {item.id: item for item in found if item.id in late} if late else {}
+        for found in (surely_standing(atlas, topic, last), standing(atlas, topic, last))
+    )
+    found = (_change(atlas, layer_id, sure.get(key), item, None) for key, item in perhaps.items())
+    return [one for one in found if one is not None]
 
 
 def _once(found: list[Change]) -> list[Change]:

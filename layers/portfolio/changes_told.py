@@ -28,15 +28,16 @@ def narrowed(atlas: Atlas, found: Changes, layer: str | None, region: str | None
     if layer is not None:
         atlas.catalog[layer]
     inside = _inside(atlas, region, found.last)
-    items = (
-        one for one in found.items if layer in (None, one.layer_id) and wanted.holds(one.item) and inside(one.regions)
+    items, unsure = (
+        tuple(one for one in each if layer in (None, one.layer_id) and wanted.holds(one.item) and inside(one.regions))
+        for each in (found.items, found.unsure)
     )
     areas = (
         () if layer or wanted else tuple(one for one in each if inside((one.region,)))
         for each in (found.administrative, found.poles)
     )
     administrative, poles = areas
-    return replace(found, items=tuple(items), administrative=administrative, poles=poles, narrowed=True)
+    return replace(found, items=items, unsure=unsure, administrative=administrative, poles=poles, narrowed=True)
 
 
 def _inside(atlas: Atlas, region: str | None, on: date) -> Callable[[tuple[str, ...]], bool]:

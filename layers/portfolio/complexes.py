@@ -15,7 +15,7 @@ from layers.facts.places import NATION
 from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.overlaps import held_items
 from layers.portfolio.portfolio import regions_above, regions_inside
-from layers.wording.details import DIFFERING, value_of
+from layers.wording.details import precedence, value_of
 
 #: What is stated of a complex, in the order of the table.
 STATED = ("area", "investment", "period")
@@ -82,7 +82,7 @@ def _complex(
 
 def _stated(item: Item, claim: str) -> Fact | None:
     found = (fact for fact in item.facts if fact.claim == claim and value_of(fact, "ko"))
-    return min(found, key=lambda fact: bool(DIFFERING & {*fact.flags}), default=None)
+    return min(found, key=precedence, default=None)
 
 
 def secured(atlas: Atlas, layer: str, item: Item, asof: date) -> dict[str, Item]:

@@ -14,7 +14,7 @@ from layers.atlas.totals import Total
 from layers.evidence import lock
 from layers.evidence.lock import FOUND
 from layers.facts.documents import Document
-from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.facts import LAYERLESS, Fact
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Report:
 
     Attributes
     ----------
-    by_topic : mapping of topic to facts, in catalogue order, national figures left out
-    figures : facts without a place
+    by_topic : mapping of topic to facts, in catalogue order, those without a layer left out
+    figures : facts that no layer shows
     totals : what the document totals and whether the facts agree
     evidence : mapping of fact id to the result of the evidence check; empty for excerpts
     differences : claims whose values differ, of which at least one is this document's, and what they are to each other
@@ -62,8 +62,8 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
     return Report(
         document=document,
         by_topic={topic: rows for topic, rows in by_topic.items() if rows},
-        figures=tuple(f for f in own if f.topic == NATIONAL_FIGURES),
-        totals=tuple(t for t in totals.check(atlas.totals, atlas.facts) if t.document == document_id),
+        figures=tuple(f for f in own if f.topic in LAYERLESS),
+        totals=tuple(totals.check(atlas.totals, atlas.facts, lambda total: total.document == document_id)),
         evidence=_evidence(atlas, own),
         differences=_differences(atlas, own, asof),
     )

@@ -24,7 +24,7 @@ from layers.portfolio.overlaps import every_item
 BEFORE, STANDING, AFTER = "before", "standing", "after"
 #: Grade of a source that stands folded behind the others.
 INDIRECT_GRADE = 3
-SEARCH = "search"
+SEARCH, OWN = "search", "own"
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,8 @@ def kind_of(atlas: Atlas, fact: Fact) -> str:
     document = atlas.documents[fact.document]
     if fact.basis == SEARCH or _searched(document):
         return SEARCH
+    if document.is_own_data:
+        return OWN
     return {1: "government", 2: "press"}.get(document.grade, "indirect")
 
 

@@ -20,6 +20,8 @@ from layers.words.catalogue import words_of
 
 PENDING, PASSED_UNKNOWN = "pending", "passed-unknown"
 RENEWAL, TARGET = "renewal", "target"
+#: What is decided on a bid.
+APPLIED, BID = "applied", "bid"
 #: Statuses under which an announced date is still open.
 OPEN = ("under-way", "planned", "candidate", "applied", "proposed", "considered", "undecided", UNCONFIRMED)
 
@@ -52,6 +54,11 @@ class Due:
     fact: Fact
     earlier: tuple[Fact, ...] = ()
 
+    @property
+    def awaited(self) -> str:
+        """What is awaited: its kind, and of a bid whether it is designated."""
+        return BID if self.kind == DECISION and self.item.status == APPLIED else self.kind
+
 
 def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
     """What is due on a day, earliest first, of a region with what lies in it and what it lies in.
@@ -70,7 +77,7 @@ def due(atlas: Atlas, asof: date, region: str | None = None) -> list[Due]:
         for one in of_item(atlas, layer_id, item, asof)
         if wanted is None or one.kind != TARGET or item.regions != (NATION,)
     ]
-    return sorted(found, key=lambda one: (last_day(one.due), one.layer, one.item.id))
+    return sorted(found, key=lambda one: (last_day(one.due), -len(one.due), one.layer, one.item.id))
 
 
 def _of_topic(atlas: Atlas, topic: str, asof: date, wanted: set[str] | None) -> list[Item]:

@@ -1,4 +1,4 @@
-"""National figures: those of a document's whole country or of a class of regions, and which of them bind a region."""
+"""Facts that no layer shows: figures of the nation, which of them bind a region, and what is confirmed elsewhere."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import in_force, items
-from layers.facts.facts import NATIONAL_FIGURES, Fact
+from layers.facts.facts import ELSEWHERE, NATIONAL_FIGURES, Fact
 from layers.facts.places import NATION
 from layers.portfolio.portfolio import memberships, regions_above, regions_inside
 
@@ -42,13 +42,25 @@ def binding(atlas: Atlas, region_id: str, asof: date) -> list[Fact]:
     return [fact for fact in standing_figures(atlas, asof) if _binds(atlas, fact, around, held, listed, asof)]
 
 
+def elsewhere(atlas: Atlas, region_id: str, asof: date) -> list[Fact]:
+    """What is confirmed of a region by instruments whose list is not whole: told as facts, counted nowhere."""
+    here = {region.id for region in atlas.regions.successors(region_id, asof)}
+    around = here if NATION in here else here | regions_inside(atlas, here, asof)
+    found = [fact for fact in atlas.by_topic.get(ELSEWHERE, ()) if in_force(atlas, fact, asof)]
+    return [fact for fact in found if _now(atlas, fact, asof) & around]
+
+
+def _now(atlas: Atlas, fact: Fact, asof: date) -> set[str]:
+    """Ids that the places of a fact have on a day."""
+    return {heir.id for place in atlas.places_of[fact.id] for heir in atlas.regions.successors(place, asof)}
+
+
 def _binds(
     atlas: Atlas, fact: Fact, around: set[str], held: set[str | None], listed: set[str | None], asof: date
 ) -> bool:
     places = atlas.places_of[fact.id]
     if places != (NATION,):
-        now = {heir.id for place in places for heir in atlas.regions.successors(place, asof)}
-        return bool(now & around)
+        return bool(_now(atlas, fact, asof) & around)
     return fact.instrument is not None and (fact.instrument in held or fact.instrument not in listed)
 
 

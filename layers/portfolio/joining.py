@@ -172,13 +172,16 @@ def _old_outlines(
 
 def _nearest(atlas: Atlas, lon: np.ndarray, lat: np.ndarray, known: np.ndarray, asof: date) -> dict[str, np.ndarray]:
     """The nearest site in use of each known point: its id, the distance and its error radius in km."""
-    sites = [atlas.sites[key] for key in sorted(used_sites(atlas, asof))]
+    sites = sorted((atlas.sites[key] for key in used_sites(atlas, asof)), key=lambda one: one.rank)
     site, km, radius = np.full(len(lon), None, dtype=object), np.full(len(lon), np.nan), np.full(len(lon), np.nan)
     rows = np.flatnonzero(known)
     if sites and len(rows):
         tree = shapely.STRtree(shapely.points(metres_of(np.array([(one.lon, one.lat) for one in sites]))))
         points = shapely.points(metres_of(np.column_stack((lon[rows], lat[rows]))))
-        (at_row, at_site), metres = tree.query_nearest(points, return_distance=True, all_matches=False)
+        (every_row, every_site), apart = tree.query_nearest(points, return_distance=True)
+        first = np.lexsort((every_site, every_row))
+        at_row, firsts = np.unique(every_row[first], return_index=True)
+        at_site, metres = every_site[first][firsts], apart[first][firsts]
         site[rows[at_row]] = np.array([one.id for one in sites], dtype=object)[at_site]
         km[rows[at_row]] = metres / 1000
         radius[rows[at_row]] = np.array([one.radius_km for one in sites])[at_site]

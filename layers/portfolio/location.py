@@ -154,7 +154,7 @@ def nearest_sites(atlas: Atlas, lon: float, lat: float, asof: date, number: int)
         return ()
     apart = metres_of(np.array([(site.lon, site.lat) for site in sites])) - metres_of(np.array([[lon, lat]]))
     km = np.hypot(apart[:, 0], apart[:, 1]) / 1000
-    order = sorted(range(len(sites)), key=lambda i: (km[i], sites[i].id))[:number]
+    order = sorted(range(len(sites)), key=lambda i: (km[i], sites[i].rank))[:number]
     return tuple(Nearest(sites[i], round(float(km[i]), 3), sites[i].radius_km, used[sites[i].id]) for i in order)
 
 

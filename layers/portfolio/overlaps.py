@@ -53,13 +53,13 @@ def overlaps(atlas: Atlas, asof: date, kinds: Collection[str] = (DESIGNATION,)) 
     """
     counted = [(layer, item) for layer, item in held_items(atlas, asof) if atlas.instruments[layer].kind in kinds]
     sites: dict[str, list[tuple[str, Item]]] = {}
-    municipalities: dict[str, list[tuple[str, Item]]] = {}
+    by_municipality: dict[str, list[tuple[str, Item]]] = {}
     for layer, item in counted:
         for site in item.sites:
             sites.setdefault(site, []).append((layer, item))
-        for region in _municipalities(atlas, item, asof):
-            municipalities.setdefault(region, []).append((layer, item))
-    return Overlaps(_several(SITE, sites), _several(MUNICIPALITY, municipalities))
+        for region in municipalities(atlas, item, asof):
+            by_municipality.setdefault(region, []).append((layer, item))
+    return Overlaps(_several(SITE, sites), _several(MUNICIPALITY, by_municipality))
 
 
 def of_items(atlas: Atlas, own: Set[str], asof: date) -> list[Overlap]:
@@ -98,7 +98,7 @@ def used_sites(atlas: Atlas, asof: date) -> dict[str, tuple[tuple[str, Item], ..
     return {site: tuple(standing) for site, standing in by_site.items()}
 
 
-def _municipalities(atlas: Atlas, item: Item, asof: date) -> list[str]:
+def municipalities(atlas: Atlas, item: Item, asof: date) -> list[str]:
     """Municipalities of an item: its own, else those its sites lie in."""
     own = [region for region in item.regions if atlas.regions.latest(region).level == MUNICIPALITY]
     if own:

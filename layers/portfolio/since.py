@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from layers.atlas import history, releases
-from layers.atlas.atlas import Atlas
+from layers.atlas.atlas import Atlas, released
 from layers.atlas.history import Difference
 from layers.atlas.releases import DOCUMENT, FACT, TABLE, Entry, Release
 
@@ -39,10 +39,15 @@ def since(atlas: Atlas, item: str, data_version: str) -> Since:
     """What became of an item since the data had a version."""
     if data_version == atlas.data_version:
         return Since(data_version, SAME)
-    before = releases.read(atlas.seeds_dir, data_version)
+    before_own = released(data_version)
+    if item in atlas.own.items:
+        return Since(data_version, UNRECORDED)
+    if before_own == atlas.release_version:
+        return Since(data_version, SAME)
+    before = releases.read(atlas.seeds_dir, before_own)
     if before is None:
         return Since(data_version, UNRECORDED)
-    release = next(one for one in releases.releases(atlas.seeds_dir) if one.data_version == data_version)
+    release = next(one for one in releases.releases(atlas.seeds_dir) if one.data_version == before_own)
     every = history.differences(before, history.entries(atlas))
     documents = {fact.document for fact in atlas.by_item[item]}
     own = {fact.id for fact in atlas.by_item[item]}

@@ -13,6 +13,8 @@ from layers.atlas.text import Text
 from layers.errors import BrokenSeeds, Problem
 from layers.facts.documents import Day
 from layers.models import STRICT, Number, Word, made
+from layers.own.folder import PREFIX, SCENES
+from layers.own.saying import both, problem
 from layers.portfolio.filter import Filter
 from layers.records import read_yaml, shown_path
 from layers.symbols.cartography import LATITUDES, LEAST_ZOOM, LONGITUDES, MOST_ZOOM
@@ -70,15 +72,32 @@ def read(atlas: Atlas) -> tuple[Preset, ...]:
     """
     found: list[Preset] = []
     problems: list[Problem] = []
-    for path in sorted((atlas.seeds_dir / "scenes").glob("*.yml")):
+    for path in _files(atlas):
         entry, wrong = read_yaml(path)
         one, unfit = made(Preset, entry, shown_path(path)) if not wrong else (None, [])
-        problems += [*wrong, *unfit, *(_problems(atlas, path, one) if one is not None else ())]
+        said = [*wrong, *unfit, *(_problems(atlas, path, one) if one is not None else ())]
+        problems += both([*said, *_shadowing(atlas, path)]) if _is_own(atlas, path) else said
         found += [one] if one is not None else []
     problems += _twice(atlas, found)
     if problems:
         raise BrokenSeeds(problems)
     return tuple(sorted(found, key=lambda one: (one.order, one.id)))
+
+
+def _files(atlas: Atlas) -> list[Path]:
+    """The scenes of the release, then those of an organisation's own folder."""
+    folders = [atlas.seeds_dir, *([atlas.own.folder] if atlas.own.folder else [])]
+    return [path for folder in folders for path in sorted((folder / SCENES).glob("*.yml"))]
+
+
+def _is_own(atlas: Atlas, path: Path) -> bool:
+    return path.parent.parent == atlas.own.folder
+
+
+def _shadowing(atlas: Atlas, path: Path) -> list[Problem]:
+    """A scene of the own folder whose id could be the release's."""
+    named = path.stem.startswith(PREFIX)
+    return [] if named else [problem(shown_path(path), None, "id", path.stem, "prefix", prefix=PREFIX)]
 
 
 def _problems(atlas: Atlas, path: Path, one: Preset) -> Iterator[Problem]:

@@ -1,5 +1,6 @@
 """Figures in five shades: quintiles of the regions by value, and the regions without a figure."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from layers.symbols.symbology import NO_DATA
 from layers.words.catalogue import words_of
 from layers.words.forms import number
 
+DIGITS = re.compile(r"-?[\d.,]*\d%?")
 CLASSES = 5
 
 
@@ -94,7 +96,14 @@ def _feature(pen: Pen, definition: Definition, shade: Shading, region: str) -> F
         "class": number,
         "value": value,
         "unit": shade.indicator.unit,
+        "short": "" if value is None else _digits(told),
     }
+
+
+def _digits(told: str) -> str:
+    """The number of a written figure alone, as a map has room for it: its unit stands in the legend."""
+    found = DIGITS.search(told)
+    return found[0] if found else told
 
 
 def legend(pen: Pen, shade: Shading) -> list[LegendRow]:

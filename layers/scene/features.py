@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from layers import labels
 from layers.atlas import anchors
@@ -28,7 +29,7 @@ PROPOSED, LINE = "proposed", "line"
 
 @dataclass(frozen=True)
 class Pen:
-    """What every feature of one scene is drawn with."""
+    """What every feature of one scene is drawn with; the `first` map shows poles by their tints alone."""
 
     atlas: Atlas
     asof: date
@@ -37,6 +38,7 @@ class Pen:
     footnotes: Footnotes
     seals: Seals
     names: dict[str, str]
+    first: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,12 @@ class Sheet:
     definition: Definition
     items: list[Item]
     shapes: list[Shape]
+
+    @cached_property
+    def roles(self) -> list[str]:
+        """The roles by which areas are told apart, the commonest first."""
+        counts = Counter(map(area_role, self.items))
+        return sorted(counts, key=lambda role: (-counts[role], role))
 
 
 @dataclass(frozen=True)
@@ -98,13 +106,15 @@ def _words(pen: Pen, definition: Definition, item: Item) -> Standing:
     }
 
 
-def _node_name(pen: Pen, item: Item) -> str:
-    """A node's place as its document writes it, with the name of the region that is no more: 광주(구 광주광역시)."""
+def node_name(pen: Pen, item: Item) -> str:
+    """A node's place as its document writes it, and the name of the region that is no more: 광주(구 광주광역시)."""
     own = details.place_label(item, pen.lang)
     gone = [region for region in item.original_regions if region not in item.regions]
     if not gone:
         return own
     old = pen.atlas.regions.latest(gone[0]).name(pen.lang)
+    if old == own:
+        return own
     return words_of(pen.lang, "layer")("node_former", name=own, old=old)
 
 
@@ -120,7 +130,7 @@ def _full_name(pen: Pen, item: Item) -> str:
     return words_of(pen.lang, "layer")("in_province", province=parent, name=own)
 
 
-NAMED = {"corridor": _node_name, "regions": _full_name}
+NAMED = {"corridor": node_name, "regions": _full_name}
 
 
 def cited(item: Item) -> list[str]:
@@ -134,7 +144,7 @@ def _area(of: Subject, shape: Shape) -> ItemFeature:
         **of.said,
         "kind": "area",
         "fill": fill(pen, sheet, item),
-        "hatch": hatch(sheet, item),
+        "hatch": hatch(pen, sheet, item),
         "class": None,
         "outline": anchors.old_outline(pen.atlas, item, pen.asof) if item.old_outline else None,
     }
@@ -145,13 +155,7 @@ def fill(pen: Pen, sheet: Sheet, item: Item) -> str:
     if sheet.definition.geometry == "dissolve":
         return palette.tint(item.regions[0], pen.theme)[0]
     shades = palette.area(pen.theme)
-    return shades[roles(sheet).index(area_role(item)) % len(shades)]
-
-
-def roles(sheet: Sheet) -> list[str]:
-    """The roles by which areas are told apart, the commonest first."""
-    counts = Counter(area_role(item) for item in sheet.items)
-    return sorted(counts, key=lambda role: (-counts[role], role))
+    return shades[sheet.roles.index(area_role(item)) % len(shades)]
 
 
 def area_role(item: Item) -> str:
@@ -159,8 +163,10 @@ def area_role(item: Item) -> str:
     return details.role(item, "ko")
 
 
-def hatch(sheet: Sheet, item: Item) -> Hatch | None:
+def hatch(pen: Pen, sheet: Sheet, item: Item) -> Hatch | None:
     """How unsure an area is: its own status, or that regions only proposed something in it."""
+    if pen.first and sheet.definition.geometry == "dissolve":
+        return None
     if sheet.definition.geometry == "dissolve" and has_proposal(sheet, item):
         return HATCHES[PROPOSED]
     return HATCHES.get(item.status)
@@ -199,6 +205,7 @@ def _placed(of: Subject, shape: Shape) -> Placed:
         "site": shape.site,
         "site_label": labels.pick(of.pen.lang, site.name_ko, site.name_en) if site else None,
         "primary": shape.primary,
+        "tract": list(shape.tract) or None,
     }
 
 
@@ -288,4 +295,6 @@ def _line(pen: Pen, sheet: Sheet, shape: Shape) -> LineFeature:
         "pattern": definition.symbol.get("pattern", "belt-spine"),
         "colour": palette.ink(definition.symbol.get("colour", palette.INK), pen.theme),
         "closed": shape.closed,
+        "faded": [list(dash) for dash in shape.faded],
+        "corner": list(shape.corner),
     }

@@ -6,12 +6,13 @@ from layers import labels
 from layers.atlas.items import Item
 from layers.facts.facts import NAME_UNKNOWN
 from layers.facts.places import NATION
-from layers.facts.statuses import UNCONFIRMED
+from layers.quantities import quantity
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
-from layers.scene.rows import bubble, filled, hatched, lined, row
+from layers.scene.rows import bubble, filled, hatched, lined, of_status, row
 from layers.scene.shapes import is_whole, megawatts
 from layers.scene_types.layer import LegendRow
+from layers.scene_types.vocabulary import Hatch
 from layers.symbols import palette
 from layers.symbols.sizes import STEPS_MW
 from layers.symbols.symbology import HATCHES
@@ -19,6 +20,7 @@ from layers.wording import details
 from layers.words.catalogue import words_of
 
 OPEN = frozenset({"undecided", "unconfirmed"})
+QUESTION = "question"
 UNASSIGNED = "unassigned"
 
 
@@ -88,23 +90,26 @@ def _poles(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 
 
 def _hatches(pen: Pen, sheet: Sheet) -> list[LegendRow]:
-    groups = Counter((features.hatch(sheet, item), item.status) for item in counted(sheet))
+    groups: dict[tuple[Hatch | None, str], list[Item]] = {}
+    for item in counted(sheet):
+        groups.setdefault((features.hatch(pen, sheet, item), item.status), []).append(item)
     return [
-        row("status", _hatch_label(pen, sheet, pattern, status), count, None, hatched(pattern) if pattern else None)
-        for (pattern, status), count in groups.items()
+        of_status(
+            status, _hatch_label(pen, pattern, status, own), len(own), None, hatched(pattern) if pattern else None
+        )
+        for (pattern, status), own in groups.items()
     ]
 
 
-def _hatch_label(pen: Pen, sheet: Sheet, pattern: str | None, status: str) -> str:
-    found = pen.atlas.statuses[status]
-    named = labels.named(found, pen.lang)
+def _hatch_label(pen: Pen, pattern: Hatch | None, status: str, found: list[Item]) -> str:
+    named = _status_label(pen, status, found)
     if pattern != HATCHES["proposed"] or status == "proposed":
         return named
     return words_of(pen.lang, "legend")("proposed", status=named)
 
 
 def _areas(pen: Pen, sheet: Sheet) -> list[LegendRow]:
-    groups = {role: [i for i in sheet.items if features.area_role(i) == role] for role in features.roles(sheet)}
+    groups = {role: [i for i in sheet.items if features.area_role(i) == role] for role in sheet.roles}
     areas = [
         row("role", details.role(items[0], pen.lang), len(items), None, filled(features.fill(pen, sheet, items[0])))
         for items in groups.values()
@@ -115,7 +120,12 @@ def _areas(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 def _belt(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     symbol = sheet.definition.symbol
     colour = palette.ink(symbol.get("colour", palette.INK), pen.theme)
-    return [row("line", words_of(pen.lang, "legend")["link"], None, None, lined(colour, symbol.get("pattern")))]
+    words, pale = words_of(pen.lang, "legend"), palette.pale(colour)
+    tracts = [features.node_name(pen, item) for item in sheet.items if item.id in symbol.get("tracts", {})]
+    return [
+        row("line", words["link"], None, None, lined(colour, symbol.get("pattern"))),
+        *(row("flag", words("tract", name=name), None, None, filled(pale)) for name in tracts),
+    ]
 
 
 def _links(pen: Pen, sheet: Sheet) -> list[LegendRow]:
@@ -124,17 +134,17 @@ def _links(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 
 
 def _sizes(pen: Pen, sheet: Sheet) -> list[LegendRow]:
-    colour = palette.SINGLE_COLOUR[pen.theme]
+    colour, words = palette.SINGLE_COLOUR[pen.theme], words_of(pen.lang, "legend")
     steps = [
-        row("size", words_of(pen.lang, "legend")("power", size=_power(step)), None, None, bubble(colour, step))
-        for step in STEPS_MW
+        row("size", words("power", size=_power(step, pen.lang)), None, None, bubble(colour, step)) for step in STEPS_MW
     ]
     others = sum(megawatts(item) is None for item in sheet.items)
-    return [*steps, row("flag", words_of(pen.lang, "legend")["other_measures"], others)] if others else steps
+    return [*steps, row("flag", words["other_measures"], others)] if others else steps
 
 
-def _power(megawatt: float) -> str:
-    return f"{megawatt / 1000:g} GW" if megawatt >= 1000 else f"{megawatt:g} MW"
+def _power(megawatt: float, lang: str) -> str:
+    value, unit = (megawatt / 1000, "GW") if megawatt >= 1000 else (megawatt, "MW")
+    return quantity(f"{value:g}", unit, lang)
 
 
 KINDS = {"dissolve": _poles, "regions": _areas, "corridor": _belt, "links": _links, "bubbles": _sizes}
@@ -151,10 +161,10 @@ def _sectors(pen: Pen, sheet: Sheet) -> list[LegendRow]:
 
 
 def _sector_row(pen: Pen, sheet: Sheet, sector: str, items: list[Item]) -> LegendRow:
+    """A sector with its mark; where nothing of it is known, its mark would be that of the status's own row."""
     found = pen.atlas.sectors[sector]
-    status = commonest(pen, items)
-    same = sector == UNASSIGNED and status == UNCONFIRMED  # the status's own row has that very mark
-    mark = None if same else pen.seals.key(sheet.definition.symbol["shape"], sector, status)
+    sealed = [item for item in items if pen.atlas.statuses[item.status].solidity != QUESTION]
+    mark = pen.seals.key(sheet.definition.symbol["shape"], sector, commonest(pen, sealed)) if sealed else None
     return row("sector", labels.named(found, pen.lang), len(items), mark)
 
 
@@ -167,14 +177,21 @@ def commonest(pen: Pen, items: list[Item]) -> str:
 def _statuses(pen: Pen, sheet: Sheet) -> list[LegendRow]:
     if sheet.definition.geometry in ("dissolve", "regions"):
         return []
-    counts = Counter(item.status for item in sheet.items)
-    return [_status_row(pen, sheet, status, counts[status]) for status in pen.atlas.statuses if counts[status]]
+    groups = {status: [item for item in sheet.items if item.status == status] for status in pen.atlas.statuses}
+    return [_status_row(pen, sheet, status, found) for status, found in groups.items() if found]
 
 
-def _status_row(pen: Pen, sheet: Sheet, status: str, count: int) -> LegendRow:
-    found, shape = pen.atlas.statuses[status], sheet.definition.symbol.get("shape")
+def _status_row(pen: Pen, sheet: Sheet, status: str, found: list[Item]) -> LegendRow:
+    shape = sheet.definition.symbol.get("shape")
     mark = pen.seals.key(shape, _only_sector(sheet), status) if shape else None
-    return row("status", labels.named(found, pen.lang), count, mark)
+    return of_status(status, _status_label(pen, status, found), len(found), mark)
+
+
+def _status_label(pen: Pen, status: str, found: list[Item]) -> str:
+    """The word of a status, and what the sources of its items print instead."""
+    known = pen.atlas.statuses[status]
+    printed = [details.status_label(item, known, pen.lang) for item in found]
+    return details.status_told(labels.named(known, pen.lang), printed, pen.lang)
 
 
 def _only_sector(sheet: Sheet) -> str | None:

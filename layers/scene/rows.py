@@ -12,6 +12,13 @@ def row(
     return {"label": label, "count": count, "mark": mark, "swatch": swatch, "by": by}
 
 
+def of_status(
+    status: str, label: str, count: int | None, mark: str | None = None, swatch: Swatch | None = None
+) -> LegendRow:
+    """The row of one status."""
+    return row("status", label, count, mark, swatch) | {"status": status}
+
+
 def filled(colour: str) -> Swatch:
     """The sign of an area."""
     return {"kind": "fill", "colour": colour, "pattern": None}

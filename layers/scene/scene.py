@@ -87,13 +87,18 @@ def draw(atlas: Atlas, state: State) -> Scene:
     geo.errors.BeforeRecord
         The as-of date is before 2017-12-18.
     """
-    drawn = uncoded(atlas, state)
+    drawn = uncoded(atlas, state, is_first(atlas, state))
     return drawn | {"fingerprint": code(drawn)}
 
 
-def uncoded(atlas: Atlas, state: State) -> Scene:
-    """The scene of a state without its fingerprint, for what is put together to others."""
-    pen = _pen(atlas, state)
+def is_first(atlas: Atlas, state: State) -> bool:
+    """Whether a state is the first map, where poles are tints alone and the legend says what of them is open."""
+    return state.layers == atlas.catalog.defaults()
+
+
+def uncoded(atlas: Atlas, state: State, first: bool = False) -> Scene:
+    """The scene of a state without its fingerprint, for what is put together to others, such as to the first map."""
+    pen = _pen(atlas, state, first)
     layers = [_layer(pen, atlas.catalog[layer_id], state) for layer_id in state.layers]
     provinces = len(atlas.regions.at(state.asof, "province"))
     on = [layer for layer in layers if layer["in_force"]]
@@ -125,10 +130,10 @@ def code(drawn: Mapping[str, Any]) -> str:
     return fingerprint({**drawn, "fingerprint": "", "data_version": ""})
 
 
-def _pen(atlas: Atlas, state: State) -> Pen:
+def _pen(atlas: Atlas, state: State, first: bool) -> Pen:
     names = {region.id: region.short(state.lang) for region in atlas.regions.rows if _by(region, state.asof)}
     notes, seals = Footnotes(atlas, state.lang), Seals(atlas, state.lang, state.theme)
-    return Pen(atlas, state.asof, state.lang, state.theme, notes, seals, names)
+    return Pen(atlas, state.asof, state.lang, state.theme, notes, seals, names, first)
 
 
 def _by(region: Region, asof: date) -> bool:

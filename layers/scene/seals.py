@@ -10,6 +10,11 @@ from layers.words.catalogue import words_of
 PLAIN = "plain"
 
 
+def told_sector(atlas: Atlas, sector: str | None, status: str) -> str | None:
+    """The sector that a mark tells; one of unconfirmed things tells none, as its seal is a question mark."""
+    return None if atlas.statuses[status].solidity == "question" else sector
+
+
 class Seals:
     """Draws marks as they are asked for.
 
@@ -29,6 +34,7 @@ class Seals:
 
     def key(self, shape: str, sector: str | None, status: str) -> str:
         """Key of the mark of a sector's thing with a status."""
+        sector = told_sector(self._atlas, sector, status)
         name = f"{shape}.{sector or PLAIN}.{status}"
         self.drawn.setdefault(name, self._draw(shape, self._seal(sector), self._colour(sector), status))
         return name

@@ -12,12 +12,12 @@ from math import hypot
 
 import shapely
 
+from geo.dates import day as as_day
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import Item
-from layers.scene import whereabouts
-from layers.scene.curves import smooth
+from layers.scene import belts, whereabouts
 from layers.scene_types.vocabulary import Position
 from layers.words.qualifiers import parsed
 
@@ -42,6 +42,12 @@ class Shape:
     site : str or None
         Id of the physical site.
     path : tuple of (longitude, latitude)
+    faded : tuple of paths
+        Dashes of a belt's open end, each fainter than the one before.
+    corner : tuple of (longitude, latitude)
+        Nodes of a belt that stand for one corner together.
+    tract : tuple of (longitude, latitude)
+        Ring around the ground that a node is, where it is no point.
     primary : bool
         False for the second and further sites of one item.
     slot, slots : int
@@ -57,6 +63,9 @@ class Shape:
     site: str | None = None
     path: tuple[Position, ...] = ()
     closed: bool = False
+    faded: tuple[tuple[Position, ...], ...] = ()
+    corner: tuple[Position, ...] = ()
+    tract: tuple[Position, ...] = ()
     primary: bool = True
     slot: int = 0
     slots: int = 1
@@ -75,6 +84,7 @@ class Shape:
         return self.at
 
 
+OpenEnd = tuple[Position, list[list[Position]]]
 Derive = Callable[[Atlas, Definition, Sequence[Item], date], list[Shape]]
 
 
@@ -161,22 +171,33 @@ def corridor(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: 
     """A belt: its nodes, and a line through them in the order the definition gives; nothing before it is in force."""
     if not items:
         return []
-    nodes = [_node(atlas, item, asof) for item in items]
+    symbol = definition.symbol
+    nodes = [_node(atlas, definition, item, asof) for item in items]
     known = {shape.item: shape.at for shape in nodes}
-    order = definition.symbol.get("nodes", [item.id for item in items])
-    through = [known.get(key) or _open_end(atlas, definition, order, known, key, asof) for key in order]
+    order = symbol.get("nodes", [item.id for item in items])
+    ends = {key: _open_end(atlas, definition, order, known, key, asof) for key in order if not known.get(key)}
+    through = [known.get(key) or _first(ends[key]) for key in order]
     stops = [position for position in through if position is not None]
-    closed = definition.symbol.get("closed", False)
-    path = tuple([*stops, stops[0]] if closed and stops else smooth(stops))
+    closed = symbol.get("closed", False)
+    path = tuple([*stops, stops[0]] if closed and stops else belts.smooth(stops))
     everywhere = tuple(dict.fromkeys(region_id for item in items for region_id in item.regions))
-    line = Shape("line", definition.id, everywhere, path=path, closed=closed)
+    faded = tuple(tuple(dash) for end in ends.values() if end for dash in end[1])
+    corner = tuple(at for key in symbol.get("corner", []) if (at := known.get(key)))
+    line = Shape("line", definition.id, everywhere, path=path, closed=closed, faded=faded, corner=corner)
     return [line, *nodes] if len(stops) > 1 and items else nodes
 
 
-def _node(atlas: Atlas, item: Item, asof: date) -> Shape:
+def _first(end: OpenEnd | None) -> Position | None:
+    return end[0] if end else None
+
+
+def _node(atlas: Atlas, definition: Definition, item: Item, asof: date) -> Shape:
     """A belt's node: its site where one is known, else the middle of its regions, as a ring of their size."""
     if item.sites:
-        return replace(_at_site(atlas, item, item.sites[0], 0), kind="ring")
+        own = definition.symbol.get("tracts", {}).get(item.id)
+        vintage = as_day(atlas.regions.vintage(asof))
+        tract = tuple(belts.between(atlas.boundaries, tuple(own), vintage)) if own else ()
+        return replace(_at_site(atlas, item, item.sites[0], 0), kind="ring", tract=tract)
     ends = [anchors.anchor(atlas, region_id, asof) for region_id in anchors.standing(item)]
     stops = [position for position in ends if position is not None]
     if not stops:
@@ -192,10 +213,10 @@ def _open_end(
     known: Mapping[str, Position | None],
     key: str,
     asof: date,
-) -> Position | None:
-    """Where a belt leaves a region that facts name without a status: its nearest point to the node beside it.
+) -> OpenEnd | None:
+    """Where a belt leaves a region that facts name without a status, and the dashes with which it comes from there.
 
-    Such an end has no place of its own; the middle of the region would name one.
+    It leaves at the region's nearest point to the node beside it; the middle of the region would name a place.
     """
     named = (atlas.places_of[fact.id] for fact in atlas.by_topic.get(definition.topic or "", ()) if fact.item == key)
     places = next((found for found in named if found), ())
@@ -205,8 +226,9 @@ def _open_end(
     if not places or towards is None:
         return None
     outline = atlas.boundaries.outline(places[0], asof, anchors.TOLERANCE_M)
-    nearest = shapely.shortest_line(outline, shapely.Point(towards)).coords[0]
-    return round(nearest[0], 5), round(nearest[1], 5)
+    lon, lat = shapely.shortest_line(outline, shapely.Point(towards)).coords[0]
+    end = round(lon, 5), round(lat, 5)
+    return end, belts.faded(outline, end, towards)
 
 
 def links(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:

@@ -26,12 +26,12 @@ class BriefEntry(TypedDict):
 
 @final
 class BriefLine(TypedDict):
-    """A counted line: settled, moving or waiting."""
+    """A line: settled, moving or waiting."""
 
     key: str
     label: str
-    count: int
     counts: str
+    """Of its items by instrument."""
     entries: list[BriefEntry]
     rest: str
     rest_counts: list[tuple[str, int]]
@@ -54,7 +54,6 @@ class BriefGaps(TypedDict):
     """What applies to the region and is not there."""
 
     label: str
-    count: int
     parts: list[GapPart]
     empty: str
 
@@ -81,7 +80,6 @@ class BriefRivals(TypedDict):
     """Other regions in the same contest."""
 
     label: str
-    count: int
     regions: list[str]
     parts: list[RivalPart]
     more: int
@@ -105,7 +103,6 @@ class BriefUnsure(TypedDict):
     """What no source confirms, and until when we looked."""
 
     label: str
-    count: int
     text: str
     checked: str
     sources: list[int]
@@ -126,6 +123,8 @@ class BriefPage(TypedDict):
     """What the page says, line by line."""
 
     region: str
+    name: str
+    """The region's."""
     title: str
     subtitle: str
     caption: str

@@ -77,6 +77,7 @@ class FigureFeature(Regional, Filled):
     status_label: None
     value: float | None
     unit: str
+    short: str
 
 
 @final
@@ -103,6 +104,8 @@ class Placed(Standing):
     site_label: str | None
     primary: bool
     """False for a further site of an item."""
+    tract: Ring | None
+    """Outline by and large (개략) of the ground that a belt's node is, drawn instead of the node; else None."""
 
 
 @final
@@ -159,6 +162,10 @@ class LineFeature(Standing):
     pattern: LinePattern
     colour: str
     closed: bool
+    faded: list[list[Position]]
+    """Dashes of its open end, each fainter than the one before: from somewhere in that region, no point of it."""
+    corner: list[Position]
+    """Nodes that stand for one corner together, in one capsule; empty where none do."""
 
 
 @final

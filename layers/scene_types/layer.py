@@ -26,6 +26,8 @@ class LegendRow(TypedDict):
     mark: str | None
     swatch: Swatch | None
     by: LegendBy
+    status: NotRequired[str]
+    """Id of the one status that it counts, whose label also says what items print instead."""
 
 
 class Head(TypedDict):

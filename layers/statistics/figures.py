@@ -10,6 +10,7 @@ from typing import Any
 from geo.errors import GeoError
 from geo.regions import Regions
 from layers.errors import UnknownStatistic
+from layers.facts.documents import UNKNOWN_TERMS
 from layers.labels import pick
 from layers.notes import Note, note
 from layers.words.catalogue import words_of
@@ -36,15 +37,20 @@ class Indicator:
     note: str | None
 
 
-#: Where an indicator is shown beside the data: `card` also heads a region's card, `compare` stands in comparisons.
-CARD, COMPARE = "card", "compare"
+#: Where an indicator is shown beside the data: `card` also heads a region's card, `compare` stands in comparisons,
+#: `series` there without a rank, and on a region's page year by year.
+CARD, COMPARE, SERIES = "card", "compare", "series"
+SHOWN = (CARD, COMPARE, SERIES)
 #: How a table was read.
 READ_FROM = ("official", "copy", "press")
 
 
 @dataclass(frozen=True)
 class Source:
-    """Table a figure was read from; `published` is the day the figure became public, `read_from` one of READ_FROM."""
+    """Table a figure was read from; `published` is the day the figure became public.
+
+    `read_from` is one of READ_FROM, `licence` one of LICENCES.
+    """
 
     id: str
     publisher: str
@@ -58,6 +64,7 @@ class Source:
     title_en: str
     grade: int
     read_from: str
+    licence: str = UNKNOWN_TERMS
 
     def title(self, lang: str) -> str:
         """The table's title, saying where it was read if not at its publisher's."""
@@ -66,6 +73,10 @@ class Source:
     def by(self, lang: str) -> str:
         """Who publishes the table."""
         return pick(lang, self.publisher, self.publisher_en)
+
+    def told(self, lang: str) -> str:
+        """Both, as a line below a table says them."""
+        return f"{self.by(lang)}, {self.title(lang)}"
 
 
 @dataclass(frozen=True)
@@ -154,6 +165,21 @@ class Statistics:
         figures = self._by_key.get((indicator, region_id), [])
         return [f for f in figures if f.published is not None and f.published <= asof]
 
+    def series(self, indicator: str, region_id: str, asof: date) -> list[Figure]:
+        """Figures of every year public by a day, of each year the last vintage; a region's that was merged are sums.
+
+        Empty where a region was made by a split, or of what cannot be summed: nothing is apportioned.
+        """
+        own = {figure.year: self._of_year(indicator, region_id, figure.year, asof)
+               for figure in self.published(indicator, region_id, asof)}  # fmt: skip
+        if own:
+            return [own[year] for year in sorted(own)]
+        known, parts = self.indicator(indicator), self._parts(region_id)
+        if not parts or known.aggregate != "sum" or self._split(parts, asof):
+            return []
+        years = reversed(self._years(indicator, parts, asof))
+        return [self._summed(known, parts, year, region_id, asof) for year in years]
+
     def _parts(self, region_id: str) -> tuple[str, ...]:
         try:
             return tuple(region.id for region in self._regions.predecessors(region_id))
@@ -188,10 +214,12 @@ class Statistics:
     def _sum(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
         if self._split(parts, asof):
             return None
-        for year in self._years(indicator.id, parts, asof):
-            value, first = self._total(indicator.id, parts, year, asof)
-            return self._made(first, parts, "figure_sum", region=region_id, value=value)
-        return None
+        years = self._years(indicator.id, parts, asof)
+        return self._summed(indicator, parts, years[0], region_id, asof) if years else None
+
+    def _summed(self, indicator: Indicator, parts: tuple[str, ...], year: str, region_id: str, asof: date) -> Figure:
+        value, first = self._total(indicator.id, parts, year, asof)
+        return self._made(first, parts, "figure_sum", region=region_id, value=value)
 
     def _share(self, indicator: Indicator, parts: tuple[str, ...], region_id: str, asof: date) -> Figure | None:
         top, bottom = str(indicator.numerator), str(indicator.denominator)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
+from layers.facts.documents import LICENCES, UNKNOWN_TERMS
 from layers.notes import as_told, note
 from layers.periods import first_day, is_date
 from layers.records import Row, read_table
-from layers.statistics.figures import CARD, COMPARE, READ_FROM, Figure, Indicator, Source, Statistics
+from layers.statistics.figures import READ_FROM, SHOWN, Figure, Indicator, Source, Statistics
 
 INDICATOR_COLUMNS = (
     "id",
@@ -39,6 +40,7 @@ SOURCE_COLUMNS = (
     "title_en",
     "grade",
     "read_from",
+    "licence",
 )
 FIGURE_COLUMNS = ("indicator", "region", "year", "value", "unit", "source", "confidence", "note", "note_en")
 GRADES = ("1", "2", "3")
@@ -78,8 +80,8 @@ def _read_indicators(path: Path) -> tuple[dict[str, Indicator], list[Problem]]:
     for row in rows:
         if row["aggregate"] not in AGGREGATES:
             problems.append(row.problem("aggregate", f"must be one of {', '.join(AGGREGATES)}"))
-        if row["shown"] not in (None, CARD, COMPARE):
-            problems.append(row.problem("shown", f"must be {CARD}, {COMPARE} or empty"))
+        if row["shown"] not in (None, *SHOWN):
+            problems.append(row.problem("shown", f"must be one of {', '.join(SHOWN)} or empty"))
         if row.text("id") in found:
             problems.append(row.problem("id", "stands twice; keep one"))
         found[row.text("id")] = _indicator(row)
@@ -113,7 +115,7 @@ def _unknown_parts(rows: list[Row], known: Mapping[str, Indicator]) -> list[Prob
 
 
 def _read_sources(path: Path) -> tuple[dict[str, Source], list[Problem]]:
-    rows, problems = read_table(path, SOURCE_COLUMNS)
+    rows, problems = read_table(path, SOURCE_COLUMNS, optional={"licence"})
     found = {}
     for row in rows:
         if row["published"] and not is_date(row.text("published")):
@@ -139,6 +141,7 @@ def _source(row: Row) -> Source:
         title_en=row.text("title_en"),
         grade=int(row.text("grade")) if row.text("grade") in GRADES else int(GRADES[-1]),
         read_from=row.text("read_from"),
+        licence=row["licence"] or UNKNOWN_TERMS,
     )
 
 
@@ -146,6 +149,8 @@ def _check_source(row: Row) -> list[Problem]:
     wrong = [] if row.text("grade") in GRADES else [row.problem("grade", f"must be one of {', '.join(GRADES)}")]
     if row.text("read_from") not in READ_FROM:
         wrong.append(row.problem("read_from", f"must be one of {', '.join(READ_FROM)}"))
+    if row["licence"] and row["licence"] not in LICENCES:
+        wrong.append(row.problem("licence", f"must be one of {', '.join(LICENCES)}"))
     return wrong
 
 

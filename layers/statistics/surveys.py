@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,12 +13,14 @@ from layers.records import Row, read_table
 PUBLISHED, WITHHELD, INFERRED_ZERO = "published", "withheld", "inferred-zero"
 STATES = (PUBLISHED, WITHHELD, INFERRED_ZERO)
 SECTIONS, DIVISIONS, GRDP = "establishments_by_section", "manufacturing_by_division_2024", "grdp_by_activity"
+SHARES = "grdp_shares"
 KSIC, ACTIVITIES = "ksic", "activities"
 _GRDP_YEARS = ("2010", "2015", "2020", "2021", "2022", "2023")
 _COLUMNS = {
     SECTIONS: ("region", "section", "year", "establishments", "workers", "sales_million_krw"),
     DIVISIONS: ("region", "division", "year", "establishments", "workers", "shipments_million_krw", "state"),
     GRDP: ("region", "activity", *(f"{year}_million_krw" for year in _GRDP_YEARS)),
+    SHARES: ("region", "activity", "year", "percent", "source", "confidence"),
     KSIC: ("code", "ko"),
     ACTIVITIES: ("id", "ko", "parent"),
 }
@@ -41,6 +43,15 @@ class Count:
     state: str = PUBLISHED
 
 
+@dataclass(frozen=True)
+class Share:
+    """Share of an activity in a region's gross value added in %, from a table of shares alone, and how sure it is."""
+
+    percent: float
+    source: str
+    confidence: str
+
+
 @dataclass(frozen=True, eq=False)
 class Surveys:
     """The tables by region, industry and year, with the names of their industries.
@@ -54,6 +65,8 @@ class Surveys:
     grdp : mapping of (region, activity, year) to float
         Nominal gross regional domestic product in million won. 2023 is a provisional vintage that was replaced on
         2025-12-23. Only siblings may be summed: `parents` says which activity an activity is part of.
+    shares : mapping of (region, activity, year) to Share
+        Shares of gross value added of which the amounts are not at hand, so that merged regions have none.
     industries, activities : mapping of str to str
         Korean names of KSIC codes, and of the activities of the regional accounts.
     """
@@ -61,6 +74,7 @@ class Surveys:
     sections: Mapping[Key, Count]
     divisions: Mapping[Key, Count]
     grdp: Mapping[Key, float]
+    shares: Mapping[Key, Share]
     parents: Mapping[str, str | None]
     industries: Mapping[str, str]
     activities: Mapping[str, str]
@@ -74,11 +88,19 @@ def read(seeds_dir: Path) -> tuple[Surveys, list[Problem]]:
         sections=_counts(rows[SECTIONS], SECTIONS),
         divisions=_counts(rows[DIVISIONS], DIVISIONS),
         grdp=dict(figure for row in rows[GRDP] for figure in _products(row)),
+        shares={_activity(row): _share(row) for row in rows[SHARES]},
         parents={row.text("id"): row["parent"] for row in rows[ACTIVITIES]},
         industries={row.text("code"): row.text("ko") for row in rows[KSIC]},
         activities={row.text("id"): row.text("ko") for row in rows[ACTIVITIES]},
     )
     return known, problems
+
+
+def unknown_sources(surveys: Surveys, sources: Container[str]) -> list[Problem]:
+    """Shares whose table is none of the sources of the statistics."""
+    wrong = {one.source for one in surveys.shares.values() if one.source not in sources}
+    file = f"statistics/{SHARES}.csv"
+    return [Problem(file, None, "source", one, "is no source of statistics/sources.csv") for one in sorted(wrong)]
 
 
 def years(table: Mapping[Key, object], asof: date) -> list[str]:
@@ -110,6 +132,14 @@ def _products(row: Row) -> Iterator[tuple[Key, float]]:
             yield (row.text("region"), row.text("activity"), year), float(row.text(f"{year}_million_krw"))
 
 
+def _activity(row: Row) -> Key:
+    return row.text("region"), row.text("activity"), row.text("year")
+
+
+def _share(row: Row) -> Share:
+    return Share(float(row.text("percent")), row.text("source"), row.text("confidence"))
+
+
 def _count(row: Row, columns: Sequence[str]) -> Count:
     region, code, year = (row.text(column) for column in columns[:3])
     figures = [None if row[column] is None else float(row.text(column)) for column in columns[3:6]]
@@ -131,6 +161,10 @@ def _check_grdp(row: Row) -> list[Problem]:
     return _not_numbers(row, [column for column in columns if row[column] is not None])
 
 
+def _check_share(row: Row) -> list[Problem]:
+    return _not_numbers(row, ["percent"])
+
+
 def _not_numbers(row: Row, columns: Iterable[str]) -> list[Problem]:
     wrong = [column for column in columns if not row.text(column).replace(".", "", 1).lstrip("-").isdecimal()]
     return [row.problem(column, "must be a plain number, or empty when withheld") for column in wrong]
@@ -140,4 +174,5 @@ _CHECKS: Mapping[str, Callable[[Row], list[Problem]]] = {
     SECTIONS: _check_count,
     DIVISIONS: _check_count,
     GRDP: _check_grdp,
+    SHARES: _check_share,
 }

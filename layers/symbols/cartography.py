@@ -6,6 +6,7 @@ are those of a screen.
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 DRAWN = json.loads(Path(__file__).with_name("cartography.json").read_text(encoding="utf-8"))
@@ -38,9 +39,12 @@ INSET = tuple(float(DRAWN["inset"][side]) for side in ("west", "east", "south", 
 #: Where the names of seas and of North Korea may stand, the best place first.
 SEAS = {name: _places(found) for name, found in DRAWN["seas"].items()}
 NORTH_KOREA = _places(DRAWN["north"])
-#: The line between: dashes and width in pixels.
+#: The line between: dashes and width in pixels, where its name may stand.
 MDL_DASH_PX: tuple[float, ...] = tuple(DRAWN["mdl"]["dash"])
 MDL_PX: float = DRAWN["mdl"]["width"]
+MDL_NAMES = _places(DRAWN["mdl"]["names"])
+#: South-west and north-east corners of what a page's title and legend may lie over on its map of the whole country.
+OVERLAID = tuple(((west, south), (east, north)) for west, south, east, north in DRAWN["overlaid"])
 #: The ends of the country: every whole map holds them.
 EXTREMES = _places(list(DRAWN["country"]["extremes"].values()))
 _ROOM = DRAWN["country"]["room"]
@@ -58,6 +62,29 @@ LONGITUDES = DRAWN["window"]["west"], DRAWN["window"]["east"]
 LATITUDES = DRAWN["window"]["south"], DRAWN["window"]["north"]
 #: Statuses in the order in which marks find their room.
 SOLID_FIRST: tuple[str, ...] = tuple(DRAWN["solid_first"])
+#: How far a mark may be moved from its place, ring by ring, in pixels.
+REACH_PX: tuple[float, ...] = tuple(DRAWN["reach_px"])
+
+
+@dataclass(frozen=True)
+class Callouts:
+    """Names away from their marks: the circles on which they may stand, in pixels, and the places on each.
+
+    Attributes
+    ----------
+    away : float
+        What a pixel of distance costs.
+    listed : int
+        So many names under one count stand in a list.
+    """
+
+    radii_px: tuple[float, ...]
+    turns: int
+    away: float
+    listed: int
+
+
+CALLOUTS = Callouts(**{**DRAWN["callouts"], "radii_px": tuple(DRAWN["callouts"]["radii_px"])})
 
 
 def mark_px(zoom: float) -> float:

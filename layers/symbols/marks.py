@@ -1,6 +1,6 @@
 """The shapes of marks: one outline per instrument, in a 24 × 24 box, and what is cut out of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import cos, pi, radians, sin
 
 Point = tuple[float, float]
@@ -21,7 +21,7 @@ class Shape:
     dot : bool
         Whether the shape carries a dot instead of a seal (belt node).
     framed : bool
-        Whether four corners of a frame stand around the outline (what a reader put in).
+        Whether four corners of a frame stand around the outline (what a reader or an organisation put in).
     """
 
     corners: tuple[Point, ...]
@@ -55,6 +55,11 @@ def _drop(tip: float, middle: float, radius: float, steps: int = 24) -> tuple[Po
     return ((12.0, tip), *((round(12 + radius * cos(a), 2), round(middle + radius * sin(a), 2)) for a in turns))
 
 
+def _turn(centre: Point, radius: float, start: float, end: float, steps: int = 16) -> tuple[Point, ...]:
+    turns = [radians(start + (end - start) * step / steps) for step in range(steps + 1)]
+    return tuple((round(centre[0] + radius * cos(a), 2), round(centre[1] + radius * sin(a), 2)) for a in turns)
+
+
 ROUND = _regular(40, 10.2)
 DROP = _drop(0.8, 14.3, 8.4)
 
@@ -71,13 +76,43 @@ SHAPES = {
     "bar": Shape(((0.8, 5), (23.2, 5), (23.2, 19), (0.8, 19)), 16.0, 11.5),
     "badge": Shape(_box(0.8, 4.5, 23.2, 19.5, 5), 16.0, 11.5),
     "slant": Shape(((5, 5), (23.4, 5), (19, 19), (0.6, 19)), 16.0, 11.5),
+    "lean": Shape(((0.6, 5), (19, 5), (23.4, 19), (5, 19)), 16.0, 11.5),
     "ribbon": Shape(((0.4, 12), (4.6, 5), (19.4, 5), (23.6, 12), (19.4, 19), (4.6, 19)), 16.0, 11.5),
     "shield": Shape(((2, 2), (22, 2), (22, 15), (12, 22.8), (2, 15)), 14.8, 12),
     "flag": Shape(((2, 3), (17, 3), (23, 12), (17, 21), (2, 21)), 16.2, 11.5),
     "node": Shape(_regular(40, 9), 16.2, 12, dot=True),
     "drop": Shape(DROP, 18.4, 11),
+    "dome": Shape((*_turn((12, 12.4), 10.6, 180, 360), (22.6, 21.6), (1.4, 21.6)), 18.0, 12),
+    "wedge": Shape(((0.4, 1.6), (23.6, 1.6), (12, 23.2)), 11.6, 9.5),
+    "trapezoid": Shape(((6, 2.6), (18, 2.6), (23.4, 21.4), (0.6, 21.4)), 17.6, 12),
+    "tub": Shape(((0.6, 2.6), (23.4, 2.6), (18, 21.4), (6, 21.4)), 14.6, 12),
+    "kite": Shape(((12, 0.6), (21.4, 8.4), (12, 23.4), (2.6, 8.4)), 13.2, 10.5),
+    "leaf": Shape(((2, 2), *_turn((12, 12), 10, 270, 360), (22, 22), *_turn((12, 12), 10, 90, 180)), 16.4, 12),
+    "keel": Shape(((0.8, 5.6), (23.2, 5.6), (18.6, 14.4), (12, 20.6), (5.4, 14.4)), 13.6, 11),
+    "rhomb": Shape(((0.2, 12), (12, 4.6), (23.8, 12), (12, 19.4)), 16.0, 10),
+    "quarter": Shape(((2.4, 21.6), *_turn((2.4, 21.6), 19.6, 270, 360)), 19.0, 10.5),
+    "pillar": Shape(((6, 1.2), (18, 1.2), (18, 22.8), (6, 22.8)), 16.2, 10.5),
+    "gem": Shape(((6.4, 2.4), (17.6, 2.4), (23.4, 9), (12, 22.8), (0.6, 9)), 13.6, 11.5),
+    "bowl": Shape(((1.4, 2.4), (22.6, 2.4), *_turn((12, 11.6), 10.6, 0, 180)), 15.4, 12),
+    "lens": Shape((*_turn((12, 16.12), 12.12, 199.8, 340.2), *_turn((12, 7.88), 12.12, 19.8, 160.2)), 16.0, 10.5),
+    "pill": Shape((*_turn((7.8, 12), 7.4, 90, 270), *_turn((16.2, 12), 7.4, 270, 450)), 16.0, 11),
     "slip": Shape(((3.6, 3.2), (15, 3.2), (20.4, 8.6), (20.4, 20.8), (3.6, 20.8)), 16.8, 11.5, framed=True),
 }
+FRAMED, FRAMED_SCALE = "framed-", 0.82
+#: Shapes that an organisation's own layers have, which stand in a frame as what a reader puts in does.
+OWN = ("square", "diamond", "circle", "triangle", "pentagon", "hexagon", "octagon", "shield")
+
+
+def _framed(shape: Shape) -> Shape:
+    """The shape, smaller, in a frame."""
+    corners = tuple(
+        (round(12 + (x - 12) * FRAMED_SCALE, 2), round(12 + (y - 12) * FRAMED_SCALE, 2)) for x, y in shape.corners
+    )
+    baseline = round(12 + (shape.baseline - 12) * FRAMED_SCALE, 1)
+    return replace(shape, corners=corners, baseline=baseline, size=round(shape.size * FRAMED_SCALE, 1), framed=True)
+
+
+SHAPES |= {f"{FRAMED}{name}": _framed(SHAPES[name]) for name in OWN}
 USER = "slip"
 """The shape of what a reader put in; no instrument has it."""
 

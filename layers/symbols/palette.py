@@ -51,6 +51,9 @@ GREY_AREA = ("#8E8E8E", "#DEDEDE", "#B3B3B3")
 #: The one region that a page is about, whatever its pole: warmer and darker than plain land in both themes.
 CHOSEN = {"colour": "#EBD9AE", "grey": "#D2D2D2"}
 
+#: How much of a colour its pale tone keeps.
+PALENESS = 0.2
+
 SINGLE_COLOUR = {"colour": "#48535F", "grey": INK}
 
 TABLES = {"colour": {"ramp": RAMP, "area": AREA}, "grey": {"ramp": GREY_RAMP, "area": GREY_AREA}}
@@ -75,3 +78,9 @@ def area(theme: str) -> tuple[str, ...]:
 def ink(colour: str, theme: str) -> str:
     """A sector's colour, or plain ink in the grey theme."""
     return INK if theme == "grey" else colour
+
+
+def pale(colour: str) -> str:
+    """A colour with four fifths of white."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - part) * PALENESS):02X}" for part in parts)

@@ -94,6 +94,8 @@ FRAME = (
     f'L0.9 17.6" fill="none" stroke="{palette.INK}" stroke-width="1.7" stroke-linecap="round"/>'
 )
 STRIKES = {"ended": "M2 22L22 2", "not-selected": "M2 22L22 2M2 2L22 22"}
+UNSTRUCK = ("fulfilled",)
+"""What ended because its aim was met: grey as all that ended, and not struck through."""
 
 
 def _scaled(shape: Shape, scale: float, colour: str, width: float, extra: str = "") -> str:
@@ -184,7 +186,7 @@ def mark(shape: str, seal: str = "", colour: str = palette.INK, solidity: str = 
     trim = TRIMS[status](drawn, front) if status in TRIMS and solidity == "solid" and not drawn.dot else ""
     frame = FRAME if drawn.framed else ""
     body = OF_STATUS[status] if solidity == "dashed" and status in OF_STATUS else BODIES[solidity]
-    strike = _strike(status) if solidity == "struck" else ""
+    strike = _strike(status) if solidity == "struck" and status not in UNSTRUCK else ""
     content = frame + body(drawn, tone) + trim + _inside(drawn, seal, front, solidity) + strike
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24" '

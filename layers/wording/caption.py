@@ -39,13 +39,12 @@ def caption(layers: list[SceneLayer], asof: date, provinces: int, lang: str, onl
     """지도 요약문: what is on the map in two to four sentences of counts."""
     words, day = words_of(lang, "caption"), long_date(asof.isoformat(), lang)
     shown = [layer for layer in layers if layer["in_force"]]
-    listed, open_ = _listed(shown, lang), _open(shown, lang)
+    listed = _listed(shown, lang)
     checked = sorted({layer["checked"] for layer in shown if layer["checked"]})
     said = [
         words("opening", day=day, provinces=provinces, shown=len(shown)),
         words_of(lang, "filter")("only", filter=only) if only else "",
         words("layers", listing=listed) if shown else "",
-        words("open", counts=open_) if open_ else "",
         _checked(checked, lang),
     ]
     return " ".join(filter(None, said))
@@ -61,18 +60,22 @@ def _checked(days: Sequence[str], lang: str) -> str:
 
 
 def _listed(layers: Sequence[Mapping[str, Any]], lang: str) -> str:
-    """The first layers with their counts, those without one after them, and how many more."""
+    """The first layers with their counts, those without one after them, and how many more; no sum over layers."""
     words, rest = words_of(lang, "caption"), len(layers) - MOST_NAMED
-    named = [f"{layer['title']} {layer['count']}" for layer in layers[:MOST_NAMED] if layer["count"]]
+    named = [
+        f"{layer['title']} {layer['count']}{_open(layer['open'], lang)}"
+        for layer in layers[:MOST_NAMED]
+        if layer["count"]
+    ]
     plain = [layer["title"] for layer in layers[:MOST_NAMED] if not layer["count"]]
     return words["join"].join([*named, *plain, *([words("rest", rest=rest)] if rest > 0 else [])])
 
 
-def _open(layers: Sequence[Mapping[str, Any]], lang: str) -> str:
-    """How many items are undecided, unconfirmed, of unknown name."""
+def _open(found: Mapping[str, int], lang: str) -> str:
+    """How many items of a layer are undecided, unconfirmed, of unknown name."""
     words = words_of(lang, "caption")
-    counts = {name: sum(layer["open"].get(name, 0) for layer in layers) for name in OPEN}
-    return words["open_join"].join(words(name, n=count) for name, count in counts.items() if count)
+    counts = words["open_join"].join(words(name, n=found[name]) for name in OPEN if found.get(name))
+    return words("open", counts=counts) if counts else ""
 
 
 def banner(checked: list[str], asof: date, lang: str) -> str | None:

@@ -20,6 +20,7 @@ TEX = str.maketrans(
     | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
 #: CSL types by grade.
+DATASET = "dataset"
 TYPES = {1: "report", 2: "article-newspaper", 3: "webpage"}
 
 
@@ -141,7 +142,7 @@ def csl(cited: Cited) -> list[dict[str, Any]]:
     }
     source = {
         "id": document.id,
-        "type": TYPES[document.grade],
+        "type": DATASET if document.is_own_data else TYPES[document.grade],
         "title": cited.plain_title,
         "author": [{"literal": cited.publisher}],
         "issued": {"date-parts": [_parts(document.date)]},

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,7 +44,7 @@ WORD_KO = re.compile(rf"(?<!\w)({'|'.join(KOREAN)}) (?:{COUNTED})")
 RELATIONS = (("합한", "합친", "합계", "의 합", "together", "sum of", "combined"), ("각각", "apiece", "respectively"))
 #: A sentence that says what is ours, or that no source says it, claims no relation and no place.
 OWN = re.compile(
-    r"없다|없음|적지 않|확인되지 않|우리의|편집"
+    r"없다|없음|적지 않|확인되지 않|자체 계산|편집"
     r"|does not|no sentence|not in the document|gives? no|is ours|editorial|inferred"
 )
 SENTENCE = re.compile(r"(?<=[.;:])\s")
@@ -71,10 +71,11 @@ def held(atlas: Atlas) -> None:
 
 def problems(atlas: Atlas, definition: Definition) -> Iterator[Problem]:
     """What one definition says and nothing holds."""
+    places = _places(atlas)
     for key, said, day in _texts(atlas, definition):
         known = _held(atlas, definition, day)
         for lang in catalogue.languages():
-            for claim in dict.fromkeys(_unheld(atlas, said[lang], known)):
+            for claim in dict.fromkeys(_unheld(places, said[lang], known)):
                 yield Problem(f"{definition.id}.yml", None, f"{key}.{lang}", claim, _RIGHT)
     every = _held(atlas, definition, date.max)
     for fact in atlas.by_topic.get(definition.topic or "", ()):
@@ -99,7 +100,7 @@ def _texts(atlas: Atlas, definition: Definition) -> Iterator[tuple[str, Text | S
             yield key, sentence, first_day(since) if since else first or date.max
 
 
-def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:
+def _unheld(places: Collection[str], text: str, held: Held) -> Iterator[str]:
     """The dates, numbers, relations and places of a text that nothing holds."""
     rest = text
     for written, day in _dates(text):
@@ -110,7 +111,7 @@ def _unheld(atlas: Atlas, text: str, held: Held) -> Iterator[str]:
     for sentence in SENTENCE.split(text):
         if not OWN.search(sentence):
             yield from _relations(sentence, held)
-            yield from (name for name in _places(atlas) if _names(sentence, name) and name not in held.words)
+            yield from (name for name in places if name not in held.words and _names(sentence, name))
 
 
 def _noted(fact: Fact, held: Held) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _places(atlas: Atlas) -> list[str]:
 
 def _names(sentence: str, place: str) -> bool:
     """Whether a name stands in it as a word of its own; 비수도권 is what lies outside 수도권."""
-    return re.search(rf"(?<![가-힣A-Za-z]){re.escape(place)}", sentence) is not None
+    return place in sentence and re.search(rf"(?<![가-힣A-Za-z]){re.escape(place)}", sentence) is not None
 
 
 def _held(atlas: Atlas, definition: Definition, day: date) -> Held:

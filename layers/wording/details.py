@@ -1,27 +1,33 @@
 """What a map says about one item in words: its label, role, one line of detail and its notes."""
 
 import re
+from collections import Counter
+from collections.abc import Collection
 from datetime import date
 
 from geo.region import reads_korean
 from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference
+from layers.atlas.instrument import CONDITION, CRISIS
 from layers.atlas.items import Item
 from layers.facts.facts import CHANGED, CONTRADICTED, COPY, OF_CLAIM, Fact
 from layers.facts.statuses import Status
 from layers.periods import first_day, last_day
 from layers.wording import deadlines
+from layers.wording.grades import unofficial
 from layers.words.catalogue import words_of
 
 ATTRIBUTES = ("area", "investment", "power", "water", "transport", "period")
 INDIRECT_GRADE = 3
 #: Flags of a claim beside which another one is told first.
-DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
+_DIFFERING = frozenset({CONTRADICTED, *OF_CLAIM})
 #: A day or month of a remark, and the end of a span that may still run.
 DAY = re.compile(r"(?<!\d)\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?(?!\d)")
 SPAN = re.compile(r"[~–]\d{4}-\d{2}(?:-\d{2})?")
-SETTLED = frozenset({"designated", "selected", "approved", "decided", "completed", "ended", "not-selected"})
+SETTLED = frozenset(
+    {"designated", "selected", "approved", "decided", "completed", "ended", "fulfilled", "not-selected"}
+)
 
 
 def label(item: Item, lang: str) -> str:
@@ -30,7 +36,21 @@ def label(item: Item, lang: str) -> str:
 
 
 def full_label(atlas: Atlas, item: Item, lang: str) -> str:
-    """The item's name; one that is a municipality's own with its province's, as there are six called 중구."""
+    """The item's name; one that is a municipality's own with its province's, as there are six called 중구.
+
+    Support in a crisis is given to a municipality in tiers: its name says which.
+    """
+    own, tier = _with_province(atlas, item, lang), _tier(atlas, item, lang)
+    return words_of(lang, "layer")("of_tier", name=own, tier=tier) if tier and tier not in own else own
+
+
+def _tier(atlas: Atlas, item: Item, lang: str) -> str:
+    known = atlas.instruments.get(item.topic)
+    given = known is not None and known.ground == CRISIS and known.kind != CONDITION
+    return labels.pick(lang, item.role, item.role_en) if given and item.role else ""
+
+
+def _with_province(atlas: Atlas, item: Item, lang: str) -> str:
     own = label(item, lang)
     regions = [atlas.regions.latest(key) for key in item.original_regions or item.regions]
     if len(regions) != 1 or own not in (regions[0].name(lang), regions[0].short(lang)) or not regions[0].parent:
@@ -45,6 +65,23 @@ def status_label(item: Item, status: Status, lang: str) -> str:
     """The status in the word that its source prints, where it holds as printed; else in ours."""
     printed = item.status_fact.status_printed if item.status == item.status_fact.status else None
     return printed if printed and reads_korean(lang) else str(labels.named(status, lang))
+
+
+def status_told(name: str, printed: Collection[str], lang: str) -> str:
+    """A status of several things in our word, and what their sources print instead of it.
+
+    Parameters
+    ----------
+    printed : collection of str
+        The label of each thing, ours where its source prints no other.
+    """
+    others = Counter(word for word in printed if word != name)
+    if not others:
+        return name
+    words = words_of(lang, "legend")
+    first, *more = (word for word, _ in others.most_common())
+    said = words("printed_more", first=first) if len(more) > 1 else "·".join((first, *more))
+    return words("printed_some" if name in printed else "printed", status=name, printed=said)
 
 
 def days(fact: Fact, lang: str) -> str:
@@ -80,7 +117,13 @@ def _without_place(fact: Fact, lang: str) -> str:
 
 def _claims(item: Item, claim: str) -> list[Fact]:
     found = [fact for fact in item.facts if fact.claim == claim]
-    return sorted(found, key=lambda fact: bool(DIFFERING & {*fact.flags}))
+    return sorted(found, key=precedence)
+
+
+def precedence(fact: Fact) -> int:
+    """Which of an item's claims of one kind is told first: what a value became, what nothing doubts, the rest."""
+    differs = _DIFFERING & {*fact.flags}
+    return 0 if differs == {CHANGED} else 2 if differs else 1
 
 
 def detail(item: Item, asof: date, lang: str) -> str:
@@ -98,10 +141,16 @@ def _attribute(item: Item, claim: str, lang: str) -> str:
     shown = ((fact, value_of(fact, lang)) for fact in _claims(item, claim))
     fact, value = next(((fact, value) for fact, value in shown if value), (None, ""))
     if fact is None:
-        return ""
+        return _own_area(item, lang) if claim == "area" else ""
     own = fact.subject_ko in (None, item.subject_ko)
     name = words_of(lang, "item")[f"attribute.{claim}"] if own else labels.pick(lang, fact.subject_ko, fact.subject_en)
     return f"{name} {value}" + (f" ({words_of(lang, 'item')['inferred']})" if "inferred" in fact.flags else "")
+
+
+def _own_area(item: Item, lang: str) -> str:
+    """The area that the row of its status states, as a notice lists sites with theirs."""
+    found = item.status_fact.area_10k_m2
+    return f"{words_of(lang, 'item')['attribute.area']} {labels.area(found, lang)}" if found else ""
 
 
 def value_of(fact: Fact, lang: str) -> str:
@@ -140,6 +189,8 @@ def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list
         said.append(words_of(lang, "item")("later", day=labels.short_date(confirmed, lang)))
     if fact.basis == COPY:
         said.append(words_of(lang, "item")("copy"))
+    if unofficial(atlas, item) and words_of("ko", "item")["unofficial"] not in (fact.note or ""):
+        said.append(words_of(lang, "item")("unofficial"))
     indirect = atlas.documents[fact.document].grade == INDIRECT_GRADE and fact.basis != "search"
     if indirect or "reported-only" in item.flags:
         said.append(words_of(lang, "item")("indirect"))
@@ -147,14 +198,21 @@ def notes(atlas: Atlas, item: Item, lang: str, asof: date | None = None) -> list
 
 
 def remark(fact: Fact, lang: str, asof: date | None = None) -> str:
-    """A row's remark; of a day without the parts that tell of one after it, but for the row's own term and deadline."""
+    """A row's remark; of a day without the parts that tell of one after it, but for the row's own deadline and term."""
     parts = re.split(r"(?<=[;.]) ", labels.pick(lang, fact.note, fact.note_en))
-    own = {fact.due, fact.valid_to}
-    days = [SPAN.sub("", part) for part in parts]
-    late = [
-        asof is not None and any(first_day(day) > asof for day in DAY.findall(text) if day not in own) for text in days
-    ]
+    late = [asof is not None and any(day > asof for day in _told_days(fact, part)) for part in parts]
     return " ".join(part for part, left_out in zip(parts, late, strict=True) if not left_out).rstrip(";")
+
+
+def remarked(fact: Fact) -> list[date]:
+    """The days from which a row's remark tells more."""
+    return [day for text in (fact.note, fact.note_en) for day in _told_days(fact, text or "")]
+
+
+def _told_days(fact: Fact, text: str) -> list[date]:
+    """Days that a text names, but for the row's own deadline, term and day of effect."""
+    own = (fact.due, fact.valid_to, fact.effective_on)
+    return [first_day(day) for day in DAY.findall(SPAN.sub("", text)) if day not in own]
 
 
 def _other_deadlines(atlas: Atlas, item: Item, lang: str) -> list[str]:

@@ -11,7 +11,7 @@ from layers.words.catalogue import words_of
 
 STATISTIC = "statistics."
 #: The kind of a footnote that is the record of our own search: neither a notice nor the press says it.
-OWN_SEARCH = 5
+OWN_SEARCH, OWN_DATA = 5, 6
 
 
 class Footnotes:
@@ -56,7 +56,7 @@ class Footnotes:
             "title": self._title(found),
             "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
             "date": found.date,
-            "grade": OWN_SEARCH if found.is_own_search else found.grade,
+            "grade": _grade(found),
             "checked": found.checked,
             "href": self._hrefs[key],
         }
@@ -86,6 +86,11 @@ class Footnotes:
         rest = len(set(numbers)) - len(shown)
         more = words_of(self._lang, "caption")("more_sources", rest=rest) if rest > 0 else ""
         return " · ".join(shown) + more
+
+
+def _grade(document: Document) -> int:
+    """The grade that a footnote says: our own search and an organisation's table are neither notice nor press."""
+    return OWN_SEARCH if document.is_own_search else OWN_DATA if document.is_own_data else document.grade
 
 
 def short(entry: Footnote, lang: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from layers.labels import short_date
 from layers.words.catalogue import Words, words_of
 
 
@@ -13,10 +14,11 @@ def of_regions(first: date, last: date, levels: Mapping[str, Sequence[str]], pol
     words = words_of(lang, "changes")
     told = {kind: _by_level(found, words) for kind, found in levels.items()}
     listed = ", ".join(words(kind, what=what) for kind, what in told.items() if what)
-    said = words("regions" if listed else "no_regions", first=first, last=last, listed=listed)
+    begins, ends = (short_date(day.isoformat(), lang) for day in (first, last))
+    said = words("regions" if listed else "no_regions", first=begins, last=ends, listed=listed)
     return f"{said} {words('poles', n=poles)}" if poles else said
 
 
 def _by_level(levels: Sequence[str], words: Words) -> str:
     """How many regions of each level, in words; empty when none."""
-    return "·".join(words(f"level.{level}", n=levels.count(level)) for level in dict.fromkeys(levels))
+    return " · ".join(words(f"level.{level}", n=levels.count(level)) for level in dict.fromkeys(levels))

@@ -18,7 +18,7 @@ UNKNOWN = re.compile(
 
 
 def publisher(document: Document, lang: str) -> str:
-    """Who published a document, or the portal that carried it."""
+    """Who published a document."""
     return UNKNOWN.sub(" ", pick(lang, document.publisher_ko, document.publisher_en)).strip()
 
 

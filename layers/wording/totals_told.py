@@ -8,7 +8,7 @@ from layers.atlas import totals
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
 from layers.atlas.items import known
-from layers.atlas.totals import NAMED, Total
+from layers.atlas.totals import NAMED, Expected, Total
 from layers.periods import first_day
 from layers.words.catalogue import words_of
 from layers.words.forms import number
@@ -16,8 +16,21 @@ from layers.words.forms import number
 
 def totals_of(atlas: Atlas, definition: Definition, asof: date) -> list[Total]:
     """Totals over a layer's facts that documents of a day or before state, counted over what is known on it."""
-    found = totals.of_topic(totals.check(atlas.totals, known(atlas, asof)), atlas.totals, definition.topic)
-    return [total for total in found if first_day(atlas.documents[total.document].date) <= asof]
+    topic = definition.topic
+
+    def own(total: Expected) -> bool:
+        return topic is not None and total.check.get("topic") == topic and _said_by(atlas, total, asof)
+
+    return totals.check(atlas.totals, known(atlas, asof), own)
+
+
+def stated(atlas: Atlas, asof: date) -> list[Total]:
+    """Every total that documents of a day or before state, counted over what is known on it."""
+    return totals.check(atlas.totals, known(atlas, asof), lambda total: _said_by(atlas, total, asof))
+
+
+def _said_by(atlas: Atlas, total: Expected, asof: date) -> bool:
+    return first_day(atlas.documents[total.document].date) <= asof
 
 
 def numbers(total: Total) -> dict[str, str]:

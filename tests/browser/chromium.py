@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 
+#: Chromium without a window of its own: the same pages with a quarter of the work to begin one.
+HEADLESS = "chromium-headless-shell"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OPTIONS = (
     "--no-sandbox",
@@ -26,15 +28,20 @@ class ChromiumMissing(Exception):
     """There is no Chromium on this machine."""
 
 
-def program() -> str:
-    """Path of Chromium: `ATLAS_CHROMIUM`, or the one on the search path.
+def program(*preferred: str) -> str:
+    """Path of Chromium: `ATLAS_CHROMIUM`, or the first one on the search path.
+
+    Parameters
+    ----------
+    *preferred
+        Names that are looked for before those of a Chromium with windows.
 
     Raises
     ------
     ChromiumMissing
         If there is none; the message is the command that installs it.
     """
-    found = os.environ.get("ATLAS_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    found = os.environ.get("ATLAS_CHROMIUM") or next(filter(None, map(shutil.which, (*preferred, *NAMES))), None)
     if not found or not os.access(found, os.X_OK):
         raise ChromiumMissing(MISSING)
     return found

@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser import chromium
 from tests.browser.serving import served
@@ -15,6 +15,8 @@ from tests.browser.visits import Visit
 
 #: Two browsers share the cores with everything else: what is expected may take its time, and is no measure of speed.
 expect.set_options(timeout=20_000)
+#: The first page of a run draws what the others find kept.
+OPENING_MS = 120_000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def browser_type_launch_args(browser_type_launch_args: dict) -> dict:
     """Debian's Chromium, closed to other hosts; fails with the command that installs it."""
     try:
-        path = chromium.program()
+        path = chromium.program(chromium.HEADLESS)
     except chromium.ChromiumMissing as error:
         pytest.exit(str(error), returncode=1)
     return {**browser_type_launch_args, "executable_path": path, "args": list(chromium.OPTIONS)}
@@ -45,6 +47,13 @@ def browser_context_args(browser_context_args: dict) -> dict:
         "viewport": {"width": 1366, "height": 900},
         "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """A browser that knows nothing yet, and waits for a page as long as it takes to draw."""
+    context.set_default_navigation_timeout(OPENING_MS)
+    return context
 
 
 @pytest.fixture(scope="session")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+from tests.browser.waiting import empty, until
+
 FIND = """
 ([within, ignore, slack]) => {
   const root = document.querySelector(within);
   const lines = [];
   const clear = (colour) => /^rgba\\(.*, 0(\\.\\d+)?\\)$|^transparent$/.test(colour);
   const shown = (element) => element.checkVisibility({opacityProperty: true, visibilityProperty: true})
+    && element.getClientRects().length // letters of a hidden group of a drawing have none
     && !(ignore && element.closest(ignore));
   const clip = (rect, element) => {
     let {left, top, right, bottom} = rect;
@@ -59,9 +62,6 @@ FIND = """
 """
 
 
-LOOKS, BETWEEN_LOOKS_MS = 8, 250
-
-
 def overlaps(page: Page, within: str = "body", ignore: str = "", slack_px: float = 3.0) -> list[str]:
     """Pairs of texts whose boxes overlap and stay so, as `a × b (w by h px)`.
 
@@ -80,10 +80,5 @@ def overlaps(page: Page, within: str = "body", ignore: str = "", slack_px: float
     slack_px
         Overlap in CSS pixels, in both directions, up to which two boxes may touch: line boxes are taller than letters.
     """
-    found: list[str] = page.evaluate(FIND, [within, ignore, slack_px])
-    for _ in range(LOOKS):
-        if not found:
-            break
-        page.wait_for_timeout(BETWEEN_LOOKS_MS)
-        found = page.evaluate(FIND, [within, ignore, slack_px])
+    found: list[str] = until(page, lambda: page.evaluate(FIND, [within, ignore, slack_px]), empty)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.overlaps import overlaps
 from web.service.language import LANGUAGES
@@ -66,7 +67,10 @@ def is_whole(page, took):
     rows = [line.split("\t") for line in took["text/plain"].split("\r\n")]
     heads = page.locator("#sector-table thead th").all_inner_texts()
     assert rows[0] == heads
-    assert rows[1] == ["3곳 수록 2"]
+    heads_of_groups = [at for at, row in enumerate(rows) if len(row) == 1 and "수록" in row[0]]
+    for at, end in zip(heads_of_groups, [*heads_of_groups[1:], len(rows)], strict=True):
+        assert int(rows[at][0].rsplit(" ", 1)[1]) == sum(len(row) > 1 for row in rows[at:end])
+    assert rows[1][0].startswith("3곳 수록 ")
     assert [len(row) for row in rows if len(row) > 1] == [4] * (page.locator("#sector-table tr:has(td)").count() + 1)
     assert any("청주(오창) 이차전지 특화단지" in cell for row in rows for cell in row)
     assert "계획" in took["text/plain"]
@@ -81,14 +85,14 @@ def test_a_table_is_copied_as_html_and_as_text(page, atlas, visit):
     page.locator("[data-copy-table]").click()
     page.wait_for_function("window.took && window.took['text/html']")
     is_whole(page, page.evaluate("window.took"))
-    assert "붙여 넣으십시오" in page.locator("[data-said]").inner_text()
+    expect(page.locator("[data-said]")).to_contain_text("붙여 넣으십시오")
 
 
 def test_without_a_clipboard_of_its_own_a_page_copies_all_the_same(page, atlas, visit):
     page.add_init_script(WITHOUT_CLIPBOARD)
     visit(page, f"{atlas}{THREE}")
     page.locator("[data-copy-table]").click()
-    assert "붙여 넣으십시오" in page.locator("[data-said]").inner_text()
+    expect(page.locator("[data-said]")).to_contain_text("붙여 넣으십시오")
     page.evaluate(PASTED)
     page.keyboard.press("Control+V")
     is_whole(page, page.evaluate("window.pasted"))
@@ -98,7 +102,7 @@ def test_where_nothing_can_be_copied_the_table_is_selected(page, atlas, visit):
     page.add_init_script(f"{WITHOUT_CLIPBOARD}; document.execCommand = () => false")
     visit(page, f"{atlas}{THREE}")
     page.locator("[data-copy-table]").click()
-    assert "Ctrl+C" in page.locator("[data-said]").inner_text()
+    expect(page.locator("[data-said]")).to_contain_text("Ctrl+C")
     assert "청주(오창) 이차전지 특화단지" in page.evaluate("String(getSelection())")
 
 
@@ -129,3 +133,15 @@ def test_who_has_an_industry_is_two_presses_and_a_cited_source_three_from_the_fi
     assert "10GW" in wrote
     assert "산업통상자원부" in wrote
     assert len(presses) <= 3
+
+
+ENDS = """() => ['.profile-rest', '.profile-own'].map((column) =>
+  Math.max(...[...document.querySelector(column).children].map((each) => each.getBoundingClientRect().bottom)))"""
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "busan", "jeonnam-gwangju"])
+def test_no_side_of_a_province_s_page_is_left_blank_beside_a_long_list(page, atlas, visit, region):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    visit(page, f"{atlas}/regions/{region}?{DAY}")
+    below_the_map, own = page.evaluate(ENDS)
+    assert own - below_the_map < page.viewport_size["height"]

@@ -8,6 +8,7 @@ import pytest
 
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
+from tests.browser.keyboard import CONTROLS
 from web.service.language import LANGUAGES
 
 PAGES = {
@@ -46,8 +47,10 @@ def test_the_navigation_stands_on_one_line(page, atlas, visit, lang):
     assert len({round(top) for top in page.evaluate(LINES)}) == 1
 
 
-#: Sheets of a profile in letters of eight points; English needs more room.
-SHEETS = {"ko": 3, "en": 4}
+#: Sheets of a profile in letters of eight points, with 46 layers and the census; English needs more room.
+SHEETS = {"ko": 4, "en": 6}
+#: Sheets of a comparison of three.
+COMPARED = 8
 
 
 @pytest.mark.grid(
@@ -61,9 +64,9 @@ def test_a_profile_prints_on_few_pages(page, atlas, visit, region, lang, theme):
 @pytest.mark.parametrize(
     "regions", ["gwangju,jeonnam,gyeongbuk", "busan,ulsan,gyeongnam", "chungbuk,jeonbuk,gyeongbuk"]
 )
-def test_a_comparison_of_three_prints_on_seven_pages(page, atlas, visit, regions):
+def test_a_comparison_of_three_prints_on_few_pages(page, atlas, visit, regions):
     visit(page, f"{atlas}/compare?regions={regions}&asof=2025-12-17")
-    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= 7
+    assert len(A4.findall(page.pdf(format="A4", print_background=True))) <= COMPARED
 
 
 @pytest.mark.parametrize("kind", ["three", "changes", "due", "timeline", "at"])
@@ -101,3 +104,42 @@ def test_regions_are_chosen_with_the_keyboard_alone(page, atlas, visit):
     page.keyboard.press("Enter")
     page.wait_for_url("**/compare?regions=busan&regions=ulsan**")
     assert page.locator("h1").inner_text().startswith("부산 · 울산")
+
+
+#: Stops of the Tab key on a comparison of three: 1,141 links and buttons are shown, most of them citations and words.
+MOST_STOPS = 60
+SHOWN_STOPS = "[...each.querySelectorAll('a[href], button, summary')].filter(one => one.checkVisibility())"
+
+
+def test_tab_passes_a_comparison_in_few_stops_and_arrows_reach_every_link(page, atlas, visit):
+    record = visit(page, f"{atlas}/compare?regions=gyeongbuk,chungbuk,jeonbuk&asof=2026-11-28")
+    stops = page.evaluate(CONTROLS)
+    assert len(stops) <= MOST_STOPS, stops
+    for table in page.locator("[data-one-stop]").all():
+        assert table.evaluate("each => each.querySelectorAll('[tabindex=\"0\"]').length + (each.tabIndex === 0)") == 1
+    sectors = page.locator("[data-one-stop]:has(#sector-table)")
+    links = sectors.evaluate(f"each => {SHOWN_STOPS}.length")
+    sectors.locator("[tabindex='0']").focus()
+    page.keyboard.press("Home")
+    for at in range(links):
+        assert sectors.evaluate(
+            f"(each, at) => {SHOWN_STOPS}[at] === document.activeElement", at
+        )  # fmt: skip
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    assert sectors.evaluate("each => !each.contains(document.activeElement)")
+    assert record.problems() == []
+
+
+def test_a_comparison_leads_from_its_head_to_each_of_its_parts(page, atlas, visit):
+    visit(page, f"{atlas}/compare?regions=gyeongbuk,chungbuk,jeonbuk&asof=2026-11-28")
+    parts = page.locator("[data-page-parts]")
+    parts.locator("summary").click()
+    led = parts.locator("a").evaluate_all("all => all.map(each => each.hash.slice(1))")
+    assert led == page.evaluate(
+        "() => [...document.querySelectorAll('.page section h2[id]')]"
+        ".filter(each => each.checkVisibility()).map(each => each.id)"
+    )
+    assert len(led) >= 6
+    parts.locator("a").nth(3).click()
+    page.wait_for_function("id => location.hash === '#' + id", arg=led[3])

@@ -15,6 +15,7 @@ from tests.browser.hosts import FRAME, as_localhost, framed, host
 from tests.browser.serving import served
 from tests.browser.test_hostile import FRAGMENTS, poison
 from tests.browser.visits import Visit
+from tests.browser.waiting import until
 from tests.conftest import TODAY
 from tests.toy_atlas import copied
 from web.application import create_app
@@ -49,13 +50,17 @@ def needed(frame):
     return frame.locator("main").evaluate("main => Math.ceil(main.getBoundingClientRect().height)")
 
 
+def laid_out(page, frame, number=0):
+    """Whether a frame has heard of its width and is as high as its content: a new width arrives in it later."""
+    across = page.locator("iframe").nth(number).evaluate("frame => frame.clientWidth")
+    return frame.locator("html").evaluate("() => innerWidth") == across and height(page, number) == needed(frame)
+
+
 def settled(page, frame, number=0):
     """The height of a frame once it is that of its content."""
-    for _ in range(50):
-        if height(page, number) == needed(frame):
-            return height(page, number)
-        page.wait_for_timeout(100)
-    raise AssertionError(f"frame {height(page, number)} px, content {needed(frame)} px")
+    fits = until(page, lambda: laid_out(page, frame, number), bool)
+    assert fits, f"frame {height(page, number)} px, content {needed(frame)} px"
+    return height(page, number)
 
 
 def test_a_map_is_drawn_on_another_site_and_asks_nothing_of_a_third(page, open_atlas):
@@ -120,7 +125,7 @@ def wheel(page, selector="iframe"):
     box = page.locator(selector).first.bounding_box()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 320)
     page.mouse.wheel(0, 240)
-    page.wait_for_timeout(400)
+    page.wait_for_function("scrollY > 100")
 
 
 def test_the_wheel_scrolls_the_host_until_the_map_is_pressed(page, open_atlas):
@@ -130,7 +135,6 @@ def test_the_wheel_scrolls_the_host_until_the_map_is_pressed(page, open_atlas):
         settled(page, frame)
         zoom = page.frames[1].evaluate("atlas.map.getZoom()")
         wheel(page)
-        assert page.evaluate("scrollY") > 100
         assert page.frames[1].evaluate("atlas.map.getZoom()") == zoom
         expect(frame.locator("#hint")).to_have_text("지도를 누르면 휠로 확대할 수 있습니다.")
         page.evaluate("scrollTo(0, 0)")
@@ -152,8 +156,7 @@ def test_a_finger_scrolls_the_host_until_the_map_is_pressed(browser, open_atlas)
         assert not page.frames[1].evaluate("atlas.map.dragging.enabled()")
         assert frame.locator(".folium-map").evaluate("map => getComputedStyle(map).touchAction") != "none"
         frame.locator(".folium-map").tap(position={"x": 20, "y": 60})
-        page.wait_for_timeout(400)
-        assert page.frames[1].evaluate("atlas.map.dragging.enabled()")
+        page.frames[1].wait_for_function("atlas.map.dragging.enabled()")
     context.close()
 
 
@@ -192,8 +195,8 @@ def test_a_site_that_is_not_listed_reads_why(page, open_atlas):
 def test_no_other_page_can_be_framed(page, open_atlas, path):
     with host(f'<iframe src="{open_atlas}{path}"></iframe>') as address:
         page.goto(as_localhost(address))
-        page.wait_for_timeout(300)
-        assert page.frames[1].url.startswith("chrome-error:")
+        framed_address = until(page, lambda: page.frames[1].url, lambda url: url.startswith("chrome-error:"))
+        assert framed_address.startswith("chrome-error:")
 
 
 def test_readers_change_date_and_layers_and_the_words_follow(page, open_atlas):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from layers.symbols.cartography import DOKDO, ULLEUNGDO
+from layers.symbols.cartography import DOKDO, REACH_PX, ULLEUNGDO
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
 from tests.browser.overlaps import overlaps
+from tests.browser.waiting import empty, until
 from web.service.language import LANGUAGES
 
 SCREENS = ("wide", "low", "narrow")
@@ -105,7 +106,7 @@ def test_moved_marks_stay_within_reach_and_none_overlap(page, atlas, visit):
              .map(path => path.getTotalLength())"""
     )
     assert lengths
-    assert max(lengths) <= 46
+    assert max(lengths) <= max(REACH_PX) + 1
 
 
 def test_no_name_is_printed_twice_at_one_place(page, atlas, visit):
@@ -164,6 +165,11 @@ PRESSED = {
 }
 
 
+def needlessly_hidden(page):
+    """Names that stay hidden; they are placed anew some frames after the map has moved."""
+    return until(page, lambda: page.evaluate(NEEDLESSLY_HIDDEN), empty)
+
+
 def press(page, places):
     """Press the land at the first of some latitudes and longitudes where nothing but land is."""
     spot = page.evaluate(
@@ -182,15 +188,15 @@ def press(page, places):
 def test_no_name_vanishes_when_a_region_is_pressed(page, atlas, visit, region, size):
     page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
     opened(page, atlas, visit)
-    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+    assert needlessly_hidden(page) == []
     press(page, PRESSED[region])
     page.wait_for_selector("body.has-card #card-body h2")
     page.wait_for_timeout(300)
-    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+    assert needlessly_hidden(page) == []
     page.keyboard.press("Escape")
     page.wait_for_selector("body:not(.has-card)")
     page.wait_for_timeout(300)
-    assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+    assert needlessly_hidden(page) == []
 
 
 def test_names_come_back_when_what_lay_over_them_is_folded(page, atlas, visit):
@@ -199,4 +205,4 @@ def test_names_come_back_when_what_lay_over_them_is_folded(page, atlas, visit):
     for _ in range(2):
         page.locator(".key > summary").click()
         page.wait_for_timeout(200)
-        assert page.evaluate(NEEDLESSLY_HIDDEN) == []
+        assert needlessly_hidden(page) == []

@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.visits import switch
+
 REPORT = "asof=2025-12-17"
 
 
@@ -42,7 +44,7 @@ def wait_for_marks(page, least, most=10_000):
 def test_a_layer_is_switched_on_and_off(page, atlas, visit):
     opened(page, atlas, visit)
     before = marks(page)
-    page.locator("#layer-core-projects").check()
+    switch(page, "core-projects").check()
     wait_for_marks(page, before + 1)
     assert "core-projects" in state(page)["layers"].split(",")
     page.locator("#layer-core-projects").uncheck()
@@ -60,7 +62,7 @@ def test_no_layer_is_a_state_too(page, atlas, visit):
 
 def test_panel_keeps_the_focus_when_it_is_renewed(page, atlas, visit):
     opened(page, atlas, visit)
-    page.locator("#layer-core-projects").focus()
+    switch(page, "core-projects").focus()
     page.keyboard.press("Space")
     page.wait_for_selector("[data-layer='core-projects'].on .legend")
     expect(page.locator("#layer-core-projects")).to_be_focused()
@@ -94,7 +96,7 @@ def test_a_change_is_said_aloud(page, atlas, visit):
 
 def test_every_permalink_writes_the_date(page, atlas, visit):
     opened(page, atlas, visit, "")
-    page.locator("#layer-core-projects").check()
+    switch(page, "core-projects").check()
     page.wait_for_url(re.compile("core-projects"))
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", state(page)["asof"])
 
@@ -183,6 +185,16 @@ def test_search_opens_an_item_with_its_layer_on_and_its_row_marked(page, atlas, 
     expect(row).to_have_count(1)
     expect(row).to_contain_text("용인·평택 전력 10GW")
     expect(row).to_be_in_viewport()
+    expect(row.locator("a").first).to_be_focused()
+    assert page.evaluate("[document.scrollingElement.scrollHeight - innerHeight, scrollY]") == [0, 0]
+
+
+def test_search_leads_to_the_control_of_a_layer(page, atlas, visit):
+    opened(page, atlas, visit, "asof=2026-11-21")
+    page.locator("#search").fill("국가첨단전략산업 특화단지")
+    page.locator("#search-hits .hit-layer").first.click()
+    expect(page.locator("#layer-advanced-complexes")).to_be_focused()
+    expect(page.locator("#about-advanced-complexes a").first).to_be_in_viewport()
 
 
 def test_search_leads_from_a_figure_to_its_row(page, atlas, visit):
@@ -198,6 +210,23 @@ def test_search_narrows_the_panel(page, atlas, visit):
     page.locator("#search").fill("소부장")
     expect(page.locator("[data-layer='sobujang-complexes']")).to_be_visible()
     expect(page.locator("[data-layer='grdp']")).not_to_be_visible()
+
+
+def test_a_group_is_folded_until_a_layer_of_it_is_on_and_stays_as_it_was_left(page, atlas, visit):
+    opened(page, atlas, visit)
+    told = page.locator("details[data-group]").evaluate_all(
+        "all => all.map(one => [one.open, one.querySelectorAll('[data-layer].on').length > 0])"
+    )
+    assert len(told) == 6
+    assert all(is_open == on for is_open, on in told)
+    switch(page, "core-projects").check()
+    group = page.locator("details[data-group=investment]")
+    expect(group.locator("[data-on]")).to_have_text(re.compile(r"^1/\d+$"))
+    expect(group).to_have_attribute("open", "")
+    page.locator("details[data-group=energy] summary").click()
+    page.locator("#layer-core-projects").uncheck()
+    expect(group.locator("[data-on]")).to_have_text(re.compile(r"^0/\d+$"))
+    expect(page.locator("details[data-group=energy]")).to_have_attribute("open", "")
 
 
 def test_table_holds_every_item_and_sorts(page, atlas, visit):
@@ -226,7 +255,7 @@ def test_language_keeps_the_state(page, atlas, visit):
 
 def test_theme_keeps_the_state(page, atlas, visit):
     opened(page, atlas, visit, f"{REPORT}&focus=gyeongbuk")
-    page.locator("#layer-core-projects").check()
+    switch(page, "core-projects").check()
     page.wait_for_url(re.compile("core-projects"))
     before = state(page)
     page.locator("a[data-theme-link]").click()
@@ -243,7 +272,7 @@ def test_page_says_its_content_without_scripts(browser, atlas):
     page.goto(f"{atlas}/?{REPORT}&focus=gyeongbuk")
     expect(page.locator("#map-title")).not_to_be_empty()
     expect(page.locator("#card h2")).to_have_text("경상북도")
-    page.locator("#layer-core-projects").check()
+    switch(page, "core-projects").check()
     page.locator("#panel noscript button").click()
     assert "core-projects" in page.url
     context.close()
@@ -297,6 +326,69 @@ class TestPhone:
     def test_page_does_not_scroll_sideways(self, page, atlas, visit):
         opened(page, atlas, visit)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    def test_nothing_lies_over_an_open_popup(self, page, atlas, visit):
+        opened(page, atlas, visit, f"{REPORT}&view=6/36.2/127.9")
+        page.locator(".mark.cluster", has_text="3").first.click()
+        popup = page.locator(".leaflet-popup-content-wrapper")
+        expect(popup).to_be_visible()
+        page.wait_for_timeout(600)  # the map moves until the popup is within it
+        over = popup.evaluate(COVERED)
+        assert over == []
+        page.keyboard.press("Escape")
+        expect(page.locator(".map-date")).to_be_visible()
+
+
+#: What of the page, but the popup, is met at points of a popup that lie on the map.
+COVERED = """
+popup => {
+  const box = popup.getBoundingClientRect();
+  const frame = document.querySelector(".map-frame").getBoundingClientRect();
+  const found = new Set();
+  for (let x = box.left + 3; x < Math.min(box.right, frame.right); x += 12)
+    for (let y = Math.max(box.top, frame.top) + 3; y < Math.min(box.bottom, frame.bottom); y += 12) {
+      const met = document.elementFromPoint(x, y);
+      if (met && !popup.contains(met) && met.closest("[data-furniture]:not(.attribution)")) found.add(met.className);
+    }
+  return [...found];
+}
+"""
+
+
+@pytest.mark.parametrize("query", [REPORT, f"{REPORT}&focus=gyeongbuk"])
+def test_a_low_window_gives_the_map_most_of_its_height_beside_the_sheet(page, atlas, visit, query):
+    page.set_viewport_size({"width": 683, "height": 384})
+    opened(page, atlas, visit, query)
+    frame, tabs = (page.locator(each).bounding_box() for each in (".map-frame", "#sheet-tabs"))
+    assert min(frame["y"] + frame["height"], 384) - frame["y"] >= 0.6 * 384
+    assert frame["y"] + frame["height"] <= 384
+    assert frame["width"] >= 0.5 * 683
+    assert tabs["x"] >= frame["x"] + frame["width"] - 1
+    for tab in ("table", "card", "findings"):
+        page.locator(f"#sheet-tabs [data-tab='{tab}']").click()
+        (part,) = [each.bounding_box() for each in page.locator(".sheet-part:visible").all()]
+        assert part["y"] >= tabs["y"] + tabs["height"] - 1
+        assert part["y"] + part["height"] == pytest.approx(384, abs=1)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 683
+
+
+def test_files_of_the_region_shown_are_offered_under_its_name_before_those_of_the_country(page, atlas, visit):
+    opened(page, atlas, visit)
+    page.locator(".exports > summary").click()
+    parts = page.locator(".exports .menu-part:visible")
+    expect(parts).to_have_count(2)
+    assert "전국" in parts.first.inner_text()
+    page.locator(".exports > summary").click()
+    page.locator("#search").fill("경북")
+    page.locator("#search-hits .hit").first.click()
+    expect(page.locator("#card-body h2")).to_have_text("경상북도")
+    page.locator(".exports > summary").click()
+    expect(parts.first).to_have_text("경상북도")
+    link = page.locator(".exports a[data-region-export='xlsx']")
+    assert "/export/regions/gyeongbuk.xlsx?" in link.get_attribute("href")
+    assert page.request.get(link.evaluate("each => each.href")).ok
+    page.locator("[data-close]").first.click()
+    expect(page.locator(".exports [data-of-region]:visible")).to_have_count(0)
 
 
 def test_a_press_on_land_leads_to_comparison_and_to_what_applies_at_the_point(page, atlas, visit):

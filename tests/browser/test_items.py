@@ -37,7 +37,7 @@ def test_nothing_lies_over_another_thing_or_flows_out(page, atlas, visit, item, 
 def test_each_way_of_citing_is_copied_whole(page, atlas, visit, way):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     visit(page, f"{atlas}/items/{COMPLEX}?asof={ASOF}")
-    page.locator(f"[data-copy='cite-{way}']").click()
+    page.locator(f".item-cite [data-copy='cite-{way}']").click()
     expect(page.locator("[data-said]")).to_have_text("복사했습니다")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(f"#cite-{way}").input_value()

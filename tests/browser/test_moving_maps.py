@@ -6,6 +6,7 @@ import pytest
 
 from layers.symbols.inks import THEMES
 from tests.browser.axe import faults
+from tests.browser.waiting import until
 from web.service.language import LANGUAGES
 
 THREE = "/compare?regions=gwangju,jeonnam,gyeongbuk&asof=2025-12-17"
@@ -42,11 +43,19 @@ def shifts(before, after):
     return [(b["x"] - a["x"], b["y"] - a["y"]) for a, b in zip(before, after, strict=True)]
 
 
-def assert_together(page, before):
-    after = page.evaluate(SEEN)
+def near(moved):
+    return all(abs(x) < NEAR and abs(y) < NEAR for x, y in moved)
+
+
+def together(before, after):
     (dx, dy), *others = shifts(before, after)[:-1]
-    assert abs(dx) + abs(dy) > NEAR
-    assert all(abs(x - dx) < NEAR and abs(y - dy) < NEAR for x, y in others)
+    moved = abs(dx) + abs(dy) > NEAR
+    return moved and all(abs(x - dx) < NEAR and abs(y - dy) < NEAR for x, y in others)
+
+
+def assert_together(page, before):
+    after = until(page, lambda: page.evaluate(SEEN), lambda seen: together(before, seen))
+    assert together(before, after), shifts(before, after)
     assert len({each["zoom"] for each in after[:-1]}) == 1
     assert after[-1] == before[-1]
 
@@ -78,7 +87,6 @@ def test_every_map_shows_its_own_region_and_its_marks_alone(page, atlas, visit):
 def test_maps_follow_one_that_is_dragged_by_the_same_way(page, atlas, visit, number):
     before = opened(page, atlas, visit)
     drag(page, number, -60, -40)
-    page.wait_for_timeout(300)
     assert_together(page, before)
 
 
@@ -86,17 +94,18 @@ def test_maps_follow_the_keys(page, atlas, visit):
     before = opened(page, atlas, visit)
     page.locator(".moving-map .leaflet-container").nth(1).focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(600)
     assert_together(page, before)
 
 
 def test_buttons_zoom_all_and_lead_home(page, atlas, visit):
     before = opened(page, atlas, visit)
     page.locator('.moving-tools [data-zoom="in"]').click()
-    assert [each["zoom"] for each in page.evaluate(SEEN)[:-1]] == [before[0]["zoom"] + 0.5] * 3
+    nearer = [before[0]["zoom"] + 0.5] * 3
+    zooms = until(page, lambda: [each["zoom"] for each in page.evaluate(SEEN)[:-1]], nearer.__eq__)
+    assert zooms == nearer
     page.locator('.moving-tools [data-zoom="home"]').click()
-    home = shifts(before, page.evaluate(SEEN))
-    assert all(abs(x) < NEAR and abs(y) < NEAR for x, y in home)
+    home = until(page, lambda: shifts(before, page.evaluate(SEEN)), near)
+    assert near(home), home
 
 
 def test_a_mark_tells_its_item(page, atlas, visit):

@@ -14,7 +14,7 @@ def drawn(page):
 
 
 def change_layer(page):
-    page.locator("#panel-groups input[type=checkbox]:not(:checked)").first.click()
+    page.locator("#panel-groups details[open] input[type=checkbox]:not(:checked)").first.click()
 
 
 @pytest.mark.parametrize("again", ["online", "button"])

@@ -33,12 +33,19 @@ KINDS = {
     "share": "/share?asof=2025-12-17",
     "brief": "/brief/gyeongbuk?asof=2025-12-17",
     "briefing": "/brief",
+    "api": "/api",
+    "api-openapi": "/api/openapi",
+    "api-conformance": "/api/conformance",
+    "api-collections": "/api/collections",
+    "api-queryables": "/api/collections/advanced-complexes/queryables",
+    "api-items": "/api/collections/advanced-complexes/items?limit=20&offset=10",
+    "api-bad-request": "/api/collections/advanced-complexes/items?limit=0",
     "not-found": "/layers/no-such-layer",
     "bad-request": "/?asof=yesterday",
 }
 WALKED = ("map-today-full", "layers", "layer", "region", "item", "sources", "source", "freshness", "share", "brief",
           "briefing", "not-found")  # fmt: skip
-WRONG = {"not-found", "item-not-found", "bad-request"}
+WRONG = {"not-found", "item-not-found", "bad-request", "api-bad-request"}
 SCREENS = ("laptop", "phone")
 PROVINCES = ("seoul", "jeonbuk", "gangwon", "jeju", "sejong")
 FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -47,7 +54,8 @@ FLOWS_OUT = "document.documentElement.scrollWidth - document.documentElement.cli
 def opened(page, atlas, visit, kind, lang="ko", theme="colour"):
     """Open a page of a kind; an error page's own status is meant."""
     url = KINDS[kind]
-    record = visit(page, f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}&theme={theme}")
+    themed = "" if kind.startswith("api") else f"&theme={theme}"  # a parameter of what has a map
+    record = visit(page, f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}{themed}")
     if kind.startswith("map"):
         page.wait_for_selector("html[data-drawn='1']", state="attached")
     if kind in WRONG:

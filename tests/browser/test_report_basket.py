@@ -74,6 +74,15 @@ def test_a_slide_of_a_region_is_two_presses_from_the_map(page, atlas, visit, tmp
     assert "경상북도" in next(iter(Presentation(tmp_path / "region.pptx").slides)).shapes.title.text_frame.text
 
 
+def test_the_words_of_a_heading_stay_apart_in_the_title_of_a_view(page, atlas, visit):
+    visit(page, f"{atlas}/regions/gyeongbuk?{DAY}")
+    assert "\n" in page.locator("h1").inner_text()
+    page.locator("#basket-add").click()
+    expect(page.locator("#basket-count")).to_have_text("1")
+    (view,) = json.loads(page.evaluate("localStorage['atlas.basket']"))["views"]
+    assert view["computed"].split() == page.locator("h1").inner_text().split()
+
+
 def test_titles_are_computed_edited_and_taken_back_and_the_order_changes(page, atlas, visit):
     kept(page, f"/regions/gyeongbuk?{DAY}", f"/regions/jeju?{DAY}")
     listed(page, atlas, visit, 2)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.axe import faults
+from tests.browser.visits import switch
 
 STATE = "asof=2025-12-17&layers=battery-triangle"
 DENIED = "Object.defineProperty(navigator, 'clipboard', {value: {writeText: () => Promise.reject()}})"
@@ -84,7 +85,7 @@ def test_the_code_follows_the_controls_and_the_map(page, atlas, visit):
     expect(page.locator("#share-html")).to_have_value(re.compile("controls=legend,date,zoom"))
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
-    page.locator("#layer-core-projects").check()
+    switch(page, "core-projects").check()
     page.wait_for_url(re.compile("core-projects"))
     page.locator("#share-open").click()
     expect(page.locator("#share-permalink")).to_have_value(re.compile("core-projects"))

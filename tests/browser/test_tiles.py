@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.axe import faults
 from tests.browser.overlaps import overlaps
+from tests.browser.visits import switch
 
 STATE = "asof=2026-11-21&layers=growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes"
 SCREENS = [(1366, 900), (390, 844)]
@@ -79,7 +80,7 @@ def test_arrow_keys_walk_the_marks_and_a_name_opens_the_card(page, atlas, visit)
 
 def test_layers_and_dates_redraw_the_tiles(page, atlas, visit):
     opened(page, atlas, visit)
-    page.locator("#layer-population").check()
+    switch(page, "population").check()
     page.wait_for_selector(".tile-figure")
     assert page.locator(".tile-figure").count() == 16
     page.locator("#asof").fill("2025-12-17")

@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page, Response
+    from playwright.sync_api import Locator, Page, Response
 
 LOUD = frozenset({"error", "warning"})
+#: What Chromium says of files fetched ahead that no script took in time, which tells how busy the machine is.
+SLOW = "not used within a few seconds from the window's load event"
 INLINE = frozenset({"data", "blob", "about"})
 #: Every page address that any visit of this run opened; those of the workers come in when each has ended.
 OPENED: list[str] = []
+
+
+def switch(page: Page, layer: str) -> Locator:
+    """The control of a layer in the panel, whose group is opened if it is folded."""
+    found = page.locator(f"#layer-{layer}")
+    group = page.locator("details[data-group]").filter(has=found)
+    if group.get_attribute("open") is None:
+        group.locator("summary").click()
+    return found
 
 
 @dataclass
@@ -50,7 +61,7 @@ class Visit:
         return self
 
     def _said(self, kind: str, text: str) -> None:
-        if kind in LOUD:
+        if kind in LOUD and SLOW not in text:
             self.messages.append(f"{kind}: {text}")
 
     def _failed(self, url: str, reason: str | None) -> None:

@@ -54,11 +54,12 @@ def main(threads: int, backwards: bool, every: bool) -> None:
     app = create_app(Config(today=date(2026, 11, 21)))
     asked = list(addresses(app.jinja_env.globals, None if every else FEW).items())
     with ThreadPoolExecutor(threads) as pool:
-        written = dict(pool.map(lambda one: (one[0], _written(app, one[1])), asked[::-1] if backwards else asked))
-    click.echo(json.dumps(written, indent=1, sort_keys=True, ensure_ascii=False))
+        found = dict(pool.map(lambda one: (one[0], written(app, one[1])), asked[::-1] if backwards else asked))
+    click.echo(json.dumps(found, indent=1, sort_keys=True, ensure_ascii=False))
 
 
-def _written(app: Flask, address: str) -> dict[str, str]:
+def written(app: Flask, address: str) -> dict[str, str]:
+    """Digests of the file at an address."""
     answer = app.test_client().get(address)
     while answer.status_code == 503 and "Retry-After" in answer.headers:  # few files are made at one time
         sleep(0.1)

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { around, inside, Taken, touches, union } from "../../web/static/js/boxes.js";
+import { cartography } from "../../web/static/js/cartography.js";
 import { arranged, counted, marksOf, sitesOf, sizeAt } from "../../web/static/js/marks.js";
 
-const REACH = 46;
+const REACH = Math.max(...cartography.reach_px) + 1;
 const SIZE = 18;
 
 function markAt(x, y, more = {}) {

@@ -31,3 +31,10 @@ test("a word is in the language asked for, or in English", () => {
     ["계획", "planned", "planned"],
   );
 });
+
+test("a count takes the forms of the page's language where a script says no other", () => {
+  globalThis.document = /** @type {any} */ ({ documentElement: { dataset: { plural: "^1$" } } });
+  assert.equal(filled("{n} {n:item|items}", { n: 1 }), "1 item");
+  assert.equal(filled("{n} {n:item|items}", { n: 21 }), "21 items");
+  delete (/** @type {any} */ (globalThis).document);
+});

@@ -31,14 +31,14 @@ test("the particle follows the last letter that is read aloud", () => {
   assert.ok(caption("구미(제2단지)", 0).includes("구미(제2단지)가 있음."));
 });
 
-test("what is open is summed over the layers in force, and each kind is named apart", () => {
+test("what is open is counted by layer in force and kind, and never summed over layers", () => {
   const layers = [
     layer("가", 3, { open: { undecided: 1, unconfirmed: 2 } }),
     layer("나", 2, { open: { undecided: 1, "name-unknown": 1 } }),
     layer("다", 9, { open: { undecided: 5 }, in_force: false }),
   ];
   const said = words(layers, "2025-12-17", 17, told("ko"));
-  assert.ok(said.caption.includes("이 가운데 미정 2건, 미확인 2건, 명칭 미확인 1건."));
+  assert.ok(said.caption.includes("가 3(미정 1건, 미확인 2건), 나 2(미정 1건, 명칭 미확인 1건)이 있음."));
   assert.equal(said.title, "가 외 1개 레이어");
   assert.ok(said.subtitle.endsWith("켠 레이어 2 · 기준일에 없는 레이어 1"));
 });

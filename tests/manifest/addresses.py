@@ -38,12 +38,18 @@ PAGES = (
     "/at?lon=129.38&lat=36.08&{day}", "/at?place=포항&{day}", "/due?{day}", "/due?region={province}&{day}",
     "/due.ics?{day}", "/timeline?{day}", "/regions?{day}", "/glossary?{day}", "/help?{day}", "/accessibility?{day}",
     "/sectors?{day}", "/sectors/battery?{day}",
-    "/sources?{day}", "/freshness?{day}", "/search.json?q=반도체&{day}",
-    "/api/collections?lang={lang}", "/brief?{day}",
+    "/sources?{day}", "/freshness?{day}", "/overlaps?{day}", "/api/overlaps?{day}", "/api/overlaps.csv?{day}",
+    "/instruments?{day}", "/instruments.csv?{day}", "/api/instruments?{day}", "/search.json?q=반도체&{day}",
+    "/api?lang={lang}", "/api?f=html&lang={lang}", "/api/conformance?f=html&lang={lang}", "/api/openapi?lang={lang}",
+    "/api/openapi?f=html&lang={lang}", "/api/collections?lang={lang}", "/api/collections?f=html&lang={lang}",
+    "/brief?{day}",
     "/oembed?url=http%3A%2F%2Flocalhost%2F%3Fasof%3D{asof}%26lang%3D{lang}",
 )  # fmt: skip
 OF_A_REGION = ("/regions/{region}?{day}&theme={theme}", "/fragments/card/{region}?{day}", "/brief/{region}?{day}")
-OF_A_LAYER = ("/layers/{layer}?{day}", "/api/collections/{layer}/items?{day}")
+OF_A_LAYER = (
+    "/layers/{layer}?{day}", "/api/collections/{layer}/items?{day}", "/api/collections/{layer}/items?f=html&{day}",
+    "/api/collections/{layer}?lang={lang}", "/api/collections/{layer}/queryables?lang={lang}",
+)  # fmt: skip
 #: Templates of files, each with its formats.
 FILES = (
     ("/export/map.{name}?{map}{width}", (*PICTURES, *OFFICE)),

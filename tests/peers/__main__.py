@@ -5,40 +5,61 @@ from __future__ import annotations
 import statistics
 import time
 from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 import click
 from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, exports, maps, processes, reading, regions, serving
-from tests.peers.drawing import OFFICE, PLAIN, Drawn, draw
+from tests.peers import aims, content, exports, maps, parts, processes, reading, regions, serving
+from tests.peers.drawing import OFFICE, PLAIN, Drawn, Network, draw, pressed_ms
 from web.application import create_app
 
 Figures = dict[str, dict[str, float]]
+Measured = TypeVar("Measured")
+PRESSED = {"pressed_ms": PLAIN, "office_pressed_ms": OFFICE}
 EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"
+
+
+#: What a run may be limited to: the drawing beside the hand-written page alone, or beside all peers, or another part.
+PARTS = ("floor", "drawing", "reading", "processes", "regions", "exports")
 
 
 @click.command()
 @click.option("--rounds", type=click.IntRange(1, 50), default=5, help="Openings of each page, in turn.")
-def main(rounds: int) -> None:
+@click.option("--only", type=click.Choice(PARTS), multiple=True, help="Measure only this part; may be given again.")
+def main(rounds: int, only: tuple[str, ...]) -> None:
     """Compare the atlas with plain Folium, explore() and hand-written Leaflet."""
+    wanted = frozenset(only or PARTS)
     app = create_app()
+    figures: Figures = {"atlas": {}}
+    lines = _drawing(app, figures, rounds, wanted) if wanted & {"floor", "drawing"} else []
+    if "reading" in wanted:
+        _reading(app, figures, rounds)
+    if "processes" in wanted:
+        _processes(figures, rounds)
+    lines += aims.report(figures)
+    others = {"regions": regions.report, "exports": exports.report}
+    lines += [line for name, report in others.items() if name in wanted for line in report(app, rounds)]
+    click.echo("\n".join(lines))
+
+
+def _drawing(app: Flask, figures: Figures, rounds: int, wanted: frozenset[str]) -> list[str]:
     client = app.test_client()
     scene = client.get("/scene.json").get_json()
-    simple, full = (
-        content.simplified(scene, app.config["ATLAS"].data),
-        content.original(scene, app.config["ATLAS"].data),
-    )
-    click.echo(f"simplified: {simple.vertices()} vertices; original: {full.vertices()}; layers: {len(simple.layers)}")
-    figures: Figures = {"atlas": {"server_ms": _median_ms(lambda: client.get("/"), 4 * rounds)}}
-    pages = _render(serving.peers(simple, full), figures, rounds)
+    figures["atlas"]["server_ms"] = _median_ms(lambda: client.get("/"), 4 * rounds)
+    pages = _rendered(app, scene, figures, rounds) if "drawing" in wanted else {}
     pages["floor"] = serving.floor(scene["geometry"]["400"], "/scene.json")
-    _draw_all(app, pages, figures, rounds)
-    _reading(app, figures, rounds)
-    _processes(figures, rounds)
-    for line in [*aims.report(figures), *regions.report(app, rounds), *exports.report(app, rounds)]:
-        click.echo(line)
+    fetched = _draw_all(app, pages, figures, rounds)
+    return parts.report(fetched, parts.inside(client.get("/").get_data(as_text=True)))
+
+
+def _rendered(app: Flask, scene: dict, figures: Figures, rounds: int) -> dict[str, str]:
+    data = app.config["ATLAS"].data
+    simple, full = content.simplified(scene, data), content.original(scene, data)
+    click.echo(f"simplified: {simple.vertices()} vertices; original: {full.vertices()}; layers: {len(simple.layers)}")
+    return _render(serving.peers(simple, full), figures, rounds)
 
 
 def explore_once() -> None:
@@ -67,23 +88,33 @@ def _render(peers: Mapping[str, Callable[[], str]], figures: Figures, rounds: in
     return pages
 
 
-def _draw_all(app: Flask, pages: Mapping[str, str], figures: Figures, rounds: int) -> None:
+def _draw_all(app: Flask, pages: Mapping[str, str], figures: Figures, rounds: int) -> Mapping[str, int]:
+    """Open every page in turn and note its figures; the bytes of the atlas by part."""
     documents = {f"{_slug(name)}.html": page for name, page in pages.items()}
     with serving.serving(app, documents) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
         addresses = {name: f"{address}/peers/{_slug(name)}.html" for name in pages} | {"atlas": f"{address}/"}
-        plain, office = (_alternate(browser, addresses, network, rounds) for network in (PLAIN, OFFICE))
+        plain, office = (_alternate(draw, browser, addresses, network, rounds) for network in (PLAIN, OFFICE))
+        told = {name: _alternate(pressed_ms, browser, addresses, net, rounds) for name, net in PRESSED.items()}
         browser.close()
     for name in addresses:
         figures.setdefault(name, {}).update(_figures(plain[name], office[name]))
+        figures[name] |= {figure: statistics.median(each[name]) for figure, each in told.items()}
+    return plain["atlas"][-1].parts
 
 
-def _alternate(browser: Browser, addresses: Mapping[str, str], network, rounds: int) -> dict[str, list[Drawn]]:
-    drawn: dict[str, list[Drawn]] = {name: [] for name in addresses}
+def _alternate(
+    opened: Callable[[Browser, str, Network], Measured],
+    browser: Browser,
+    addresses: Mapping[str, str],
+    network: Network,
+    rounds: int,
+) -> dict[str, list[Measured]]:
+    measured: dict[str, list[Measured]] = {name: [] for name in addresses}
     for _ in range(rounds + 1):
         for name, address in addresses.items():
-            drawn[name].append(draw(browser, address, network))
-    return {name: each[1:] for name, each in drawn.items()}
+            measured[name].append(opened(browser, address, network))
+    return {name: each[1:] for name, each in measured.items()}
 
 
 def _figures(plain: Iterable[Drawn], office: Iterable[Drawn]) -> dict[str, float]:

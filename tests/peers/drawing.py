@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, CDPSession
+from playwright.sync_api import Browser, CDPSession, Page
+
+from tests.peers import parts
 
 QUIET_MS = 700
 WATCH = """
@@ -26,7 +29,7 @@ WATCH = """
   new MutationObserver(note).observe(document, {childList: true, subtree: true});
   let pictured = null;
   const look = () => requestAnimationFrame(() => {
-    if (document.querySelector("#first-picture")) setTimeout(() => (pictured = performance.now()));
+    if (document.querySelector("#first-picture.laid")) setTimeout(() => (pictured = performance.now()));
     else if (document.readyState !== "complete") look();
   });
   look();
@@ -35,6 +38,25 @@ WATCH = """
     return pictured === null ? null : Math.max(pictured, paint.startTime);
   };
   window.__seen = () => JSON.stringify({seen, now: performance.now()});
+})();
+"""
+#: Press land near the middle of the map once a frame, until it is told of: a popup, or a region in the address.
+PRESS = """
+(() => {
+  const told = () => document.querySelector(".leaflet-popup") || new URLSearchParams(location.search).has("focus");
+  const press = () => {
+    const map = document.querySelector(".leaflet-container");
+    if (map) {
+      const box = map.getBoundingClientRect();
+      const at = {clientX: box.x + box.width / 2 + 60, clientY: box.y + box.height / 2 - 90};
+      const met = document.elementFromPoint(at.clientX, at.clientY);
+      for (const kind of ["mousedown", "mouseup", "click"])
+        met?.dispatchEvent(new MouseEvent(kind, {bubbles: true, cancelable: true, view: window, ...at}));
+    }
+    if (told()) window.__told = performance.now();
+    else requestAnimationFrame(() => setTimeout(press));
+  };
+  press();
 })();
 """
 
@@ -70,6 +92,8 @@ class Drawn:
         JavaScript heap after drawing.
     pictured_ms
         Until the frame that shows a picture of the map which the page carries; None where it carries none.
+    parts
+        The bytes over the wire by what they are.
     """
 
     time_ms: float
@@ -78,49 +102,53 @@ class Drawn:
     font_bytes: int
     heap_bytes: int
     pictured_ms: float | None = None
+    parts: Mapping[str, int] = field(default_factory=dict)
 
 
 def draw(browser: Browser, url: str, network: Network = PLAIN) -> Drawn:
     """Open an address in a fresh context and wait until its map no longer changes."""
-    context = browser.new_context(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    sizes = _watch_network(session)
-    _slow_down(session, network)
-    page.add_init_script(WATCH)
+    page = _opened(browser, network, WATCH)
+    fetched = parts.Fetched(page)
     page.goto(url, wait_until="load", timeout=120_000)
     seen = _settled(page)
-    fonts = sum(size for kind, size in sizes.values() if kind == "Font")
     heap = page.evaluate("performance.memory.usedJSHeapSize")
     pictured = page.evaluate("__pictured()")
-    context.close()
-    total = sum(size for _, size in sizes.values())
+    page.context.close()
+    sizes = fetched.by_part()
     last = max(count for _, count in seen)
     time_ms = next(at for at, count in seen if count == last)
-    return Drawn(time_ms, last, total - fonts, fonts, heap, pictured)
+    fonts = sizes.get("fonts", 0)
+    return Drawn(time_ms, last, sum(sizes.values()) - fonts, fonts, heap, pictured, sizes)
 
 
-def _settled(page) -> list[tuple[float, int]]:
+def pressed_ms(browser: Browser, url: str, network: Network = PLAIN) -> float:
+    """Milliseconds until the first press on the land of a page that is just opened is answered."""
+    page = _opened(browser, network, PRESS)
+    page.goto(url, wait_until="load", timeout=120_000)
+    for _ in range(600):
+        told = page.evaluate("window.__told")
+        if told:
+            page.context.close()
+            return float(told)
+        page.wait_for_timeout(50)
+    raise TimeoutError(f"{url}: no press on the map was answered")
+
+
+def _opened(browser: Browser, network: Network, script: str) -> Page:
+    context = browser.new_context(viewport={"width": 1366, "height": 900}, reduced_motion="reduce")
+    page = context.new_page()
+    _slow_down(context.new_cdp_session(page), network)
+    page.add_init_script(script)
+    return page
+
+
+def _settled(page: Page) -> list[tuple[float, int]]:
     for _ in range(200):
         page.wait_for_timeout(100)
         state = json.loads(page.evaluate("__seen()"))
         if state["seen"] and state["now"] - state["seen"][-1][0] > QUIET_MS:
             return [tuple(each) for each in state["seen"]]
     raise TimeoutError(f"{page.url}: nothing on the map after 20 s")
-
-
-def _watch_network(session: CDPSession) -> dict[str, tuple[str, int]]:
-    kinds: dict[str, str] = {}
-    sizes: dict[str, tuple[str, int]] = {}
-    session.send("Network.enable")
-    session.on("Network.responseReceived", lambda event: kinds.update({event["requestId"]: event["type"]}))
-    session.on(
-        "Network.loadingFinished",
-        lambda event: sizes.update(
-            {event["requestId"]: (kinds.get(event["requestId"], ""), int(event["encodedDataLength"]))}
-        ),
-    )
-    return sizes
 
 
 def _slow_down(session: CDPSession, network: Network) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.peers import content, maps, serving
+from tests.peers import content, maps, parts, serving
 from tests.peers.aims import AIMS, FIGURES, Aim, report
 
 ROOT = Path(__file__).parents[2]
@@ -59,3 +59,33 @@ def test_report_gives_every_aim_a_line():
     names = {aim.peer for aim in AIMS} | {"atlas"}
     figures = {name: dict.fromkeys(FIGURES, 1.0) for name in names}
     assert len(report(figures)) == len(FIGURES) * len(names) + len(AIMS)
+
+
+def test_a_run_of_a_part_tells_the_aims_of_that_part_alone():
+    lines = report({"atlas": {"pressed_ms": 3.0}, "floor": {"pressed_ms": 2.0}})
+    assert [line for line in lines if "aim" in line] == [
+        "interactive, the first press on the land answered, of hand-written Leaflet: 1.500 (aim ≤ 1.5)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "told"),
+    [
+        ("/", "Document", "page"),
+        ("/scene.json?lang=ko", "Fetch", "scene"),
+        ("/geometry/context.77e0.json", "Fetch", "geometry"),
+        ("/static/vendor/explore.js", "Script", "scripts"),
+        ("/static/vendor/pretendard.woff2", "Font", "fonts"),
+        ("/static/img/seal.svg", "Other", "other"),
+    ],
+)
+def test_bytes_are_told_by_part(address, kind, told):
+    assert parts.part(address, kind) == told
+
+
+def test_what_stands_inside_the_page_is_told_apart(app):
+    page = app.test_client().get("/?lang=ko").get_data(as_text=True)
+    within = parts.inside(page)
+    assert set(within) == set(parts.INSIDE)
+    assert min(within.values()) > 1000
+    assert sum(within.values()) < parts.packed(page)

@@ -17,7 +17,7 @@ from shapely.geometry import shape
 
 from layers.atlas.atlas import Atlas
 from tests.scripts import ROOT, told
-from web.cli.points import locate
+from web.cli.points.locate import locate
 from web.service.mistakes import WebError
 
 LAND = ROOT / "data" / "boundaries-2026-07-01-400m.json"

@@ -51,12 +51,12 @@ def ends(known, region_id, day):
 
 
 def placed(known, layer_id, day):
-    """For each item of a layer, what each place of its fact is on the day."""
+    """For each item of a layer, what each place of its fact is on the day; unknown and awaited are not everywhere."""
     topic = known.catalog[layer_id].topic
     return {
         item.id: [ends(known, region, day) for region in next(filter(None, map(known.places_of.get, ids(item))), ())]
         for item in (items(known, topic, date.fromisoformat(day)) if topic else ())
-        if item.regions or not (NAME_UNKNOWN in item.flags or item.due)  # unknown and awaited are not everywhere
+        if item.regions or not (NAME_UNKNOWN in item.flags or item.due or item.status == "unconfirmed")
     }
 
 

@@ -36,6 +36,15 @@ class Wrong(Exception):
         self.node, self.text, self.values = node, text, values
 
 
+def decoded(data: bytes) -> str:
+    """The text of a file; one that is no UTF-8 is refused with the line where that shows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadBriefing(line, translator("ko")("briefing_utf8")) from error
+
+
 def composed(text: str, keys: Collection[str]) -> yaml.MappingNode:
     """The nodes of a text that is one plain YAML mapping: no aliases, no tags, no depth that could exhaust the reader.
 

@@ -1,6 +1,11 @@
-"""The published table of layers, written from the catalogue: `docs/layers.md`."""
+"""Tables that commands write: the published one of layers (`docs/layers.md`), and citations by grade."""
+
+import csv
+import io
+from collections.abc import Iterable
 
 from layers.atlas.catalog import Catalog
+from layers.wording.grades import Graded, ranks
 
 HEAD = """# Layers
 
@@ -32,3 +37,14 @@ def _row(layer):
         "–" if layer.expect is None else str(layer.expect),
         "yes" if layer.default else "–",
     )
+
+
+def citations(graded: Iterable[Graded]) -> str:
+    """Numbers of citations by layer and rank as CSV, with that of designations without an official document."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    found = tuple(graded)
+    shown = ranks(found)
+    writer.writerow(("layer", *shown, "no_official_document"))
+    writer.writerows((one.layer, *(one.counts[rank] for rank in shown), len(one.unofficial)) for one in found)
+    return text.getvalue()

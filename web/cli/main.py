@@ -1,4 +1,4 @@
-"""`atlas`: serve the map, check the data set, verify the facts, export a layer, locate points, sign files."""
+"""`atlas`: serve the map, check the data set, verify facts, export layers, locate points, sign, read documents."""
 
 import json
 import socket
@@ -18,11 +18,13 @@ from layers.atlas import definition, history
 from layers.collection import build
 from layers.errors import LayersError
 from layers.evidence import evidence, lock
+from layers.findings.template import of_atlas
 from layers.palette_check import check as palette_check
 from layers.portfolio.portfolio import unplaced
+from layers.presets import preset
 from layers.scene_types.vocabulary import Lang
-from layers.wording import claims
-from web.cli import briefing, listing, signing
+from layers.wording import claims, grades
+from web.cli import briefing, folium_file, listing, own, reading, signing, static_site
 from web.service.assets import MissingAsset, manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, BadSetting, Config, from_environment
 from web.service.language import LANGUAGES
@@ -49,7 +51,14 @@ def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
 
 
-for command in (*briefing.COMMANDS, *signing.COMMANDS):
+for command in (
+    *briefing.COMMANDS,
+    *folium_file.COMMANDS,
+    *own.COMMANDS,
+    *reading.COMMANDS,
+    *signing.COMMANDS,
+    *static_site.COMMANDS,
+):
     main.add_command(command)
 
 
@@ -78,6 +87,8 @@ def check() -> None:
         config = from_environment()
         known = _atlas(config)
         geometry.check_content(geometry.files(config.data, known.regions))
+        preset.read(known)
+        of_atlas(known)
         palette_check.check(known)
         claims.held(known)
     click.echo(
@@ -138,26 +149,32 @@ def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
 
 @main.command()
 @click.argument("sites", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="CSV to write.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="CSV, or Parquet by its ending.",
+)
 @click.option("--lon", help="Column of longitudes; found by common names (lon, x, 경도, 좌표정보(X)) unless given.")
 @click.option("--lat", help="Column of latitudes; found by common names (lat, y, 위도, 좌표정보(Y)) unless given.")
 @click.option("--crs", help="Reference system of numbers in metres: 5174, 5179, 5181, 5186, 2097 … or UTM-K.")
 @click.option("--distances", is_flag=True, help="Also the nearest site, its distance in km and its error radius.")
 @click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
 def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | None, distances: bool, asof) -> None:
-    """Say what applies at each point of SITES, a CSV with a header.
+    """Say what applies at each point of SITES, a CSV with a header or a Parquet file.
 
     Reads UTF-8 and UTF-16 (with or without a mark) and CP949; degrees of WGS 84, also with minutes and seconds, or
     metres of a system that `--crs` or a column `crs` names; two columns, or one with "lat, lon" or POINT(...). Every
     row is kept; one that cannot be located says why in the column `problem`, and what its metres may be.
     """
-    from web.cli import points
+    from web.cli.points.locate import locate
 
     with _told():
         known = _atlas(from_environment())
         size = sites.stat().st_size
         with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
-            report = points.locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
+            report = locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
     for line in (*report.lines(), *(one.text("en") for one in unplaced(known, _day(asof)))):
         click.echo(line, err=True)
 
@@ -167,6 +184,14 @@ def layers() -> None:
     """Write the table of layers as Markdown."""
     with _told():
         click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+
+
+@main.command()
+@click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="Day of the report; today unless said.")
+def citations(asof) -> None:
+    """Count the printed citations by layer and grade, and the designations without an official document, as CSV."""
+    with _told():
+        click.echo(listing.citations(grades.grades(_atlas(from_environment()), _day(asof))), nl=False)
 
 
 @main.command()
@@ -184,7 +209,8 @@ def release() -> None:
 
 
 @main.command()
-def doctor() -> None:
+@click.option("--offline", is_flag=True, help="Also ask for every page and file while no connection can be made.")
+def doctor(offline: bool) -> None:
     """Say what this machine has and lacks for the atlas to run."""
     click.echo(f"Python {sys.version.split()[0]}")
     for name, probe in PROBES.items():
@@ -192,6 +218,22 @@ def doctor() -> None:
             click.echo(f"ok      {name}: {probe()}")
         except MISTAKES as error:
             click.echo(f"missing {name}: {_words(error)}")
+    if offline:
+        _alone()
+
+
+def _alone() -> None:
+    """Say whether anything asks another host."""
+    from web.application import create_app
+    from web.static_site.alone import ask_all
+
+    with _told():
+        found = ask_all(create_app(from_environment()))
+    for problem in found.problems():
+        click.echo(f"offline {problem}", err=True)
+    if found.problems():
+        raise Mistake(f"{len(found.problems())} problem(s) without a network")
+    click.echo(f"ok      without a network: {found.answered} addresses, none asks another host")
 
 
 @contextmanager
@@ -210,9 +252,19 @@ def _words(error: Exception) -> str:
 
 
 def _atlas(config: Config):
-    known = atlases.read(config.seeds, config.data, config.definitions)
+    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
     geometry.check_presence(geometry.files(config.data, known.regions))
     return known
+
+
+def _own(config: Config) -> str:
+    """What an organisation's own folder holds; a broken one is told with the data set, each problem in a line."""
+    if config.own_dir is None:
+        return "none (ATLAS_OWN_DIR)"
+    known = _atlas(config)
+    return (
+        f"{config.own_dir}: {len(known.own.owners)} layers, {len(known.own.facts)} facts; version {known.own.version}"
+    )
 
 
 def _day(asof) -> date:
@@ -258,5 +310,6 @@ def _is_loopback(host: str) -> bool:
 
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
+    "own folder": lambda: _own(from_environment()),
     "data set": lambda: f"data version {_atlas(from_environment()).data_version}",
 }

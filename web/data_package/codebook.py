@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from layers.atlas.atlas import Atlas
+from layers.facts.documents import LICENCES
 from layers.facts.facts import BASES, CONFIDENCES
 from layers.facts.places import SITE_BASES
 from layers.scene_types.vocabulary import Lang
@@ -65,4 +66,6 @@ def _values(atlas: Atlas) -> dict[str, tuple[str, ...]]:
         "basis": BASES,
         "sites_basis": SITE_BASES,
         "confidence": CONFIDENCES,
+        "documents_licence": LICENCES,
+        "statistical_sources_licence": LICENCES,
     }

@@ -28,7 +28,7 @@ def write(atlas: Atlas, asof: date, lang: Lang) -> bytes:
 
 def _parts(atlas: Atlas, asof: date, lang: Lang) -> Iterator[tuple[str, bytes]]:
     found = tuple(collection(atlas, layer_id, asof, lang) for layer_id in atlas.catalog)
-    kept = tuple(tables(atlas, found, lang))
+    kept = tuple(tables(atlas, found, asof, lang))
     columns = tuple(codebook.columns(atlas, kept, lang))
     yield "README.txt", MARK + notices.read_me(lang, _counts(atlas, found, asof)).encode("utf-8")
     yield "LICENCES.txt", MARK + notices.licences(lang).encode("utf-8")

@@ -7,15 +7,18 @@ from typing import Any
 
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.items import in_force
 from layers.collection.build import COLUMNS, Collection
 from layers.facts.documents import Document
 from layers.facts.facts import COLUMNS as FACT_COLUMNS
+from layers.facts.facts import ELSEWHERE, Fact
 from layers.facts.places import Site
 from layers.facts.sectors import Sector
 from layers.facts.statuses import Status
 from layers.scene_types.vocabulary import Lang
 from layers.statistics.figures import Figure, Indicator, Source
 from web.export.data.comma_separated import cell
+from web.telling import meetings
 
 #: Columns of the house: where a row or text is held, how a mark is drawn, and what other columns say.
 _OWN = ("file", "line", "notes", "made_of")
@@ -43,10 +46,17 @@ class Table:
     key: tuple[str, ...] = ()
 
 
-def tables(atlas: Atlas, found: Iterable[Collection], lang: Lang) -> Iterator[Table]:
-    """The layers' tables, then claims, documents, regions, vocabularies and statistics; notes in a language."""
+def tables(atlas: Atlas, found: Iterable[Collection], asof: date, lang: Lang) -> Iterator[Table]:
+    """The layers' tables and where designations meet, then claims, documents, regions, vocabularies and statistics.
+
+    Notes and names are in a language.
+    """
     yield from (_of_layer(each) for each in found)
-    yield _facts(atlas)
+    yield _overlaps(atlas, asof, lang)
+    yield _facts(atlas, "facts.csv", atlas.facts)
+    yield _facts(
+        atlas, "other_instruments.csv", [one for one in atlas.by_topic.get(ELSEWHERE, ()) if in_force(atlas, one, asof)]
+    )
     yield _of("documents", Document, atlas.documents.values(), ("id",))
     yield _of("sites", Site, atlas.sites.values(), ("id",))
     yield _of("regions", Region, atlas.regions.rows)
@@ -66,9 +76,16 @@ def _position(geometry: Any) -> tuple[Any, Any]:
     return (round(geometry.x, 5), round(geometry.y, 5)) if geometry and geometry.geom_type == "Point" else ("", "")
 
 
-def _facts(atlas: Atlas) -> Table:
+def _overlaps(atlas: Atlas, asof: date, lang: Lang) -> Table:
+    """What each place holds where designations meet, a row for each thing: the same as `/api/overlaps.csv`."""
+    lines = meetings.lines(atlas, meetings.asked_for(atlas, asof, meetings.EVERY), lang)
+    rows = tuple(tuple(_plain(line[column]) for column in meetings.COLUMNS) for line in lines)
+    return Table("overlaps", "overlaps.csv", meetings.COLUMNS, rows)
+
+
+def _facts(atlas: Atlas, path: str, found: Iterable[Fact]) -> Table:
     columns = ("document", *FACT_COLUMNS)
-    return Table("facts", "facts.csv", columns, tuple(_row(fact, columns) for fact in atlas.facts), ("id",))
+    return Table("facts", path, columns, tuple(_row(fact, columns) for fact in found), ("id",))
 
 
 def _figures(atlas: Atlas, lang: Lang) -> Table:

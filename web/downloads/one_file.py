@@ -60,17 +60,17 @@ def file() -> Response:
     return answer
 
 
-def write(source: Drawing, state: PageState, host: str) -> bytes:
-    """The file of a state; `host` ends in a slash. Needs an application, not a request.
+def write(source: Drawing, state: PageState, host: str, home: str = "") -> bytes:
+    """The file of a state; `host` ends in a slash, `home` is a page beside it. Needs an application, not a request.
 
     It shows the country, not tiles: a state in tiles opens as the same state on the land.
     """
     state = replace(state, scene=replace(state.scene, frame=GEO))
-    return _written(source, state, host, source.today())
+    return _written(source, state, host, source.today(), home)
 
 
-@Shelf("one-file maps", 8 * MB, "state, host, today", len)
-def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes:
+@Shelf("one-file maps", 8 * MB, "state, host, today, page beside it", len)
+def _written(source: Drawing, state: PageState, host: str, today: date, home: str) -> bytes:
     lang = state.scene.lang
     scene, held = source.scene(state.scene), stops(source, today)
     shell = explore_map((each.id, each.title[lang]) for each in source.atlas.catalog.values())
@@ -93,6 +93,7 @@ def _written(source: Drawing, state: PageState, host: str, today: date) -> bytes
         ways=ways(held, state),
         rows=[],
         card=None,
+        home=home,
         unlinked=unlinked,
     )
     return page.encode("utf-8")

@@ -3,6 +3,7 @@
 The rows live in the browser and in the body of such a request. Nothing here keeps, caches or logs them.
 """
 
+from functools import cached_property
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -37,7 +38,7 @@ class Overlaid(Drawing, Passing):
     """The drawing of one request: its scenes carry the rows, and pass with it as all that is made of them."""
 
     def __init__(self, source: Drawing, rows: tuple[Row, ...]):
-        super().__init__(source.atlas, source.config)
+        super().__init__(source.atlas, source.config, source.left_out)
         self._source, self._rows, self._drawn = source, rows, dict[State, ServedScene]()
 
     def scene(self, state: State) -> ServedScene:
@@ -45,6 +46,12 @@ class Overlaid(Drawing, Passing):
         if state not in self._drawn:
             self._drawn[state] = with_overlay(self.atlas, self._source.scene(state), self._rows)
         return self._drawn[state]
+
+    @cached_property
+    def on_slides(self) -> Drawing:
+        """What slides are drawn from: the same rows on what slides tell of."""
+        left = self._source.on_slides
+        return self if left is self._source else Overlaid(left, self._rows)
 
 
 @bp.get("/overlay/kit.json")

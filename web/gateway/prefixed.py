@@ -57,4 +57,4 @@ def _page(text: str, root: str, ours: re.Pattern[str]) -> str:
     return "".join(parts)
 
 
-WRITERS = {"text/html": _page, "application/json": _json, "application/geo+json": _json}
+WRITERS = {"text/html": _page, "application/json": _json}

@@ -32,7 +32,7 @@ SAID = {
     "locator": record.locator_told,
     "evidence_of": record.evidenced,
 }
-VERSION = re.compile(r"[0-9a-f]{12}", re.ASCII)
+VERSION = re.compile(r"[0-9a-f]{12}(?:\+own-[0-9a-f]{12})?", re.ASCII)
 
 
 @bp.get("/items/<item_id>")

@@ -1,7 +1,8 @@
-"""The picture of the map that a page carries in its first bytes, the sheet it is styled by, the script that lays it."""
+"""The picture of the map that a page carries in its first bytes, and the sheet and scripts that stand in the page."""
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from layers.plates.sheets import screen
 from layers.scene.scene import State
@@ -10,24 +11,32 @@ from web.export.plate import inline
 from web.service import assets
 from web.state.drawing import Drawing
 
-#: Style sheets of the map page, in the order of their rules; the faces of the font come after the first paint.
+#: Style sheets of the map page, in the order of their rules; the faces of the font are a sheet of their own.
 SHEETS = ("site.css", "leaflet.css", "map.css")
 #: Declarations of Leaflet that name a file beside its sheet, for controls and pins that the map has not.
 BESIDE = re.compile(r"[\w-]+:\s*url\((?:images/|#default)[^)]*\);?")
 
 
-def first_picture(source: Drawing, state: State, view: str | None) -> str:
-    """The picture of a state as SVG; empty where the map is of tiles, which the page draws in one step."""
+class FirstPicture(NamedTuple):
+    """The map and its inset as SVG."""
+
+    map: str
+    inset: str
+
+
+def first_picture(source: Drawing, state: State, view: str | None) -> FirstPicture | None:
+    """The picture of a state; None where the map is of tiles, which the page draws in one step."""
     scene = source.scene(state)
     if scene["tiles"]:
-        return ""
-    return inline.write(screen.draw(scene, source.atlas.boundaries, letters(), view), scene["caption"])
+        return None
+    drawn = screen.draw(scene, source.atlas.boundaries, letters(), view)
+    return FirstPicture(inline.write(drawn, scene["caption"]), inline.write_inset(drawn))
 
 
-@lru_cache(maxsize=1)
-def laying() -> str:
-    """The script that lays a picture where the web map will draw the same, to stand inside the page."""
-    return f"(()=>{{{assets.file('first_picture.js').read_text(encoding='utf-8').strip()}}})()"
+@lru_cache(maxsize=2)
+def inline_script(name: str) -> str:
+    """A script to stand inside a page: what lays the picture where the web map draws the same, what starts the rest."""
+    return f"(()=>{{{assets.file(name).read_text(encoding='utf-8').strip()}}})()"
 
 
 @lru_cache(maxsize=1)

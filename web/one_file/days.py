@@ -9,6 +9,7 @@ from layers.atlas.definition import Definition
 from layers.atlas.items import STALE_AFTER
 from layers.facts.facts import NATIONAL_FIGURES, Fact
 from layers.periods import first_day, last_day
+from layers.wording.details import remarked
 
 ONE_DAY = timedelta(days=1)
 
@@ -51,11 +52,12 @@ def recorded(days: Iterable[date]) -> list[date]:
 
 
 def _of_fact(atlas: Atlas, fact: Fact) -> Iterator[date]:
-    """When a fact begins, ends, comes due, is no longer looked after, and is called stale."""
+    """When a fact begins, ends, comes due, is no longer looked after, is called stale, and its remark tells more."""
     checked = last_day(atlas.checked(fact))
     confirmed = first_day(fact.published or atlas.documents[fact.document].date)  # until then 이후 자료로 확인 is told
     yield from (atlas.event(fact), confirmed, checked + ONE_DAY, checked + STALE_AFTER + ONE_DAY)
     yield from (last_day(text) + ONE_DAY for text in (fact.valid_to, fact.due) if text)
+    yield from remarked(fact)
 
 
 def _parts(atlas: Atlas, indicator: str) -> list[str]:

@@ -19,7 +19,7 @@ from web.telling.cards import Head
 CARD = "fragments/card_parts.html"
 ROW = ("<tbody>\n", "</tbody>")
 LIST = ("<ol>\n", "</ol>")
-LAYER = ('<div class="layers">\n', "</div>\n</fieldset>")
+LAYER = (" data-layers>\n", "</div>\n</details>")
 #: A document and a row that say nothing.
 #: The state that links would carry on, were they not taken out.
 NO_STATE = {"asof": "", "lang": "", "theme": "colour"}
@@ -64,8 +64,9 @@ class Rendered:
         return _between(closed(html), LAYER)[1]
 
     def group(self, group_id: str, title: str, shaded: bool) -> dict[str, str]:
-        """A group of the panel: what stands before and after its layers."""
+        """A group of the panel: what stands before and after its layers, with a gap for how many are on."""
         group: dict[str, Any] = {"id": group_id, "title": title, "marks": {}, "shaded": shaded, "layers": []}
+        group["count"] = gap("count")
         before, _, after = _between(self._render("fragments/panel.html", groups=[group], page=self.page), LAYER)
         return {"id": group_id, "before": before, "after": after}
 

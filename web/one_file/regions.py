@@ -5,7 +5,7 @@ from typing import Any
 
 from geo.errors import NotYetRegion
 from geo.region import Region
-from layers.collection.entries import entries
+from layers.collection.entries import of_figures, of_ground, of_layer
 from layers.portfolio import portfolio
 from layers.statistics.figures import CARD
 from layers.wording.notices import ended
@@ -18,10 +18,6 @@ from web.telling.cards import head as cards_head
 OF_STATE = ("asof", "focus", "layers")
 OF_SCENE = ("banner", "caption", "data_version", "fingerprint", "footnotes", "layers", "marks", "notices", "state",
             "subtitle", "title")  # fmt: skip
-
-
-#: Kinds of what is found that stand with their layers, or that no file has.
-ELSEWHERE = ("item", "page")
 
 
 def heads(shelf: Shelf) -> list[Version]:
@@ -65,14 +61,18 @@ def _head(shelf: Shelf, day: date) -> dict[str, Any]:
 
 
 def _named(shelf: Shelf, day: date) -> dict[str, Any]:
-    """What has no colour of a day: regions, those that have ended, and what can be searched."""
+    """What has no colour of a day: regions, those that have ended, and what can be searched.
+
+    Items stand with their layers, and other pages are not in the file.
+    """
     atlas, lang = shelf.source.atlas, shelf.state.lang
-    found = entries(atlas, day, lang)
+    layers = [of_layer(layer, lang) for layer in atlas.catalog.values()]
+    found = [*of_ground(atlas, day, lang), *layers, *of_figures(atlas, day, lang)]
     return {
         "known": [region.id for region in atlas.regions.at(day)],
         "provinces": len(atlas.regions.at(day, "province")),
         "former": {row.id: told for row in atlas.regions.rows if (told := _former(shelf, row, day))},
-        "search": [shelf.found(entry) for entry in found if entry.hit.kind not in ELSEWHERE],
+        "search": list(map(shelf.found, found)),
     }
 
 

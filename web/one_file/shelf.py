@@ -35,9 +35,12 @@ class Shelf:
     documents: dict[str, dict[str, Any]]
     made: dict[Hashable, Any]
 
-    def draw(self, day: date, *layers: str) -> Scene:
-        """The scene of some layers on a day; its fingerprint is that of the scene that a browser puts together."""
-        return scene.uncoded(self.source.atlas, replace(self.state, layers=layers, asof=day))
+    def draw(self, day: date, *layers: str, first: bool = False) -> Scene:
+        """The scene of some layers on a day, which may be some of the first map's.
+
+        Its fingerprint is that of the scene that a browser puts together.
+        """
+        return scene.uncoded(self.source.atlas, replace(self.state, layers=layers, asof=day), first)
 
     def once(self, key: Hashable, made: Callable[[], Made]) -> Made:
         """What has no colour: made for the first theme or day that asks for it, and the same for the others."""

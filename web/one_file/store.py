@@ -36,7 +36,7 @@ OF_LAYER = ("features", "source_text", "sources")
 OF_FEATURE = ("sources",)
 OF_FOOTNOTE = ("href", "n")
 Items = dict[str, list[Any]]
-Drawn = tuple[Scene, Items]
+Drawn = tuple[Scene, Items, SceneLayer | None]
 
 
 def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
@@ -47,6 +47,7 @@ def store(source: Drawing, state: State, parts: Rendered) -> dict[str, Any]:
     return {
         "words": _words(atlas, state),
         "data_version": atlas.data_version,
+        "first": list(atlas.catalog.defaults()),
         "groups": [
             parts.group(group.id, group.title(state.lang), any(each.shades for each in members))
             for group, members in atlas.catalog.grouped()
@@ -97,8 +98,9 @@ def _layer(shelf: Shelf, definition: Definition) -> dict[str, Any]:
 
 
 def _drawn(shelf: Shelf, definition: Definition, day: date) -> Drawn:
-    """A layer's own scene on a day, without what names the day, and its items."""
+    """A layer's own scene on a day, without what names the day, its items, and the first map's layer if another."""
     drawn = shelf.draw(day, definition.id)
+    on_first = shelf.draw(day, definition.id, first=True)["layers"][0] if definition.default else None
     undated = drawn | {
         "state": drawn["state"] | {"asof": ""},
         "title": "",
@@ -108,12 +110,13 @@ def _drawn(shelf: Shelf, definition: Definition, day: date) -> Drawn:
         "banner": None,
         "fingerprint": "",
     }
-    return undated, shelf.once((definition.id, day), lambda: _items(shelf, definition, day))
+    held = shelf.once((definition.id, day), lambda: _items(shelf, definition, day))
+    return undated, held, on_first if on_first != drawn["layers"][0] else None
 
 
 def _version(shelf: Shelf, made: Drawn) -> dict[str, Any]:
     """One layer while it stays as it is: its text, features, sources, and what the page shows of it."""
-    drawn, held = made
+    drawn, held, on_first = made
     (layer,) = drawn["layers"]
     notes = drawn["footnotes"]
     shelf.marks.update(drawn["marks"])
@@ -121,16 +124,25 @@ def _version(shelf: Shelf, made: Drawn) -> dict[str, Any]:
     names = {note["n"]: note["document"] for note in notes}
     number = shelf.kept.number
     return {
-        "text": pieces(layer, OF_LAYER),
+        **_written(shelf, layer, drawn, names),
+        "first": _written(shelf, on_first, drawn, names) if on_first else None,
         "marks": list(drawn["marks"]),
         "cites": [[note["document"], note["href"]] for note in notes],
         "sources": [names[n] for n in layer["sources"]],
         "absent": None if layer["in_force"] else drawn["notices"][-1],
-        "features": [_feature(shelf, feature, names) for feature in layer["features"]],
         "rows": [number(shelf.parts.row(row | {"sources": []}, drawn)) for row in rows(drawn)],
-        "panel": [number(shelf.parts.panel(layer | {"source_text": _gap(layer)}, drawn, on)) for on in (False, True)],
         "section": number(shelf.parts.section(layer)),
         "items": _with_entries(shelf, drawn, held),
+    }
+
+
+def _written(shelf: Shelf, layer: SceneLayer, drawn: Scene, names: dict[int, str]) -> dict[str, Any]:
+    """A layer as text around what depends on the other layers, its features, and the layer in the panel, off and on."""
+    own = layer | {"source_text": _gap(layer)}
+    return {
+        "text": pieces(layer, OF_LAYER),
+        "features": [_feature(shelf, feature, names) for feature in layer["features"]],
+        "panel": [shelf.kept.number(shelf.parts.panel(own, drawn, on)) for on in (False, True)],
     }
 
 

@@ -1,7 +1,6 @@
 """`/at`: everything that applies at a point, and what is not known there."""
 
 import math
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.island_table import named
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
 from layers.naming.answer import Answer
+from layers.naming.pairs import point_in
 from layers.notes import Note, note
 from layers.portfolio import location
 from web.service.language import translator
@@ -27,8 +27,6 @@ from web.telling.citing import Citations
 bp = Blueprint("locating", __name__)
 NAMELESS = (UnknownRegion, NotYetRegion, AmbiguousRegion)
 NOWHERE = (BadCoordinates, SwappedCoordinates, AtSea, OutsideKorea)
-#: A latitude and a longitude in one cell, in either order.
-PAIR = re.compile(r"(\d{1,3}(?:\.\d+)?)[\s,]+(\d{1,3}(?:\.\d+)?)", re.ASCII)
 #: What may be asked: points on the land, and the first of the islands.
 EXAMPLES = ((126.8526, 35.1601), (129.3846, 36.0870), (127.2020, 37.2410))
 
@@ -71,15 +69,10 @@ def at() -> tuple[str, int] | str:
 def _spot(page: PageState) -> Spot | Answer:
     """The point asked for: as written, or of the place named; what the name means where that is no point."""
     if request.args.get("place") and not request.args.get("lon"):
-        if (pair := PAIR.fullmatch(request.args["place"].strip())) is not None:
-            return _paired(float(pair[1]), float(pair[2]))
+        if (pair := point_in(request.args["place"])) is not None:
+            return Spot(*pair)
         return named_spot(drawing().atlas, request.args["place"], page.scene.asof)
     return Spot(_number("lon"), _number("lat"))
-
-
-def _paired(first: float, second: float) -> Spot:
-    """Two numbers as people write them, latitude or longitude first: in Korea neither can be the other."""
-    return Spot(second, first) if first < second else Spot(first, second)
 
 
 def _number(name: str) -> float:

@@ -12,7 +12,7 @@ from geo.errors import GeoError
 from layers.errors import LayersError
 from web.briefing.file import LARGEST_BYTES, read
 from web.briefing.shown import nearest, shown
-from web.briefing.yaml_nodes import BriefingError
+from web.briefing.yaml_nodes import BriefingError, decoded
 from web.service.language import translator
 from web.service.mistakes import BadParameter, WebError, detail
 from web.state.current import drawing
@@ -47,7 +47,7 @@ def views() -> Response:
     only(request.args, "lang")
     lang, request.max_content_length = read_lang(request.args), LARGEST_BYTES
     try:
-        briefing = read(request.get_data().decode("utf-8-sig", "replace"))
+        briefing = read(decoded(request.get_data()))
     except RequestEntityTooLarge:
         return _unkept({"wrong": translator(lang)("briefing_bytes", most=LARGEST_BYTES)}, 400)
     except BriefingError as error:

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from layers.findings.portrait import portrait
 from web.state.current import drawing
 from web.state.page import shared
 from web.state.state import read_kept
@@ -21,6 +22,7 @@ def page(region_id: str) -> str:
     made = scene(drawing(), view)
     state = read_kept(request.args, drawing().atlas, drawing().today())
     formats = VIEWS["brief"].formats
+    bids = portrait(drawing().atlas, made["brief"]["region"], view.asof).title(view.lang)[1:]
     return render_template(
-        "brief.html", **shared(state), view=view, made=made, formats=formats, lines=lines, points=points
+        "brief.html", **shared(state), view=view, made=made, bids=bids, formats=formats, lines=lines, points=points
     )

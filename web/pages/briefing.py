@@ -10,7 +10,7 @@ from layers.words.catalogue import words_of
 from web.briefing.example import example
 from web.briefing.file import LARGEST_BYTES, MOST_VIEWS, read
 from web.briefing.making import Mistake, NothingToShow, make, plan
-from web.briefing.yaml_nodes import BadBriefing, BriefingError, BriefingTooLarge
+from web.briefing.yaml_nodes import BriefingError, BriefingTooLarge, decoded
 from web.export.formats import DOCUMENTS
 from web.service import hosts
 from web.service.attachment import attachment
@@ -96,15 +96,7 @@ def _asked(form: bool) -> tuple[str, dict[str, str]]:
         data = sent if sent is not None else asked.get("text", "") if form else request.get_data()
     except RequestEntityTooLarge as error:
         raise BriefingTooLarge(0, translator("ko")("briefing_bytes", most=LARGEST_BYTES)) from error
-    return (data if isinstance(data, str) else _decoded(data)), asked
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadBriefing(line, translator("ko")("briefing_utf8")) from error
+    return (data if isinstance(data, str) else decoded(data)), asked
 
 
 def _made(text: str, name: str, partial: bool) -> Response:

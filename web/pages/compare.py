@@ -12,6 +12,7 @@ from flask import Blueprint, render_template, request
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.comparison import comparison, crosswalk, likeness, staging, structure
 from layers.comparison.partners import Partners, partners
 from layers.errors import TooFewRegions, TooManyRegions
@@ -19,7 +20,9 @@ from layers.findings.beside import beside
 from layers.notes import Note
 from layers.portfolio import complexes
 from layers.portfolio.filter import said
+from layers.portfolio.overlaps import Overlap
 from layers.portfolio.portfolio import neighbours
+from layers.scene_types.told import ToldItem
 from layers.wording.details import value_of
 from layers.words.catalogue import words_of
 from web.map.moving import moving
@@ -32,12 +35,15 @@ from web.state.filtering import written
 from web.state.page import shared
 from web.state.state import THEMES, PageState, read_kept
 from web.telling.bars import bars
+from web.telling.cards import MOST_CITED
 from web.telling.citing import Citations
 from web.telling.matrices import by_instrument, by_sector, counts, grouped, overlapping, sharing
 from web.telling.profiles import LINKED
 from web.telling.sketching import side_by_side
 
 bp = Blueprint("comparing", __name__)
+#: Of more places where designations meet the others are folded.
+MOST_OVERLAPS = 8
 
 
 @dataclass(frozen=True)
@@ -143,7 +149,7 @@ def _choice(page: PageState) -> dict[str, Any]:
 def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
     """Everything the page shows of a comparison."""
     atlas, lang, asof = drawing().atlas, page.scene.lang, page.scene.asof
-    citations = Citations(drawing().whole(asof, lang, page.scene.theme))
+    citations = Citations(drawing().whole(asof, lang, page.scene.theme), MOST_CITED)
     ids, staged = [region.id for region in found.regions], staging.staging(atlas, found)
     maps = side_by_side.side_by_side(atlas, citations, found, lang)
     listed = complexes.complexes(atlas, ids, asof, found.filter)
@@ -162,7 +168,8 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "partners_of": _partners(found),
         "by_instrument": by_instrument(atlas, citations, found, lang),
         "shared_items": sharing(atlas, citations, found, lang),
-        "overlapping": overlapping(atlas, found, citations),
+        "overlapping": sorted(overlapping(atlas, found, citations), key=_met),
+        "most_overlaps": MOST_OVERLAPS,
         "complexes": [(one, citations.tell(one.layer, one.item)) for one in listed],
         "fits": list(judged.items()),
         "unjudged": unjudged,
@@ -171,6 +178,7 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "staging": staged,
         "stage_groups": [(key, list(rows)) for key, rows in groupby(staged.rows, key=lambda row: row.stage.sector)],
         "composition": structure.composition(atlas, ids, asof),
+        "reported": structure.reported(atlas, ids, asof),
         "industries": (
             ("divisions", structure.divisions(atlas, ids, asof)),
             ("sections", structure.sections(atlas, ids, asof)),
@@ -180,11 +188,17 @@ def _told(found: comparison.Comparison, page: PageState) -> dict[str, Any]:
         "value_of": value_of,
         "counts": counts,
         "firm": [key for key, status in atlas.statuses.items() if status.solidity == "solid"],
+        "supports": [key for key, known in atlas.instruments.items() if known.ground == CRISIS],
         "verdicts": words_of(page.scene.lang, "verdict"),
         "name": _namer(atlas, lang),
         "later": _later(found),
         "now": drawing().today(),
     }
+
+
+def _met(pair: tuple[Overlap, list[ToldItem]]) -> int:
+    """Order of places where designations meet: those of most instruments first."""
+    return -len(pair[0].instruments)
 
 
 def _partners(found: comparison.Comparison) -> list[tuple[Region, list[Partners]]]:

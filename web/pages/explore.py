@@ -7,7 +7,7 @@ from flask import Blueprint, current_app, render_template
 
 from layers.findings.findings import findings
 from layers.findings.portrait import portrait
-from web.map.first_picture import first_picture, laying, sheet
+from web.map.first_picture import first_picture, inline_script, sheet
 from web.map.folium_map import explore_map
 from web.service import hosts
 from web.service.compression import keep_packed
@@ -27,6 +27,8 @@ from web.telling.ruler import events, stops, ways
 from web.telling.tables import rows
 
 bp = Blueprint("explore", __name__)
+#: Scripts that stand inside the page, by what they are for.
+INLINE = {"laying": "first_picture.js", "starting": "later.js"}
 
 
 @bp.get("/")
@@ -37,7 +39,8 @@ def explore() -> str:
     """
     script, page = _explored(drawing(), page_state(), drawing().today(), hosts.asked())
     allow_script(script)
-    allow_script(laying())
+    for name in INLINE.values():
+        allow_script(inline_script(name))
     allow_style(sheet())
     keep_packed()
     return page
@@ -65,7 +68,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         map_html=shell.html,
         map_script=shell.script,
         picture=first_picture(source, state.scene, state.view),
-        laying=laying(),
+        **{use: inline_script(name) for use, name in INLINE.items()},
         sheet=sheet(),
         texts=spoken(state.scene.lang),
         **_card(source, state),

@@ -6,6 +6,7 @@ out there, and packs what must not be transformed.
 
 import gzip
 import hashlib
+from dataclasses import dataclass
 
 import brotli
 from flask import Flask, Response, g, request
@@ -19,12 +20,19 @@ TYPES = (
     "application/json",
     "application/geo+json",
     "application/problem+json",
+    "application/schema+json",
+    "application/vnd.oai.openapi+json",
     "application/javascript",
     "image/svg",
 )
 ENCODERS = {
     "br": lambda body: brotli.compress(body, quality=6),
     "gzip": lambda body: gzip.compress(body, 6, mtime=0),
+}
+#: Of what is kept packed: harder, for it is sent more than once.
+KEPT = {
+    "br": lambda body: brotli.compress(body, quality=9),
+    "gzip": lambda body: gzip.compress(body, 9, mtime=0),
 }
 PACKED = Shelf(
     "packed answers", 16 * MB, "encoding, SHA-256 of the answer", len,
@@ -40,6 +48,37 @@ def keep_packed() -> None:
 def accepted() -> str | None:
     """The first encoding of the table that the client accepts."""
     return next((each for each in ENCODERS if request.accept_encodings.quality(each) > 0), None)
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An answer that is kept as it is sent: its bytes, the encoding they are in, their digest."""
+
+    body: bytes
+    encoding: str | None
+    digest: str
+
+
+def made_ready(body: bytes, encoding: str | None) -> Ready:
+    """An answer packed, where it is worth it, to be kept."""
+    worth = encoding if len(body) >= SMALLEST else None
+    packed = KEPT[worth](body) if worth else body
+    return Ready(packed, worth, digest(packed))
+
+
+def digest(body: bytes) -> str:
+    """What tells answers apart in their ETags."""
+    return hashlib.sha256(body).hexdigest()[:16]
+
+
+def sent_ready(ready: Ready, media_type: str) -> Response:
+    """The answer to this request, of which nothing is left to be made."""
+    g.digest = ready.digest
+    response = Response(ready.body, content_type=media_type)
+    response.headers.add("Vary", "Accept-Encoding")
+    if ready.encoding:
+        response.headers["Content-Encoding"] = ready.encoding
+    return response
 
 
 def register(app: Flask) -> None:
@@ -78,21 +117,18 @@ def _digest() -> str | None:
 
 def _sent(encoding: str, response: Response) -> bytes:
     keeps = g.get("keeps_packed", False) and not response.cache_control.no_store
-    return (_kept if keeps else _packed)(encoding, response.get_data())
-
-
-def _packed(encoding: str, body: bytes) -> bytes:
-    return ENCODERS[encoding](body)
+    return _kept(encoding, response.get_data()) if keeps else ENCODERS[encoding](response.get_data())
 
 
 @PACKED
 def _kept(encoding: str, body: bytes) -> bytes:
-    return _packed(encoding, body)
+    return KEPT[encoding](body)
 
 
 def _worth(response):
     return (
         response.status_code == 200
+        and "digest" not in g
         and "Content-Encoding" not in response.headers
         and not response.cache_control.no_transform
         and (response.mimetype or "").startswith(TYPES)

@@ -44,6 +44,8 @@ class Config:
         `off`, `on`, or `address` to log addresses of readers too.
     contact : str
         Where security problems are told, an address (`https:`, `mailto:`); empty is the service's own.
+    own_dir : Path or None
+        An organisation's own folder of layers (docs/own_layers.md).
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -59,6 +61,12 @@ class Config:
     proxies: tuple[str, ...] = ("127.0.0.1", "::1")
     access_log: str = "on"
     contact: str = ""
+    own_dir: Path | None = None
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """The folders that everything known is read from."""
+        return self.seeds, self.data, self.definitions, *((self.own_dir,) if self.own_dir else ())
 
 
 def _folder(pattern: str, what: str) -> Callable[[str], Path]:
@@ -71,6 +79,13 @@ def _folder(pattern: str, what: str) -> Callable[[str], Path]:
         return found
 
     return read
+
+
+def _own_folder(text: str) -> Path:
+    found = Path(text)
+    if not found.is_dir():
+        raise ValueError("is no folder; name one with layers/, facts/, documents/, scenes/ or places/")
+    return found
 
 
 def _number(most: int, unit: str = "") -> Callable[[str], int]:
@@ -127,6 +142,7 @@ READERS = {
     "proxies": read_proxies,
     "access_log": _log_of,
     "contact": _contact,
+    "own_dir": _own_folder,
 }
 
 

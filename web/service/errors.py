@@ -1,5 +1,6 @@
 """Errors as answers: one table from mistake to status, problem details for programs, a page for people."""
 
+import re
 from traceback import format_tb
 from urllib.parse import quote
 
@@ -26,6 +27,11 @@ JSON_PATHS = (
 )
 
 
+#: Addresses of OGC API – Features: data for programs, pages of the same for people.
+TWO_FORMS = re.compile(r"/api(/(conformance|openapi|collections)\b.*)?", re.DOTALL)
+DATA = ("application/json", "application/geo+json", "application/problem+json")
+
+
 def register(app: Flask) -> None:
     """Answer every error of the table, every HTTP error, and what nobody foresaw."""
     for mistake in STATUS:
@@ -46,7 +52,7 @@ def _http(error):
     key = f"http_{error.code}"
     known = translator(_lang())
     methods = ", ".join(sorted({*(getattr(error, "valid_methods", None) or ())} - {"HEAD", "OPTIONS"}))
-    answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods))
+    answer = _answer(error.code, known.get(key, error.name).replace("{methods}", methods), error)
     answer.headers.extend((name, value) for name, value in error.get_headers() if name not in answer.headers)
     return answer
 
@@ -79,7 +85,15 @@ def _answer(status: int, detail: str, error: Exception | None = None) -> Respons
     return Response(page, status, mimetype="text/html")
 
 
+def prefers_page() -> bool:
+    """Whether the client of an address with two forms would have a page; data of equals that it names first or not."""
+    return request.accept_mimetypes.best_match((*DATA, "text/html"), default=DATA[0]) == "text/html"
+
+
 def _for_people() -> bool:
+    if TWO_FORMS.fullmatch(request.path):
+        asked = request.args.get("f")
+        return asked == "html" or (asked != "json" and prefers_page())
     return not request.path.startswith(JSON_PATHS)
 
 

@@ -1,10 +1,9 @@
 """Headers of every answer: what its page may load, who may frame it, and until when it is fresh."""
 
-import hashlib
-
 from flask import Flask, Response, g, request
 
 from web.service import assets
+from web.service.compression import digest
 from web.service.policy import policy, script_hash
 
 FIXED = {
@@ -68,6 +67,5 @@ def _freshness(response, version):
         return
     response.headers.setdefault("Cache-Control", ASK_AGAIN)
     if not response.direct_passthrough and not response.is_streamed:
-        digest = hashlib.sha256(response.get_data()).hexdigest()[:16]
-        response.set_etag(f"{version}-{digest}")
+        response.set_etag(f"{version}-{g.get('digest') or digest(response.get_data())}")
         response.make_conditional(request)

@@ -59,6 +59,10 @@ class UnknownPage(WebError):
     """An address of a briefing that no view has."""
 
 
+class UnknownFeature(WebError):
+    """A feature that a collection does not have at a date; those of an item that stands at several sites are named."""
+
+
 class UnknownGeometry(WebError):
     """A boundary file that is not, or no longer, served under this name."""
 
@@ -96,6 +100,7 @@ STATUS = {
     UnknownChoice: 400,
     UnknownParameter: 400,
     UnknownFormat: 404,
+    UnknownFeature: 404,
     UnknownGeometry: 404,
     ForeignAddress: 404,
     UnknownOembedFormat: 501,

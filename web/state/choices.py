@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from flask import request
+from werkzeug.exceptions import NotFound
 
 from geo.region import Region
 from layers.errors import UnknownItem
 from layers.labels import pick
-from layers.words.catalogue import words_of
+from layers.words.catalogue import languages, words_of
 from web.service.mistakes import UnknownChoice
 from web.state.current import drawing
 from web.state.filtering import likest
-from web.state.named import LISTS, Names, about, names_of
+from web.state.named import LISTS, PAGES, Names, about, names_of
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,14 @@ class Choice:
     href: str
 
 
+#: What opens a thing of a list that has no page of its own.
+OPENED = {"scene": "/?scene={key}&lang={lang}"}
+
+
 def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
     """What the word of a mistake may mean; nothing where the mistake is another."""
+    if isinstance(error, NotFound):
+        return (*_of_no_page(about(error), lang), *_pages(lang))
     if isinstance(error, UnknownItem):
         word = (request.view_args or {}).get("item_id", error.word)
         return tuple(Choice(_item(each, lang), _address(word, each)) for each in error.suggestions)
@@ -35,6 +42,16 @@ def choices(error: Exception | None, lang: str) -> tuple[Choice, ...]:
         return tuple(_nearest(error, names, lang))
     word, ids = getattr(error, "word", ""), (*getattr(error, "candidates", ()), *_near(error))
     return tuple(Choice(_name(region_id, lang), _address(word, region_id)) for region_id in ids if word)
+
+
+def _pages(lang: str) -> Iterator[Choice]:
+    """Pages whose addresses begin like this one, which none has: the same address there, or the page itself."""
+    first, *rest = request.path.strip("/").split("/")
+    words = words_of(lang, "page")
+    named = {key: (key, *(words_of(each, "page")[word] for each in languages())) for key, word in PAGES.items()}
+    for key in likest(first, named):
+        path = "/".join(("", key, *(quote(part) for part in rest if key != first)))
+        yield Choice(words[PAGES[key]], f"{path}?lang={lang}")
 
 
 def of_regions(word: str, ids: tuple[str, ...], lang: str) -> tuple[Choice, ...]:
@@ -53,6 +70,14 @@ def _nearest(error: Exception | None, names: Names, lang: str) -> Iterator[Choic
     known = getattr(error, "known", ()) or tuple(names)
     for key in likest(word, {key: (key, *said.values()) for key, said in names.items() if key in known}):
         yield Choice(names[key][lang], _address(word, key))
+
+
+def _of_no_page(thing: str, lang: str) -> Iterator[Choice]:
+    """What is called most like the end of an address, where things of its list have no page: `/scenes/batery`."""
+    names = names_of(thing) if thing in OPENED else {}
+    word = request.path.rpartition("/")[2]
+    for key in likest(word, {key: (key, *said.values()) for key, said in names.items()}):
+        yield Choice(names[key][lang], OPENED[thing].format(key=key, lang=lang))
 
 
 def whole_list(error: Exception | None, lang: str) -> Choice | None:

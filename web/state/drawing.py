@@ -7,6 +7,8 @@ from geo.dates import today
 from layers.atlas import history
 from layers.atlas.atlas import Atlas
 from layers.atlas.history import Standing
+from layers.facts.facts import Fact
+from layers.findings.unsettled import bids, without
 from layers.keeping import MB, Shelf
 from layers.portfolio.filter import EVERY, Filter
 from layers.presets import preset
@@ -24,17 +26,25 @@ SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame, f
 class Drawing:
     """The atlas of one application, and its scenes as dictionaries.
 
-    Scenes are kept: the data set does not change while the service runs, so equal states are equal scenes.
+    Scenes are kept: the data set does not change while the service runs, so equal states are equal scenes. `left_out`
+    are bids that the atlas is without.
     """
 
-    def __init__(self, atlas: Atlas, config: Config):
+    def __init__(self, atlas: Atlas, config: Config, left_out: tuple[Fact, ...] = ()):
         self.atlas = atlas
         self.config = config
+        self.left_out = left_out
 
     @cached_property
     def presets(self) -> tuple[Preset, ...]:
         """The scenes to begin with, in their order, read once."""
         return preset.read(self.atlas)
+
+    @cached_property
+    def on_slides(self) -> "Drawing":
+        """What slides are drawn from: the same but for bids on whose outcome sources disagree."""
+        found = bids(self.atlas)
+        return Drawing(without(self.atlas, found), self.config, found) if found else self
 
     @cached_property
     def standing(self) -> Standing:

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
+from flask import request
+from werkzeug.exceptions import NotFound
+
 from geo.errors import UnknownRegion
 from layers.errors import UnknownDocument, UnknownFinding, UnknownItem, UnknownLayer, UnknownSector
 from layers.findings.finding import Silent
@@ -34,14 +37,37 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "region": ("/regions", "list_of_regions"),
 }
 
+#: What the paths of pages begin with, each with the word of its page.
+PAGES: Mapping[str, str] = {
+    "regions": "nav_regions",
+    "sectors": "nav_sectors",
+    "compare": "nav_compare",
+    "overlaps": "overlaps_title",
+    "changes": "nav_changes",
+    "due": "due_title",
+    "timeline": "timeline_title",
+    "scenes": "scenes_title",
+    "findings": "list_of_findings",
+    "at": "at_title",
+    "layers": "nav_layers",
+    "sources": "nav_sources",
+    "data": "nav_data",
+    "briefing": "nav_briefing",
+    "freshness": "nav_freshness",
+    "verify": "verify_title",
+    "glossary": "glossary_title",
+    "accessibility": "access_title",
+    "help": "help_title",
+}
+
 
 def about(error: Exception | None) -> str:
     """What a mistake is about, the parameter or thing; empty of what no table names."""
-    return (
-        error.name
-        if isinstance(error, UnknownChoice)
-        else next((ABOUT[kind] for kind in ABOUT if isinstance(error, kind)), "")
-    )
+    if isinstance(error, UnknownChoice):
+        return error.name
+    if isinstance(error, NotFound):
+        return next((thing for thing, (page, _) in LISTS.items() if request.path.startswith(f"{page}/")), "")
+    return next((ABOUT[kind] for kind in ABOUT if isinstance(error, kind)), "")
 
 
 def names_of(thing: str) -> Names:

@@ -9,7 +9,7 @@ from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene import classes
 from layers.scene_types.vocabulary import Lang
-from layers.statistics.figures import CARD, COMPARE, Figure, Indicator
+from layers.statistics.figures import SERIES, SHOWN, Figure, Indicator
 from layers.statistics.ranks import ranks as ranks_of
 
 #: How an indicator is put together where it is a level: then the nation is no tick beside its parts.
@@ -58,9 +58,7 @@ class BarRow:
 def bars(atlas: Atlas, region_ids: Sequence[str], asof: date, lang: Lang) -> list[BarRow]:
     """Rows of the indicators that have a figure for one of the regions by a day."""
     known = atlas.statistics.with_figures()
-    rows = [
-        _row(atlas, name, region_ids, asof, lang) for name in atlas.statistics.shown(CARD, COMPARE) if name in known
-    ]
+    rows = [_row(atlas, name, region_ids, asof, lang) for name in atlas.statistics.shown(*SHOWN) if name in known]
     return [row for row in rows if row is not None]
 
 
@@ -75,7 +73,7 @@ def _row(atlas: Atlas, name: str, region_ids: Sequence[str], asof: date, lang: L
     values = [*classes.known(figures).values(), *([nation.value] if ratio and nation and nation.value else [])]
     most = max(values, default=0.0)
     provinces = [one.id for one in atlas.regions.at(asof, "province")]
-    ranks = ranks_of(atlas.statistics, name, provinces, asof)
+    ranks = {} if indicator.shown == SERIES else ranks_of(atlas.statistics, name, provinces, asof)
     made = [figure for one in provinces if (figure := atlas.statistics.figure(name, one, asof)) and figure.made_of]
     return BarRow(
         indicator=indicator,

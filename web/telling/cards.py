@@ -8,6 +8,7 @@ from datetime import date
 from geo.region import Notice, Region
 from layers import labels
 from layers.facts.facts import NAME_UNKNOWN
+from layers.facts.places import NATION
 from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene_types.feature import ItemFeature
@@ -19,6 +20,8 @@ from layers.scene_types.vocabulary import Lang, Theme
 from layers.statistics.figures import CARD, Figure, Indicator
 from web.state.drawing import Drawing
 
+#: So many documents of each item are cited, that of its status first; its own page has all.
+MOST_CITED = 2
 NUMBER = re.compile(r"([^\d−–]*)([−–\d][\d,.]*)(.*)")
 
 
@@ -73,6 +76,12 @@ class Head:
     figures: list[Headline]
     notice: Notice | None
     successors: tuple[Region, ...]
+
+    def above(self, lang: Lang) -> tuple[Region, ...]:
+        """The pole and province that it lies in, the widest first; each name once, for some poles are one province."""
+        found = [one for one in (self.pole, self.parent) if one and one.id not in (self.id, NATION)]
+        named = {one.name(lang): one for one in found if one.name(lang) != self.name}
+        return tuple(named.values())
 
 
 @dataclass(frozen=True)
@@ -141,7 +150,7 @@ def _sections(drawing: Drawing, region_id: str, asof: date, scene: Scene) -> lis
 
 def _renumbered(scene: Scene, sections: list[Section]) -> tuple[list[Section], list[Footnote]]:
     """Sections whose citations count from 1 in reading order, and the documents they cite."""
-    cited = [n for section in sections for entry in section.entries for n in entry.feature["sources"]]
+    cited = [n for section in sections for entry in section.entries for n in entry.feature["sources"][:MOST_CITED]]
     number = {old: new for new, old in enumerate(dict.fromkeys(cited), start=1)}
     notes = {note["n"]: note for note in scene["footnotes"]}
     return (
@@ -151,7 +160,9 @@ def _renumbered(scene: Scene, sections: list[Section]) -> tuple[list[Section], l
 
 
 def _renumber(entry: Entry, number: Mapping[int, int]) -> Entry:
-    return replace(entry, feature=entry.feature | {"sources": [number[n] for n in entry.feature["sources"]]})
+    return replace(
+        entry, feature=entry.feature | {"sources": [number[n] for n in entry.feature["sources"][:MOST_CITED]]}
+    )
 
 
 def headlines(drawing: Drawing, region_id: str, asof: date, lang: Lang) -> list[Headline]:

@@ -14,10 +14,13 @@ class Citations:
     ----------
     scene : Scene
         A scene with every layer on, as `Drawing.whole` gives it.
+    most : int or None
+        So many documents of each item are cited, that of its status first; all unless said.
     """
 
-    def __init__(self, scene: Scene):
+    def __init__(self, scene: Scene, most: int | None = None):
         self.scene = scene
+        self._most = most
         self._features: dict[tuple[str, str], ItemFeature] = {}
         for layer in scene["layers"]:
             for feature in of_items(layer["features"]):
@@ -32,7 +35,7 @@ class Citations:
     def entry(self, layer_id: str, item_id: str) -> ToldItem:
         """As `tell`, of an item by its id."""
         feature = self._features[layer_id, item_id]
-        return told(feature, layer_id, [self._number(n) for n in feature["sources"]])
+        return told(feature, layer_id, [self._number(n) for n in feature["sources"][: self._most]])
 
     def marked(self, layer_id: str, item: Item) -> list[PointFeature]:
         """The features that stand at a point with a mark of their own."""

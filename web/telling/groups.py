@@ -8,13 +8,18 @@ from web.state.drawing import Drawing
 
 
 def groups(source: Drawing, state: State) -> list[dict[str, Any]]:
-    """The catalogue's groups with their layers as the scene has them, each with `on`."""
+    """The catalogue's groups with their layers, each with `on`; `count` is how many are on.
+
+    What is on has the legend of the map that shows it.
+    """
     whole = source.whole(state.asof, state.lang, state.theme, state.filter)
-    drawn = {each["id"]: each for each in whole["layers"]}
+    shown = {each["id"]: each["legend"] for each in source.scene(state)["layers"]}
+    drawn = {each["id"]: {**each, "legend": shown.get(each["id"], each["legend"])} for each in whole["layers"]}
     return [
         {
             "id": group.id,
             "title": group.title(state.lang),
+            "count": f"{sum(each.id in state.layers for each in members)}/{len(members)}",
             "marks": whole["marks"],
             "shaded": any(each.shades for each in members),
             "layers": [

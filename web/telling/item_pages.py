@@ -10,9 +10,9 @@ from layers import labels
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
 from layers.facts.documents import Document
-from layers.facts.facts import CONTRADICTED, OTHER_EXTENT, Fact
+from layers.facts.facts import CONTRADICTED, Fact
 from layers.facts.places import Site
-from layers.portfolio.dossier import Dossier, kind_of
+from layers.portfolio.dossier import OWN, Dossier, kind_of
 from layers.scene_types.vocabulary import Lang, Theme
 from layers.wording import citation, details, record
 from layers.wording.citation import Cited
@@ -22,7 +22,7 @@ from web.state.drawing import Drawing
 from web.telling.item_maps import ItemMap, item_map
 
 #: Kinds of sources that stand unfolded, in their order, and those that are folded away.
-SHOWN, FOLDED = ("government", "press", "search"), ("indirect",)
+SHOWN, FOLDED = ("government", "press", "search", OWN), ("indirect",)
 #: Statuses that a body decided on a day: where that day is not known, the page says so.
 DECIDED = ("designated", "selected", "approved", "decided")
 DAYS = ("decided_on", "noticed_on", "effective_on")
@@ -103,7 +103,7 @@ def item_page(drawing: Drawing, found: Dossier, asof: date, lang: Lang, theme: T
     sayings = [_told(atlas, saying) for saying in record.sayings(atlas, found.claims, title, name, lang)]
     values = record.values(atlas, _by_grade(atlas, found.claims), name, lang)
     return ItemPage(
-        name=name,
+        name=_name(atlas, found, lang),
         title=title,
         status=item.status if item else found.lead.status,
         status_label=_status_label(atlas, found, lang),
@@ -133,6 +133,11 @@ def address(found: Dossier, asof: date, lang: Lang, data_version: str, host: str
     return f"{host}items/{found.id}?{query}"
 
 
+def _name(atlas: Atlas, found: Dossier, lang: Lang) -> str:
+    """The name by which the item is told from others: a municipality's own with its province's."""
+    return details.full_label(atlas, found.item, lang) if found.item else found.name(lang)
+
+
 def _title(found: Dossier, lang: Lang) -> str:
     return found.layer.title[lang] if found.layer else words_of(lang, "due")["national"]
 
@@ -144,12 +149,14 @@ def _status_label(atlas: Atlas, found: Dossier, lang: Lang) -> str:
 
 
 def _kicker(atlas: Atlas, found: Dossier, lang: Lang) -> tuple[str, ...]:
-    """What the item is for and its sectors, in one line."""
+    """What documents print as its role, told as theirs, and its sectors, in one line."""
     item = found.item
     if item is None:
         return ()
     sectors = [labels.named(atlas.sectors[one], lang) for one in (item.sector, item.sector2) if one]
-    return tuple(dict.fromkeys(part for part in (details.role(item, lang), " · ".join(sectors)) if part))
+    role = details.role(item, lang)
+    printed = words_of(lang, "item")("role_printed", role=role) if role else ""
+    return tuple(part for part in (printed, " · ".join(sectors)) if part)
 
 
 def _told(atlas: Atlas, saying: Saying) -> Told:
@@ -164,10 +171,10 @@ def _by_grade(atlas: Atlas, claims: Iterable[Fact]) -> list[Fact]:
 
 
 def _heading(values: list[Value], found: Dossier, atlas: Atlas) -> list[Value]:
-    """The value of each kind that heads a page: undisputed, of no indirect source, of the very thing before others."""
+    """The value of each kind that heads a page: undisputed, of no indirect source, what it became first."""
     own = found.item.facts if found.item else ()
     first: dict[str, Value] = {}
-    for value in sorted(values, key=lambda each: OTHER_EXTENT in each.fact.flags):
+    for value in sorted(values, key=lambda each: details.precedence(each.fact)):
         fits = value.fact in own and value.fact.value and value.fact.claim in HEADING
         if fits and kind_of(atlas, value.fact) in SHOWN and CONTRADICTED not in value.fact.flags:
             first.setdefault(value.fact.claim, value)
@@ -238,11 +245,11 @@ def ways(atlas: Atlas, found: Dossier, asof: date, lang: Lang, host: str) -> Map
 
 def _cited(atlas: Atlas, found: Dossier, asof: date, lang: Lang, host: str) -> Cited:
     """What a citation names: the claim that the item's status comes from, and its page."""
-    fact = found.lead
+    fact, name, said = found.lead, _name(atlas, found, lang), _status_label(atlas, found, lang)
     return Cited(
         item=found.id,
-        name=found.name(lang),
-        said=_status_label(atlas, found, lang),
+        name=name,
+        said="" if name.endswith(said) else said,
         document=atlas.documents[fact.document],
         locator=record.locator_told(fact, lang),
         copied=record.copied(fact),

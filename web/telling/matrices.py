@@ -22,8 +22,8 @@ from web.telling.citing import Citations
 
 #: Up to so many regions a cell names its items; beyond, it counts them.
 MOST_NAMED = 4
-#: Up to so many items are named in a cell.
-MOST_ITEMS = 6
+#: Up to so many items are named in a cell; of more the first few.
+MOST_ITEMS, FEW_ITEMS = 6, 3
 #: Up to so many regions a sector's cell names its items, so many of them.
 MOST_BESIDE, MOST_IN_CELL = 6, 3
 SOLID, MEASURE = "solid", "measure"
@@ -102,7 +102,8 @@ def by_instrument(
 
 
 def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: Lang) -> ToldCell:
-    named = cell.items[:MOST_ITEMS] if columns <= MOST_NAMED else ()
+    most = MOST_ITEMS if len(cell.items) <= MOST_ITEMS else FEW_ITEMS
+    named = cell.items[:most] if columns <= MOST_NAMED else ()
     reason = cell.reason.text(lang) if cell.reason else ""
     return ToldCell(
         region=cell.region,

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
+from layers.portfolio.overlaps import MUNICIPALITY
 from layers.scene_types.vocabulary import Lang
 from web.state.drawing import Drawing
 from web.telling.cards import Card
 from web.telling.citing import Citations
 from web.telling.sketching import lettering, sketches, waters
-from web.telling.sketching.side_by_side import features, marks_in
+from web.telling.sketching.side_by_side import features, marks_in, telling
 from web.telling.sketching.sketches import Background, Spot, Window
 
 #: Width over height of the map; the side of a mark and the height of a name as shares of its width.
@@ -44,7 +45,8 @@ def profile_map(drawing: Drawing, card: Card, held: list[tuple[str, Item]], lang
     inside = [part.id for part in card.parts]
     every = sketches.outlines(atlas.boundaries, level, asof)
     pole = card.pole.id if card.pole else None
-    spots = tuple(sketches.spots(features(marks_in(Citations(scene), held, own)), window.width * MARK))
+    drawn = held if card.level == MUNICIPALITY else telling(atlas, held)
+    spots = tuple(sketches.spots(features(marks_in(Citations(scene), drawn, own)), window.width * MARK))
     return ProfileMap(
         window=window,
         background=sketches.background(atlas.boundaries, window),

@@ -10,6 +10,7 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CONDITION
 from layers.atlas.items import Item
 from layers.comparison import likeness, similarity
+from layers.comparison.meetings import Meeting, meetings
 from layers.comparison.partners import Partners, partners
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
@@ -18,15 +19,16 @@ from layers.findings.portrait import Portrait, area, portrait
 from layers.notes import Note
 from layers.portfolio.complexes import Complex, complexes
 from layers.portfolio.due import Due, due
-from layers.portfolio.figures import binding
-from layers.portfolio.overlaps import holds
+from layers.portfolio.figures import binding, elsewhere
+from layers.portfolio.overlaps import MUNICIPALITY, holds
 from layers.portfolio.portfolio import COUNTRY, OF_ITSELF, POLE, PROVINCE, memberships, neighbours, unplaced
 from layers.scene_types.vocabulary import Lang
-from layers.wording.details import label
+from layers.wording.details import full_label
 from web.state.drawing import Drawing
 from web.telling.bars import BarRow, bars
 from web.telling.cards import Card, Entry, Section
 from web.telling.profile_maps import ProfileMap, profile_map
+from web.telling.series import Series, series
 from web.telling.strips import Strip, strips
 
 MOST_EVENTS, MOST_DUE = 12, 10
@@ -36,6 +38,10 @@ NEAR = (*OF_ITSELF, PROVINCE, POLE)
 LINKED = ("province", "municipality")
 #: A note at so many entries is told once for all.
 REPEATED = 3
+#: Of more entries of one instrument, or names of one line, the others are folded.
+MOST_ENTRIES, MOST_NAMES = 5, 8
+#: Beside so many lines of what lies in it, how many later parts stand below the map, which would be empty there.
+BESIDE = ((40, 3), (24, 2))
 
 
 @dataclass(frozen=True)
@@ -57,13 +63,19 @@ class Profile:
     Attributes
     ----------
     sectors : dict
-        Number of items by sector and layer group; an item with two tags counts in both.
+        Number of items by sector and layer, never one sum over layers; an item with two tags counts in both.
     portrait : Portrait
         Its headline and paragraph; `area` is the key of what lies in it is called (도내, 관내).
+    elsewhere : list of Fact
+        What is confirmed by instruments whose list is not whole.
     lacking : list of Lacking
         Instruments that other provinces have and it has not.
     strips : list of Strip
         Its figures among those of its peers.
+    meetings : list of Meeting
+        Its municipalities, or itself, where designations meet.
+    series : list of Series
+        Its figures year by year.
     partners : list of Partners
         Provinces for which documents print other stages of its industries.
     own, above : list of Section
@@ -85,12 +97,15 @@ class Profile:
     dues: list[tuple[Due, int]]
     repeated: dict[str, int]
     unplaced: tuple[Note, ...]
+    elsewhere: list[Fact]
     binding: list[Fact]
     portrait: Portrait
     area: str
     lacking: list[Lacking]
     strips: list[Strip]
+    series: list[Series]
     partners: list[Partners]
+    meetings: list[Meeting]
 
     @property
     def near(self) -> list[Section]:
@@ -106,6 +121,11 @@ class Profile:
 def _where(sections: list[Section], nation: bool) -> list[Section]:
     parts = [(one, [e for e in one.entries if (e.relation == COUNTRY) == nation]) for one in sections]
     return [Section(one.layer, entries) for one, entries in parts if entries]
+
+
+def _here(one: Meeting, region_id: str) -> bool:
+    """Whether a municipality where designations meet is a region or lies in it."""
+    return one.level == MUNICIPALITY and region_id in (one.id, one.province)
 
 
 def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
@@ -129,12 +149,15 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
         dues=_dues(atlas, card.id, {one.item.id for one in every if one.relation in NEAR}, asof),
         repeated=_repeated(card),
         unplaced=unplaced(atlas, asof) if card.level != "nation" else (),
+        elsewhere=elsewhere(atlas, card.id, asof),
         binding=binding(atlas, card.id, asof) if card.level != "nation" else [],
         portrait=portrait(atlas, card.id, asof),
         area=area(region),
         lacking=lacking(atlas, card.id, asof),
         strips=strips(atlas, region, asof, lang),
+        series=series(atlas, region, asof, lang),
         partners=partners(atlas, card.id, asof) if card.level in LINKED else [],
+        meetings=[one for one in meetings(atlas, asof) if _here(one, card.id)] if card.level in LINKED else [],
     )
 
 
@@ -151,6 +174,51 @@ def listed(entries: list[Entry]) -> bool:
     return len(entries) > 1 and not any(entry.feature["detail"] for entry in entries)
 
 
+@dataclass(frozen=True)
+class Line:
+    """Entries of one status that are told in one line: what they are for where that is the same, and their names.
+
+    `rest` are those that are folded.
+    """
+
+    status: str
+    status_label: str
+    role: str
+    entries: list[Entry]
+
+    @property
+    def shown(self) -> list[Entry]:
+        """Those that are named at once."""
+        return self.entries[:MOST_NAMES]
+
+    @property
+    def rest(self) -> list[Entry]:
+        """Those that are folded."""
+        return self.entries[MOST_NAMES:]
+
+    @property
+    def sources(self) -> list[int]:
+        """Numbers of their sources, each once."""
+        return list(dict.fromkeys(n for entry in self.entries for n in entry.feature["sources"]))
+
+
+def lines(entries: list[Entry]) -> list[Line]:
+    """Mere names by status, and by what they are for where few words say it of many."""
+    roles = {entry.feature["role"] for entry in entries}
+    alike = len(roles) * 2 <= len(entries)
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        role = entry.feature["role"] if alike else ""
+        found.setdefault((entry.feature["status_label"], role), []).append(entry)
+    return [Line(own[0].feature["status"], label, role, own) for (label, role), own in found.items()]
+
+
+def beside(own: list[Section]) -> int:
+    """How many of the later parts of a page stand below its map, beside a long list of what lies in a region."""
+    told = [len(lines(each.named)) if listed(each.named) else min(len(each.named), MOST_ENTRIES) for each in own]
+    return next((parts for least, parts in BESIDE if sum(told) >= least), 0)
+
+
 def _repeated(card: Card) -> dict[str, int]:
     """Notes that stand at several entries, with their number: told once, below all."""
     said = Counter(note for section in card.sections for entry in section.entries for note in entry.feature["notes"])
@@ -161,9 +229,8 @@ def _sectors(atlas: Atlas, held: list[tuple[str, Item]]) -> dict[str, dict[str, 
     found: dict[str, dict[str, int]] = {}
     for layer, item in held:
         for sector in sectors(item):
-            groups = found.setdefault(sector, {})
-            group = atlas.catalog[layer].group
-            groups[group] = groups.get(group, 0) + 1
+            counts = found.setdefault(sector, {})
+            counts[layer] = counts.get(layer, 0) + 1
     return {sector: found[sector] for sector in atlas.sectors if sector in found}
 
 
@@ -176,7 +243,7 @@ def _events(atlas: Atlas, found: list[tuple[str, Item]], asof: date, lang: Lang)
         Event(
             fact.valid_from or atlas.documents[fact.document].date,
             item.id,
-            label(item, lang),
+            full_label(atlas, item, lang),
             layer,
             str(fact.status),
             fact.document,

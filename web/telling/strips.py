@@ -7,6 +7,7 @@ from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.facts.places import NATION
 from layers.scene_types.vocabulary import Lang
+from layers.statistics.figures import SERIES
 from web.telling.bars import LEVEL, Bar, BarRow, bars
 
 #: The strip's length in units, and the room at its ends.
@@ -29,9 +30,10 @@ class Strip:
 
 
 def strips(atlas: Atlas, region: Region, asof: date, lang: Lang) -> list[Strip]:
-    """Strips of the indicators that have a figure for a region."""
+    """Strips of the indicators that have a figure for a region; what is told year by year has none."""
     peers = [one.id for one in atlas.regions.at(asof, region.level) if one.parent == region.parent]
-    return [_strip(atlas, row, region.id, peers, asof) for row in bars(atlas, [region.id], asof, lang)]
+    rows = [row for row in bars(atlas, [region.id], asof, lang) if row.indicator.shown != SERIES]
+    return [_strip(atlas, row, region.id, peers, asof) for row in rows]
 
 
 def _strip(atlas: Atlas, row: BarRow, own: str, peers: list[str], asof: date) -> Strip:

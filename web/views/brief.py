@@ -22,7 +22,7 @@ from web.state.state import read_state
 from web.views.account.account import Account
 from web.views.account.view import AccountView, Letters
 
-COLUMNS = (("row", 0.13, False), ("count", 0.07, True), ("statuses", 0.2, False), ("items", 0.6, False))
+COLUMNS = (("row", 0.13), ("instruments", 0.3), ("items", 0.57))
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class BriefView(AccountView):
         return f"{host}brief/{self.region}?{self.query()}"
 
     def account(self, source: Drawing) -> Account:
-        """What is said: counted lines in sentences, and as a table."""
+        """What is said: its lines in sentences, and as a table."""
         return told(scene(source, self), self.query(), tuple(source.atlas.catalog))
 
     def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture:
@@ -87,6 +87,7 @@ def told(made: BriefScene, state: str, known: Container[str]) -> Account:
     table = lines(made)
     return Account(
         title=_title(made),
+        about=made["brief"]["name"],
         subtitle=made["subtitle"],
         points=tuple(points(made)),
         cautions=tuple(made["notices"]),
@@ -110,39 +111,39 @@ def _title(made: BriefScene) -> str:
 
 
 def points(made: BriefScene) -> Iterator[str]:
-    """The counts, the next decision and what is unconfirmed, each as one text."""
+    """The headline, the next decision and what is unconfirmed, each as one text."""
     told = made["brief"]
     coming, unsure = told["next"], told["unsure"]
     yield made["caption"]
     decision = [coming["day"], coming["when"], coming["what"], coming["who"], _cited(coming["sources"])]
     yield f"{coming['label']}: {' · '.join(part for part in decision if part)}"
     unknown = [unsure["text"], unsure["checked"], unsure["overdue"], _cited(unsure["sources"])]
-    yield f"{unsure['label']} {unsure['count']}: {' · '.join(part for part in unknown if part)}"
+    yield f"{unsure['label']}: {' · '.join(part for part in unknown if part)}"
 
 
 def lines(made: BriefScene) -> Table:
-    """The counted lines of a brief as a table."""
+    """The lines of a brief as a table."""
     words, told = words_of(made["state"]["lang"], "brief_table"), made["brief"]
-    columns = tuple(Column(words[key], share, numeric) for key, share, numeric in COLUMNS)
+    columns = tuple(Column(words[key], share) for key, share in COLUMNS)
     rows = (*(_counted(line, told) for line in told["lines"]), _gaps(told), _rivals(told))
     return Table(words["title"], columns, rows, sheet=words["title"], slides=False)
 
 
-def _counted(line: BriefLine, told: BriefPage) -> tuple[str, int, str, str]:
+def _counted(line: BriefLine, told: BriefPage) -> tuple[str, str, str]:
     items = [f"{one['label']} ({one['told']}) {_cited(one['sources'])}".strip() for one in line["entries"]]
     said = " · ".join(part for part in (*items, line["rest"]) if part)
     counts = " · ".join(part for part in (line["counts"], line["deadline"]) if part)
-    return line["label"], line["count"], counts, said or told["none_here"]
+    return line["label"], counts, said or told["none_here"]
 
 
-def _gaps(told: BriefPage) -> tuple[str, int, str, str]:
+def _gaps(told: BriefPage) -> tuple[str, str, str]:
     gaps = told["gaps"]
     counts = " · ".join(f"{part['state']} {part['count']}" for part in gaps["parts"])
     said = [f"{part['state']}: {', '.join(part['layers'])} {_cited(part['sources'])}" for part in gaps["parts"]]
-    return gaps["label"], gaps["count"], counts, " · ".join(said) or gaps["empty"]
+    return gaps["label"], counts, " · ".join(said) or gaps["empty"]
 
 
-def _rivals(told: BriefPage) -> tuple[str, int, str, str]:
+def _rivals(told: BriefPage) -> tuple[str, str, str]:
     rivals = told["rivals"]
     said = [
         f"{part['shares']}: {one['label']} ({one['told']}) {_cited(one['sources'])}"
@@ -152,7 +153,6 @@ def _rivals(told: BriefPage) -> tuple[str, int, str, str]:
     more = [told["more_words"].format(n=rivals["more"])] if rivals["more"] else []
     return (
         rivals["label"],
-        rivals["count"],
         " · ".join(rivals["regions"]),
         " · ".join([*said, *more]) or rivals["empty"],
     )

@@ -126,6 +126,7 @@ def told(source: Drawing, view: InstrumentView) -> Account:
     tables, said = ((_table(filing, wide=False),), (_table(filing, wide=True),)), tuple(_points(filing, title, day))
     return Account(
         title=words("parliament", title=title),
+        about=title,
         subtitle=" · ".join(filter(None, (words("parliament_subtitle", asof=day), only))),
         points=said,
         cautions=(),

@@ -15,7 +15,7 @@ LONGEST = 60
 def called(source: Drawing, kind: Kind, view: View) -> str:
     """The name of a view's file without its ending: 산업정책지도_경상북도_지역_20261128."""
     account = view.account(source)
-    about = account.title.partition(": ")[0]
+    about = account.about or account.title
     if account.mapped and account.layers:
         about = source.atlas.catalog[account.layers[0]].title[account.lang]
     word = words_of(account.lang, "basket")[f"kind_{_key(kind)}"]

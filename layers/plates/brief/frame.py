@@ -73,7 +73,7 @@ def locator(canvas: BriefCanvas, region: str) -> Group:
     items += [Path(land.whole("provinces", one), inks.paper, line, name=one) for one in land.ids("provinces")]
     items += [Path(land.whole(level, one), inks.accent, name=one) for level, one in canvas.parts(region)]
     items += _dots(canvas, frame)
-    return Group("locator", "furniture", tuple(items), canvas.scene["title"].partition(":")[0])
+    return Group("locator", "furniture", tuple(items), canvas.scene["brief"]["name"])
 
 
 def _dots(canvas: BriefCanvas, frame: Frame) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""The right half of a brief: counted lines with big numbers, each with the items it names, set to the room there is."""
+"""The right half of a brief: lines by how firm things are, each with the items it names, set to the room there is."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace

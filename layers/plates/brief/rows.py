@@ -1,10 +1,10 @@
-"""What stands on each row of a brief: counted items, what is missing, who else bids, what comes next and is unsure."""
+"""What stands on each row of a brief: items, what is missing, who else bids, what comes next and is unsure."""
 
 from collections.abc import Sequence
 
 from layers.plates.brief import map
 from layers.plates.brief.canvas import BriefCanvas
-from layers.plates.brief.stack import Stack, floored, headed
+from layers.plates.brief.stack import Stack, headed
 from layers.plates.page.stamps import Stamp
 from layers.scene_types.brief import BriefEntry, BriefGaps, BriefLine, BriefNext, BriefRivals, BriefUnsure
 
@@ -12,21 +12,19 @@ MARK_PX, TOLD_GAP_PX = 18.0, 16.0
 
 
 def counted(stack: Stack, told: BriefLine, named: int) -> None:
-    """Items of a line that are named, and how many are not."""
-    top, inks = stack.y, stack.canvas.inks
-    aside = " · ".join(part for part in (told["counts"], told["deadline"]) if part)
-    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, aside)
+    """Items of a line that are named, and of which layers others are."""
+    inks = stack.canvas.inks
+    x, width = headed(stack, told["label"], told["deadline"])
     for entry in told["entries"][:named]:
         _entry(stack, entry, x, width)
     left = told["entries"][named:]
     stack.write(rest(stack.canvas, told, left), "small", inks.ink_2, x, width)
-    if not told["count"]:
+    if not told["entries"]:
         stack.write(stack.canvas.scene["brief"]["none_here"], "small", inks.ink_2, x, width)
-    floored(stack, top)
 
 
 def rest(canvas: BriefCanvas, told: BriefLine, left: Sequence[BriefEntry]) -> str:
-    """How many items of a line are not named, by layer."""
+    """The items of a line that are not named, by layer."""
     if not left:
         return told["rest"]
     counts = dict(told["rest_counts"])
@@ -34,7 +32,7 @@ def rest(canvas: BriefCanvas, told: BriefLine, left: Sequence[BriefEntry]) -> st
         counts[entry["layer_title"]] = counts.get(entry["layer_title"], 0) + 1
     words = canvas.scene["brief"]["rest_words"]
     layers = ", ".join(f"{title} {n}" for title, n in counts.items())
-    return words.format(n=sum(counts.values()), layers=layers)
+    return words.format(layers=layers)
 
 
 def _entry(stack: Stack, entry: BriefEntry, x: float, width: float) -> None:
@@ -63,9 +61,9 @@ def cited(sources: Sequence[int]) -> str:
 
 def gaps(stack: Stack, told: BriefGaps, named: int) -> None:
     """Instruments of which nothing is here, 없음 apart from 미확인."""
-    top, inks = stack.y, stack.canvas.inks
+    inks = stack.canvas.inks
     aside = " · ".join(f"{part['state']} {part['count']}" for part in told["parts"])
-    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, aside)
+    x, width = headed(stack, told["label"], aside)
     for part in told["parts"]:
         shown = part["layers"][: named + 1]
         hidden = len(part["layers"]) - len(shown)
@@ -73,14 +71,13 @@ def gaps(stack: Stack, told: BriefGaps, named: int) -> None:
         stack.write(f"{part['state']}: {layers} {cited(part['sources'][:4])}", "small", inks.ink_2, x, width)
     if not told["parts"]:
         stack.write(told["empty"], "small", inks.ink_2, x, width)
-    floored(stack, top)
 
 
 def rivals(stack: Stack, told: BriefRivals, named: int) -> None:
     """Other regions of the same calls and sectors."""
-    top, inks = stack.y, stack.canvas.inks
+    inks = stack.canvas.inks
     regions = " · ".join(told["regions"][:6]) + (" …" if len(told["regions"]) > 6 else "")
-    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, regions)
+    x, width = headed(stack, told["label"], regions)
     more = told["more"]
     for i, part in enumerate(told["parts"]):
         shown = part["entries"][:named]
@@ -90,7 +87,6 @@ def rivals(stack: Stack, told: BriefRivals, named: int) -> None:
         stack.write(f"{part['shares']}: {' · '.join(items)}", "small", inks.ink_2, x, width)
     if not told["parts"]:
         stack.write(told["empty"], "small", inks.ink_2, x, width)
-    floored(stack, top)
 
 
 def _more(stack: Stack, count: int) -> str:
@@ -99,17 +95,17 @@ def _more(stack: Stack, count: int) -> str:
 
 def decision(stack: Stack, told: BriefNext) -> None:
     """The next decision."""
-    top, inks = stack.y, stack.canvas.inks
-    x, width = headed(stack, told["label"], told["day"] or "–", inks.accent, told["when"])
+    inks = stack.canvas.inks
+    x, width = headed(
+        stack, told["label"], " · ".join(part for part in (told["day"], told["when"]) if part), inks.accent
+    )
     stack.write(f"{told['what']} {cited(told['sources'])}".strip(), "entry-bold", inks.ink, x, width)
     stack.write(told["who"], "small", inks.ink_2, x, width)
-    floored(stack, top)
 
 
 def unsure(stack: Stack, told: BriefUnsure) -> None:
-    """How much is unconfirmed, of which layers, and until when it was checked."""
-    top, inks = stack.y, stack.canvas.inks
-    x, width = headed(stack, told["label"], str(told["count"]), inks.ink, told["checked"])
+    """What is unconfirmed, by layer, and until when it was checked."""
+    inks = stack.canvas.inks
+    x, width = headed(stack, told["label"], told["checked"])
     for text in (f"{told['text']} {cited(told['sources'][:6])}".strip(), told["overdue"]):
         stack.write(text, "small", inks.ink_2, x, width)
-    floored(stack, top)

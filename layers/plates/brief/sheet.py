@@ -1,4 +1,4 @@
-"""One region on one page: its map at the left, what is known of it in counted lines at the right."""
+"""One region on one page: its map at the left, what is known of it in lines at the right."""
 
 from dataclasses import replace
 

@@ -1,11 +1,11 @@
-"""A column of a brief while it is set: lines of text below each other, a big number at the left, a label."""
+"""A column of a brief while it is set: lines of text below each other, each row with its label."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from layers.plates.brief.canvas import BriefCanvas
 from layers.plates.page.plate import Item
 
-FIGURE_PX, ASIDE_GAP_PX, LINE = 66.0, 22.0, 1.3
+ASIDE_GAP_PX, LINE = 22.0, 1.3
 
 
 @dataclass
@@ -35,30 +35,15 @@ class Stack:
             self.items.append(setter.set(line, kind, x, self.y - 0.3 * setter.size(kind), colour))
 
 
-def _figure(stack: Stack, text: str, colour: str, room: float) -> None:
-    """A big number at the left of its row; set smaller where it is wider than its room."""
-    setter = stack.canvas.setter
-    wide = setter.width(text, "figure")
-    fit = replace(setter, scale=setter.scale * min(1.0, room * 0.94 / wide)) if wide else setter
-    baseline = stack.y + 0.86 * setter.size("figure")
-    stack.items.append(fit.set(text, "figure", stack.x, baseline, colour))
-
-
-def headed(stack: Stack, label: str, figure: str, colour: str, aside: str = "") -> tuple[float, float]:
-    """Number, label and, at the right, of what it is made up; gives where the row's text begins and how wide it is."""
-    inks, room, setter = stack.canvas.inks, FIGURE_PX * stack.unit, stack.canvas.setter
-    _figure(stack, figure, colour, room)
-    x, width = stack.x + room, stack.width - room
+def headed(stack: Stack, label: str, aside: str = "", colour: str = "") -> tuple[float, float]:
+    """Label and, at the right, what is said beside it; gives where the row's text begins and how wide it is."""
+    inks, setter, x, width = stack.canvas.inks, stack.canvas.setter, stack.x, stack.width
+    colour = colour or inks.ink_2
     stack.write(label, "line", inks.ink, x, width)
     left = width - setter.width(label, "line") - ASIDE_GAP_PX * stack.unit
     if aside and setter.width(aside, "small") <= left:
         base = stack.y - 0.3 * setter.size("line")
-        stack.items.append(setter.set(aside, "small", x + width, base, inks.ink_2, "end"))
+        stack.items.append(setter.set(aside, "small", x + width, base, colour, "end"))
     else:
-        stack.write(aside, "small", inks.ink_2, x, width)
+        stack.write(aside, "small", colour, x, width)
     return x, width
-
-
-def floored(stack: Stack, top: float) -> None:
-    """A row is never lower than its number."""
-    stack.y = max(stack.y, top + 1.0 * stack.canvas.setter.size("figure"))

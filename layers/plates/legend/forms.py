@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from layers.plates.page.canvas import Canvas
+from layers.scene import own
 from layers.scene_types.layer import LegendRow as Row
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.vocabulary import Lang
@@ -59,6 +60,25 @@ class Form:
         }
 
 
+def continued(canvas: Canvas, rest: int = 0) -> Canvas:
+    """The canvas with a last line: how many layers are left out, and where the whole legend stands.
+
+    Beside the text of a slide no page follows: only what is left out is told.
+    """
+    layout, words = canvas.layout, canvas.words
+    left_out = words("legend_rest", n=rest) if rest else ""
+    follows = "" if layout.beside else words["legend_figure" if layout.figure else "legend_pages"]
+    line = " · ".join(part for part in (left_out, follows) if part)
+    said = own.layer("more", line, "listed")
+    return replace(canvas, scene=canvas.scene | {"layers": [*canvas.layers, *([said] if line else [])]})
+
+
+def first_of(canvas: Canvas, most: int) -> Canvas:
+    """The canvas with the legends of its first layers alone."""
+    shown = replace(canvas, scene=canvas.scene | {"layers": canvas.layers[:most]})
+    return continued(shown, len(canvas.layers) - most)
+
+
 def _open(layer: SceneLayer, lang: Lang) -> str | None:
     """How many are undecided and unconfirmed, without until when."""
     words, counts = words_of(lang, "layer"), layer["open"]
@@ -92,6 +112,11 @@ def _signs(rows: list[Row]) -> list[Row]:
     return [row | {"label": "", "count": None if row["by"] == "class" else row["count"]} for row in kept]
 
 
+def _titles(_rows: list[Row]) -> list[Row]:
+    """No row: the layers alone."""
+    return []
+
+
 def _shades(rows: list[Row]) -> list[Row]:
     """Classes as a row of shades with words at its ends."""
     classes = [row for row in rows if row["by"] == "class" and row["swatch"] and row["swatch"]["kind"] == "class"]
@@ -101,9 +126,11 @@ def _shades(rows: list[Row]) -> list[Row]:
 
 FORMS = (
     Form(_whole, 0, 0.5, whole=True),
+    Form(_whole, 1, 0.65, cites=False),
     Form(_compact, 1, 0.65),
     Form(_shortest, 1, 0.6),
     Form(_signs, 3, 0.45, cites=False, states=False),
+    Form(_titles, 3, 0.4, cites=False, states=False),
 )
-ON_SLIDES = (Form(_drawn, 0, 0.7, cites=False), *(replace(form, cites=False) for form in FORMS[1:]))
+ON_SLIDES = (Form(_drawn, 0, 0.7, cites=False), *(replace(form, cites=False) for form in FORMS[2:]))
 """Forms beside the text of a slide, which says sources and days itself."""

@@ -1,7 +1,7 @@
 """The legend of a plate: every layer that is on the map, with its signs, counts, cautions and sources, in columns."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from layers import labels
@@ -11,7 +11,9 @@ from layers.plates.page.plate import Group, Hatch, Item, Outline, Path, Stroke, 
 from layers.plates.page.type import Setter
 from layers.scene_types.layer import LegendRow, SceneLayer
 
-SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45)
+MM = 25.4 / 72
+"""Millimetres of a point."""
+SCALES = (1.3, 1.2, 1.1, 1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4)
 SIGN_GAP_PX, COUNT_GAP_PX, CHIP_GAP_PX = 5.0, 4.0, 13.0
 BLOCK_GAP_PX, RULE_GAP_PX, LINE_PX = 9.0, 5.0, 1.28
 COLUMN_GAP_PX = 22.0
@@ -40,9 +42,12 @@ class Legend:
 def fitted(
     canvas: Canvas, x: float, y: float, width: float, height: float, columns: int, scales: tuple[float, float]
 ) -> Legend | None:
-    """The largest legend that fits a box of the page, or None where even the smallest of `scales` does not."""
-    room = _column(canvas, width, columns)
-    wanted = [scale for scale in SCALES if scales[0] <= scale <= scales[1] and _widest(canvas, scale) <= room]
+    """The largest legend that fits a box of the page, or None where even the smallest of `scales` does not.
+
+    No letter of it is smaller than the layout's `least_pt`, however small `scales` may be.
+    """
+    room, least = _column(canvas, width, columns), max(scales[0], readable(canvas))
+    wanted = [scale for scale in SCALES if least <= scale <= scales[1] and _widest(canvas, scale) <= room]
 
     def tried(scale: float) -> Legend | None:
         made = laid(canvas, x, y, width, columns, scale)
@@ -51,6 +56,20 @@ def fitted(
     if not wanted or not tried(wanted[-1]):
         return None
     return next(made for made in map(tried, wanted) if made)
+
+
+def readable(canvas: Canvas) -> float:
+    """The scale at which the smallest letters of the canvas's legend are as small as its layout lets them be."""
+    kinds = {kind for layer in canvas.layers for kind in _kinds(canvas, layer)}
+    smallest = min((canvas.setter.size(kind) for kind in kinds), default=0.0)
+    return canvas.layout.least_pt * MM / smallest if smallest else 0.0
+
+
+def _kinds(canvas: Canvas, layer: SceneLayer) -> Iterator[str]:
+    """The kinds of text that a layer's part is set in."""
+    yield "layer"
+    yield from ("chip" for _ in layer["legend"][:1])
+    yield from (kind for kind, _, _ in _told(canvas, layer))
 
 
 def _column(canvas: Canvas, width: float, columns: int) -> float:
@@ -122,7 +141,8 @@ def block(canvas: Canvas, layer: SceneLayer, width: float, scale: float) -> Bloc
     for line in setter.wrap(layer["title"], "layer", width - count.width - 8 * unit):
         y += setter.size("layer") * LINE_PX
         items.append(setter.set(line, "layer", 0.0, y - 0.26 * setter.size("layer"), inks.ink))
-    items.append(replace(count, y=items[1].y if isinstance(items[1], Text) else count.y))
+    if count.text:
+        items.append(replace(count, y=items[1].y if isinstance(items[1], Text) else count.y))
     chips, y = _chips(canvas, setter, layer["legend"], width, y + 3 * unit)
     items += chips
     for kind, colour, text in _told(canvas, layer):
@@ -192,7 +212,7 @@ def _chip(canvas: Canvas, setter: Setter, row: LegendRow, x: float, middle: floa
     unit, sign = canvas.unit * setter.scale, swatches.width(canvas, row, setter.scale)
     base = middle + setter.size("chip") * 0.36
     label = setter.set(row["label"], "chip", x + sign + SIGN_GAP_PX * unit * bool(sign), base, canvas.inks.ink)
-    items: list[Item] = [*swatches.draw(canvas, row, x, middle, setter.scale), label]
+    items: list[Item] = [*swatches.draw(canvas, row, x, middle, setter.scale), *([label] if row["label"] else [])]
     if row["count"] is not None:
         at = label.x + label.width + COUNT_GAP_PX * unit
         items.append(setter.set(str(row["count"]), "chip-count", at, base, canvas.inks.ink))

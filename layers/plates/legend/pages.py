@@ -49,7 +49,8 @@ def _sets(canvas: Canvas, width: float, height: float) -> list[list[Column]]:
     gap = COLUMN_GAP_PX * canvas.unit
     count = max(1, int((width + gap) // (WIDE_PX * canvas.unit + gap)))
     wide = (width - gap * (count - 1)) / count
-    for scale in SCALES:
+    least = legend.readable(canvas)
+    for scale in [each for each in SCALES if each >= least] or SCALES[:1]:
         blocks = [legend.block(canvas, layer, wide, scale) for layer in canvas.layers]
         if max(each.height for each in blocks) <= height:
             break

@@ -1,14 +1,21 @@
 """Belts and links: what joins places, drawn as lines that are neither roads nor railways."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Outline, Path, Point, Stroke
 from layers.scene_types.feature import LineFeature, LinkFeature
 from layers.scene_types.layer import SceneLayer
+from layers.scene_types.reading import placed
+from layers.scene_types.vocabulary import Position, Ring
+from layers.symbols import palette
 
-PALENESS = 0.2
+FADED = (0.75, 0.5, 0.28)
+"""How much is seen of the dashes of an open end, outwards."""
+DASH_PX = 2.4
+CAPSULE_PX = (25.0, 22.2)
+TRACT_PX = 1.6
 
 
 @dataclass(frozen=True)
@@ -41,17 +48,11 @@ PATTERNS = {
 
 def strokes(pattern: str | None, colour: str, casing: str, unit: float) -> tuple[Stroke, ...]:
     """A pattern's strokes from the bottom up; a pattern that is not known is drawn as a link."""
-    tones = {"own": colour, "pale": pale(colour), "casing": casing}
+    tones = {"own": colour, "pale": palette.pale(colour), "casing": casing}
     return tuple(
         Stroke(tones[each.tone], each.width * unit, tuple(n * unit for n in each.dash), "round", each.opacity)
         for each in PATTERNS.get(pattern or "", PATTERNS["link"])
     )
-
-
-def pale(colour: str) -> str:
-    """A colour with four fifths of white."""
-    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(255 - (255 - part) * PALENESS):02X}" for part in parts)
 
 
 def courses(canvas: Canvas) -> list[tuple[Point, ...]]:
@@ -69,12 +70,34 @@ def drawn(canvas: Canvas, layer: SceneLayer) -> Iterator[tuple[LineFeature | Lin
 
 
 def groups(canvas: Canvas) -> Iterator[Group]:
-    """One group per layer that has lines."""
+    """One group per layer that has lines, with the capsules of its corners; one for the ground that nodes are."""
     for layer in canvas.layers:
-        items = [
-            Path(Outline((course,), closed=False), stroke=stroke, name=feature["id"])
-            for feature, course in drawn(canvas, layer)
-            for stroke in strokes(feature["pattern"], feature["colour"], canvas.inks.casing, canvas.unit)
-        ]
+        items = [item for feature, course in drawn(canvas, layer) for item in _line(canvas, feature, course)]
         if items:
             yield Group(f"belt-{layer['id']}", "belt", tuple(items), layer["title"], canvas.window)
+        grounds = [ring for node in placed(layer["features"]) if (ring := node["tract"])]
+        tracts = [item for ring in grounds for item in _tract(canvas, layer, ring)]
+        if tracts:
+            yield Group(f"tract-{layer['id']}", "belt", tuple(tracts), layer["title"], canvas.window)
+
+
+def _line(canvas: Canvas, feature: LineFeature | LinkFeature, course: tuple[Point, ...]) -> Iterator[Path]:
+    inks, unit, colour = canvas.inks, canvas.unit, feature["colour"]
+    for stroke in strokes(feature["pattern"], colour, inks.casing, unit):
+        yield Path(Outline((course,), closed=False), stroke=stroke, name=feature["id"])
+    if feature["kind"] == "link":
+        return
+    for dash, seen in zip(feature["faded"], FADED, strict=False):
+        yield Path(_outline(canvas, dash), stroke=Stroke(colour, DASH_PX * unit, opacity=seen))
+    if feature["corner"]:
+        for tone, width in zip((colour, palette.pale(colour)), CAPSULE_PX, strict=True):
+            yield Path(_outline(canvas, feature["corner"]), stroke=Stroke(tone, width * unit))
+
+
+def _tract(canvas: Canvas, layer: SceneLayer, ring: Ring) -> Iterator[Path]:
+    colour = next((each["colour"] for each in layer["features"] if each["kind"] == "line"), canvas.inks.ink)
+    yield Path(_outline(canvas, ring, closed=True), palette.pale(colour), Stroke(colour, TRACT_PX * canvas.unit))
+
+
+def _outline(canvas: Canvas, path: Sequence[Position], *, closed: bool = False) -> Outline:
+    return Outline((tuple(canvas.frame.project(lon, lat) for lon, lat in path),), closed)

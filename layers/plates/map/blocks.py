@@ -1,7 +1,7 @@
-"""Industries inside their provinces: a name and a line for each, or a callout with a leader; all or none."""
+"""Industries inside their provinces: a name and a line for each, or a callout with a short leader; all or none."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import hypot
 
@@ -13,9 +13,11 @@ from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Group, Item, Point
 from layers.plates.page.stamps import Stamp
 from layers.plates.page.type import KINDS
+from layers.symbols.cartography import CALLOUTS
 
 SEAL_PX, INDENT_PX, WIDEST_PX = 18.0, 22.0, 190.0
 FEW_PLACES, MOST_LINES = 3, 14
+LONGEST_PX = CALLOUTS.radii_px[-1]
 AWAY, OFF, ASKEW, OVER_OTHERS = 0.09, 0.03, 0.06, 5.0
 NEAR_PX = (0.0, -14.0, 14.0, -28.0, 28.0, -46.0, 46.0)
 STEP_PX = (30.0, 22.0)
@@ -51,8 +53,8 @@ def placed(canvas: Canvas, taken: Taken) -> list[Block]:
     wanted = [_block(canvas, group) for group in _groups(canvas)]
     if any(len(block.lines) > MOST_LINES for block in wanted):
         return []
-    towns, outwards = _towns(canvas), sorted(wanted, key=lambda block: block.at)
-    for order in (outwards, outwards[::-1], sorted(wanted, key=lambda block: block.at[1])):
+    towns = _towns(canvas)
+    for order in _orders(wanted):
         room, found = replace(taken, hard=[*taken.hard]), list[Block]()
         for block in order:
             found += _stood(canvas, block, towns, room)
@@ -60,6 +62,21 @@ def placed(canvas: Canvas, taken: Taken) -> list[Block]:
             taken.hard += [block.box for block in found]
             return found
     return []
+
+
+def _orders(wanted: Sequence[Block]) -> list[list[Block]]:
+    """Orders in which blocks may look for room: from each side, from the middle and to it, the longest first."""
+    x, y = (sum(block.at[axis] for block in wanted) / max(1, len(wanted)) for axis in (0, 1))
+    keys: tuple[Callable[[Block], float], ...] = (
+        lambda block: block.at[0],
+        lambda block: -block.at[0],
+        lambda block: block.at[1],
+        lambda block: -block.at[1],
+        lambda block: hypot(block.at[0] - x, block.at[1] - y),
+        lambda block: -hypot(block.at[0] - x, block.at[1] - y),
+        lambda block: -len(block.lines),
+    )
+    return [sorted(wanted, key=key) for key in keys]
 
 
 def _groups(canvas: Canvas) -> list[list[Spot]]:
@@ -121,7 +138,8 @@ def _places(canvas: Canvas, block: Block) -> Iterator[tuple[float, Rect]]:
         box = left, top, left + width, top + height
         dx, dy = left + width / 2 - x, top + height / 2 - y
         away = hypot(max(left - x, 0, x - box[2]), max(top - y, 0, y - box[3]))
-        yield (away * AWAY + hypot(dx, dy) * OFF + abs(dy) * ASKEW) / unit, box
+        if away <= LONGEST_PX * unit:
+            yield (away * AWAY + hypot(dx, dy) * OFF + abs(dy) * ASKEW) / unit, box
 
 
 def _others(towns: Iterable[Town], own: str, box: Rect) -> int:

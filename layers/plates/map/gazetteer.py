@@ -1,6 +1,7 @@
 """The names that a plate's map has, and the places where each may stand, best first."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 
@@ -11,7 +12,7 @@ from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 from layers.scene_types.region import SceneRegion
 from layers.scene_types.vocabulary import Position
-from layers.symbols.cartography import ISLANDS, LOCAL, NATIONAL, NORTH_KOREA, SEAS
+from layers.symbols.cartography import ISLANDS, LOCAL, MDL_NAMES, NATIONAL, NORTH_KOREA, SEAS
 
 SHIFTS = (
     (0, 0), (0, -9), (0, 9), (-12, 0), (12, 0), (-12, -10), (12, -10), (-12, 10), (12, 10), (0, -18), (0, 18),
@@ -32,8 +33,13 @@ CLEAR_PX = 5.0
 
 
 def foremost(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
-    """What is named before anything else has a place: the islands, and the belts' nodes."""
-    return [*islands(canvas), *(_node(canvas, node) for node in _outermost_first(nodes))]
+    """What is named before items have a place: the belts' nodes, the seas and the North."""
+    return [*(_node(canvas, node) for node in _outermost_first(nodes)), *seas(canvas)]
+
+
+def poles(canvas: Canvas, nodes: Sequence[Node]) -> list[Name]:
+    """The names of the poles, those of the provinces that are one by themselves included."""
+    return [*_poles(canvas), *(each for each in _provinces(canvas, nodes, ()) if each.tag)]
 
 
 def lines(canvas: Canvas) -> list[Name]:
@@ -59,9 +65,7 @@ def _along(canvas: Canvas, course: Sequence[Point]) -> Iterator[Place]:
 def wanted(canvas: Canvas, nodes: Sequence[Node], named: Collection[str]) -> list[Name]:
     """What is named besides, most important first; `named` are provinces whose industries name them."""
     return [
-        *_poles(canvas),
         *_provinces(canvas, nodes, named),
-        *seas(canvas),
         *_municipalities(canvas, nodes),
     ]
 
@@ -72,7 +76,8 @@ def _shifted(canvas: Canvas, at: Point, anchor: str = "middle", shifts: Sequence
 
 def _node(canvas: Canvas, node: Node) -> Name:
     said = node.feature["role"].split(" · ") if node.feature["role"] and canvas.zoom >= NATIONAL else []
-    lines = ((node.feature["label"], "node"), *((role, "role") for role in said))
+    told = node.feature["label" if canvas.zoom >= NATIONAL else "short"]
+    lines = ((told, "node"), *((role, "role") for role in said))
     unit, lift = canvas.unit, -7.0 * len(said)
     places = tuple(
         Place(node.x + dx * unit, node.y + (dy + lift + _further(dx, dy, lift)) * unit, anchor)
@@ -103,10 +108,18 @@ def _poles(canvas: Canvas) -> Iterator[Name]:
 
 
 def _provinces(canvas: Canvas, nodes: Sequence[Node], had: Collection[str]) -> Iterator[Name]:
-    named = _named(nodes)
+    named, values = _named(nodes), _values(canvas)
     for key, region in canvas.scene["regions"].items():
         if region["level"] == "province" and region["label"] and key not in had and region["short"] not in named:
-            yield _province(canvas, region, region["label"])
+            name = _province(canvas, region, region["label"])
+            value = ((values[key], "value"),) if values.get(key) else ()
+            yield replace(name, of=key, lines=(*name.lines, *value), least=1)
+
+
+def _values(canvas: Canvas) -> dict[str, str]:
+    """The numbers of a shade that is seen, by province."""
+    shades = [each for layer in canvas.layers if layer["geometry"] == "choropleth" for each in layer["features"]]
+    return {each["regions"][0]: str(each.get("short", "")) for each in shades if each["kind"] == "area"}
 
 
 def _of_level(canvas: Canvas, level: str) -> list[SceneRegion]:
@@ -125,17 +138,26 @@ def _province(canvas: Canvas, region: SceneRegion, label: Position) -> Name:
     leader = canvas.frame.project(*region["leader"]) if region["leader"] and canvas.zoom < LOCAL else None
     at = canvas.frame.project(*(label if leader or not region["leader"] else region["leader"]))
     anchor = "middle" if leader is None else "end" if at[0] < leader[0] else "start"
-    places = _shifted(canvas, at, anchor, (*SHIFTS[:17], *FAR) if leader else (*SHIFTS, *FAR))
+    places = _shifted(canvas, at, anchor, _reach(canvas, led=bool(leader)))
     colour = pole["deep"] if pole and special else canvas.inks.ink
     tag = canvas.words["special"] if special else ""
     return Name("province", ((region["short"], "province"),), places, colour, leader or at, bool(leader), tag)
 
 
+def _reach(canvas: Canvas, *, led: bool) -> tuple[tuple[float, float], ...]:
+    """How far a province's name may go: on a page that takes the map over, no further than there."""
+    if canvas.layout.live:
+        return SHIFTS[: 11 if led else 13]
+    return (*SHIFTS[:17], *FAR) if led else (*SHIFTS, *FAR)
+
+
 def seas(canvas: Canvas) -> Iterator[Name]:
-    """North Korea and the seas."""
+    """North Korea, the line that parts it, the seas."""
     words, project = canvas.words, canvas.frame.project
     north = tuple(Place(*project(*at), "middle") for at in NORTH_KOREA)
     yield Name("north", ((words["north"], "north"),), north, canvas.inks.north_label)
+    line = tuple(Place(*project(*at), "middle") for at in MDL_NAMES)
+    yield Name("mdl", ((words["mdl"], "mdl"),), line, canvas.inks.mdl)
     for key, places in SEAS.items():
         spots = tuple(Place(*project(*at), "middle") for at in places)
         yield Name("sea", ((words[key], "sea"),), spots, canvas.inks.sea_label)

@@ -20,7 +20,7 @@ def sea(canvas: Canvas) -> Group:
     """The sea, the shallows along the coast, and the neighbours' land."""
     frame, inks = canvas.frame, canvas.inks
     water = Box(frame.x, frame.y, frame.width, frame.height, inks.sea)
-    coast = canvas.shallows.lines("coast", _is_coast)
+    coast = canvas.shallows.lines("coast", is_coast)
     pale = [
         Path(coast, stroke=Stroke(colour, width * canvas.unit))
         for colour, width in zip(inks.shallows, SHALLOWS_PX, strict=False)
@@ -117,14 +117,15 @@ def _former(feature: Area) -> list[Ring]:
     return [ring for polygon in feature["outline"] or () for ring in polygon]
 
 
-def _is_coast(owners: Owners) -> bool:
+def is_coast(owners: Owners) -> bool:
+    """Whether what these municipalities own is coast: there is but one of them."""
     return len(owners) == 1
 
 
 def borders(canvas: Canvas) -> Group:
     """Hairlines of municipalities, borders of provinces and poles, the coast."""
     hairlines = Path(_hairlines(canvas), stroke=Stroke(canvas.inks.municipality, 0.5 * canvas.unit, opacity=0.8))
-    coast = Path(canvas.land.lines("coast", _is_coast), stroke=Stroke(canvas.inks.coast, COAST_PX * canvas.unit))
+    coast = Path(canvas.land.lines("coast", is_coast), stroke=Stroke(canvas.inks.coast, COAST_PX * canvas.unit))
     return Group("borders", "border", (hairlines, *province_borders(canvas), coast), clip=canvas.window)
 
 

@@ -4,27 +4,34 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import hypot
 
-from layers.plates.map import names, spots
-from layers.plates.map.names import Name, Place, Placed
+from layers.plates.map import callouts, names, sides, spots
+from layers.plates.map.names import Name, Placed
 from layers.plates.map.spots import Node, Spot
 from layers.plates.page.boxes import Rect, Taken, around, inside
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 
-BESIDE_PX, LINE_PX, SAME_PLACE_PX = 3.0, 15.4, 60.0
-TRIES = 3
+SAME_PLACE_PX, APART_PX, WIDEST_ROLE_PX, TRIES = 60.0, 4.0, 130.0, 8
+#: So many marks cannot all be named whatever their order: one is tried, and the list names the rest.
+CROWDED = 90
 Pair = tuple[Spot, Placed]
-WIDTHS_PX = (160.0, 92.0, 64.0)
+Measured = tuple[Name, Sequence[names.Row]]
 
 
 def paired(canvas: Canvas, found: Sequence[Spot], taken: Taken) -> tuple[list[Spot], list[Placed]]:
-    """Marks where they stand and the names that found room beside them; marks without one come last."""
+    """Marks where they stand and the names that found room, beside them or further off; marks without one come last."""
     pairs, left = _best(canvas, found, taken)
     for spot, name in pairs:
         taken.hard += [spot.box, *name.boxes]
+    had = {_id(spot) for spot, _ in pairs}
     standing = spots.arranged(canvas, left, taken, [spot for spot, _ in pairs])
-    alone = {(each.layer["id"], each.feature["id"]) for each in standing if not each.members}
-    return standing, [name for spot, name in pairs if (spot.layer["id"], spot.feature["id"]) in alone]
+    lacking = [(spot, [each for each in spot.members or (spot,) if _id(each) not in had]) for spot in standing]
+    further = [name for spot, marks in lacking for name in callouts.told(canvas, spot, marks, taken)]
+    return standing, [*(name for _, name in pairs), *further]
+
+
+def _id(spot: Spot) -> tuple[str, str]:
+    return spot.layer["id"], spot.feature["id"]
 
 
 def joined(canvas: Canvas, nodes: Iterable[Node], found: Sequence[Spot], taken: Taken) -> list[tuple[Node, Spot, Pair]]:
@@ -32,13 +39,19 @@ def joined(canvas: Canvas, nodes: Iterable[Node], found: Sequence[Spot], taken: 
     made = list[tuple[Node, Spot, Pair]]()
     for node in nodes:
         twin = _twin(canvas, node, found)
-        said = [canvas.words["belt_node"], *node.feature["role"].split(" · ")[:1]]
-        below = " · ".join(filter(None, said))
+        below = _said_below(canvas, node)
         pair = _pair(canvas, twin, taken, spots.offsets(canvas.unit), below) if twin else None
         if twin and pair:
             taken.hard += [pair[0].box, *pair[1].boxes]
             made.append((node, twin, pair))
     return made
+
+
+def _said_below(canvas: Canvas, node: Node) -> str:
+    """That it is a belt's node, and as what where that is short."""
+    word = canvas.words["belt_node"]
+    whole = " · ".join(filter(None, [word, *node.feature["role"].split(" · ")[:1]]))
+    return whole if canvas.setter.width(whole, "role") <= WIDEST_ROLE_PX * canvas.unit else word
 
 
 def _twin(canvas: Canvas, node: Node, found: Iterable[Spot]) -> Spot | None:
@@ -57,7 +70,7 @@ def _best(canvas: Canvas, found: Sequence[Spot], taken: Taken) -> tuple[list[Pai
     """The pairs of the order in which most find room: who found none goes first the next time."""
     best: tuple[list[Pair], list[Spot]] = ([], list(found))
     order = list(found)
-    for _ in range(TRIES):
+    for _ in range(1 if len(found) > CROWDED else TRIES):
         pairs, left = _tried(canvas, order, replace(taken, hard=[*taken.hard]))
         best = max(best, (pairs, left), key=lambda each: len(each[0]))
         if not left:
@@ -81,7 +94,8 @@ def _tried(canvas: Canvas, order: Iterable[Spot], taken: Taken) -> tuple[list[Pa
 def _pair(canvas: Canvas, spot: Spot, taken: Taken, offsets: Iterable[Point], below: str = "") -> Pair | None:
     """The nearest spot of a mark that leaves room for its name, and for what stands below it."""
     size, window = spots.side(canvas), spots.window(canvas)
-    ways = [_name(canvas, lines, below) for lines in _settings(canvas, spot.feature["short"])]
+    told = [_name(canvas, lines, below, spot) for lines in sides.settings(canvas, spot.feature["short"])]
+    ways = [(name, names.rows(canvas, name)) for name in told]
     for dx, dy in offsets:
         x, y = spot.at[0] + dx, spot.at[1] + dy
         box = around(x, y, size, size)
@@ -93,35 +107,21 @@ def _pair(canvas: Canvas, spot: Spot, taken: Taken, offsets: Iterable[Point], be
     return None
 
 
-def _beside(canvas: Canvas, ways: Iterable[Name], at: Point, taken: Taken, window: Rect) -> Iterator[Placed]:
+def _beside(canvas: Canvas, ways: Iterable[Measured], at: Point, taken: Taken, window: Rect) -> Iterator[Placed]:
     """The free places of a name beside a mark, the best first."""
-    for name in ways:
-        for place in _sides(canvas, len(name.lines), at):
-            boxes = names.boxes(canvas, name, place)
-            if all(inside(box, window) and taken.free(box, 2 * canvas.unit) for box in boxes):
+    for name, measured in ways:
+        for place in sides.beside(canvas, len(name.lines), at, spots.side(canvas) / 2):
+            boxes = names.boxes(measured, place)
+            if all(inside(box, window) and taken.free(_read_alone(box, canvas.unit), 2 * canvas.unit) for box in boxes):
                 yield Placed(name, place, boxes)
 
 
-def _sides(canvas: Canvas, lines: int, at: Point) -> Iterator[Place]:
-    (x, y), unit, half = at, canvas.unit, spots.side(canvas) / 2
-    up = (lines - 1) * LINE_PX * unit / 2
-    above, below = y - half - (LINE_PX / 2 + 2) * unit - 2 * up, y + half + (LINE_PX / 2 + 2) * unit
-    yield Place(x + half + BESIDE_PX * unit, y - up, "start")
-    yield Place(x - half - BESIDE_PX * unit, y - up, "end")
-    yield Place(x, below, "middle")
-    yield Place(x, above, "middle")
-    yield Place(x - half, below, "start")
-    yield Place(x + half, below, "end")
-    yield Place(x - half, above, "start")
-    yield Place(x + half, above, "end")
+def _read_alone(box: Rect, unit: float) -> Rect:
+    """A box with the room that a name keeps on its line, that two are not read as one."""
+    return box[0] - APART_PX * unit, box[1], box[2] + APART_PX * unit, box[3]
 
 
-def _name(canvas: Canvas, lines: Iterable[str], below: str) -> Name:
+def _name(canvas: Canvas, lines: Iterable[str], below: str, spot: Spot) -> Name:
     roles = ((below, "role"),) if below else ()
-    return Name("item", (*((line, "item") for line in lines), *roles), (), canvas.inks.ink)
-
-
-def _settings(canvas: Canvas, text: str) -> list[list[str]]:
-    """Ways to set a name, the widest first."""
-    ways = [canvas.setter.wrap(text, "item", width * canvas.unit) for width in WIDTHS_PX]
-    return [way for i, way in enumerate(ways) if i == 0 or way not in ways[:i]]
+    told = (*((line, "item") for line in lines), *roles)
+    return Name("item", told, (), canvas.inks.ink, of=spot.feature["id"])

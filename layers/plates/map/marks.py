@@ -1,11 +1,13 @@
 """What stands on the map: names, marks, belt nodes and circles, each with room of its own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil, hypot
+from typing import NamedTuple
 
-from layers.plates.map import belts, blocks, gazetteer, islands, items, names, spots
-from layers.plates.map.names import Placed
+from layers.plates.map import belts, blocks, callouts, gazetteer, islands, items, names, spots, stretches
+from layers.plates.map.names import Name, Placed
 from layers.plates.map.spots import Node, Spot
 from layers.plates.page.boxes import Rect, Taken, around, weighed
 from layers.plates.page.canvas import Canvas
@@ -15,6 +17,8 @@ from layers.plates.page.stamps import Stamp
 COURSE_PX = 9.0
 NODE_PX = 17.0
 MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
+#: With this share of names of items nothing else is tried.
+ENOUGH = 0.95
 
 
 def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> Iterator[Group]:
@@ -27,21 +31,23 @@ def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> 
     size = spots.side(canvas)
     marks = [(around(*each.at, size, size), MARK_WEIGHT) for each in found]
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
+    known = names.placed(canvas, gazetteer.islands(canvas), taken)
+    poles = names.placed(canvas, gazetteer.poles(canvas, nodes), taken)
+    courses = _courses_named(canvas, taken) if itemised else []
     both = items.joined(canvas, nodes, found, taken) if itemised else []
     told_twice = {id(each) for node, mark, _ in both for each in (node, mark)}
     alone = [node for node in nodes if id(node) not in told_twice]
     first = names.placed(canvas, gazetteer.foremost(canvas, alone), taken)
-    courses = names.placed(canvas, gazetteer.lines(canvas), taken) if itemised else []
     industries = blocks.placed(canvas, taken) if itemised else []
-    told = {block.region for block in industries}
-    regions = names.placed(canvas, gazetteer.wanted(canvas, nodes, told), taken)
+    told = {*(block.region for block in industries), *(each.name.of for each in poles)}
+    wanted = gazetteer.wanted(canvas, nodes, told)
     single = [each for each in found if each.feature["kind"] != "badge"]
     rest = [each for each in single if id(each) not in told_twice]
-    standing, named = items.paired(canvas, rest, taken) if itemised else (spots.arranged(canvas, rest, taken), [])
+    regions, standing, named = _settled(canvas, wanted, rest, taken, itemised)
     badges = [each for each in found if each.feature["kind"] == "badge"]
     counted = [each for each in badges if blocks.spread(each)] if industries else badges
     placed = [*(spot for _, _, (spot, _) in both), *spots.arranged(canvas, counted, taken, standing)]
-    labels = [*first, *courses, *regions, *(name for _, _, (_, name) in both), *named]
+    labels = [*known, *poles, *first, *courses, *regions, *(name for _, _, (_, name) in both), *named]
     yield from _bubbles(canvas)
     leaders = (
         *_leaders(canvas, labels, placed),
@@ -53,6 +59,54 @@ def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> 
     yield from (_node(canvas, i, node) for i, node in enumerate(nodes) if _seen(canvas, node))
     yield from (label(canvas, i, each) for i, each in enumerate(labels))
     yield from (blocks.group(canvas, i, each) for i, each in enumerate(industries))
+
+
+class Settled(NamedTuple):
+    """Names of regions, marks where they stand, names of circles and items; what is taken then."""
+
+    regions: list[Placed]
+    standing: list[Spot]
+    named: list[Placed]
+    hard: list[Rect]
+
+    @property
+    def told(self) -> int:
+        """How many items have their name."""
+        return sum(1 if each.name.of else len(each.name.lines) for each in self.named)
+
+
+def _settled(
+    canvas: Canvas, wanted: Sequence[Name], rest: Sequence[Spot], taken: Taken, itemised: bool
+) -> tuple[list[Placed], list[Spot], list[Placed]]:
+    """Regions and items, in the order in which every region and most items are named; taken."""
+    live = canvas.layout.live
+    found = _in_order(canvas, () if live else wanted, wanted if live else (), rest, taken, itemised)
+    if itemised and not live and len(rest) <= items.CROWDED and found.told < ENOUGH * len(rest):
+        later = _in_order(canvas, (), wanted, rest, taken, itemised)
+        had = {each.name for each in later.regions}
+        lacking = [name for name in wanted if name not in had]
+        mixed = _in_order(canvas, lacking, [name for name in wanted if name in had], rest, taken, itemised)
+        found = max(found, later, mixed, key=lambda each: (len(each.regions), each.told))
+    taken.hard = found.hard
+    return found.regions, found.standing, found.named
+
+
+def _in_order(
+    canvas: Canvas, early: Sequence[Name], late: Sequence[Name], rest: Sequence[Spot], taken: Taken, itemised: bool
+) -> Settled:
+    """Regions before items, and regions after them."""
+    room = replace(taken, hard=[*taken.hard])
+    regions = names.placed(canvas, early, room)
+    circled = callouts.bubbles(canvas, room) if itemised else []
+    standing, named = items.paired(canvas, rest, room) if itemised else (spots.arranged(canvas, rest, room), [])
+    regions += names.placed(canvas, late, room)
+    return Settled(regions, standing, [*named, *circled], room.hard)
+
+
+def _courses_named(canvas: Canvas, taken: Taken) -> list[Placed]:
+    """The names of belts: along their lines where letters can be turned."""
+    live = canvas.layout.live
+    return stretches.placed(canvas, taken) if live else names.placed(canvas, gazetteer.lines(canvas), taken)
 
 
 def _node_box(canvas: Canvas, node: Node) -> Rect:
@@ -117,7 +171,8 @@ def _mark(canvas: Canvas, number: int, spot: Spot) -> Group:
         title = " · ".join(member.feature["label"] for member in spot.members)
         return Group(f"mark-{number}", "mark", tuple(_count(canvas, spot)), title, canvas.window)
     stamp = Stamp(canvas.mark(spot.feature["mark"]), spot.x, spot.y, spots.side(canvas))
-    return Group(f"mark-{number}", "mark", stamp.items(canvas.setter.metrics), title, canvas.window)
+    drawn, at = stamp.items(canvas.setter.metrics), (spot.x, spot.y)
+    return Group(f"mark-{number}", "mark", drawn, title, canvas.window, spot.feature["id"], at)
 
 
 def _count(canvas: Canvas, spot: Spot) -> Iterator[Item]:
@@ -133,7 +188,8 @@ def _node(canvas: Canvas, number: int, node: Node) -> Group:
     ring = Circle(node.x, node.y, 6.2 * canvas.unit, canvas.inks.paper, Stroke(node.colour, 2.4 * canvas.unit))
     dot = Circle(node.x, node.y, 2.2 * canvas.unit, node.colour)
     title = f"{node.layer['title']}: {node.feature['label']} {node.feature['role']}".strip()
-    return Group(f"node-{number}", "mark", (ring, dot), title, canvas.window)
+    drawn = () if node.feature["tract"] else (ring, dot)
+    return Group(f"node-{number}", "mark", drawn, title, canvas.window)
 
 
 def _bubbles(canvas: Canvas) -> Iterator[Group]:
@@ -156,12 +212,16 @@ def _bubbles(canvas: Canvas) -> Iterator[Group]:
 
 def label(canvas: Canvas, number: int, each: Placed) -> Group:
     """A placed name as a group of its own."""
-    return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window)
+    of, at = (
+        f"{each.name.kind} {each.name.of if each.name.kind == 'item' else each.name.lines[0][0]}",
+        (each.place.x, each.place.y),
+    )
+    return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window, of=of, at=at)
 
 
 def _words(canvas: Canvas, each: Placed) -> Iterator[Item]:
     inks, unit, name = canvas.inks, canvas.unit, each.name
-    on_land, plated = name.kind not in ("sea", "north"), canvas.plates
+    on_land, plated = name.kind not in ("sea", "north", "mdl"), canvas.plates
     if plated and on_land:
         for left, top, right, bottom in each.boxes:
             yield Box(left - unit, top, right - left + 2 * unit, bottom - top, inks.paper, opacity=0.88)
@@ -170,7 +230,9 @@ def _words(canvas: Canvas, each: Placed) -> Iterator[Item]:
     for i, (text, kind) in enumerate(name.lines):
         colour = inks.ink_2 if kind == "role" else name.colour
         y = names.baseline(canvas, each, i)
-        yield canvas.setter.set(text, kind, each.place.x + shift, y, colour, each.place.anchor, halo)
+        beside_tag = shift if i == 0 else 0.0
+        drawn = canvas.setter.set(text, kind, each.place.x + beside_tag, y, colour, each.place.anchor, halo)
+        yield replace(drawn, turn=each.place.turn, middle=each.place.y)
     if name.tag:
         yield from _tag(canvas, each)
 

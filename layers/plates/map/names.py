@@ -1,26 +1,28 @@
 """Names on a plate's map: where each may stand and where each does stand, so that no two ever touch."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 from math import hypot
+from typing import NamedTuple
 
 from layers.plates.page.boxes import Rect, Taken, around, inside
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.plate import Point
 from layers.plates.page.type import KINDS
 
-TAG_PX = 17
+TAG_PX = 16
 AWAY_PX = 26.0
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a name may stand: the middle of its first line, by alignment."""
+    """Where a name may stand: the middle of its first line, by alignment; `turn` in degrees."""
 
     x: float
     y: float
     anchor: str
+    turn: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Name:
         Text of a small box behind the name.
     gap : float
         Screen pixels it keeps from everything else.
+    of : str
+        Id of the one item, or of the province, that it names.
+    least : int
+        So many of its lines stand where there is no room for all; 0: all or none.
     """
 
     kind: str
@@ -49,6 +55,8 @@ class Name:
     led: bool = False
     tag: str = ""
     gap: float = 2.0
+    of: str = ""
+    least: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,25 +86,30 @@ def placed(canvas: Canvas, names: Iterable[Name], taken: Taken) -> list[Placed]:
     """Names one by one at the best free place; one that finds none is left out."""
     frame = canvas.frame
     view = (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)
-    found = [_place(canvas, name, taken, view) for name in names]
+    found = [_place(canvas, name, taken, view) or _shortened(canvas, name, taken, view) for name in names]
     return [each for each in found if each]
+
+
+def _shortened(canvas: Canvas, name: Name, taken: Taken, view: Rect) -> Placed | None:
+    """The name with its first lines alone."""
+    return _place(canvas, replace(name, lines=name.lines[: name.least]), taken, view) if name.least else None
 
 
 def _place(canvas: Canvas, name: Name, taken: Taken, view: Rect) -> Placed | None:
     """The free place that costs least; places are tried from the nearest on until none can be better."""
-    unit, best = canvas.unit, None
+    unit, best, measured = canvas.unit, None, rows(canvas, name)
     for near, i, place in sorted(_nearness(name, unit)):
         if best is not None and near > best[0]:
             break
-        rows = boxes(canvas, name, place)
-        if all(inside(box, view) and taken.free(box, name.gap * unit) for box in rows):
-            cost = near + sum(map(taken.covers, rows))
-            best = min((found for found in (best, (cost, i, place, rows)) if found), key=lambda found: found[:2])
+        lines = boxes(measured, place)
+        if all(inside(box, view) and taken.free(box, name.gap * unit) for box in lines):
+            cost = near + sum(map(taken.covers, lines))
+            best = min((found for found in (best, (cost, i, place, lines)) if found), key=lambda found: found[:2])
     if best is None:
         return None
-    _, _, place, rows = best
-    taken.hard.extend(rows)
-    return Placed(name, place, rows)
+    _, _, place, lines = best
+    taken.hard.extend(lines)
+    return Placed(name, place, lines)
 
 
 def _nearness(name: Name, unit: float) -> Iterator[tuple[float, int, Place]]:
@@ -106,22 +119,32 @@ def _nearness(name: Name, unit: float) -> Iterator[tuple[float, int, Place]]:
         yield i * 0.5 + hypot(place.x - first.x, place.y - first.y) / unit * 0.22, i, place
 
 
-def boxes(canvas: Canvas, name: Name, place: Place) -> tuple[Rect, ...]:
+class Row(NamedTuple):
+    """One line of a name in millimetres: its width and height, and how far below the name's place its middle stands."""
+
+    width: float
+    height: float
+    drop: float
+
+
+def rows(canvas: Canvas, name: Name) -> tuple[Row, ...]:
+    """The lines of a name, measured once for all the places where it may stand."""
+    heights = [line_height(canvas, kind) for _, kind in name.lines]
+    drops = accumulate(((one + other) / 2 for one, other in pairwise(heights)), initial=0.0)
+    widths = [canvas.setter.width(text, kind) for text, kind in name.lines]
+    tag = (TAG_PX + 5) * canvas.unit if name.tag else 0.0
+    return tuple(
+        Row(width + (tag if i == 0 else 0.0), height, drop)
+        for i, (width, height, drop) in enumerate(zip(widths, heights, drops, strict=True))
+    )
+
+
+def boxes(measured: Iterable[Row], place: Place) -> tuple[Rect, ...]:
     """The box of each line of a name at a place."""
-    found = []
-    for i, (text, kind) in enumerate(name.lines):
-        width = canvas.setter.width(text, kind) + (TAG_PX + 5) * canvas.unit * bool(name.tag and i == 0)
-        shift = {"start": width / 2, "middle": 0.0, "end": -width / 2}[place.anchor]
-        found.append(around(place.x + shift, place.y + drop(canvas, name, i), width, line_height(canvas, kind)))
-    return tuple(found)
-
-
-def drop(canvas: Canvas, name: Name, line: int) -> float:
-    """How far below its place the middle of a name's line stands."""
-    heights = [line_height(canvas, kind) for _, kind in name.lines[: line + 1]]
-    return sum((one + other) / 2 for one, other in pairwise(heights))
+    side = {"start": 0.5, "middle": 0.0, "end": -0.5}[place.anchor]
+    return tuple(around(place.x + side * row.width, place.y + row.drop, row.width, row.height) for row in measured)
 
 
 def baseline(canvas: Canvas, each: Placed, line: int) -> float:
     """Where the letters of a placed name's line stand."""
-    return each.place.y + drop(canvas, each.name, line) + KINDS[each.name.lines[line][1]].size * canvas.unit * 0.36
+    return each.place.y + rows(canvas, each.name)[line].drop + KINDS[each.name.lines[line][1]].size * canvas.unit * 0.36

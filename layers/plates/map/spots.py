@@ -10,9 +10,8 @@ from layers.plates.page.plate import Point
 from layers.scene_types.feature import PlacedFeature
 from layers.scene_types.layer import SceneLayer
 from layers.scene_types.reading import placed
-from layers.symbols.cartography import SOLID_FIRST, mark_px
+from layers.symbols.cartography import REACH_PX, SOLID_FIRST, mark_px
 
-REACH_PX = (0, 12, 20, 28, 36, 45, 56, 68)
 FAR_ENOUGH = 1.5
 
 
@@ -159,7 +158,7 @@ def _nearest(spot: Spot, taken: Taken, size: float, frame: Rect, places: Iterabl
 def offsets(unit: float) -> list[Point]:
     """Places to try, ring by ring around the true one."""
     found = [(0.0, 0.0)]
-    for radius in REACH_PX[1:]:
+    for radius in REACH_PX:
         count = round(radius / 2.5)
         turns = [2 * pi * step / count - pi / 4 for step in range(count)]
         found += [(radius * cos(turn) * unit, radius * sin(turn) * unit) for turn in turns]

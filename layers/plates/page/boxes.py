@@ -31,6 +31,24 @@ def weighed(boxes: Iterable[tuple[Rect, float]]) -> np.ndarray:
     return np.array([(*box, weight) for box, weight in boxes], dtype=float).reshape(-1, 5)
 
 
+class Columns:
+    """The boxes of a list that only grows as four columns, so that all of them are compared at once."""
+
+    def __init__(self, of: list[Rect]):
+        self.of = of
+        self._count, self._sides = 0, np.empty((4, max(64, 2 * len(of))))
+
+    def filled(self) -> np.ndarray:
+        """Lefts, tops, rights and bottoms of all boxes as they are now."""
+        more = len(self.of)
+        if more > self._sides.shape[1]:
+            self._sides = np.concatenate([self._sides, np.empty((4, 2 * more))], axis=1)
+        if more > self._count:
+            self._sides[:, self._count : more] = np.array(self.of[self._count :], dtype=float).T
+            self._count = more
+        return self._sides[:, : self._count]
+
+
 @dataclass
 class Taken:
     """Room that is taken: nothing may touch a hard box, and a name rather avoids a soft one, the more it weighs.
@@ -43,10 +61,15 @@ class Taken:
 
     hard: list[Rect] = field(default_factory=list)
     soft: np.ndarray = field(default_factory=lambda: weighed(()))
+    _columns: "Columns | None" = field(default=None, init=False, repr=False, compare=False)
 
     def free(self, box: Rect, gap: float) -> bool:
         """Whether no hard box is nearer than `gap`."""
-        return not any(touches(box, other, gap) for other in self.hard)
+        if self._columns is None or self._columns.of is not self.hard:
+            self._columns = Columns(self.hard)
+        left, top, right, bottom = self._columns.filled()
+        near = (box[2] + gap > left) & (right + gap > box[0]) & (box[3] + gap > top) & (bottom + gap > box[1])
+        return not near.any()
 
     def covers(self, box: Rect) -> float:
         """What the soft boxes weigh that a box would cover, up to `MOST`."""

@@ -79,6 +79,19 @@ class Linework:
         """
         return self._keep(name, lambda: self._open(index for index, owners in self._owners().items() if wanted(owners)))
 
+    def around(self, name: str, wanted: Callable[[Owners], bool], reach_mm: float, fine_mm: float) -> Outline:
+        """What lies within `reach_mm` of the same arcs and what they enclose, no finer than `fine_mm`.
+
+        A browser fills these few points in a fraction of the time in which it strokes the arcs as wide.
+        """
+
+        def made() -> Outline:
+            near = shapely.MultiLineString(self.lines(name, wanted).parts).buffer(reach_mm, quad_segs=4)
+            rings = shapely.get_exterior_ring(shapely.get_parts(near.simplify(fine_mm)))
+            return Outline(tuple(_points(np.round(shapely.get_coordinates(each)[:-1], 1)) for each in rings))
+
+        return self._keep(("around", name, reach_mm), made)
+
     def drawn(self, level: str, region: str) -> Outline:
         """A member that is a line itself."""
         arcs = self._member(level, region)["arcs"]

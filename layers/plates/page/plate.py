@@ -128,6 +128,10 @@ class Text:
         Extra space after each letter, in em.
     halo : str or None
         Colour of the halo behind the letters.
+    turn : float
+        Degrees around (`x`, `middle`), where a page's writer can turn letters.
+    middle : float
+        Height of the middle of its line.
     """
 
     x: float
@@ -140,6 +144,8 @@ class Text:
     anchor: str = "start"
     tracking: float = 0.0
     halo: str | None = None
+    turn: float = 0.0
+    middle: float = 0.0
 
     @property
     def left(self) -> float:
@@ -169,6 +175,10 @@ class Group:
         What a reader calls it; empty for what needs no name.
     clip : Box or None
         Nothing outside of it is shown.
+    of : str
+        What a mark or a name stands for, as the web map knows it; empty elsewhere.
+    at : Point
+        Where a mark has its middle, or a name the middle of its first line, by its alignment.
     """
 
     id: str
@@ -176,6 +186,8 @@ class Group:
     items: tuple[Item, ...]
     title: str = ""
     clip: Box | None = None
+    of: str = ""
+    at: Point = (0.0, 0.0)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,15 @@ from layers.plates.map import belts, ground, islands, marks
 from layers.plates.page.canvas import Canvas
 from layers.plates.page.frame import Frame, on_screen
 from layers.plates.page.layout import SCREEN, SCREEN_ZOOM
-from layers.plates.page.plate import Group, Outline, Path, Stroke
+from layers.plates.page.plate import Box, Group, Path, Stroke
 from layers.plates.page.type import Metrics, Setter
 from layers.scene_types.scene import Scene
-from layers.symbols.cartography import COUNTRY, LATITUDES, LONGITUDES, MDL_PX, Place
+from layers.symbols.cartography import COUNTRY, LATITUDES, LONGITUDES, MDL_PX, OVERLAID, ULLEUNG, Place
 from layers.symbols.inks import THEMES
 
 WINDOW = tuple(zip(LONGITUDES, LATITUDES, strict=True))
+#: How far the edge of the pale water may be from where a stroke along the coast would end.
+FINE_PX = 0.8
 Rect = tuple[float, float, float, float]
 
 
@@ -36,6 +38,8 @@ class Screen:
         Where the middle of the state's own view is, and at which zoom; None for the whole country.
     groups : tuple of Group
         Bottom to top.
+    inset : Group or None
+        울릉도 and 독도 in a frame of their own, of which `inset_box` is the place and size; None without that land.
     """
 
     width: float
@@ -46,6 +50,8 @@ class Screen:
     window: Rect
     middle: tuple[float, float, float] | None
     groups: tuple[Group, ...]
+    inset: Group | None
+    inset_box: Box
 
 
 def draw(scene: Scene, boundaries: Boundaries, metrics: Metrics, view: str | None) -> Screen:
@@ -62,8 +68,12 @@ def draw(scene: Scene, boundaries: Boundaries, metrics: Metrics, view: str | Non
     canvas = Canvas(scene, boundaries, SCREEN, frame, THEMES[state["theme"]], setter)
     return Screen(
         SCREEN.width, SCREEN.height, SCREEN.unit, SCREEN_ZOOM, _box(frame, *COUNTRY), _box(frame, *WINDOW),
-        _middle(canvas, view), tuple(_groups(canvas)),
+        _middle(canvas, view), tuple(_groups(canvas)), _inset(canvas), islands.inset_box(canvas),
     )  # fmt: skip
+
+
+def _inset(canvas: Canvas) -> Group | None:
+    return islands.inset(canvas) if ULLEUNG in canvas.land.ids("municipalities") else None
 
 
 def _box(frame: Frame, south_west: Place, north_east: Place) -> Rect:
@@ -80,19 +90,20 @@ def _middle(canvas: Canvas, view: str | None) -> tuple[float, float, float] | No
 
 
 def _groups(canvas: Canvas) -> Iterator[Group]:
-    """The map's groups; the provinces' outlines are coast, shallows and land at once, so that they are sent once."""
+    """The map's groups; the provinces' outlines are coast and land at once, so that they are sent once."""
     yield Group("sea", "ground", tuple(_sea(canvas)))
     yield Group("land", "ground", tuple(_land(canvas)))
     yield from ground.areas(canvas)
     yield Group("borders", "border", (*ground.province_borders(canvas), *_line(canvas)))
     yield islands.in_place(canvas)
     yield from belts.groups(canvas)
-    yield from marks.groups(canvas, ())
+    yield from marks.groups(canvas, [_box(canvas.frame, *each) for each in OVERLAID])
 
 
 def _sea(canvas: Canvas) -> Iterator[Path]:
     for colour, width in zip(canvas.inks.shallows, ground.SHALLOWS_PX, strict=False):
-        yield from (Path(each, stroke=Stroke(colour, width * canvas.unit)) for each in _provinces(canvas))
+        reach = width / 2 * canvas.unit
+        yield Path(canvas.shallows.around("coast", ground.is_coast, reach, FINE_PX * canvas.unit), colour)
     yield from ground.neighbours(canvas)
 
 
@@ -105,8 +116,5 @@ def _line(canvas: Canvas) -> Iterator[Path]:
 
 def _land(canvas: Canvas) -> Iterator[Path]:
     shore = Stroke(canvas.inks.coast, ground.COAST_PX * 2 * canvas.unit)
-    yield from (Path(each, canvas.inks.land, shore) for each in _provinces(canvas))
-
-
-def _provinces(canvas: Canvas) -> list[Outline]:
-    return [canvas.land.area("provinces", each) for each in canvas.land.ids("provinces")]
+    for province in canvas.land.ids("provinces"):
+        yield Path(canvas.land.area("provinces", province), canvas.inks.land, shore, name=province)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from geo.boundaries import Boundaries
 from layers.errors import LegendTooLong
 from layers.plates.legend import legend, pages
-from layers.plates.legend.forms import FORMS, ON_SLIDES, Form
+from layers.plates.legend.forms import FORMS, ON_SLIDES, Form, continued, first_of
 from layers.plates.legend.legend import Legend
 from layers.plates.map import belts, furniture, ground, islands, marks
 from layers.plates.page.canvas import Canvas
@@ -128,14 +128,28 @@ def _fitting(
     largest: float = 1.3,
     forms: tuple[Form, ...] = FORMS,
 ) -> Legend:
-    """The legend in the longest form that fits, as large as it may be."""
-    for form in forms:
+    """The legend in the longest form that fits, as large as it may be; of the shortest as many layers as fit.
+
+    Raises
+    ------
+    LegendTooLong
+        Not even one layer has room.
+    """
+
+    def tried(form: Form, short: Canvas) -> Legend | None:
         counts = (*columns, *(columns[-1] + n + 1 for n in range(form.columns)))
-        short, scales = form.of(canvas), (form.smallest, largest)
-        made = [legend.fitted(short, x, y, width, height, count, scales) for count in counts]
-        found = [each for each in made if each]
+        made = (legend.fitted(short, x, y, width, height, count, (form.smallest, largest)) for count in counts)
+        return max((each for each in made if each), key=lambda each: each.scale, default=None)
+
+    for form in forms:
+        found = tried(form, form.of(canvas) if form.whole else continued(form.of(canvas)))
         if found:
-            return replace(max(found, key=lambda each: each.scale), whole=form.whole)
+            return replace(found, whole=form.whole)
+    shortest = forms[-1].of(canvas)
+    for most in range(len(canvas.layers) - 1, 0, -1):
+        found = tried(forms[-1], first_of(shortest, most))
+        if found:
+            return replace(found, whole=False)
     raise LegendTooLong(f"{len(canvas.layers)} layers on the page '{canvas.layout.id}'; right: fewer, or a larger page")
 
 

@@ -50,7 +50,7 @@ BROKEN = {
     "lead to no item": ("seeds/gaps.csv", "engines,", "engine,", 2, "item", "engine", "no item"),
     "unknown key of a layer": ("definitions/plants.yml", "level: site", "levels: site", None, "levels", "", "level"),
     "id of another layer": ("definitions/plants.yml", "id: plants", "id: plant", None, "id", "plant", "plants"),
-    "unknown group": ("definitions/plants.yml", "complexes", "complex", None, "group", "complex", "complexes"),
+    "unknown group": (PLANTS, "group: promotion", "group: complex", None, "group", "complex", "promotion"),
     "unknown geometry": ("definitions/plants.yml", "points", "dots", None, "geometry", "dots", "points"),
     "unknown shape": ("definitions/plants.yml", "square", "squire", None, "symbol.shape", "squire", "square"),
     "layer without facts": ("definitions/plants.yml", "topic: plants", "topic: x", None, "topic", "x", "no fact"),
@@ -66,7 +66,15 @@ BROKEN = {
     "key twice": ("definitions/plants.yml", "level: site", "level: site\nlevel: site", None, "level", "level", "twice"),
     "layer without an instrument": (PLANTS, "instrument:\n", "notice:\n", None, "instrument", "", "kind: …, ground: …"),
     "kind of no instrument": (PLANTS, "designation", "plant", None, "instrument.kind", "plant", "designation"),
-    "ground of none": (PLANTS, "promotion", "growth", None, "instrument.ground", "growth", "promotion, crisis"),
+    "ground of none": (
+        PLANTS,
+        "ground: promotion",
+        "ground: growth",
+        None,
+        "instrument.ground",
+        "growth",
+        "promotion, crisis",
+    ),
     "whole or not": (
         PLANTS,
         "complete: true",
@@ -176,6 +184,7 @@ def test_no_problem_shows_a_path_of_the_machine(toy_copy, read_toy):
         "statistics/establishments_by_section.csv",
         "statistics/manufacturing_by_division_2024.csv",
         "statistics/grdp_by_activity.csv",
+        "statistics/grdp_shares.csv",
         "statistics/activities.csv",
         "statistics/ksic.csv",
     ],
@@ -184,6 +193,12 @@ def test_a_missing_table_of_the_comparison_is_named_at_start_up(toy_copy, read_t
     (toy_copy / "seeds" / file).unlink()
     found = [p for p in problems_of(read_toy) if p.message == "is missing"]
     assert [p.file.endswith(file) for p in found] == [True]
+
+
+def test_shares_of_a_table_that_is_no_source_are_refused(toy_copy, read_toy):
+    path = toy_copy / "seeds" / "statistics" / "grdp_shares.csv"
+    path.write_text(path.read_text(encoding="utf-8") + "korea,gva,2024,100,hearsay,medium\n", encoding="utf-8")
+    assert [(p.key, p.value) for p in problems_of(read_toy)] == [("source", "hearsay")]
 
 
 def test_facts_of_an_unknown_document_are_refused(toy_copy, read_toy):

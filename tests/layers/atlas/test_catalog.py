@@ -8,12 +8,11 @@ from layers.errors import UnknownLayer
 from layers.records import read_yaml
 
 ORDER = [
-    "growth-engines",
-    "mega-belts",
-    "complexes",
-    "regional-industries",
-    "projects",
-    "innovation-base",
+    "promotion",
+    "support",
+    "people",
+    "energy",
+    "investment",
     "conditions",
 ]
 FILES = sorted((Path(__file__).parents[3] / "layers" / "definitions").glob("*.yml"))
@@ -29,9 +28,9 @@ def test_groups_stand_in_their_order():
 
 
 def test_layers_stand_by_group_then_order():
-    found = Catalog([layer("c", "conditions", 1), layer("b", "complexes", 20), layer("a", "complexes", 10)])
+    found = Catalog([layer("c", "conditions", 1), layer("b", "promotion", 20), layer("a", "promotion", 10)])
     assert list(found) == ["a", "b", "c"]
-    assert [group.id for group, _ in found.grouped()] == ["complexes", "conditions"]
+    assert [group.id for group, _ in found.grouped()] == ["promotion", "conditions"]
 
 
 def test_unknown_layer_is_an_error_that_names_the_known_ones(toy):

@@ -88,3 +88,10 @@ def test_no_row_says_contradicted_whose_value_differs_for_another_reason_alone(r
                 kinds_of.setdefault(fact, set()).add(each.kind)
     flagged = {fact: kinds for fact, kinds in kinds_of.items() if CONTRADICTED in fact.flags}
     assert [fact.id for fact, kinds in flagged.items() if CONTRADICTED not in kinds] == []
+
+
+def test_what_a_value_became_is_told_before_what_it_was(real):
+    found = item(real, "national-complex-candidates", "national-complex-candidates.andong", date(2026, 11, 28))
+    assert details.detail(found, date(2026, 11, 28), "ko").startswith("면적 105만㎡")
+    before = item(real, "national-complex-candidates", "national-complex-candidates.andong", date(2024, 6, 30))
+    assert details.detail(before, date(2024, 6, 30), "ko").startswith("면적 132만㎡")

@@ -85,3 +85,15 @@ def test_a_figure_is_recorded_with_what_must_be_known_of_it():
     cells = {"indicator": "people", "region": "alpha", "year": "2024", "value": 1.5, "unit": "명", "source": "census",
              "note": "잠정; 합", "note_en": "provisional; sum"}  # fmt: skip
     assert history._figure(figure) == digests.said(cells)
+
+
+def test_terms_of_use_change_a_document_only_where_it_states_them(toy):
+    stated = next(iter(toy.documents))
+    documents = {**toy.documents, stated: replace(toy.documents[stated], licence="kogl-1")}
+    before, after = (
+        {each.id: each.digest for each in history.entries(atlas) if each.kind == "document"}
+        for atlas in (toy, replace(toy, documents=documents))
+    )
+    assert [key for key in before if before[key] != after[key]] == [stated]
+    untold = {name: value for name, value in vars(toy.documents[stated]).items() if name != "licence"}
+    assert before[stated] == digests.digest([digests.said(untold)])

@@ -1,9 +1,11 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from layers.atlas import totals
 from layers.atlas.totals import Expected, check, count
-from layers.wording.totals_told import sentence
+from layers.wording.totals_told import sentence, totals_of
 
 PLANTS = Expected("plants", "motie-2024-02", "공장", "Plants", 10, "L1", {"topic": "plants", "claim": "status"})
 
@@ -54,6 +56,18 @@ def test_what_is_added_up_from_printed_numbers_is_called_their_sum(named):
 @pytest.mark.parametrize("total", ["main-excluded", "main-new", "main-narrowed"])
 def test_the_three_numbers_of_the_reform_that_make_each_other_are_arithmetic(real, total):
     assert {found.id: found.verdict for found in check(real.totals, real.facts)}[total] == "formula"
+
+
+def test_a_layer_counts_the_totals_of_its_own_topic_alone_and_those_of_its_day(toy, monkeypatch):
+    counted, count_all = [], totals.count
+    monkeypatch.setattr(
+        totals, "count", lambda conditions, facts: counted.append(conditions) or count_all(conditions, facts)
+    )
+    told = totals_of(toy, toy.catalog["plants"], date(2026, 11, 21))
+    assert {total.id for total in told} == {one.id for one in toy.totals if one.check.get("topic") == "plants"}
+    assert {conditions["topic"] for conditions in counted} == {"plants"}
+    assert totals_of(toy, toy.catalog["plants"], date(2017, 12, 18)) == []
+    assert totals_of(toy, toy.catalog["population"], date(2026, 11, 21)) == []
 
 
 def test_rows_items_and_groups_are_counted_apart(toy):

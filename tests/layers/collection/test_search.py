@@ -73,3 +73,31 @@ def test_any_text_gives_hits_that_exist(toy, text):
 @pytest.mark.parametrize(("text", "letters"), [("포항", "ㅍㅎ"), ("AI 산단", "aiㅅㄷ"), ("ㄱ", "ㄱ")])
 def test_initials_of_syllables(text, letters):
     assert initials(text) == letters
+
+
+@pytest.mark.parametrize("text", ["36.08, 129.38", "129.38 36.08", "36.08°N 129.38°E", "북위 36.08, 동경 129.38"])
+def test_a_pair_of_coordinates_finds_the_page_of_its_point(toy, text):
+    (hit,) = search(toy, text, ASOF)
+    assert hit.href == f"/at?lon=129.38&lat=36.08&asof={ASOF}&lang=ko"
+
+
+@pytest.mark.parametrize("text", ["10GW", "36.08", "2026", "36.08, 129.38, 4"])
+def test_other_numbers_are_no_point(toy, text):
+    assert not any(hit.id == "at" for hit in search(toy, text, ASOF))
+
+
+def test_a_municipality_where_designations_meet_is_found_by_its_name_and_by_the_word(real):
+    asof = date(2026, 11, 28)
+    for text, lang in (("군산시 중첩 지정", "ko"), ("overlapping designations gunsan", "en"), ("군산", "ko")):
+        hits = search(real, text, asof, lang)
+        assert "/overlaps?region=jeonbuk.gunsan" in [hit.href for hit in hits], text
+    assert search(real, "중첩 지정", asof)[0].href == "/overlaps"
+
+
+def test_facts_of_lists_that_are_not_whole_are_found_on_their_day_alone(real):
+    for day, found in ((date(2026, 11, 28), True), (date(2020, 4, 1), False)):
+        hits = [hit.id for hit in search(real, "방산혁신클러스터 창원", day)]
+        assert ("oth-defence-changwon" in hits) == found
+    (hit, *_) = search(real, "방산혁신클러스터 창원", date(2026, 11, 28))
+    assert hit.sublabel.startswith("기타 확인된 사실")
+    assert hit.href == "/sources/dapa-2020-04-23-oth#oth-defence-changwon"

@@ -25,7 +25,7 @@ def test_other_stages_of_a_sector_are_offered_with_the_words_of_the_documents(re
     assert {word for role in found.own for word in role.words} == {"양극재", "양극재 생산(연 70만 톤)"}
     assert words(found.partners) == {
         "울산": ["셀"],
-        "충북": ["셀", "이차전지 소부장"],
+        "충북": ["셀"],
         "전북": ["전구체·리사이클링", "핵심광물 가공(전구체)·리사이클링"],
         "전남광주": [],
     }
@@ -51,6 +51,20 @@ def test_every_word_stands_in_a_row_of_the_facts_and_in_the_table_of_stages(real
         told = [role for each in (*one.partners, *one.alike) for role in (*each.roles, *each.asked)]
         for role in (*one.own, *told):
             assert all((role.item.id, word) in written and (one.sector, word) in staged for word in role.words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("ko", {"양극재", "양극재 생산(연 70만 톤)"}), ("en", {"cathode materials"})]
+)
+def test_words_are_told_in_the_readers_language(real, lang, said):
+    told = {word for role in of(real, "gyeongbuk", "battery").own for word in role.said(lang)}
+    assert said <= told
+    assert lang == "ko" or not any("가" <= letter <= "힣" for word in told for letter in word)
+
+
+def test_no_editor_splits_into_stages_what_documents_call_sobujang():
+    with (SEEDS / "stages.csv").open(encoding="utf-8-sig") as file:
+        assert [row["role"] for row in csv.DictReader(file) if "소부장" in row["role"]] == []
 
 
 def test_nothing_of_the_region_itself_is_offered(real):

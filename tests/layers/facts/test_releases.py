@@ -17,18 +17,30 @@ RELEASES = {key: document for key, document in DOCUMENTS.items() if document.cop
 FIRST = [
     ("sobujang-complexes", date(2023, 8, 1), "moef-2023-07-20-rel", 5),
     ("advanced-complexes", date(2023, 8, 1), "motie-2023-07-20-rel", 7),
+    ("advanced-complexes", date(2026, 11, 28), "motie-2024-06-27-rel", 5),
+    ("sobujang-complexes", date(2021, 2, 1), "motie-2021-01-26-rel", 5),
+    ("sobujang-complexes", date(2026, 11, 28), "motie-2021-02-23-rel", 5),
+    ("national-complex-candidates", date(2026, 11, 28), "molit-2024-12-26-rel", 1),
     ("ax-complexes", date(2026, 11, 28), "motir-2026-02-26-rel", 10),
     ("growth-engines", date(2026, 11, 28), "opm-2026-04-01-rel", 8),
     ("depopulation-areas", date(2026, 6, 1), "mois-2025-12-31-rel", 18),
+    ("depopulation-areas", date(2025, 12, 1), "mois-2024-02-27-rel", 89),
+    ("opportunity-zones", date(2026, 11, 28), "motir-2026-02-05-spz", 64),
+    ("global-innovation-zones", date(2026, 11, 28), "mss-2024-04-30-spz", 4),
+    ("global-innovation-zones", date(2026, 11, 28), "mss-2025-05-21-spz", 3),
+    ("industry-crisis-areas", date(2023, 1, 1), "motie-2021-05-28-crs", 5),
+    ("industry-academia-zones", date(2020, 1, 1), "motie-2024-10-08-rel", 4),
+    ("industry-academia-zones", date(2026, 11, 28), "motie-2024-10-08-rel", 1),
 ]
+BRIEFINGS = "https://www.korea.kr/briefing/"
 
 
 def test_releases_are_cited_at_their_publisher_and_say_where_they_were_read():
     assert len(RELEASES) >= 17
     for document in RELEASES.values():
         assert document.grade == 1
-        assert document.copy.startswith("github:")
-        assert document.kind == "notice" or document.url.startswith("https://www.korea.kr/briefing/")
+        assert document.copy.startswith(("github:", "https://", "http://"))
+        assert document.kind == "notice" or (document.url or BRIEFINGS).startswith(BRIEFINGS)
 
 
 def test_rows_read_in_a_copy_say_so_and_are_never_high():
@@ -51,8 +63,8 @@ def test_watch_areas_are_two_claims_of_the_fund_rules_and_of_the_notice():
     instruments = {fact.instrument for fact in own}
     assert {"depopulation-watch-fund", "depopulation-watch-area"} <= instruments
     notice = [fact for fact in own if fact.document == "mois-2025-12-31-rel"]
-    assert {(fact.noticed_on, fact.valid_to, fact.status) for fact in notice} == {
-        ("2025-12-31", "2026-10", "designated")
+    assert {(fact.noticed_on, fact.effective_on, fact.valid_to, fact.status) for fact in notice} == {
+        ("2025-12-31", "2026-01-01", "2026-10-19", "designated")
     }
     fund = [fact for fact in own if fact.instrument == "depopulation-watch-fund"]
     assert {fact.status for fact in fund} == {"selected"}

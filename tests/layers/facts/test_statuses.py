@@ -4,7 +4,7 @@ from layers.facts.statuses import SOLIDITIES
 
 ORDER = (
     "designated selected approved decided completed under-way planned candidate applied proposed considered undecided "
-    "unconfirmed not-selected ended"
+    "unconfirmed not-selected fulfilled ended"
 )
 
 

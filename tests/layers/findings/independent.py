@@ -56,6 +56,8 @@ def day(text, last=False):
             if last
             else date(year, 7 if part == "H2" else 1, 1)
         )
+    if part.startswith("Q"):
+        return date(year, 3 * int(part[1]) - 2, 1) if not last else date(year, 3 * int(part[1]), 30)
     months = [int(one) for one in part.split("-")] if part else []
     if not months:
         return date(year, 12, 31) if last else date(year, 1, 1)
@@ -83,12 +85,32 @@ def grade(row):
     return int(documents()[row["document"]]["grade"])
 
 
-def states(asof, topic):
+def states(asof, topic, come=begins):
     """The last status of each item on a day, with its row."""
     found = {}
     for row in sorted(known(asof, topic=topic, claim="status"), key=lambda row: (begins(row), -grade(row))):
-        found[row["item"]] = row
+        if come(row) <= asof:
+            found[row["item"]] = row
     return found
+
+
+@cache
+def told():
+    """Rows of statuses by item and status."""
+    found = {}
+    for row in rows():
+        if row["claim"] == "status":
+            found.setdefault((row["item"], row["status"]), []).append(row)
+    return found
+
+
+def come(row):
+    """The day by which an event had surely come: a month or year with its end, or with a document of it."""
+    if len(row["valid_from"]) in (0, len("2025-12-31")):
+        return begins(row)
+    end = day(row["valid_from"], last=True)
+    alike = [one for one in told()[row["item"], row["status"]] if begins(row) <= begins(one) <= end]
+    return min(end, *(day(documents()[one["document"]]["date"], last=True) for one in alike))
 
 
 def designated(asof, topic):
@@ -103,6 +125,19 @@ def outside(asof, topic):
     """How many there are and how many of them have no place in the capital region."""
     found = designated(asof, topic)
     return {"n": len(found), "m": sum(not in_capital(row) for row in found.values())}
+
+
+#: A place that is none of a municipality's own, and the one that the source of the complex writes.
+WRITTEN = {"새만금": "전라북도 군산시"}
+
+
+def shared_places(asof, topic, other):
+    """Municipalities that designations of two lists name, as their rows write them."""
+    named = [
+        {WRITTEN.get(p.strip(), p.strip()) for row in designated(asof, one).values() for p in row["place"].split(";")}
+        for one in (topic, other)
+    ]
+    return {place for place in named[0] & named[1] if " " in place}
 
 
 def investment(asof, topic, on, item):
@@ -156,10 +191,13 @@ def moved_poles(asof):
 
 
 def events(first, last, status):
-    """Items outside statistics that came to one of some statuses between two days, by more than an indirect source."""
+    """Items outside statistics that came to one of some statuses between two days, by more than an indirect source.
+
+    What is dated by month or year alone has come with its end, or with a document of it.
+    """
     found = set()
-    for topic in {row["topic"] for row in rows()} - {"national-figures"}:
-        before, after = states(first, topic), states(last, topic)
+    for topic in {row["topic"] for row in rows()} - {"national-figures", "other-instruments"}:
+        before, after = (states(asof, topic, come) for asof in (first, last))
         for item, row in after.items():
             was = before[item]["status"] if item in before else None
             if row["status"] in status and was != row["status"] and grade(row) < 3:
@@ -173,11 +211,14 @@ def places():
     found = {}
     with (SEEDS.parent / "data" / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
         listed = list(csv.DictReader(file))
-    short = {row["id"]: row["short_ko"] for row in listed}
+    above = {}
+    for row in listed:
+        above.setdefault(row["id"], set()).update((row["name_ko"], row["short_ko"], *row["aliases"].split(";")))
     for row in listed:
         for name in (row["name_ko"], row["short_ko"], *row["aliases"].split(";")):
             found.setdefault((name, ""), [row["id"]])
-            found[f"{short.get(row['parent'])} {name}", ""] = [row["id"]]
+            for parent in above.get(row["parent"], ()):
+                found[f"{parent} {name}", ""] = [row["id"]]
     for path in SEEDS.glob("places*.csv"):
         with path.open(encoding="utf-8-sig", newline="") as file:
             for row in csv.DictReader(file):
@@ -185,8 +226,40 @@ def places():
     return found
 
 
+def supports(found):
+    """Of some items those of support in a crisis, by the names of their lists."""
+    lists = ("industry-crisis-areas", "employment-crisis-areas", "depopulation-areas")
+    return {item for item in found if item.startswith(lists)}
+
+
+@cache
+def moved_away(region):
+    """Municipalities whose ids begin with a region and that have had another parent since, such as 군위."""
+    with (SEEDS.parent / "data" / "regions.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {
+            row["id"]
+            for row in csv.DictReader(file)
+            if row["id"].startswith(f"{region}.") and row["parent"] != region and not row["valid_to"]
+        }
+
+
+def unknown(row, asof):
+    """Whether a row's state is 미확인 on a day: so written, or a decision whose day or last check has passed."""
+    checked = str(row["checked"] or documents()[row["document"]]["checked"])
+    late = day(checked, last=True) < asof or (row["due"] and day(row["due"], last=True) < asof)
+    return row["status"] == "unconfirmed" or (row["status"] == "undecided" and bool(late))
+
+
+def ran_out(asof, region):
+    """Items of a region, outside statistics, that are 미확인 on a day after a term of theirs ran out."""
+    ended = {row["item"] for row in rows() if row["valid_to"] and day(row["valid_to"], last=True) < asof}
+    topics = {row["topic"] for row in rows()} - {"national-figures", "other-instruments"}
+    found = [row for topic in topics for row in states(asof, topic).values() if row["status"] == "unconfirmed"]
+    return {row["item"] for row in found if row["item"] in ended and lies_in(places(), row, region)}
+
+
 def lies_in(known, row, region):
-    """Whether a row names a place of a region or in it."""
+    """Whether a row names a place of a region or in it, as municipalities belong today."""
     ids = [one for name in row["place"].split(";") for one in known.get((name.strip(), row["topic"]))
            or known.get((name.strip(), ""), [])]  # fmt: skip
-    return any(one == region or one.startswith(f"{region}.") for one in ids)
+    return any(one == region or one.startswith(f"{region}.") for one in set(ids) - moved_away(region))

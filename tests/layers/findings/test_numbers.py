@@ -1,5 +1,6 @@
 """Every number of every finding is the one that plain rows of the CSVs give, at five dates."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -48,6 +49,22 @@ def numbers(real, asof, key):
 def test_what_lies_outside_the_capital_region(real, asof, key, topic):
     counted = independent.outside(asof, topic)
     assert numbers(real, asof, key) == (counted if counted["n"] else None)
+
+
+@pytest.mark.parametrize("asof", DAYS)
+@pytest.mark.parametrize(
+    ("key", "beside"),
+    [("complexes-meet-sobujang", "sobujang-complexes"), ("complexes-meet-small-zones", "rnd-small-zones")],
+)
+def test_where_two_complete_lists_meet(real, asof, key, beside):
+    topics = ("advanced-complexes", beside)
+    places = independent.shared_places(asof, *topics)
+    n, m = (len(independent.designated(asof, topic)) for topic in topics)
+    told = numbers(real, asof, key)
+    assert told == ({"n": n, "m": m, "k": len(places)} if places else None)
+    if told:
+        said = findings(real, asof).one(key).detailed("ko").split(" · ")
+        assert sorted(one.split()[-1] for one in said) == sorted(re.sub("[시군]$", "", p.split()[-1]) for p in places)
 
 
 @pytest.mark.parametrize("asof", DAYS)
@@ -108,7 +125,9 @@ def test_the_poles_that_are_awaited(real, asof, day, n):
 def test_decisions_bids_and_wishes_of_a_year(real, asof, first, last):
     told = numbers(real, asof, "changes-of-year")
     kinds = {"decisions": independent.SOLID - {"completed"}, "bids": {"applied"}, "wishes": {"proposed"}}
-    assert told == {key: len(independent.events(first, last, status)) for key, status in kinds.items()}
+    counts = {key: len(independent.events(first, last, status)) for key, status in kinds.items()}
+    decided = [n for key, n in told.items() if key not in ("bids", "wishes")]
+    assert {"decisions": sum(decided), "bids": told["bids"], "wishes": told["wishes"]} == counts
 
 
 @pytest.mark.parametrize("asof", [date(2021, 12, 31), date(2023, 12, 31), date(2025, 12, 31)])

@@ -5,14 +5,15 @@ from datetime import date
 import pytest
 
 from layers.findings.findings import findings
-from layers.findings.portrait import ASKED, CANDIDATE, HAS, HEARD, INDUSTRY, OPEN, PLANNED, portrait
+from layers.findings.portrait import ASKED, CANDIDATE, HAS, HEARD, INDUSTRY, OPEN, PLANNED, SUPPORT, portrait
+from layers.findings.saying import said
 from tests.layers.findings import independent
 
 TODAY = date(2026, 11, 28)
 DAYS = [date(2023, 7, 20), date(2025, 12, 17), TODAY]
 REGIONS = ["gyeongbuk", "chungbuk", "ulsan", "gyeonggi", "gyeongbuk.pohang", "seoul"]
 PARTS = {"planned": PLANNED, "candidate": CANDIDATE, "undecided": OPEN, "unconfirmed": OPEN}
-NOT_THERE = ("not-selected", "ended")
+NOT_THERE = ("not-selected", "ended", "fulfilled")
 SOUGHT = ("applied", "proposed", "considered")
 
 
@@ -22,12 +23,12 @@ def counted(real, asof, region, part):
     for layer in real.catalog.values():
         rows = independent.states(asof, layer.topic).values() if layer.topic else ()
         mine = [row for row in rows if independent.lies_in(known, row, region)]
-        n = sum(part_of(row, real.instruments[layer.id].kind) == part for row in mine)
+        n = sum(part_of(row, real.instruments.get(layer.id), layer.group) == part for row in mine)
         found |= {layer.id: n} if n else {}
     return found
 
 
-def part_of(row, kind):
+def part_of(row, known, group):
     status = row["status"]
     if status in NOT_THERE or PARTS.get(status) == OPEN:
         return PARTS.get(status)
@@ -35,10 +36,15 @@ def part_of(row, kind):
         return HEARD
     if status in SOUGHT:
         return ASKED
-    return PARTS.get(status) or {"industry": INDUSTRY, "condition": "condition"}.get(kind, HAS)
+    if status in PARTS:
+        return PARTS[status]
+    if known.ground == "crisis":
+        return SUPPORT
+    of_group = group if group in ("investment", "energy", "people") else HAS
+    return {"industry": INDUSTRY, "condition": "condition"}.get(known.kind, of_group)
 
 
-@pytest.mark.parametrize("part", [HAS, INDUSTRY, PLANNED, CANDIDATE, ASKED])
+@pytest.mark.parametrize("part", [HAS, "investment", "energy", "people", SUPPORT, INDUSTRY, PLANNED, CANDIDATE, ASKED])
 @pytest.mark.parametrize("asof", DAYS)
 @pytest.mark.parametrize("region", REGIONS)
 def test_every_number_of_the_paragraph_is_counted_again_from_the_rows(real, region, asof, part):
@@ -62,8 +68,20 @@ def test_what_lies_in_a_region_is_called_as_an_office_does(real, region, word):
     assert portrait(real, region, TODAY).paragraph("ko").startswith(word)
 
 
+def test_support_in_a_crisis_stands_apart_and_every_tier_has_its_full_name(real):
+    told = {key: said(one, "ko") for key, one in portrait(real, "gyeongbuk.pohang", TODAY).sentences.items()}
+    assert told[SUPPORT] == "위기대응·인구감소 지원: 산업위기선제대응지역 1곳"
+    assert "고용위기 선제대응지역 1곳" in told[OPEN]
+    assert not [key for key, sentence in told.items() if key not in (SUPPORT, OPEN) and "위기" in sentence]
+    assert not any("산업위기선제대응지역·산업위기대응특별지역" in sentence for sentence in told.values())
+
+
+def test_a_bid_without_an_industry_leaves_no_empty_brackets(real):
+    assert portrait(real, "jeonbuk", TODAY).title("ko")[1] == "도심융합특구 1건 신청, 지정 결과 미확인"
+
+
 def test_nothing_listed_is_not_nothing_there(real):
-    found = portrait(real, "seoul", TODAY)
+    found = portrait(real, "seoul", date(2020, 7, 26))
     assert found.title("ko") == ("서울특별시, 수록 항목 없음",)
     assert "실제 산업이나 지정이 없다는 뜻이 아님" in found.paragraph("ko")
 
@@ -93,3 +111,10 @@ def test_a_page_shows_what_three_lines_hold_and_folds_the_rest_without_losing_a_
     assert sorted((told + rest).replace(" ", "")) == sorted(found.paragraph(lang).replace(" ", ""))
     assert told.count(". ") == 0 or len(told) <= (3 * 100 if lang == "ko" else 3 * 150)
     assert rest or len(found.sentences) < 5
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "daegu", "gyeongnam", "jeonnam-gwangju"])
+def test_every_english_line_of_a_title_begins_with_a_capital(real, region):
+    lines = portrait(real, region, TODAY).title("en")
+    assert len(lines) == 2
+    assert [line for line in lines if not line[0].isupper()] == []

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from layers.naming import codes
-from layers.naming.gazetteer import gazetteer
+from layers.naming.gazetteer import gazetteer, spelled
 from layers.naming.meaning import means
 
 CASES = Path(__file__).parents[2] / "reading" / "places.csv"
@@ -48,6 +48,17 @@ def test_an_area_is_in_no_municipality(real):
 
 def test_a_complex_of_the_table_is_its_site(real):
     assert means(real, "창원국가산단", TODAY).site == "changwon-national"
+
+
+def test_a_whole_name_of_a_site_means_that_site_before_one_with_more_in_parentheses(real):
+    ways = {}
+    for site in real.sites.values():
+        if "(" not in site.name_ko:
+            ways.setdefault(spelled(site.name_ko), set()).add(site.id)
+    more = [site for site in real.sites.values() if "(" in site.name_ko and spelled(site.name_ko) in ways]
+    assert more
+    for site in more:
+        assert gazetteer(real, TODAY).sites[spelled(site.name_ko)][0] in ways[spelled(site.name_ko)]
 
 
 @pytest.mark.parametrize("day", ["2017-12-18", "2025-12-17", "2026-11-21"])

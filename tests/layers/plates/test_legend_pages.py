@@ -5,10 +5,13 @@ from datetime import date
 
 import pytest
 
+from layers.atlas.items import items
 from layers.errors import LegendTooLong
-from layers.plates.page.layout import LAYOUTS, REPORT_FIGURE
+from layers.plates.page.layout import BESIDE_TEXT, LAYOUTS, REPORT_FIGURE
+from layers.plates.page.plate import Text
 from layers.plates.sheets import sheet
 from layers.scene import scene
+from layers.words.catalogue import words_of
 from tests.layers.plates.test_plates import LINK, METRICS, compact, drawn, group, touching, words
 
 DAY = date(2026, 11, 21)
@@ -26,10 +29,51 @@ def every(request, real):
 
 
 @pytest.mark.whole
-def test_every_layer_at_once_fits_every_page(every):
+def test_every_layer_at_once_is_on_every_page_or_counted_with_where_it_stands(every):
+    """As many as have room in letters that can be read; the rest is a number, and the pages follow."""
     made, plate = every
-    for layer in (each for each in made["layers"] if each["in_force"]):
-        assert compact(layer["title"]) in compact(words([group(plate, f"legend-{layer['id']}")]))
+    shown = {each.id: each for each in plate.groups if each.kind == "legend"}
+    layers = [each for each in made["layers"] if each["in_force"]]
+    first = [each for each in layers if f"legend-{each['id']}" in shown]
+    assert first == layers[: len(first)]
+    assert len(first) > 5
+    for layer in first:
+        assert compact(layer["title"]) in compact(words([shown[f"legend-{layer['id']}"]]))
+    assert ("legend-more" in shown) == bool(plate.more)
+    if plate.more:
+        said = compact(words([shown["legend-more"]]))
+        lang, rest = made["state"]["lang"], len(layers) - len(first)
+        plates = words_of(lang, "plate")
+        assert compact(plates["legend_figure" if plate.width == REPORT_FIGURE.width else "legend_pages"]) in said
+        assert not rest or compact(plates("legend_rest", n=rest)) in said
+
+
+def test_no_letter_of_a_legend_is_too_small_to_read(every):
+    """Of the map's own page and of those that follow; letters inside a sign are a drawing."""
+    _, plate = every
+    layout = next(each for each in PAGES if (each.width, each.height) == (plate.width, plate.height))
+    sizes = [
+        text.size * 72 / 25.4
+        for page in (plate, *plate.more)
+        for each in page.groups
+        if each.kind == "legend"
+        for text in each.items
+        if isinstance(text, Text) and text.halo is None and len(text.text) > 2
+    ]
+    assert min(sizes) >= layout.least_pt - 0.01
+    assert layout.least_pt >= {"slide": 7.0, "report": 5.0}.get(layout.id, 5.5)
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_beside_the_text_of_a_slide_stand_as_many_layers_as_can_be_read_and_the_number_of_the_rest(real, lang):
+    made = scene.draw(real, scene.State(tuple(real.catalog), DAY, None, lang))
+    plate = sheet.draw(made, real.boundaries, BESIDE_TEXT, METRICS, LINK)
+    (*shown, more) = [each for each in plate.groups if each.kind == "legend"]
+    rest = sum(each["in_force"] for each in made["layers"]) - len(shown)
+    assert words([more]).replace("\n", " ").strip() == words_of(lang, "plate")("legend_rest", n=rest)
+    assert min(item.size for each in plate.groups if each.kind == "legend" for item in each.items
+               if isinstance(item, Text) and len(item.text) > 2) * 72 / 25.4 >= 7  # fmt: skip
+    assert plate.more == ()
 
 
 @pytest.mark.whole
@@ -72,10 +116,11 @@ def test_pages_of_their_own_name_every_source_and_figures_leave_that_to_their_do
 
 
 def test_what_is_open_is_counted_on_the_first_page_too(real):
-    made = drawn(real, layers=tuple(real.catalog), asof=DAY)
+    made = drawn(real, layers=tuple(real.catalog)[:20], asof=DAY)
     block = words([group(made.plate, "legend-main-industries")])
     assert "40 + 1" in block
-    assert "미확인 3" in block
+    unknown = [one for one in items(real, "main-industries", DAY) if one.status == "unconfirmed"]
+    assert f"미확인 {len(unknown)}" in block
 
 
 def test_a_legend_that_fits_has_no_further_page(real):
@@ -84,6 +129,6 @@ def test_a_legend_that_fits_has_no_further_page(real):
 
 def test_a_page_that_holds_not_even_the_shortest_form_is_refused_with_what_would_help(real):
     made = scene.draw(real, scene.State(tuple(real.catalog), DAY))
-    small = replace(LAYOUTS["slide"], height=110.0)
+    small = replace(LAYOUTS["slide"], height=70.0)
     with pytest.raises(LegendTooLong, match="fewer, or a larger page"):
         sheet.draw(made, real.boundaries, small, METRICS, LINK)

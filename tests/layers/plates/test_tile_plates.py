@@ -120,7 +120,8 @@ def test_every_item_is_drawn_or_counted(case):
 
 
 def test_what_is_undecided_is_hatched_on_the_tile(real):
-    hatches = [item for item in group(drawn(real).plate, "area-growth-engines").items if isinstance(item, Hatch)]
+    made = drawn(real, layers=("growth-engines",))
+    hatches = [item for item in group(made.plate, "area-growth-engines").items if isinstance(item, Hatch)]
     assert {item.pattern for item in hatches} == {"undecided"}
     assert len(hatches) == 17
 

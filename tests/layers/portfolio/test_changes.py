@@ -8,6 +8,7 @@ from layers.portfolio.changes import BEGUN, CHANGED, ENDED, EVENT, KINDS, KNOWLE
 
 BEFORE, LAST, MERGED = date(2023, 1, 1), date(2026, 6, 30), date(2026, 7, 1)
 DAYS = [date(2017, 12, 18), date(2023, 2, 16), date(2024, 2, 29), date(2025, 12, 17), date(2026, 11, 21)]
+SETTLED = {"designated", "selected", "approved", "decided", "completed"}
 PERIODS = [(first, last) for first in DAYS for last in DAYS if first <= last]
 
 
@@ -80,3 +81,28 @@ def test_three_known_changes_since_the_strategy_of_2024(real):
     bio = [key for key in found if key.startswith("advanced-complexes.") and found[key].kind == BEGUN]
     assert len(bio) == 5
     assert found["depopulation-areas.busan.dong"].why == KNOWLEDGE
+
+
+def test_an_event_of_a_month_is_in_the_span_by_whose_end_it_had_surely_come(real):
+    """Three distributed energy zones of 2025-12 were announced on the 25th: no span to the 17th has them."""
+    of_month = {
+        "distributed-energy-zones.ulsan-nam": date(2025, 12, 25),
+        "rnd-small-zones.gangwon-chuncheon": date(2025, 12, 18),
+        "ax-complexes.yeosu": date(2025, 12, 31),
+    }
+    for item, told in of_month.items():
+        eve = date.fromordinal(told.toordinal() - 1)
+        early, late = changes(real, date(2025, 11, 30), eve), changes(real, eve, told)
+        assert item not in kinds(early)
+        assert item in {one.item.id for one in early.unsure}
+        assert item in kinds(late)
+        assert item not in {one.item.id for one in late.unsure}
+
+
+@pytest.mark.parametrize("middle", [date(2018, 4, 10), date(2021, 6, 30), date(2025, 12, 17)])
+def test_what_two_spans_tell_begins_once_and_is_what_the_whole_span_tells(real, middle):
+    parts = [changes(real, DAYS[0], middle), changes(real, middle, DAYS[-1])]
+    begun = [{one.item.id for one in part.items if one.kind == BEGUN} for part in parts]
+    assert not begun[0] & begun[1]
+    whole = {one.item.id for one in changes(real, DAYS[0], DAYS[-1]).items if one.after in SETTLED}
+    assert whole <= {one.item.id for part in parts for one in part.items}

@@ -29,11 +29,11 @@ def test_every_complex_of_the_layers_is_there_once(found):
 @pytest.mark.parametrize(
     ("item", "power", "water"),
     [
-        ("advanced-complexes.yongin-pyeongtaek", "10 GW", ""),
-        ("advanced-complexes.gumi", "220 MW", None),
-        ("advanced-complexes.pohang", "864 MW", "154억 원"),
-        ("advanced-complexes.cheonan-asan", "1.1 GW", None),
-        ("advanced-complexes.saemangeum", "861 MW", None),
+        ("advanced-complexes.yongin-pyeongtaek", "10GW", ""),
+        ("advanced-complexes.gumi", "220MW", None),
+        ("advanced-complexes.pohang", "864MW", "154억 원"),
+        ("advanced-complexes.cheonan-asan", "1.1GW", None),
+        ("advanced-complexes.saemangeum", "861MW", None),
         ("advanced-complexes.ulsan", None, ""),
         ("advanced-complexes.andong-pohang", None, None),
         ("sobujang-complexes.cheongju", None, None),

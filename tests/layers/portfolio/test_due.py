@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -40,11 +41,14 @@ def test_region_has_what_is_due_in_it_and_of_what_it_lies_in(toy):
 
 
 def test_announced_term_is_due_for_renewal_and_then_unknown(real):
-    before = [one for one in due(real, date(2025, 12, 17)) if one.kind == RENEWAL]
-    after = [one for one in due(real, TODAY) if one.kind == RENEWAL]
+    before, after = (
+        [one for one in due(real, day) if one.kind == RENEWAL and one.layer == "depopulation-areas"]
+        for day in (date(2025, 12, 17), TODAY)
+    )
     assert (len(before), len(after)) == (89, 107)
-    assert {(one.due, one.state) for one in before} == {("2026-10", PENDING)}
-    assert {(one.due, one.state) for one in after} == {("2026-10", PASSED_UNKNOWN)}
+    assert {(one.due, one.state) for one in before} == {("2026-10-18", PENDING)}
+    states = Counter((one.due, one.state) for one in after)
+    assert states == {("2026-10-18", PASSED_UNKNOWN): 89, ("2026-10-19", PASSED_UNKNOWN): 18}
 
 
 def test_end_written_because_the_next_status_began_is_no_term(real):
@@ -130,3 +134,10 @@ def test_every_promise_of_the_nation_with_a_date_is_due_whatever_figure_stands_b
         assert (fact.item, fact.due, fact.subject_ko) in {
             (one.item.id, one.due, one.item.subject_ko) for one in due(real, real.event(fact))
         }
+
+
+def test_of_a_bid_it_is_awaited_whether_it_is_designated(real):
+    found = [one for one in due(real, TODAY) if one.item.status == "applied"]
+    assert {(one.kind, one.awaited) for one in found} == {("decision", "bid")}
+    others = [one for one in due(real, TODAY) if one.item.status != "applied"]
+    assert all(one.awaited == one.kind for one in others)

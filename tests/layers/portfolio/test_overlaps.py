@@ -79,4 +79,4 @@ def test_what_is_ended_undecided_or_unconfirmed_overlaps_with_nothing(real, asof
     found = overlaps(real, asof, KINDS)
     statuses = {item.status for one in (*found.sites, *found.municipalities) for _, item in one.items}
     assert "designated" in statuses
-    assert not statuses & {"ended", "not-selected", "undecided", "unconfirmed"}
+    assert not statuses & {"ended", "fulfilled", "not-selected", "undecided", "unconfirmed"}

@@ -62,6 +62,7 @@ def test_numbers_of_sentences_are_those_of_the_rows(real):
                     if row.properties["kind"] != "line"
                     and row.properties["status_label"] not in NOT_THERE
                     and (not one.sector or row.properties["sector"] in one.sector)
+                    and (not one.status or row.properties["status"] in one.status)
                 }
                 assert str(len(right)) in re.findall(r"\d+", told), (one.id, layer, told)
                 counted += 1

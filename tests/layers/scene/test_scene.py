@@ -139,6 +139,20 @@ def test_engines_are_undecided_on_the_day_of_the_report_and_unconfirmed_when_it_
     }
 
 
+@pytest.mark.parametrize("day", [REPORT, TODAY])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_first_scene_shows_poles_by_tint_and_says_of_the_engines_in_one_line_what_is_open(korea, day, lang):
+    first = scene.draw(korea, State(korea.catalog.defaults(), day, lang=lang))["layers"]
+    engines = next(layer for layer in first if layer["geometry"] == "dissolve")
+    alone = scene.draw(korea, State((engines["id"],), day, lang=lang))["layers"][0]
+    areas = [feature for feature in engines["features"] if feature["kind"] == "area"]
+    assert {feature["hatch"] for feature in areas} == {None}
+    assert all(feature["fill"] for feature in areas)
+    assert [(row["count"], row["swatch"]) for row in engines["legend"] if row["by"] == "status"] == [(8, None)]
+    assert None not in {feature["hatch"] for feature in alone["features"] if feature["kind"] == "area"}
+    assert engines["open"] == alone["open"]
+
+
 def test_seventeen_provinces_on_the_day_of_the_report_and_sixteen_today(korea):
     counts = [
         sum(region["level"] == "province" for region in drawn(korea, "population", day)["regions"].values())

@@ -2,11 +2,12 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+import shapely
 
 from layers.atlas.anchors import middle
 from layers.atlas.definition import GEOMETRIES
 from layers.scene import scene
-from layers.scene.curves import smooth
+from layers.scene.belts import smooth
 from layers.scene.shapes import DERIVED, Shape, megawatts, stacked
 
 
@@ -68,6 +69,39 @@ def test_a_belt_begins_where_it_leaves_the_region_it_extends_and_not_in_its_midd
     lon, lat = line["path"][0]
     assert real.boundaries.at(lon, lat + 0.02, day) == "gyeonggi.pyeongtaek"
     assert lat < 37.0
+
+
+def test_a_belt_comes_from_its_region_by_fainter_dashes_that_lie_in_its_south_and_name_no_point(real):
+    day = date(2026, 11, 28)
+    (layer,) = scene.draw(real, scene.State(("southern-semiconductor-belt",), day))["layers"]
+    (line,) = [each for each in layer["features"] if each["kind"] == "line"]
+    ends = [at for dash in line["faded"] for at in dash]
+    held = {real.boundaries.at(lon, lat, day) for lon, lat in ends}
+    assert len(line["faded"]) == 3
+    assert all(place.startswith("gyeonggi.") for place in held)
+    assert max(lat for _, lat in ends) < 37.3
+    assert not set(ends) & {(each["lon"], each["lat"]) for each in layer["features"] if "lon" in each}
+
+
+def test_pohang_and_ulsan_are_one_corner_of_the_battery_triangle(real):
+    (layer,) = scene.draw(real, scene.State(("battery-triangle",), date(2026, 11, 28)))["layers"]
+    (line,) = [each for each in layer["features"] if each["kind"] == "line"]
+    nodes = {(each["lon"], each["lat"]): each["regions"] for each in layer["features"] if "lon" in each}
+    assert [nodes[at] for at in line["corner"]] == [["gyeongbuk.pohang"], ["ulsan"]]
+
+
+@pytest.mark.parametrize("day", [date(2025, 12, 17), date(2026, 11, 28)], ids=["report", "today"])
+def test_saemangeum_is_drawn_as_ground_that_no_municipality_holds(real, day):
+    (layer,) = scene.draw(real, scene.State(("battery-triangle",), day))["layers"]
+    tracts = {each["label"]: each["tract"] for each in layer["features"] if each.get("tract")}
+    assert list(tracts) == ["새만금"]
+    ground = shapely.Polygon(tracts["새만금"])
+    land = real.boundaries.frame("municipality", day, 400).geometry
+    inside = {key: shape.intersection(ground).area / ground.area for key, shape in land.items()}
+    assert ground.is_valid
+    assert ground.contains(shapely.Point(real.sites["saemangeum-area"].lon, real.sites["saemangeum-area"].lat))
+    assert sum(inside.values()) < 0.05
+    assert "새만금 지역(개략)" in {row["label"] for row in layer["legend"]}
 
 
 def test_saemangeum_is_the_area_between_three_municipalities_and_in_none(real):

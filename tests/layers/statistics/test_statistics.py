@@ -41,6 +41,23 @@ def test_what_cannot_be_put_together_has_no_value_but_a_reason(toy):
     assert "베타광역시 + 감마도" in figure.note("ko")
 
 
+def test_a_series_has_every_year_public_by_a_day(toy):
+    days = {date(2025, 1, 9): [], date(2025, 1, 10): ["2024"], MERGED: ["2024", "2025"]}
+    for day, years in days.items():
+        assert [figure.year for figure in toy.statistics.series("population", "alpha", day)] == years
+
+
+def test_a_series_of_a_merged_province_is_of_sums_and_says_so(toy):
+    found = toy.statistics.series("population", "beta-gamma", MERGED)
+    assert found[-1] == toy.statistics.figure("population", "beta-gamma", MERGED)
+    assert all("베타광역시 + 감마도의 합" in figure.note("ko") for figure in found)
+
+
+@pytest.mark.parametrize("region", ["alpha.saebyeok", "alpha.noeul"])
+def test_a_series_of_what_was_split_is_empty(toy, region):
+    assert toy.statistics.series("population", region, MERGED) == []
+
+
 @pytest.mark.parametrize("region", ["alpha.saebyeok", "alpha.noeul"])
 def test_split_regions_are_given_no_part_of_the_whole(toy, region):
     assert toy.statistics.figure("population", region, MERGED) is None

@@ -82,6 +82,12 @@ def test_the_lower_half_lies_below_the_level_and_hatching_has_strokes(shape):
     assert hatching(corners).count("M") >= 4
 
 
+def test_what_ended_as_its_aim_was_met_is_grey_and_not_struck_through(real):
+    met, ended = (mark("gem", "", "#000000", real.statuses[one].solidity, one) for one in ("fulfilled", "ended"))
+    assert met.split("</svg>")[0] in ended
+    assert ended.count("<path") == met.count("<path") + 1
+
+
 @pytest.mark.parametrize("shape", sorted(set(SHAPES) - {"node"}))
 def test_every_status_is_a_drawing_of_its_own_without_its_colour(real, shape):
     statuses = real.statuses.values()

@@ -34,7 +34,7 @@ def said(atlas, layer, day, lang="ko"):
         ("innovation-cities", "2020-10-28", "2020-10-29", "2020년"),
         ("ax-complexes", "2026-02-25", "2026-02-26", "2월 26일 보도자료"),
         ("depopulation-areas", "2022-08-15", "2022-08-16", "18곳"),
-        ("depopulation-areas", "2026-10-31", "2026-11-01", "재지정 여부는 미확인"),
+        ("depopulation-areas", "2026-10-18", "2026-10-19", "재지정 여부는 미확인"),
         ("advanced-complex-call-2026", "2025-12-16", "2025-12-17", "업무보고"),
         ("re100-complexes", "2025-12-16", "2025-12-17", "업무보고"),
     ],
@@ -59,7 +59,7 @@ def test_before_anything_is_known_a_layer_says_just_that(real, layer, lang):
 def test_the_number_of_confirmed_applications_is_told_once_they_are_known(real):
     call = real.catalog["advanced-complex-call-2026"]
     assert abstracts.caution(real, call, date(2025, 12, 17), "ko") is None
-    assert abstracts.caution(real, call, date(2026, 2, 1), "ko") == "확인된 신청 4건 · 전체 미확인"
+    assert abstracts.caution(real, call, date(2026, 2, 1), "ko") == "확인된 신청 4건, 지정 결과 미확인"
 
 
 def test_a_sentence_that_comes_before_its_rows_is_refused(real):
@@ -71,6 +71,6 @@ def test_a_sentence_that_comes_before_its_rows_is_refused(real):
 
 
 def test_no_sentence_of_a_definition_names_complexes_without_their_instrument(real):
-    alone = re.compile(r"(?<!산업 )(?<!소부장 )특화단지(?! 역할\(2023\))")
+    alone = re.compile(r"(?<!산업 )(?<!소부장 )(?<!수소)특화단지(?! 역할\(2023\))")
     texts = [(layer.id, one.ko) for layer in real.catalog.values() for one in (layer.abstract, *layer.told)]
     assert [key for key, text in texts if alone.search(text)] == []

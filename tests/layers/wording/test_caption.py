@@ -22,17 +22,24 @@ def test_a_title_names_the_first_layer_and_how_many_more():
 def test_a_korean_caption_counts_with_the_right_particles():
     said = caption.caption([layer("특화단지", 12), layer("성장엔진", 8, undecided=8)], DAY, 17, "ko")
     assert said == (
-        "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 2개 표시. 특화단지 12, 성장엔진 8이 있음. "
-        "이 가운데 미정 8건. 정책 자료는 2026년 3월 12일까지 확인함."
+        "2025년 12월 17일 기준 17개 시·도 지도이며 레이어 2개 표시. 특화단지 12, 성장엔진 8(미정 8건)이 있음. "
+        "정책 자료는 2026년 3월 12일까지 확인함."
     )
 
 
 def test_an_english_caption_counts():
     said = caption.caption([layer("Complexes", 12, unconfirmed=3)], DAY, 17, "en")
     assert said == (
-        "Map of 17 provinces as of 17 December 2025 with 1 layer on. It shows Complexes 12. "
-        "Of these, 3 not confirmed. Policy sources were checked until 12 March 2026."
+        "Map of 17 provinces as of 17 December 2025 with 1 layer on. It shows Complexes 12 (3 not confirmed). "
+        "Policy sources were checked until 12 March 2026."
     )
+
+
+def test_open_items_are_counted_by_layer_and_never_over_layers():
+    shown = [layer("특화단지 공모", 7, undecided=2, unconfirmed=1), layer("성장엔진", 8, undecided=8)]
+    said = caption.caption(shown, DAY, 17, "ko")
+    assert "특화단지 공모 7(미정 2건, 미확인 1건), 성장엔진 8(미정 8건)이 있음." in said
+    assert "10건" not in said
 
 
 def test_a_caption_of_nothing_is_one_sentence():

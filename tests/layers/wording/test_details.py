@@ -39,8 +39,8 @@ def test_a_semiconductor_city_role_is_its_own(korea):
 
 def test_area_and_investment_are_named_in_one_line(korea):
     found = item(korea, "advanced-complexes", "advanced-complexes.gumi", TODAY)
-    assert details.detail(found, TODAY, "ko") == "면적 3,607만㎡ · 투자 4.7조 원"
-    assert details.detail(found, TODAY, "en") == "area 36.07 km² · investment KRW 4.7 trillion"
+    assert details.detail(found, TODAY, "ko") == "면적 3,607만㎡ · 투자 계획 4.7조 원"
+    assert details.detail(found, TODAY, "en") == "area 36.07 km² · planned investment KRW 4.7 trillion"
 
 
 def test_sums_of_something_else_name_it(korea):
@@ -51,7 +51,7 @@ def test_sums_of_something_else_name_it(korea):
 def test_only_open_items_say_until_when_they_were_checked(korea):
     settled = item(korea, "sobujang-complexes", "sobujang-complexes.yongin", TODAY)
     opened = replace(settled, status="applied")
-    said = words_of("ko", "item")("stale", day="2026.3.12.")
+    said = words_of("ko", "item")("stale", day="2026.11.28.")
     assert said in details.notes(korea, opened, "ko")
     assert said not in details.notes(korea, settled, "ko")
 
@@ -62,7 +62,7 @@ def test_values_that_differ_are_all_shown(korea):
 
 
 def test_what_we_only_heard_of_says_so(korea):
-    found = item(korea, "regional-projects", "regional-projects.honam-semiconductor", TODAY)
+    found = item(korea, "mega-projects-2026", "regional-projects.honam-semiconductor", TODAY)
     assert words_of("ko", "item")["indirect"] in details.notes(korea, found, "ko")
 
 
@@ -97,4 +97,27 @@ def test_a_remark_tells_of_later_days_from_them_on(real, row, before, day, later
 
 def test_a_remark_keeps_the_term_that_its_row_sets(real):
     (fact,) = [f for f in real.facts if f.id == "rel-depopulation-areas-busan-jung-status-mois-2025-12-31"]
-    assert "2026-10까지" in details.remark(fact, "ko", date(2025, 12, 31))
+    assert "시행 2026-01-01, 유효기간 2026-10-19까지" in details.remark(fact, "ko", date(2025, 12, 31))
+
+
+def test_support_in_a_crisis_is_named_with_its_tier(korea):
+    """거제시 alone would be a municipality: which of two tiers of two instruments it had is in its name."""
+    day = date(2026, 11, 28)
+    layers = ("industry-crisis-areas", "employment-crisis-areas")
+    named = {details.full_label(korea, one, "ko"): one for layer in layers for one in items(korea, layer, day)}
+    assert len(named) == 26
+    tiers = ("산업위기선제대응지역", "산업위기대응특별지역", "고용위기 선제대응지역", "고용위기지역")
+    assert all(name.endswith(tiers) for name in named)
+    assert {"경남 거제시 산업위기대응특별지역", "경남 거제시 고용위기지역"} <= named.keys()
+    assert "전남광주 광양시 고용위기 선제대응지역" in named
+
+
+def test_the_area_of_a_notice_is_told_with_its_site(korea):
+    """Every table and file has it: a list of 64 sites without their areas answers nobody."""
+    day = date(2026, 11, 28)
+    sites = [one for one in items(korea, "opportunity-zones", day) if one.status_fact.area_10k_m2]
+    assert len(sites) == 64
+    assert sum(round(one.status_fact.area_10k_m2 * 10_000) for one in sites) == 41_675_740
+    assert all(details.detail(one, day, "ko").startswith("면적 ") for one in sites)
+    named = {one.subject_ko: details.detail(one, day, "ko") for one in sites}
+    assert named["문현금융단지"] == "면적 2.73만㎡"

@@ -90,7 +90,7 @@ def test_a_third_language_is_one_file(folder, toy):
     drawn = draw(toy, State(tuple(toy.catalog), DAY, lang=LANG))
     english = draw(toy, State(tuple(toy.catalog), DAY, lang="en"))
     assert drawn["subtitle"].startswith(accented("As of "))
-    assert accented("provinces as of") in drawn["caption"]
+    assert accented("as of 2 July 2026 with") in drawn["caption"]
     assert drawn["title"] == english["title"].replace("and", accented("and")).replace("more", accented("more"))
     assert [layer["title"] for layer in drawn["layers"]] == [layer["title"] for layer in english["layers"]]
     labels = [[row["label"] for layer in one["layers"] for row in layer["legend"]] for one in (drawn, english)]

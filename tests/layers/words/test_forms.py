@@ -1,9 +1,16 @@
 """What texts ask of their values: particles, words for counts, numbers."""
 
-import pytest
+import re
+from pathlib import Path
 
+import pytest
+import yaml
+
+from layers.words.catalogue import words_of
 from layers.words.forms import Filling
 from layers.words.particles import particle
+
+WORDS = Path(__file__).parents[3] / "layers" / "words"
 
 KOREAN, ENGLISH, POLISH = Filling(""), Filling("^1$"), Filling("^1$ (^|[^1])[234]$")
 
@@ -51,3 +58,24 @@ def test_a_particle_follows_the_last_sound(word, pair, expected):
 )
 def test_a_text_takes_the_form_its_values_ask_for(filling, text, values, expected):
     assert filling.fill(text, values) == expected
+
+
+#: What a text asks of a count.
+FORMS = re.compile(r"\{\w+:[^{}]*(?:\{\w+\}[^{}]*)?\}")
+#: A count and a noun of several after it, but for a part `of` a whole.
+COUNTED_NOUN = re.compile(
+    r"(?<!of )\{(?:n|count|rest|items|rows|regions|layers|sectors|provinces)\} "
+    r"(?:(?:more|policy|administrative|blank) )?[a-z]{3,}s\b"
+)
+
+
+def test_an_english_noun_after_a_count_has_the_form_of_the_count():
+    texts = yaml.safe_load((WORDS / "en.yml").read_text(encoding="utf-8"))
+    plain = {
+        f"{section}.{key}": COUNTED_NOUN.findall(FORMS.sub("", text))
+        for section, keys in texts.items()
+        for key, text in keys.items()
+        if isinstance(text, str) and key != "read_me"
+    }
+    assert {key: found for key, found in plain.items() if found} == {}
+    assert words_of("en", "script")("items", n=1) == "1 item"

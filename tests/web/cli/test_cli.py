@@ -17,7 +17,7 @@ BROKEN = (
     ("seeds/facts/daily-2024-05-01.csv", "under-way", "underway"),
     ("seeds/sites.csv", "127.5", "17.5"),
     ("seeds/documents.yml", "grade: 3", "grade: 4"),
-    ("definitions/plants.yml", "complexes", "complex"),
+    ("definitions/plants.yml", "promotion", "promoting"),
 )
 
 

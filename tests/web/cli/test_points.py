@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from layers.atlas.items import standing as standing_on
 from tests.conftest import TODAY
-from web.cli import main, point_file, points
+from web.cli import main
+from web.cli.points import batches, file, locate
 from web.service.config import variable
 
 pytestmark = pytest.mark.whole
@@ -24,6 +25,12 @@ ROWS = (
     ("광주", "126.8526", "35.1601"),
 )
 PROBLEMS = ["", "nowhere", "swapped", "bad-coordinates", "bad-coordinates", "nowhere", ""]
+
+
+@pytest.fixture(autouse=True)
+def read_once(known, monkeypatch):
+    """The atlas of the repository, which every command would read anew."""
+    monkeypatch.setattr(main, "_atlas", lambda _config: known)
 
 
 @pytest.fixture
@@ -110,7 +117,7 @@ def test_a_column_of_ours_that_the_file_has_is_not_overwritten(run):
 def test_rows_of_any_length_are_kept(run):
     _, rows = run("lon,lat,name\n129.3846,36.0870\n129.3846,36.0870,a,b,c\n")
     assert [row["name"] for row in rows] == ["", "a,b,c"]
-    assert [row["problem"] for row in rows] == ["", points.TOO_MANY]
+    assert [row["problem"] for row in rows] == ["", locate.TOO_MANY]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +165,7 @@ def test_a_huge_cell_is_read(run):
 
 
 def test_a_quotation_mark_that_is_never_closed_is_said_and_writes_nothing(run, monkeypatch, tmp_path):
-    monkeypatch.setattr(point_file, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(file, "LONGEST_CELL", 1000)
     result, _ = run('이름,경도,위도\n"가온,129.3846,36.0870\n' + "나래,129.3846,36.0870\n" * 100)
     assert result.exit_code == 2
     assert "never closed" in result.output
@@ -168,7 +175,7 @@ def test_a_quotation_mark_that_is_never_closed_is_said_and_writes_nothing(run, m
 
 def test_what_was_there_stays_when_writing_fails(run, monkeypatch, tmp_path):
     (tmp_path / "out.csv").write_text("earlier", encoding="utf-8")
-    monkeypatch.setattr(point_file, "LONGEST_CELL", 1000)
+    monkeypatch.setattr(file, "LONGEST_CELL", 1000)
     result, _ = run('이름,경도,위도\n나래,129.3846,36.0870\n"' + "가온\n" * 1000)
     assert result.exit_code == 2
     assert (tmp_path / "out.csv").read_text(encoding="utf-8") == "earlier"
@@ -276,7 +283,7 @@ def test_tabulators_and_semicolons_part_cells(run, mark):
 
 
 def test_many_rows_come_out_in_order(run, monkeypatch):
-    monkeypatch.setattr(points, "CHUNK", 100)
+    monkeypatch.setattr(batches, "CHUNK", 100)
     text = "n,lon,lat\n" + "".join(f"{n},{126 + n % 40 / 10},{35 + n % 30 / 10}\n" for n in range(1050))
     result, rows = run(text)
     assert result.exit_code == 0, result.output

@@ -137,3 +137,15 @@ def test_a_wrong_parameter_is_named(client):
     answer = client.get("/export/atlas.zip?layers=grdp", headers={"Accept": "application/problem+json"})
     assert answer.status_code == 400
     assert "layers" in answer.get_data(as_text=True)
+
+
+def test_where_designations_meet_and_other_instruments_are_tables_of_the_day(package, client):
+    single = client.get(f"/api/overlaps.csv?asof={TODAY}").get_data().decode("utf-8-sig")
+    assert rows(package, "overlaps.csv") == list(csv.reader(io.StringIO(single)))
+    head, *facts = rows(package, "other_instruments.csv")
+    whole = rows(package, "facts.csv")
+    topic, key = head.index("topic"), head.index("id")
+    assert {row[topic] for row in facts} == {"other-instruments"}
+    listed = {row[whole[0].index("id")] for row in whole[1:] if row[whole[0].index("topic")] == "other-instruments"}
+    assert {row[key] for row in facts} <= listed
+    assert len(facts) > 40

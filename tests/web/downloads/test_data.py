@@ -144,6 +144,35 @@ def test_a_file_with_boundaries_says_their_terms_and_guesses_no_others(known, la
     assert {"ko": "미확인", "en": "unconfirmed"}[lang] in data.terms
 
 
+@pytest.mark.parametrize("layer", ["advanced-complexes", "innovation-cities", "industry-academia-zones"])
+@pytest.mark.parametrize("query", ["asof=2026-11-28", "asof=2025-12-17&sector=battery"])
+def test_a_layers_page_says_how_many_rows_its_files_have_where_an_item_has_several(client, layer, query):
+    page = client.get(f"/layers/{layer}?{query}").text
+    file = client.get(f"/export/layers/{layer}.csv?{query}").data.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(file, newline="")))
+    items = len({row["id"] for row in rows})
+    said = re.search(r"항목 (\d+) · 장소별 행 (\d+)", page)
+    assert (tuple(map(int, said.groups())) if said else (items, items)) == (items, len(rows))
+
+
+def test_every_row_says_the_terms_of_its_source_and_none_that_no_source_states(known):
+    """No document and no table states its KOGL type where we read it; one that does is told by its type."""
+    day, layer = date(2026, 11, 21), "advanced-complexes"
+    plain = build.collection(known, layer, day)
+    assert {row.properties["licence"] for row in plain.rows} == {"공공누리 유형 미확인"}
+    stated = str(plain.rows[0].properties["document"])
+    documents = {**known.documents, stated: replace(known.documents[stated], licence="kogl-1")}
+    told = build.collection(replace(known, documents=documents), layer, day)
+    of = {row.properties["document"]: row.properties["licence"] for row in told.rows}
+    assert of.pop(stated) == "공공누리 제1유형(출처표시)"
+    assert set(of.values()) == {"공공누리 유형 미확인"}
+    (feature, *_) = json.loads(FORMATS["geojson"].write(Dataset((told,))))["features"]
+    assert feature["properties"]["licence"] == "공공누리 제1유형(출처표시)"
+    assert b"licence" in FORMATS["csv"].write(Dataset((told,))).splitlines()[0]
+    figures = build.collection(known, "population", day, "en").rows
+    assert {row.properties["licence"] for row in figures if row.properties["document"]} == {"KOGL type unconfirmed"}
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_a_day_with_nothing_in_force_is_an_empty_file(known, name, tmp_path):
     nothing = build.collection(known, "advanced-complexes", date(2018, 1, 1))

@@ -44,6 +44,12 @@ def test_counts_are_numbers_and_those_of_the_legend(made):
     ]
 
 
+def test_every_sheet_is_printed_on_pages_as_wide_as_it_is(made):
+    for sheet in opened(made.data):
+        assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0), sheet.title
+        assert str(sheet.page_setup.paperSize) == sheet.PAPERSIZE_A4, sheet.title
+
+
 def test_every_source_has_its_number_and_address(made):
     told = rows(opened(made.data)["자료"])
     assert [row["번호"] for row in told] == [note["n"] for note in made.scene["footnotes"]]

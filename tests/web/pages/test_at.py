@@ -107,7 +107,7 @@ def test_a_name_that_may_mean_several_offers_each(client, name, label, href):
         ("lon=nan&lat=36", 400, "126.98"),
         ("lon=127", 400, "126.98"),
         ("lon=999&lat=36", 400, "좌표로 읽을 수 없습니다"),
-        ("lon=125&lat=34.5", 404, "가장 가까운 시·군·구는 신안군, 25 km"),
+        ("lon=125&lat=34.5", 404, "가장 가까운 시·군·구는 신안군, 25km"),
         ("lon=139.7&lat=35.6", 404, "우리나라 밖"),
         ("place=zzzz", 404, "zzzz"),
         ("place=광주", 400, "gyeonggi.gwangju"),

@@ -2,6 +2,8 @@
 
 import pytest
 
+from layers.words.catalogue import words_of
+
 
 def asked(client, address, **more):
     return client.get("/briefing/view.json", query_string={"of": address, **more})
@@ -15,10 +17,10 @@ def asked(client, address, **more):
         ("/compare?regions=chungbuk,jeonbuk&asof=2026-11-28", "비교", "충북·전북 비교: 공통"),
         ("/changes?from=2024-02-29&to=2025-12-17", "변경", "2024.2.29.~2025.12.17."),
         ("/layers/advanced-complexes?asof=2026-11-28", "제도", "국가첨단전략산업 특화단지"),
-        ("/sectors/battery?asof=2026-11-28", "산업", "이차전지: "),
+        ("/sectors/battery?asof=2026-11-28", "산업", "이차전지: 배터리 삼각벨트 4건, 국가첨단전략산업 특화단지 4곳, "),
         ("/items/advanced-complexes.yongin-pyeongtaek?asof=2026-11-28", "항목", "용인·평택 반도체 특화단지: 지정"),
         ("/due?asof=2026-11-28&region=gyeongbuk", "기한", "기한이 2026년 하반기인 결정"),
-        ("/brief/gyeongbuk?asof=2026-11-28", "한 장 요약", "경상북도: 지정·선정 완료"),
+        ("/brief/gyeongbuk?asof=2026-11-28", "한 장 요약", "경상북도, 국가첨단전략산업 특화단지"),
     ],
 )
 def test_a_view_has_a_kind_a_computed_title_and_a_code(client, address, kind, said):
@@ -83,6 +85,13 @@ def test_a_file_that_cannot_be_read_is_told(client, text, said):
     assert said in answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
+def test_a_file_in_another_encoding_is_told_as_such(client, encoding):
+    answer = client.post("/briefing/views.json", data="title: 경북\nviews: []".encode(encoding))
+    assert answer.status_code == 400
+    assert "UTF-8" in answer.json["wrong"]
+
+
 def test_the_page_says_what_to_do_without_scripts_and_has_the_editor(client):
     page = client.get("/briefing").get_data(as_text=True)
     assert "<noscript>" in page
@@ -105,3 +114,11 @@ def test_other_pages_lead_to_it_and_are_no_part_of_it(client, address):
     page = client.get(address).get_data(as_text=True)
     assert 'id="basket-add"' not in page
     assert 'id="basket-count"' in page
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_adding_a_page_and_opening_the_list_are_named_apart(lang):
+    words = words_of(lang, "page")
+    for add, opened in (("basket_add", "basket_open"), ("basket_add_short", "basket_open_short")):
+        begun = [{word.lower()[:2] for word in words[key].split()} for key in (add, opened)]
+        assert not set.intersection(*begun)

@@ -49,7 +49,7 @@ def test_pdf_is_one_page_whose_text_can_be_read(fetch):
         document.close()
     for word in (
         "결정대기",
-        "공백",
+        "미보유제도",
         "경쟁지역",
         "다음결정",
         "2026년2월까지",
@@ -82,7 +82,7 @@ def test_slides_have_native_shapes_named_by_region_and_no_picture(fetch):
     assert not [shape for shape in shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
     names = {shape.name for shape in shapes}
     assert {"광주광역시", "전라남도"} <= names
-    assert made.slides[0].shapes.title.text_frame.text.startswith("호남권: 지정·선정 완료")
+    assert made.slides[0].shapes.title.text_frame.text.startswith("호남권, 국가첨단전략산업 특화단지")
     assert "자료" in made.slides[0].notes_slide.notes_text_frame.text
 
 
@@ -110,7 +110,7 @@ def test_the_page_shows_the_slide_and_leads_to_every_format(client):
     for name in FORMATS:
         assert f"/export/brief/gwangju.{name}?asof=2026-11-21" in page
     assert "광주광역시: 2026-06-30까지 있었음" in page
-    assert 'alt="전남광주통합특별시 한 장 보고' in page
+    assert 'alt="한 장 보고: 전남광주통합특별시, ' in page
 
 
 def test_the_profile_of_a_region_leads_to_its_page(client):

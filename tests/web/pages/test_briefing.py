@@ -85,7 +85,7 @@ def test_five_views_are_five_slides_with_their_titles_and_remarks(made):
     assert any("국장 30초 보고용" in text for text in notes)
     titles = [slide.shapes.title.text_frame.text for slide in slides]
     assert "5극3특과 두 벨트" in titles
-    assert any(title.startswith("경상북도: 지정·선정 완료") for title in titles)
+    assert any(title.startswith("경상북도, 국가첨단전략산업 특화단지 ") for title in titles)
 
 
 @pytest.mark.office

@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 
+from tests.layers.findings import independent
+from web.export.formats import DOCUMENTS
 from web.service.language import LANGUAGES
 from web.state.narrowing import Narrowing
 from web.telling.agenda.changed import changed
+from web.views import kinds as views
 
 SPANS = [("2017-12-18", "2023-02-16"), ("2023-02-16", "2024-02-01"), ("2024-02-01", "2025-12-17"),
          ("2024-02-01", "2026-11-21"), ("2025-12-17", "2025-12-17")]  # fmt: skip
@@ -46,7 +49,7 @@ def test_policy_comes_first_then_regions_then_what_was_not_checked(client):
 
 
 def test_without_dates_it_starts_from_the_latest_document(client):
-    assert "<h1>2025.12.17.~2026.11.21. 확인분" in client.get("/changes").get_data(as_text=True)
+    assert "<h1>2025.12.17.~2026.11.21. 수록분" in client.get("/changes").get_data(as_text=True)
 
 
 def test_the_days_of_the_documents_are_one_click_away(client):
@@ -112,7 +115,7 @@ def test_a_status_narrows_everything_on_the_page_and_says_nothing_of_other_kinds
     assert len(found.found.items) == sum(one.item.status in wanted for one in whole.found.items) > 0
     assert shown(html) == {block.key: block.count for block in (*found.told, *found.folded)}
     assert ", ".join(known.statuses[one].ko for one in known.statuses if one in wanted) + "에 해당하는 것만" in html
-    assert "0건" not in html.split("<h1>", 1)[1].split("</h1>", 1)[0]
+    assert not re.search(r"(?<!\d)0건", html.split("<h1>", 1)[1].split("</h1>", 1)[0])
     query = f"from=2023-02-16&to=2026-11-28&status={asked.replace(',', '%2C')}"
     assert f"/export/changes.pptx?{query}".replace("&", "&amp;") in html
     feed = client.get(f"/changes.atom?{query}").get_data(as_text=True)
@@ -124,7 +127,7 @@ def test_a_kind_narrows_everything_on_the_page(client, known, kind):
     html = client.get(f"/changes?from=2025-12-17&to=2026-11-28&kind={kind}").get_data(as_text=True)
     whole = told(known, "2025-12-17", "2026-11-28")
     counts = {block.key: block.count for block in whole.blocks}
-    assert shown(html) == ({kind: counts[kind]} if kind in counts else {})
+    assert shown(html) == ({kind: counts[kind]} if counts.get(kind) else {})
     assert ('aria-labelledby="administrative"' in html) == (kind == "administrative")
 
 
@@ -140,7 +143,7 @@ def test_a_region_keeps_the_districts_that_changed_in_it_alone(client):
 def test_poles_are_first_listed_and_no_administrative_region(client, lang):
     html = client.get(f"/changes?from=2024-02-01&to=2026-11-21&lang={lang}").get_data(as_text=True)
     told, poles = _part(html, "administrative"), _part(html, "poles")
-    began = "설치" if lang == "ko" else ">begun<"
+    began = "신설" if lang == "ko" else ">begun<"
     assert "pole-" not in told
     assert poles.count('href="/regions/pole-') == 8
     assert began not in poles
@@ -178,20 +181,25 @@ def test_a_wrong_question_says_what_would_be_right(client, query, status, said):
 def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
     address = "/changes?from=2025-12-17&to=2026-11-28"
     korean = client.get(address).get_data(as_text=True)
-    assert (
-        "<h1>2025.12.17.~2026.11.28. 확인분: 정부 결정 1건 / 기한 변경 4건 / 지역 신청 4건 · 제안 12건</h1>" in korean
-    )
+    events = independent.events(date(2025, 12, 17), date(2026, 11, 28), independent.SOLID)
+    supported = len(independent.supports(events))
+    decided = len(events) - supported
+    bids = len(independent.events(date(2025, 12, 17), date(2026, 11, 28), {"applied"}))
+    told = f"정부 결정 {decided}건 / 기한 변경 4건 / 지역 신청 {bids}건 · 제안 12건"
+    assert f"<h1>2025.12.17.~2026.11.28. 수록분: {told}</h1>" in korean
+    assert f"그 밖: 위기대응·인구감소 지원 {supported}건" in korean
     assert "신규 18건" not in korean
     assert "건이 달라졌다" not in korean
     assert "가장 많이" not in korean
-    assert "1 government decision / 4 deadlines moved / regions: 4 applications · 12 proposals" in client.get(
-        f"{address}&lang=en"
-    ).get_data(as_text=True)
+    english = client.get(f"{address}&lang=en").get_data(as_text=True)
+    assert (
+        f"{decided} government decisions / 4 deadlines moved / regions: {bids} applications · 12 proposals" in english
+    )
 
 
 def test_english_counts_have_the_right_number(client):
     page = client.get("/changes?from=2025-12-17&to=2026-11-28&lang=en").get_data(as_text=True)
-    assert "1 province·4 municipalities begun" in page
+    assert "1 province · 4 municipalities begun" in page
     assert "(s)" not in page
     assert "(ies)" not in page
 
@@ -200,3 +208,22 @@ def test_what_changed_in_a_province_includes_what_its_pole_is_told(client):
     page = client.get("/changes?from=2025-12-17&to=2026-11-28&region=jeonbuk").get_data(as_text=True)
     assert "전북 성장엔진" in page
     assert "수도권 성장엔진" not in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_feed_and_workbook_leave_out_and_tell_what_is_dated_by_its_month_alone(client, known, lang):
+    query = f"from=2025-12-01&to=2025-12-17&lang={lang}"
+    late = {row["item"] for row in independent.rows() if row["valid_from"] == "2025-12" and row["claim"] == "status"}
+    found = told(known, "2025-12-01", "2025-12-17", lang)
+    assert {one.item.id for one in found.found.unsure} == late
+    html = client.get(f"/changes?{query}").get_data(as_text=True)
+    listed = html.split("<h1>", 1)[1]
+    assert not [item for item in late if f"/items/{item}?" in listed]
+    assert f'data-unsure="{len(late)}">{found.unsure}' in html
+    assert found.unsure in client.get(f"/changes.atom?{query}").get_data(as_text=True)
+    source = client.application.extensions["drawing"]
+    view = views.read("/changes", query, source, date(2026, 11, 28))
+    assert found.unsure in view.chapter(source, "http://a/", DOCUMENTS["xlsx"].paper).cautions
+    after = client.get(f"/changes?from=2025-12-17&to=2026-11-28&lang={lang}").get_data(as_text=True)
+    assert not [item for item in late if f"/items/{item}?" not in after]
+    assert {"ko": "날짜가 월까지만", "en": "known by month only"}[lang] in after

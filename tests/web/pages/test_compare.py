@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
+from layers.atlas.items import items
 from layers.comparison import comparison, structure
 from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
@@ -202,7 +203,19 @@ def test_the_findings_of_the_readme_stand_on_the_page(client, region, sector, wo
     cells = html.split(f">{sector}<", 1)[1].split("</tr>", 1)[0].split("<td")[1:]
     cell = cells[("전남광주", "경북").index(region)]
     assert f"LQ 종사자 {workers} · 출하·매출 {turnover}" in cell
-    assert ("정책 목록에 없음" in cell) == ((region, sector) == ("경북", "철강"))
+    assert "정책 목록에 없음" not in cell
+
+
+def test_what_names_steel_in_gyeongbuk_is_the_answer_to_its_crisis_alone(known):
+    named = {
+        layer.id
+        for layer in known.catalog.values()
+        if layer.topic
+        for item in items(known, layer.topic, date(2026, 11, 28))
+        if item.sector == "steel" and item.status == "designated"
+        if any(region.startswith("gyeongbuk") for region in item.regions)
+    }
+    assert named == {"industry-crisis-areas"}
 
 
 def test_power_and_water_of_the_twelve_complexes_are_those_of_the_readme(client):
@@ -228,7 +241,7 @@ def test_ranks_are_given_only_where_the_vintage_stands(client):
 def test_power_is_said_where_it_is_known_and_unconfirmed_elsewhere(client):
     html = section(page(client, f"regions={THREE}&asof=2025-12-17"), "complexes")
     gumi = html.split("구미 반도체 특화단지", 1)[1].split("</tr>", 1)[0]
-    assert "220 MW" in gumi
+    assert "220MW" in gumi
     assert "미확인" in gumi
 
 
@@ -369,7 +382,7 @@ def test_a_cell_of_the_matrix_names_its_items_and_a_dash_is_none_listed(client, 
 
 def test_partners_of_every_region_are_offered_and_bids_stand_apart(client):
     html = page(client, f"regions=chungbuk,gyeongbuk&asof={ASOF}")
-    aside = html.split('<aside class="compare-partners"', 1)[1].split("</aside>", 1)[0]
+    aside = html.split('<aside class="compare-partners ', 1)[1].split("</aside>", 1)[0]
     assert "문서에 적힌 역할만 비교, 실제 산업 보유 여부가 아님" in aside
     assert aside.count('<details class="of-region"') == 2
     assert aside.index("신청·제안(별도, 결정 아님)") < aside.index("이차전지 기초원료")
@@ -403,3 +416,75 @@ def test_instruments_that_list_nothing_of_an_industry_are_one_line(client, known
     assert '<a href="/layers/innovation-cities' not in rows
     assert '<a href="/layers/advanced-complexes' in rows
     assert "수록되지 않은 제도:" not in page(client, ONLY)
+
+
+TODAY_THREE = f"regions=jeonnam-gwangju,gyeongbuk,gyeongnam&asof={ASOF}"
+
+
+def test_pictures_draw_what_is_in_a_sector_and_words_count_the_rest_by_instrument(client, known):
+    """Forty-three dark marks told nothing: a mark without a sector stands in the tables alone, and so does a crisis."""
+    html = page(client, TODAY_THREE)
+    found = comparison.compare(known, ["jeonnam-gwangju", "gyeongbuk", "gyeongnam"], date.fromisoformat(ASOF))
+    maps = re.findall(r'<svg class="sketch".*?<figcaption>', html, re.S)
+    assert len(maps) == 4
+    told = html.split("표에만 있는 항목:", 1)[1].split("</p>", 1)[0]
+    for layer in ("education-zones", "industry-crisis-areas", "opportunity-zones"):
+        cells = next(row for row in found.layers if row[0].layer == layer)
+        held = {item.id: item for cell in cells for item in cell.items if holds(known, item)}.values()
+        crisis = known.instruments[layer].ground == "crisis"
+        drawn = [item for item in held if not crisis and item.sector not in (None, "unassigned")]
+        least = len(held) - len(drawn)
+        counted = int(re.search(rf"{known.catalog[layer].title['ko']} (\d+)", told)[1])
+        assert least <= counted <= len(held)
+        assert counted == least or not crisis
+
+
+def test_support_in_a_crisis_is_no_industry_that_regions_share(known):
+    found = comparison.compare(known, ["gyeongbuk", "jeonnam-gwangju"], date.fromisoformat(ASOF))
+    crisis = {layer for layer, one in known.instruments.items() if one.ground == "crisis"}
+    topics = {known.catalog[layer].topic for layer in crisis}
+    shared = [one for one in found.shared if one.by == "sector"]
+    assert shared
+    assert not [item.id for one in shared for held in one.items.values() for item in held if item.topic in topics]
+    assert any(one.key in crisis for one in found.shared if one.by == "layer")
+
+
+def test_a_long_list_names_a_few_and_leads_to_the_rest(client, known):
+    rows = section(page(client, TODAY_THREE), "instruments")
+    row = rows.split('href="/layers/education-zones?', 1)[1].split("</tr>", 1)[0]
+    found = comparison.compare(known, ["jeonnam-gwangju", "gyeongbuk", "gyeongnam"], date.fromisoformat(ASOF))
+    cell = found.cell("gyeongbuk", "education-zones")
+    own = row.split("<td")[2]
+    assert own.count('href="/items/') == 3
+    assert f"그 밖 {len(cell.items) - 3}건" in own
+    assert 'href="/regions/gyeongbuk?' in own
+    assert own.count('class="chip') == 1
+
+
+def test_an_item_of_a_crisis_names_its_tier_in_the_matrix(client):
+    cells = section(page(client, TODAY_THREE), "sectors").split(">철강<", 1)[1].split("</tr>", 1)[0]
+    assert "산업위기선제대응지역" in cells
+
+
+def test_places_where_most_designations_meet_come_first_and_the_others_are_folded(client):
+    met = section(page(client, TODAY_THREE), "overlaps")
+    table, folded = met.split("<details", 1)
+    counts = [int(n) for n in re.findall(r'<td class="number"[^>]*>(\d+)</td>', table)]
+    assert len(counts) == 8
+    assert counts == sorted(counts, reverse=True)
+    more = int(re.search(r"그 밖 (\d+)곳", folded)[1])
+    assert folded.count('class="name"') == more
+    assert int(re.search(r'class="number">(\d+)<', met)[1]) == 8 + more
+
+
+def test_support_in_a_crisis_is_told_with_its_tier(client):
+    """One row holds two tiers: a municipality's name alone would not say which it has."""
+    query = "regions=gyeongnam,jeonnam-gwangju&asof=2026-11-28"
+    page = re.sub(r"<[^>]+>", "", client.get(f"/compare?{query}").get_data(as_text=True))
+    for told in (
+        "거제시 산업위기대응특별지역",
+        "거제시 고용위기지역",
+        "여수시 고용위기 선제대응지역",
+        "광양시 산업위기선제대응지역",
+    ):
+        assert told in page

@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from layers.periods import last_day
 from layers.portfolio.due import due
+from layers.vetting import grades
 from web.application import create_app
 from web.service.language import LANGUAGES
 from web.state.narrowing import Narrowing
@@ -94,8 +95,18 @@ def test_decisions_stand_apart_from_completions_and_what_passed_is_folded_withou
 
 def test_a_day_is_counted_to_an_exact_day_alone(client, toy_app):
     early = client.get("/due?asof=2024-02-20").get_data(as_text=True)
-    assert re.search(r'2024-02-29 <strong class="d-day">D−9</strong>', early)
+    assert re.search(r'2024\.2\.29\. <strong class="d-day">D−9</strong>', early)
     assert len(re.findall('class="d-day"', early)) == 1
+
+
+def test_a_deadline_is_written_in_one_way_and_an_exact_day_stands_before_the_year_that_ends_with_it(client):
+    html = client.get("/due?asof=2026-11-28").get_data(as_text=True)
+    part = html.split('aria-labelledby="completion"', 1)[1].split("</section>", 1)[0]
+    written = [
+        " ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in re.findall(r"<tr>\s*<td[^>]*>.*?</td>", part, re.S)
+    ]
+    assert written[0].startswith("2026.12.31. D−33")
+    assert all(re.match(r"20\d\d(년|[.]\d)", one) for one in written)
 
 
 def test_a_moved_deadline_keeps_both_dates_with_the_ministrys_first(client):
@@ -103,11 +114,11 @@ def test_a_moved_deadline_keeps_both_dates_with_the_ministrys_first(client):
     turns = html.split('aria-labelledby="turns"', 1)[1].split("</section>", 1)[0]
     plain = " ".join(re.sub(r"<[^>]+>", " ", turns).split())
     assert (
-        "2026-02 산업통상부 2025.12.17. → 2026년 하반기 국무조정실 2026.4.1. 권역별 성장엔진 산업 선정 (8건)" in plain
+        "2026.2. 산업통상부 2025.12.17. → 2026년 하반기 국무조정실 2026.4.1. 권역별 성장엔진 산업 선정 (8건)" in plain
     )
-    assert "2025 산업통상자원부 2024.2. → 2026-12-31 한경BUSINESS 2025.12.31. 파우치형 배터리" in plain
-    assert "2025 산업통상자원부 2024.2. → 2027 국민일보 2024.12.26. 발전용 초대형 엔진 생산라인 신·증설" in plain
-    assert "2028 산업통상자원부 2024.2. → 2028-10 포항상공회의소 2024.11.1. 포항 전력 864MW 확보" in plain
+    assert "2025년 산업통상자원부 2024.2. → 2026.12.31. 한경BUSINESS 2025.12.31. 파우치형 배터리" in plain
+    assert "2025년 산업통상자원부 2024.2. → 2027년 국민일보 2024.12.26. 발전용 초대형 엔진 생산라인 신·증설" in plain
+    assert "2028년 산업통상자원부 2024.2. → 2028.10. 포항상공회의소 2024.11.1. 포항 전력 864MW 확보" in plain
     assert shown(turns) == {"moved": 5, "sharpened": 1, "disputed": 1}
 
 
@@ -160,7 +171,8 @@ def test_a_target_is_told_with_its_number_and_an_application_with_the_ministrys_
     assert "portalnews" not in today
 
 
-def test_a_source_that_is_indirect_says_so(toy_app, toy_config):
+def test_a_source_that_is_indirect_says_so(toy_app, toy_config, monkeypatch):
+    monkeypatch.setattr(grades, "check", lambda *_: [])  # all of the toy becomes indirect
     documents = toy_config.seeds / "documents.yml"
     text = documents.read_text(encoding="utf-8")
     assert "간접 확인" not in toy_app.test_client().get("/due?asof=2026-02-01").get_data(as_text=True)

@@ -54,3 +54,25 @@ def test_a_rank_over_merged_boundaries_says_that_it_is_counted_again(client):
     assert "recounted, rank" in client.get("/compare?regions=gyeongbuk,jeonbuk&asof=2026-11-28&lang=en").get_data(
         as_text=True
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "sure", "source"), [("ko", "참고, 확신 보통", "제3자가"), ("en", "confidence medium", "third party")]
+)
+def test_shares_at_second_hand_say_how_sure_they_are_beside_the_official_ones(client, lang, sure, source):
+    page = client.get(f"/compare?regions=gyeongbuk,ulsan&asof=2026-11-28&lang={lang}").get_data(as_text=True)
+    first, second = page.index("2023)</caption>"), page.index(f"{sure})</caption>")
+    assert first < second
+    assert source in page[second:]
+
+
+@pytest.mark.office
+def test_files_of_a_comparison_have_both_compositions(client):
+    for kind, words in (
+        ("xlsx", ("산업 구성(참고)", "(확신 보통)")),
+        ("docx", ("(%, 2023)", "(%, 2024 잠정, 참고, 확신 보통)")),
+    ):
+        path = f"/export/compare.{kind}"
+        answer = client.get(f"{path}?regions=gyeongbuk,ulsan&asof=2026-11-28")
+        said = b"".join(parts(path, answer.get_data()).values()).decode("utf-8", "ignore")
+        assert [word for word in words if word not in said] == []

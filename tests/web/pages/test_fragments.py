@@ -41,6 +41,18 @@ def test_the_layers_that_are_on_are_checked_and_have_a_legend(client):
     assert panel.count('<ul class="legend">') == 2
 
 
+@pytest.mark.parametrize("query", ["", "layers=growth-engines"])
+def test_a_layer_that_is_on_has_the_legend_of_the_map_that_shows_it(client, query):
+    """Poles have a hatch on a map of their own, and none on the first one."""
+    panel = client.get(f"/fragments/panel?{query}").get_data(as_text=True)
+    legend = panel.split('data-layer="growth-engines"')[1].split("</ul>")[0]
+    drawn = client.get(f"/scene.json?{query}").get_json()["layers"][0]["legend"]
+    labels = re.findall(r'legend-label">(?:<a [^>]*>)?([^<]+)', legend)
+    assert labels == [row["label"] for row in drawn]
+    assert legend.count("<path ") == sum((row["swatch"] or {}).get("kind") == "hatch" for row in drawn)
+    assert ("<path " in legend) == bool(query)
+
+
 def test_the_groups_come_in_their_order(client, known):
     panel = client.get("/fragments/panel").get_data(as_text=True)
     assert re.findall(r'data-group="([^"]+)"', panel) == [group.id for group, _ in known.catalog.grouped()]
@@ -67,3 +79,8 @@ def test_the_ruler_leads_to_every_document_and_every_change(client):
     ruler = client.get("/fragments/ruler").get_data(as_text=True)
     for when in ("2017-12-18", "2023-02-16", "2024-02-01", "2025-12-17", "2023-07-01", "2026-07-01"):
         assert f'data-date="{when}"' in ruler
+
+
+def test_what_one_does_with_a_region_stands_before_what_applies_there(client):
+    card = client.get("/fragments/card/gyeongbuk?asof=2026-11-21").get_data(as_text=True)
+    assert 0 < card.index('class="card-actions"') < card.index('class="card-section"')

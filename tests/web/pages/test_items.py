@@ -214,6 +214,29 @@ def test_a_citation_carries_the_day_and_the_data_and_each_way_is_of_its_form(cli
     )
 
 
+#: One of the five districts called 동구.
+DISTRICT = "depopulation-areas.busan.dong"
+
+
+@pytest.mark.parametrize(("lang", "name"), [("ko", "부산 동구"), ("en", "Dong-gu, Busan")])
+def test_an_item_that_is_a_municipality_is_named_and_cited_with_its_province(client, lang, name):
+    assert f"<span>{name}</span>" in page(client, DISTRICT, f"&lang={lang}")
+    citation = client.get(f"/api/items/{DISTRICT}?asof={ASOF}&lang={lang}").get_json()["citation"]
+    assert name in citation["text"]
+    assert json.loads(citation["csl"])[0]["title"] == name
+
+
+@pytest.mark.parametrize(("lang", "said"), [("ko", "문서 표기 ‘메모리 세계 1위"), ("en", "in documents: ")])
+def test_a_role_at_the_head_of_a_page_is_told_as_the_documents_own(client, lang, said):
+    assert said in unescape(page(client, COMPLEX, f"&lang={lang}")).split('class="lead"')[1].split("</p>")[0]
+
+
+def test_a_citation_says_no_status_that_the_name_ends_with(client):
+    text = client.get(f"/api/items/advanced-complex-call-2026.daegu-robot?asof={ASOF}").get_json()["citation"]["text"]
+    assert "특화단지 신청." in text
+    assert "신청(신청)" not in text
+
+
 #: Pages that name items, each with an item that must be on it.
 NAMING = {
     "/layers/advanced-complexes": COMPLEX,
@@ -249,7 +272,8 @@ def test_features_and_hits_lead_to_the_page_of_their_item(client, known):
     collection = client.get(f"/api/collections/advanced-complexes/items?asof={ASOF}").get_json()
     assert collection["features"]
     for feature in collection["features"]:
-        assert feature["links"] == [{"rel": "alternate", "type": "text/html", "href": f"/items/{feature['id']}"}]
+        way = f"http://localhost/items/{feature['properties']['id']}"
+        assert feature["links"] == [{"rel": "alternate", "type": "text/html", "href": way}]
     figures = client.get(f"/api/collections/grdp/items?asof={ASOF}").get_json()["features"]
     assert not any("links" in feature for feature in figures)
     hits = client.get(f"/search.json?q=샤힌&asof={ASOF}").get_json()["hits"]

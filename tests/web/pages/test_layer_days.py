@@ -1,12 +1,16 @@
 """A layer's page says of a day only what that day knows."""
 
+from datetime import date
+
 import pytest
+
+from tests.layers.findings import independent
 
 CALL = "/layers/advanced-complex-call-2026"
 
 
 @pytest.mark.parametrize(
-    ("day", "said"), [("2017-12-18", None), ("2025-12-17", None), ("2026-03-12", "확인된 신청 4건 · 전체 미확인")]
+    ("day", "said"), [("2017-12-18", None), ("2025-12-17", None), ("2026-03-12", "확인된 신청 4건, 지정 결과 미확인")]
 )
 def test_applications_are_told_from_the_day_they_were_made(client, day, said):
     for path in (f"{CALL}?asof={day}", f"/?layers=advanced-complex-call-2026&asof={day}"):
@@ -48,4 +52,5 @@ def test_a_layer_to_come_is_dated_no_more_exactly_than_its_source(client):
 def test_deadlines_of_a_region_are_counted_as_they_are_listed(client):
     page = client.get("/regions/gyeongbuk?asof=2026-11-28").get_data(as_text=True)
     assert '다음 기한</a> <span class="number">5</span>' in page
-    assert "기한 경과(결과 미확인) 17건" in page
+    n = len(independent.ran_out(date(2026, 11, 28), "gyeongbuk"))
+    assert f"기한 경과(결과 미확인) {n}건" in page

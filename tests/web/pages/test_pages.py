@@ -1,12 +1,14 @@
 """Every page of every layer, province, pole and document is a good page, on both sides of the changes."""
 
 import re
+from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
 from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 
+from layers.atlas.items import first_told
 from tests.layers_named import LAYERS
 from web.downloads import one_file
 from web.pages import explore
@@ -45,14 +47,23 @@ def test_an_ended_region_shows_its_successor_with_a_notice(client):
     assert 'href="/regions/jeonnam-gwangju?' in page
 
 
+@pytest.mark.parametrize("path", ["/", "/embed"])
+@pytest.mark.parametrize(("frame", "files"), [("", 2), ("&frame=tiles", 0)])
+def test_boundaries_are_fetched_ahead_where_they_are_drawn(client, path, frame, files):
+    page = client.get(f"{path}?asof=2026-11-21{frame}").get_data(as_text=True)
+    assert len(re.findall('<link rel="preload"[^>]* href="/geometry/', page)) == files
+
+
 @pytest.mark.parametrize("layer", LAYERS)
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.whole
 def test_every_layer_has_its_page(client, known, layer, lang):
-    page = client.get(f"/layers/{layer}?asof=2025-12-17&lang={lang}").get_data(as_text=True)
     definition = known.catalog[layer]
+    begun = first_told(known, definition.topic) if definition.topic else None
+    day = max(filter(None, (date(2025, 12, 17), begun)))
+    page = client.get(f"/layers/{layer}?asof={day}&lang={lang}").get_data(as_text=True)
     assert escape(definition.abstract[lang]) in page
-    assert f"/export/layers/{layer}.csv?asof=2025-12-17" in page
+    assert f"/export/layers/{layer}.csv?asof={day}" in page
 
 
 @pytest.mark.parametrize("layer", LAYERS)

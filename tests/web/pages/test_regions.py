@@ -92,3 +92,15 @@ def test_the_card_on_the_map_says_the_same_in_short(client, known, region):
     assert told.title("ko")[0] in card
     assert told.brief("ko") in card
     assert told.title("ko")[0] in unescape(client.get(f"/?focus={region}&asof={ASOF}").get_data(as_text=True))
+
+
+@pytest.mark.parametrize(("region", "below"), [("gyeongbuk", 3), ("gangwon", 2), ("jeju", 0)])
+def test_a_long_list_has_later_parts_below_the_map_beside_it(client, region, below):
+    html = page(client, region)
+    beside, after = html.split('<div class="profile-rest">')[1].split('<div class="profile-columns">')
+    parts = ["figures", "series", "sectors"]
+    assert [part for part in parts if f'<h2 id="{part}">' in beside] == parts[:below]
+    assert [part for part in parts if f'<h2 id="{part}">' in after] == parts[below:]
+    assert [html.index(f'<h2 id="{part}">') for part in parts] == sorted(
+        html.index(f'<h2 id="{part}">') for part in parts
+    )

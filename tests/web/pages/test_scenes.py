@@ -23,7 +23,7 @@ def test_every_scene_opens_its_map_with_its_sentence(client):
     assert len(found) >= 8
     for one in found:
         page = unescape(client.get(one["href"]).get_data(as_text=True))
-        assert f'id="map-title">{one["title"]}<' in page
+        assert re.search(rf'id="map-title"[^>]*>{re.escape(one["title"])}<', page)
         assert re.search(rf'aria-current="true">{re.escape(one["label"])}</a>', page)
         state, scene = scene_of(client, one["href"])
         assert state["layers"] == one["layers"]
@@ -51,6 +51,15 @@ def test_ways_on_carry_what_was_opened_and_no_scene(client):
 def test_an_unknown_scene_leads_to_the_nearest_or_to_all(client, word, where):
     answer = client.get(f"/?scene={word}&lang=ko")
     assert answer.status_code == 400
+    assert f'href="{where}lang=ko"' in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("word", "where"), [("batery", "/?scene=battery&amp;"), ("battery", "/?scene=battery&amp;"), ("zzz", "/scenes?")]
+)
+def test_an_address_below_the_scenes_leads_to_the_scene_or_to_all(client, word, where):
+    answer = client.get(f"/scenes/{word}?lang=ko")
+    assert answer.status_code == 404
     assert f'href="{where}lang=ko"' in answer.get_data(as_text=True)
 
 

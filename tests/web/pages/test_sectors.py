@@ -24,6 +24,11 @@ def test_every_sector_has_its_page_on_every_day(client, known, asof, lang):
         assert client.get(f"/sectors/{sector}?asof={asof}&lang={lang}&theme=grey").status_code == 200
 
 
+@pytest.mark.parametrize("address", ["/sectors/textile?", "/compare?regions=chungbuk,chungnam,jeonbuk&"])
+def test_textiles_are_said_to_be_what_the_documents_class_so(fetch, address):
+    assert "문서 업종 분류" in fetch(f"{address}asof=2026-11-28").get_data(as_text=True)
+
+
 def test_the_page_names_every_item_and_says_what_it_is_not(fetch):
     html = fetch("/sectors/battery?asof=2026-11-28").get_data(as_text=True)
     for said in ("새만금 이차전지 특화단지", "실제 산업 보유 여부가 아님", "판정 불가", "신청·제안·검토", "입지계수"):

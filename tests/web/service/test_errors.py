@@ -36,7 +36,7 @@ PROBLEMS = (
     ("/search.json?q=x&limit=3", 400, "limit"),
     ("/api/collections?asof=2025-12-17", 400, "asof"),
     ("/api/collections/no-such-layer/items", 404, "no-such-layer"),
-    ("/api/collections/grdp/items?bbox=1,2,3,4", 400, "bbox"),
+    ("/api/collections/grdp/items?bbox=1,2,3", 400, "bbox"),
     ("/api/nowhere", 404, None),
     ("/export/layers/no-such-layer.csv", 404, "no-such-layer"),
     ("/export/layers/grdp.kml", 404, "geojson"),
@@ -55,7 +55,8 @@ NOT_OF_A_REQUEST = {
     "MissingCrs", "WrongCrs", "BadMeasure", "BrokenData", "BrokenSource", "LayersError",
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
     "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownMeasure", "UnfitPalette",
-    "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature"}  # fmt: skip
+    "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature",
+    "UnreadableDocument"}  # fmt: skip
 
 
 def classes(module):
@@ -137,7 +138,7 @@ def failing(toy_app, monkeypatch):
     def fail():
         raise ZeroDivisionError("secret of the machine")
 
-    for endpoint in ("layers.catalogue", "api.collections"):
+    for endpoint in ("layers.catalogue", "collections.collections"):
         monkeypatch.setitem(toy_app.view_functions, endpoint, fail)
     return toy_app.test_client()
 
@@ -196,3 +197,21 @@ def test_a_korean_answer_holds_no_english_sentence(client, url):
 def test_a_refused_method_names_those_that_are_taken(client):
     assert "POST" in client.get("/export/brief").get_json(force=True)["detail"]
     assert "GET" in client.post("/export/regions/gyeongbuk.pptx").get_json(force=True)["detail"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "near"),
+    [
+        ("/sector/battery", "/sectors/battery?lang=ko"),
+        ("/region/gyeongbuk", "/regions/gyeongbuk?lang=ko"),
+        ("/industries", "/sectors?lang=en"),
+        ("/scenes/no-such", "/scenes?lang=ko"),
+        ("/용어", "/glossary?lang=ko"),
+    ],
+)
+def test_an_address_that_is_nearly_one_of_ours_is_answered_with_that(client, wrong, near):
+    lang = near[-2:]
+    answer = client.get(f"{wrong}?lang={lang}")
+    assert answer.status_code == 404
+    assert f'href="{near}"' in answer.get_data(as_text=True)
+    assert client.get(near).status_code == 200

@@ -72,14 +72,25 @@ def test_a_page_allows_its_own_inline_styles_and_no_other(client, url):
 
 
 def test_nothing_is_waited_for_before_the_picture_of_the_map(client):
-    """No style sheet of the screen and no script to fetch stands before the picture, and the font's faces after it."""
+    """No script to fetch stands before the picture, and no sheet of the screen but the few lines that name the font."""
     page = client.get("/?lang=ko").get_data(as_text=True)
-    before, picture, after = page.partition('id="first-picture"')
+    before, picture, _ = page.partition('id="first-picture"')
     assert picture
     links = re.findall(r'<link rel="stylesheet"[^>]*>', before)
-    assert [link for link in links if 'media="print"' not in link] == []
+    assert ["pretendard" in link for link in links if 'media="print"' not in link] == [True]
     assert not re.search(r"<script[^>]*>", before)
-    assert "pretendard" in "".join(re.findall(r'<link rel="stylesheet"[^>]*>', after))
+
+
+def test_the_first_paint_has_the_picture_in_its_letters(client):
+    """The first paint waits for the laid picture, and for no file but the sheet whose font comes early."""
+    page = client.get("/?lang=ko").get_data(as_text=True)
+    head, _, body = page.partition("<body")
+    waited = re.search(r'<link rel="expect" blocking="render" href="#([^"]+)">', head)[1]
+    assert body.index("</script>") < body.index(f'id="{waited}"')
+    sheet = re.search(r'<link rel="stylesheet" href="([^"]*pretendard[^"]*)"', head)[1]
+    font = re.search(r'<link rel="preload" as="font"[^>]* href="([^"]+)"', head)[1]
+    with client.get(sheet) as answer:
+        assert font.rpartition("/")[2] in answer.get_data(as_text=True)
 
 
 def test_the_sheet_in_the_page_names_no_file(client):

@@ -1,10 +1,13 @@
 """The embedded map on the server's side: who may frame it, what is in it, and what its host gets."""
 
 import re
+from datetime import date
 from html import escape
 
 import pytest
 
+from layers.atlas.items import items
+from layers.labels import short_date
 from tests.conftest import TODAY, CheckingClient
 from web.application import create_app
 from web.service.config import Config
@@ -97,11 +100,14 @@ def test_only_the_chosen_controls_are_there(client, chosen):
 
 
 @pytest.mark.parametrize("controls", ["", "legend,layers,date,zoom"])
-def test_dates_sources_and_the_way_to_the_atlas_are_always_there(client, controls):
+def test_dates_sources_and_the_way_to_the_atlas_are_always_there(client, known, controls):
     page = client.get(f"/embed?{STATE}&controls={controls}").get_data(as_text=True)
     foot = page.partition('<footer class="embed-foot"')[2].partition("</footer>")[0]
     assert "기준일 <b>2025.12.17.</b>" in foot
-    assert "자료 확인일 <b>2026.3.12.</b>" in foot
+    layers = ("battery-triangle", "advanced-complexes")
+    days = sorted({min(one.checked for one in items(known, layer, date(2025, 12, 17))) for layer in layers})
+    span = "~".join(dict.fromkeys(short_date(day, "ko") for day in (days[0], days[-1])))
+    assert f"자료 확인일 <b>{span}</b>" in foot
     assert "출처" in foot
     assert 'href="/sources/motir-2025-12-17"' in foot
     assert re.search(rf'href="/\?{escape(STATE)}[^"]*" target="_blank" rel="noopener"', foot)

@@ -59,6 +59,13 @@ def test_likeness_is_withheld_where_one_tag_would_change_it(made):
     assert made("gyeongbuk.pohang").similar is None
 
 
+@pytest.mark.parametrize(("lang", "nothing"), [("ko", "분야가 겹치지 않음"), ("en", "none in the same sectors")])
+def test_no_province_is_called_alike_that_shares_no_sector(client, lang, nothing):
+    html = client.get(f"/regions/sejong?asof=2026-11-28&lang={lang}").get_data(as_text=True)
+    assert nothing in html
+    assert ">0.00<" not in html
+
+
 def test_a_merged_province_says_its_figures_are_sums(client):
     html = client.get("/regions/jeonnam-gwangju").get_data(as_text=True)
     assert "광주광역시 + 전라남도의 합" in html
@@ -73,7 +80,7 @@ def test_events_run_from_the_latest_back(made):
 
 def test_deadlines_of_one_layer_and_day_are_told_together(made):
     several = [(one.layer, n) for one, n in made("gyeongbuk").dues if n > 1]
-    assert ("depopulation-areas", 17) in several
+    assert {("depopulation-areas", 15), ("depopulation-areas", 2)} <= set(several)  # their terms end a day apart
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -141,3 +148,22 @@ def test_figures_of_an_english_page_have_no_korean_unit(client, address):
     html = client.get(address + ("&" if "?" in address else "?") + "lang=en&asof=2026-11-21").get_data(as_text=True)
     assert "344,568" in html
     assert not re.findall(r"[0-9] ?[가-힣]+</strong>|344,568 ?[가-힣]", html)
+
+
+def test_sectors_are_told_by_instrument_and_never_summed_over_a_group(client, known, made):
+    found = made("gyeongbuk").sectors
+    assert {layer for counts in found.values() for layer in counts} <= set(known.catalog)
+    html = client.get("/regions/gyeongbuk?asof=2026-11-21").get_data(as_text=True)
+    table = html.split('aria-labelledby="sectors"', 1)[1].split("</table>", 1)[0]
+    assert len(re.findall(r'<th scope="col"', table)) == 2
+    assert len(re.findall(r'href="#layer-', table)) == sum(map(len, found.values()))
+
+
+def test_names_of_one_line_are_few_and_the_others_are_folded(client):
+    html = client.get("/regions/gyeongbuk?asof=2026-11-21").get_data(as_text=True)
+    part = html.split('aria-labelledby="layer-depopulation-areas"', 1)[1].split("</section>", 1)[0]
+    before, folded = part.split('<details class="rest">', 1)
+    assert part.count('class="profile-name"') == 17
+    assert before.count('class="profile-name"') - before.split("인구감소지역:")[0].count('class="profile-name"') == 8
+    more = folded.count('class="profile-name"')
+    assert f"그 밖 {more}건" in folded

@@ -3,6 +3,7 @@
 from web.views.account.stamped import sources, stamps
 
 NOTE = {
+    "document": "motir-2025-12-17",
     "n": 1,
     "publisher": "산업통상부",
     "title": "업무보고",
@@ -14,12 +15,12 @@ LINK = "http://atlas.example/compare?regions=a,b"
 
 
 def test_a_source_leads_to_its_page_on_the_same_host():
-    (found,) = sources([{**NOTE, "href": "/sources/motir-2025-12-17"}], LINK)
+    (found,) = sources([{**NOTE, "href": "/sources/motir-2025-12-17"}], LINK, {})
     assert found.link == "http://atlas.example/sources/motir-2025-12-17"
 
 
 def test_a_source_without_an_address_leads_nowhere():
-    (found,) = sources([{**NOTE, "href": ""}], LINK)
+    (found,) = sources([{**NOTE, "href": ""}], LINK, {})
     assert found.link == ""
 
 

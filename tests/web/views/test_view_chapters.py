@@ -10,11 +10,13 @@ from layers.comparison import cells, comparison
 from layers.comparison.official import official
 from layers.findings.beside import beside
 from layers.words.catalogue import words_of
+from tests.layers.findings import independent
 from tests.toy_atlas import relock
 from web.application import create_app
 from web.export.document.chapters import Document
 from web.export.document.report_lines import noted, source_line
 from web.export.formats import DOCUMENTS
+from web.export.report import workbook_sheets
 from web.views import kinds as views
 from web.views.changes import counts as change_counts
 from web.views.changes.view import told
@@ -53,8 +55,12 @@ def chapter_of(source, page):
     return view_of(source, page).chapter(source, HOST, DOCUMENTS["xlsx"].paper)
 
 
+def tables_of(chapter):
+    return (*chapter.tables, *chapter.sheets)
+
+
 def cells_of(chapter):
-    return [cell for table in (*chapter.tables, *chapter.sheets) for row in table.rows for cell in row]
+    return [cell for table in tables_of(chapter) for row in table.rows for cell in row]
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -100,6 +106,16 @@ def test_the_code_is_that_of_what_is_said_and_of_no_host(source, page):
     view = view_of(source, page)
     one, other = (view.chapter(source, host, DOCUMENTS["xlsx"].paper) for host in (HOST, "https://other.example/"))
     assert one.stamps == other.stamps
+
+
+def test_every_source_of_a_chapter_says_its_terms(source):
+    """On a workbook's sheet of sources; of no source is a KOGL type known that it did not state."""
+    chapter = view_of(source, "/regions/gyeongbuk?asof=2026-11-28").chapter(source, HOST, DOCUMENTS["xlsx"].paper)
+    assert chapter.sources
+    assert {each.licence for each in chapter.sources} == {"공공누리 유형 미확인"}
+    sheet = workbook_sheets.sources(Document((chapter,)))
+    (place,) = (n for n, column in enumerate(sheet.columns) if column.heading == "이용 조건")
+    assert {row[place] for row in sheet.rows} == {"공공누리 유형 미확인"}
 
 
 def test_other_states_have_other_codes(source):
@@ -178,17 +194,36 @@ def test_changes_are_counted_as_on_the_page(source, client, query):
     assert dots == [n for numbers in counts.values() for n in numbers.values() if n]
 
 
+def provinces_of(item, asof):
+    """Provinces of an item's last status, by the names of its row; two of them are one since July 2026."""
+    row, known = independent.states(asof, item.split(".")[0])[item], independent.places()
+    named = [known.get((name, row["topic"])) or known[name, ""] for name in row["place"].split(";")]
+    merged = {"gwangju": "jeonnam-gwangju", "jeonnam": "jeonnam-gwangju"}
+    return {merged.get(one.split(".")[0], one.split(".")[0]) for ids in named for one in ids}
+
+
 def test_no_table_and_no_legend_of_changes_adds_unlike_things_up(source):
     view = view_of(source, "/changes?from=2025-12-17&to=2026-11-28")
     difference = told(source, view)[0]
     for table in chapter_of(source, "/changes?from=2025-12-17&to=2026-11-28").tables:
         assert "합계" not in [column.heading for column in table.columns]
     layers = change_counts.layers(difference, change_counts.by_province(difference), "colour", ())
+    events = independent.events(date(2025, 12, 17), date(2026, 11, 28), independent.SOLID)
+    supported = independent.supports(events)
+    decided = events - supported
+    bids = independent.events(date(2025, 12, 17), date(2026, 11, 28), {"applied"})
+    having, asking = (
+        {one for item in some for one in provinces_of(item, date(2026, 11, 28))} for some in (decided, bids)
+    )
     assert {row["label"]: row["count"] for row in layers[0]["legend"]} == {
-        "정부 결정이 있는 시·도": 1,
-        "지역 신청만 있는 시·도": 3,
+        "정부 결정이 있는 시·도": len(having),
+        "지역 신청만 있는 시·도": len(asking - having),
     }
-    assert {row["count"] for row in layers[1]["legend"]} == {1, 4, 12}
+    signs = {block.key: row["count"] for block, row in zip(difference.told.told, layers[1]["legend"], strict=True)}
+    asked = {key: independent.events(date(2025, 12, 17), date(2026, 11, 28), {key}) for key in ("applied", "proposed")}
+    assert signs["decision"] == len(decided)
+    assert {key: signs[key] for key in asked} == {key: len(found) for key, found in asked.items()}
+    assert len(asked["applied"]) == 5  # four of the call of 2026 and 전주, of another instrument
     assert [row["count"] for row in layers[2]["legend"]] == [None] * len(difference.told.by_layer)
 
 
@@ -299,23 +334,24 @@ def test_what_is_unconfirmed_counts_for_no_province_of_an_official_table(source)
     sejong = next(one for one in found.provinces if one.province.id == "sejong")
     assert {line.item.status for line in sejong.lines} == {"unconfirmed"}
     assert not sejong.settled
-    assert found.without(cells.UNKNOWN) == 1
+    assert found.without(cells.UNKNOWN) == len({"sejong", "jeju"})
     said = InstrumentView("main-industries", TODAY).chapter(source, HOST, DOCUMENTS["xlsx"].paper).points
-    assert "미확인 3건" in " ".join(said)
-    assert "12개 시·도에 있음" in " ".join(said)
+    assert "미확인 6건" in " ".join(said)
+    assert "11개 시·도에 있음" in " ".join(said)
 
 
 @pytest.mark.parametrize(
     "page", ["/compare?regions=jeonnam-gwangju,gyeongbuk", "/changes?from=2024-02-01&to=2026-11-21"]
 )
 def test_what_is_known_from_indirect_sources_alone_says_so_beside_its_name(source, page):
-    known = [
-        cell for cell in cells_of(chapter_of(source, page)) if isinstance(cell, str) and "호남 반도체 산업단지" in cell
-    ]
+    rows = [row for table in tables_of(chapter_of(source, page)) for row in table.rows]
+    known = [row for row in rows if any("호남 반도체 산업단지" in str(cell) for cell in row)]
     assert known
-    for cell in known:
-        assert re.search(r"호남 반도체 산업단지[^,]*\([^)]*간접 확인", cell) or cell == "호남 반도체 산업단지"
-    assert any("간접 확인" in cell for cell in known)
+    for row in known:
+        listed = [str(cell) for cell in row if "호남 반도체 산업단지" in str(cell)]
+        alone = "호남 반도체 산업단지" in listed  # a column of the row says what of its name is known
+        assert alone or all(re.search(r"호남 반도체 산업단지[^,]*\([^)]*간접 확인", cell) for cell in listed)
+        assert any("간접 확인" in str(cell) for cell in row)
 
 
 def test_what_has_no_known_name_is_counted_not_listed(source):
@@ -334,7 +370,9 @@ def test_the_record_of_our_own_search_is_no_notice(source):
 
 def test_what_passed_is_counted_by_item_on_the_page_and_in_the_report(source):
     chapter = chapter_of(source, "/regions/gyeongbuk?asof=2026-11-28")
-    assert "기한이 경과했으나 결과가 미확인인 것은 17건." in chapter.points
+    n = len(independent.ran_out(date(2026, 11, 28), "gyeongbuk"))
+    assert n > 17  # 인구감소지역 alone
+    assert f"기한이 경과했으나 결과가 미확인인 것은 {n}건." in chapter.points
 
 
 @pytest.mark.parametrize("address", ["/layers/re100-complexes?asof=2026-11-28", "/regions/gyeongbuk?asof=2026-11-28"])
@@ -364,3 +402,31 @@ def test_a_slide_of_several_statuses_or_of_one_day_has_no_groups(source):
         found, columns = slide_table(source, layers)
         assert list(found) == [""], layers
         assert columns == ["이름", "내용", "상태"]
+
+
+@pytest.mark.parametrize("page", ["/regions/gyeongbuk", "/regions/jeonbuk.gunsan", "/regions/gyeongnam?lang=en"])
+def test_files_of_a_region_tell_where_designations_meet_and_what_other_lists_confirm(source, client, page):
+    """The municipalities of `/api/overlaps` with status and source, and the facts of the page."""
+    path, _, query = page.partition("?")
+    page = f"{path}?asof=2026-11-28&{query}"
+    chapter, lang = chapter_of(source, page), "en" if "en" in query else "ko"
+    titles = words_of(lang, "page")
+    tables = {table.title: table for table in chapter.tables}
+    region = path.rpartition("/")[2]
+    places = client.get(f"/api/overlaps?asof=2026-11-28&lang={lang}&region={region}").get_json()["places"]
+    met = [one for one in places if one["level"] == "municipality"]
+    rows = tables[titles["overlaps_title"]].rows
+    assert [row[0] for row in rows] == [one["name"] for one in met]
+    for row, one in zip(rows, met, strict=True):
+        told = [titles("overlaps_instruments", count=n) for n in one["instruments"].values()]
+        assert sorted(cell.partition(" · ")[0] for cell in row[1:-1] if cell) == sorted(told)
+        assert all(item["status_label"] in " ".join(filter(None, row)) for item in one["items"])
+        assert len(NUMBER.findall(row[-1])) == len({item["document"] for item in one["items"]})
+    html = client.get(page).get_data(as_text=True)
+    listed = html.partition('aria-labelledby="elsewhere"')[2].partition("</section>")[0].count("<li ")
+    facts = tables[titles["profile_elsewhere"]].rows if listed else ()
+    assert len(facts) == listed
+    assert all(row[0] and NUMBER.search(row[-1]) for row in facts)
+    assert {titles["overlaps_title"], *([titles["profile_elsewhere"]] if listed else [])} <= {
+        sheet.title for sheet in chapter.sheets
+    }

@@ -142,7 +142,7 @@ def test_a_narrowed_scene_keeps_only_what_it_is_told_to(source):
     scene = source.whole(TODAY, "ko")
     layer = next(one for one in scene["layers"] if one["id"] == "advanced-complexes")
     kept = {"advanced-complexes": layer["features"][:1], "population": []}
-    (found,) = narrowed(scene, kept)
+    (found,) = narrowed(source.atlas, scene, kept)
     assert (found["id"], found["count"], found["count_text"]) == ("advanced-complexes", 1, "1")
     assert [row["count"] for row in found["legend"]] == [1] * len(found["legend"])
     assert layer["count"] > 1

@@ -90,7 +90,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Source:
-    """One numbered source; `grade` is 1 for notices and press releases, 2 for the press, 3 for other."""
+    """One numbered source; `grade` is 1 for notices and press releases, 2 for the press, 3 for other.
+
+    `licence` says on which terms it may be used; empty for what a reader brought.
+    """
 
     n: int
     publisher: str
@@ -99,6 +102,7 @@ class Source:
     checked: str | None
     grade: int
     link: str
+    licence: str = ""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ NARROWEST, WIDEST, MARGIN = 8.0, 60.0, 2.0
 READ_ROWS = 400
 #: Points of a line and of the highest row; Korean letters are set narrower than columns are measured for.
 LINE, HIGHEST, WRAPPED = 15.0, 409.0, 0.9
-SOURCE_COLUMNS = ("n", "publisher", "title", "published", "checked", "grade", "link")
+SOURCE_COLUMNS = ("n", "publisher", "title", "published", "checked", "grade", "licence", "link")
 NUMBERS = ("n",)
 
 
@@ -84,7 +84,16 @@ def sources(document: Document) -> Table:
 def _sources(chapter: Chapter) -> Iterator[Row]:
     words = chapter.words
     for each in chapter.sources:
-        yield each.n, each.publisher, each.title, each.date, each.checked, words[f"grade_{each.grade}"], each.link
+        yield (
+            each.n,
+            each.publisher,
+            each.title,
+            each.date,
+            each.checked,
+            words[f"grade_{each.grade}"],
+            each.licence,
+            each.link,
+        )
 
 
 def facts(document: Document) -> Iterator[tuple[Chapter, list[tuple[str, Cell]]]]:

@@ -18,7 +18,7 @@ from web.export.report.workbook_sheets import facts, height, sheet_names, source
 FACE = "맑은 고딕"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 LONGEST = 32_767
-SHRUNK, CODE_ROWS, LABEL_WIDTH, FACT_WIDTH = 0.4, 9, 34, 110
+SHRUNK, CODE_ROWS, LABEL_WIDTH, FACT_WIDTH = 0.4, 9, 16, 96
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 Styles = dict[str, Format]
 
@@ -78,9 +78,14 @@ def _sheet(sheet: Worksheet, document: Document, table: Table, styles: Styles) -
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), max(0, len(table.columns) - 1))
     sheet.set_landscape()
+    sheet.repeat_rows(0)
+    _on_paper(sheet, document)
+
+
+def _on_paper(sheet: Worksheet, document: Document) -> None:
+    """A4, no wider than the page, with the title and the stamp in its foot."""
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     stamp = document.chapters[0].stamp if len(document.chapters) == 1 else ""
     sheet.set_footer(f"&L{_shown(document.title)}&R{_shown(stamp)}")
 
@@ -93,8 +98,9 @@ def _shown(text: str) -> str:
 def _facts(sheet: Worksheet, document: Document, styles: Styles) -> None:
     """What the tables stand for, chapter by chapter, each with the QR code of its address."""
     line = 0
-    sheet.set_column(0, 0, LABEL_WIDTH, styles["head"])
+    sheet.set_column(0, 0, LABEL_WIDTH)
     sheet.set_column(1, 1, FACT_WIDTH, styles["text"])
+    _on_paper(sheet, document)
     for chapter, rows in facts(document):
         for label, value in rows:
             sheet.set_row(line, height((label, value), (LABEL_WIDTH, FACT_WIDTH)))

@@ -11,7 +11,7 @@ from web.state.page import page_state, shared
 
 bp = Blueprint("data", __name__)
 #: What the examples are for, as the words call it.
-PROGRAMS = ("excel", "qgis", "python", "r")
+PROGRAMS = ("excel", "qgis", "python", "notebook", "r")
 
 
 @bp.get("/data")
@@ -27,6 +27,7 @@ def data() -> str:
         **shared(state),
         counts={"layers": len(atlas.catalog), "facts": len(atlas.facts), "documents": len(atlas.documents)},
         examples=[(words[f"in_{name}"], words(f"example_{name}", **told)) for name in PROGRAMS],
+        api=words_of(lang, "api"),
         licences=words["licences"].strip().split("\n"),
         citation=words("cited", asof=told["asof"], version=atlas.data_version, host=told["host"]),
         files=_listed(words("read_me", version=atlas.data_version, asof=told["asof"], **_numbers(atlas))),

@@ -1,8 +1,9 @@
-"""`/freshness`: what is undecided, unconfirmed or without a name."""
+"""`/freshness`: what is undecided, unconfirmed or without a name, and of which grade the printed sources are."""
 
 from flask import Blueprint, render_template
 
 from layers.portfolio import freshness
+from layers.wording import grades
 from layers.wording.details import full_label
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -12,7 +13,15 @@ bp = Blueprint("freshness", __name__)
 
 @bp.get("/freshness")
 def gaps() -> str:
-    """What is undecided, unconfirmed or without a name, and what would settle it."""
+    """What is undecided, unconfirmed or without a name, and what would settle it; citations by grade and layer."""
     state = page_state()
-    found = freshness.gaps(drawing().atlas, state.scene.asof)
-    return render_template("freshness.html", **shared(state), gaps=found, label=full_label)
+    atlas, asof = drawing().atlas, state.scene.asof
+    found = grades.grades(atlas, asof)
+    return render_template(
+        "freshness.html",
+        **shared(state),
+        gaps=freshness.gaps(atlas, asof),
+        grades=found,
+        ranks=grades.ranks(found),
+        label=full_label,
+    )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template
 
+from layers.collection.build import size
 from layers.portfolio.filter import EVERY
 from layers.scene.scene import State
 from layers.wording.abstracts import abstract
@@ -49,6 +50,7 @@ def layer(layer_id: str) -> str:
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
         total_sentence=sentence,
         formats=FORMATS.values(),
+        size=size(drawing().atlas, layer_id, state.scene.asof, state.scene.filter),
         of_filter=_of_filter(state.scene),
         no_filter=EVERY,
     )

@@ -9,6 +9,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from layers.atlas import history, releases
+from layers.atlas.atlas import released
 from layers.atlas.definition import Definition
 from layers.atlas.history import Difference
 from layers.scene.verification import DATA, FINGERPRINT, PAGE, WAYS, page_of
@@ -151,10 +152,10 @@ def _query(link: str) -> str:
 
 def _find(view: View, code: str, told: str) -> Finding:
     atlas = drawing().atlas
-    now = view.fingerprint(drawing())
-    if now == code:
-        return Finding(SAME, now, [])
-    before = history.entries(atlas) if told == atlas.data_version else releases.read(atlas.seeds_dir, told)
+    now, on_slides = view.fingerprint(drawing()), view.fingerprint(drawing().on_slides)
+    if code in (now, on_slides):
+        return Finding(SAME, code, [])
+    before = history.entries(atlas) if told == atlas.data_version else releases.read(atlas.seeds_dir, released(told))
     if before is None:
         return Finding(UNKNOWN, now, [])
     topics = _topics(view)

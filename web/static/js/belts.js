@@ -27,6 +27,12 @@ const PATTERNS = {
 };
 const TONES = { own: (/** @type {string} */ own) => own, pale, casing: () => colour("casing") };
 const RINGS_FROM_ZOOM = 8;
+/** How much is seen of the dashes of an open end, outwards. */
+const FADED = [0.75, 0.5, 0.28];
+const CAPSULE = { own: 25, pale: 22.2 };
+
+/** @type {L.PolylineOptions} */
+const ROUND = { lineJoin: "round", lineCap: "round", smoothFactor: 0 };
 
 /** A colour with four fifths of white. @param {string} own */
 function pale(own) {
@@ -38,7 +44,10 @@ function pale(own) {
 export function drawBelts(panes, scene) {
   panes.clear("belts");
   for (const layer of scene.layers.filter((each) => each.in_force)) {
-    layer.features.filter(isLine).forEach((feature) => drawPath(panes, feature));
+    const lines = layer.features.filter(isLine);
+    lines.forEach((feature) => drawPath(panes, feature));
+    const own = lines[0]?.colour ?? colour("ink-2");
+    layer.features.filter(isPlaced).forEach(({ tract }) => tract && drawTract(panes, tract, own));
   }
 }
 
@@ -47,8 +56,25 @@ function drawPath(panes, feature) {
   const path = flipped(feature.closed ? closed(feature.path) : feature.path);
   for (const { tone, ...stroke } of PATTERNS[feature.pattern] ?? PATTERNS.link) {
     const color = TONES[tone](feature.colour ?? colour("ink-2"));
-    panes.line("belts", path, { lineJoin: "round", lineCap: "round", smoothFactor: 0, ...stroke, color });
+    panes.line("belts", path, { ...ROUND, ...stroke, color });
   }
+  if (feature.kind === "line") drawEnds(panes, feature);
+}
+
+/** The dashes of an open end, and the capsule around nodes that are one corner. @param {Panes} panes @param {LineFeature} feature */
+function drawEnds(panes, { faded, corner, colour: own }) {
+  faded.forEach((dash, i) =>
+    panes.line("belts", flipped(dash), { ...ROUND, weight: 2.4, color: own, opacity: FADED[i] }),
+  );
+  if (corner.length < 2) return;
+  panes.line("belts", flipped(corner), { ...ROUND, weight: CAPSULE.own, color: own, opacity: 1 });
+  panes.line("belts", flipped(corner), { ...ROUND, weight: CAPSULE.pale, color: pale(own), opacity: 1 });
+}
+
+/** The ground that a node is. @param {Panes} panes @param {Position[]} tract @param {string} own */
+function drawTract(panes, tract, own) {
+  panes.area("belts", [flipped(tract)], { fillColor: pale(own) });
+  panes.line("belts", flipped(tract), { ...ROUND, weight: 1.6, color: own, opacity: 1 });
 }
 
 /** @param {Position[]} path */

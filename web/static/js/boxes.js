@@ -27,12 +27,14 @@ export function inside(box, frame) {
 
 /** The smallest box that holds all of `boxes`. @returns {Box} @param {Box[]} boxes */
 export function union(boxes) {
-  return {
-    x0: Math.min(...boxes.map((box) => box.x0)),
-    y0: Math.min(...boxes.map((box) => box.y0)),
-    x1: Math.max(...boxes.map((box) => box.x1)),
-    y1: Math.max(...boxes.map((box) => box.y1)),
-  };
+  const whole = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };
+  for (const { x0, y0, x1, y1 } of boxes) {
+    whole.x0 = Math.min(whole.x0, x0);
+    whole.y0 = Math.min(whole.y0, y0);
+    whole.x1 = Math.max(whole.x1, x1);
+    whole.y1 = Math.max(whole.y1, y1);
+  }
+  return whole;
 }
 
 const CELL = 64;
@@ -62,8 +64,18 @@ class Grid {
     for (const box of this.boxes.splice(count).reverse()) for (const cell of cellsOf(box)) this.cells.get(cell)?.pop();
   }
 
+  /** Whether a box touches one. @param {Box} box @param {number} gap */
+  meets(box, gap) {
+    const { left, right, top, bottom } = span(box, gap);
+    for (let y = top; y <= bottom; y += 1)
+      for (let x = left; x <= right; x += 1)
+        for (const other of this.cells.get(y * ACROSS + x) ?? []) if (touches(box, other, gap)) return true;
+    return false;
+  }
+
   /** How many boxes a box touches, at most so many. @param {Box} box @param {number} gap @param {number} most */
   touched(box, gap, most) {
+    if (!this.meets(box, gap)) return 0;
     /** @type {Set<Box>} */
     const found = new Set();
     for (const cell of cellsOf(box, gap))
@@ -76,13 +88,18 @@ class Grid {
 }
 
 /** The cells that a box lies in. @param {Box} box @param {number} gap */
-function cellsOf({ x0, y0, x1, y1 }, gap = 0) {
-  const cell = (/** @type {number} */ place) => Math.floor(place / CELL);
+function cellsOf(box, gap = 0) {
+  const { left, right, top, bottom } = span(box, gap);
   /** @type {number[]} */
   const found = [];
-  for (let y = cell(y0 - gap); y <= cell(y1 + gap); y += 1)
-    for (let x = cell(x0 - gap); x <= cell(x1 + gap); x += 1) found.push(y * ACROSS + x);
+  for (let y = top; y <= bottom; y += 1) for (let x = left; x <= right; x += 1) found.push(y * ACROSS + x);
   return found;
+}
+
+/** The first and last columns and rows of cells that a box lies in. @param {Box} box @param {number} gap */
+function span({ x0, y0, x1, y1 }, gap) {
+  const cell = (/** @type {number} */ place) => Math.floor(place / CELL);
+  return { left: cell(x0 - gap), right: cell(x1 + gap), top: cell(y0 - gap), bottom: cell(y1 + gap) };
 }
 
 /** Boxes that are taken: hard ones may not be touched, soft ones are better avoided; the veil may be lifted. */
@@ -118,12 +135,12 @@ export class Taken {
 
   /** Whether nothing hard is touched, and nothing of the veil. @param {Box} box @param {number} gap */
   free(box, gap = 2) {
-    return this.bare(box, gap) && !this.veil.touched(box, gap, 1);
+    return this.bare(box, gap) && !this.veil.meets(box, gap);
   }
 
   /** Whether nothing hard is touched. @param {Box} box @param {number} gap */
   bare(box, gap = 2) {
-    return !this.hard.touched(box, gap, 1);
+    return !this.hard.meets(box, gap);
   }
 
   /** How many soft boxes a box would cover; more than four are as bad as four. @param {Box} box */

@@ -3,11 +3,10 @@
  * @module callouts
  */
 import { around, inside } from "./boxes.js";
+import { cartography } from "./cartography.js";
 import { boxOf } from "./setting.js";
 
-const RADII = [40, 56, 74, 94, 116, 140, 168, 200, 236];
-const TURNS = 20;
-const AWAY = 0.22;
+const { radii_px: RADII, turns: TURNS, away: AWAY } = cartography.callouts;
 const [STEP, ROOM] = [6, 4];
 
 /**

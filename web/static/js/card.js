@@ -4,7 +4,8 @@
  */
 
 import { el, part } from "./dom.js";
-import { near } from "./finding.js";
+import { pressedEarly, provinceAt } from "./early.js";
+import { all, near } from "./finding.js";
 import { padding } from "./furniture.js";
 import { html } from "./loading.js";
 import { showRegion } from "./view.js";
@@ -13,7 +14,9 @@ import { showRegion } from "./view.js";
 export function bindCard(page) {
   const { map, state, $ } = page;
   page.focusOn = (id, move) => focusOn(page, id, move);
-  map.on("click", ({ latlng }) => clicked(page, latlng));
+  map.on("click", ({ latlng, originalEvent }) => {
+    if (!pressedEarly(page.stage, originalEvent)) clicked(page, latlng, originalEvent);
+  });
   document.addEventListener("keydown", (event) => event.key === "Escape" && escaped(page));
   $("card").addEventListener("click", (event) => {
     const chosen = near(event, "[data-focus]");
@@ -29,18 +32,29 @@ export function bindCard(page) {
   document.body.classList.toggle("has-card", Boolean(state.get("focus")));
 }
 
-/** @param {Page} page @param {{ lat: number, lng: number }} parts */
-function clicked(page, { lat, lng }) {
+/** @param {Page} page @param {{ lat: number, lng: number }} place @param {MouseEvent} event */
+function clicked(page, place, event) {
   if (page.popup.isOpen) return page.popup.close();
-  const { scene, land } = page.stage;
-  const found = land?.at(lat, lng);
-  if (!found || !scene) return undefined;
-  page.pressed = { lat, lng };
-  const parent = scene.regions[found]?.parent;
-  const isNear = page.map.getZoom() >= 8 || page.state.get("focus") === parent;
-  page.state.set({ focus: isNear || !parent ? found : parent });
+  const region = pressed(page, place, event);
+  if (!region) return undefined;
+  page.pressed = place;
+  page.state.set({ focus: region });
   offerPoint(page);
   return page.showTab?.("card");
+}
+
+/**
+ * The region that is meant by a press on land: near by its municipality, else its province, which the page's picture
+ * knows before the map's land has come.
+ * @param {Page} page @param {{ lat: number, lng: number }} place @param {MouseEvent} event
+ */
+function pressed({ map, stage, state }, { lat, lng }, event) {
+  const isNear = map.getZoom() >= 8;
+  const { scene, land } = stage;
+  if (!scene || !land) return isNear ? undefined : provinceAt(event);
+  const found = land.at(lat, lng);
+  const parent = found && scene.regions[found]?.parent;
+  return isNear || !parent || state.get("focus") === parent ? found : parent;
 }
 
 /** Lead from the card to all that applies at the very point that was pressed on the map. @param {Page} page */
@@ -52,6 +66,16 @@ function offerPoint({ $, pressed }) {
   address.searchParams.set("lat", pressed.lat.toFixed(5));
   link.href = address.href;
   link.hidden = false;
+}
+
+/** Offer the files of the region whose card is open, under its name, before those of the map. @param {string} name */
+function offerFiles(name) {
+  /** @type {HTMLElement[]} */
+  const parts = all(document, "[data-of-region]");
+  for (const part of parts) {
+    part.hidden = !name;
+    if (part.dataset.regionName !== undefined) part.textContent = name;
+  }
 }
 
 /** @param {Page} page @param {string} id @param {boolean} move */
@@ -76,6 +100,7 @@ async function load(page) {
   $("card-body").replaceChildren(...part(text));
   $("card").scrollTop = 0;
   offerPoint(page);
+  offerFiles($("card-body").querySelector("h2")?.textContent ?? "");
   return show(page, true);
 }
 
@@ -83,6 +108,7 @@ async function load(page) {
 function close(page) {
   page.state.set({ focus: null });
   page.$("card-body").replaceChildren(el("p", { class: "card-empty" }, page.texts.choose_region));
+  offerFiles("");
   show(page, false);
 }
 

@@ -12,9 +12,12 @@
  * @property {Record<string, Position[]>} seas where each name may stand, the best place first
  * @property {[number, number, number, number][]} uncovered west, south, east and north of the islands that nothing covers
  * @property {Position[]} north
- * @property {{ dash: number[], width: number }} mdl
+ * @property {{ dash: number[], width: number, names: Position[] }} mdl
+ * @property {[number, number, number, number][]} overlaid west, south, east and north of what title and legend may lie over
  * @property {{ extremes: Record<string, Position>, room: Record<"west" | "south" | "east" | "north", number> }} country
  * @property {{ least: number, most: number, national: number, roles: number, sites: number, local: number, mark_px: Steps, tolerance_m: Steps }} zoom
+ * @property {number[]} reach_px how far a mark may be moved from its place, ring by ring
+ * @property {{ radii_px: number[], turns: number, away: number, listed: number }} callouts names away from their marks: circles, places on each, cost of a pixel; names in a list
  * @property {Record<string, Hatch>} hatches
  * @property {string[]} solid_first statuses in the order in which marks find their room
  */

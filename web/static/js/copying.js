@@ -6,13 +6,19 @@
 /** How long a button says that it copied. */
 export const SHOWN_MS = 1800;
 
-/** Let every `[data-copy]` button below an element copy the field it names. @param {HTMLElement} root */
+/**
+ * Let every `[data-copy]` button below an element copy the field it names; a link does too, and leads to the field where it cannot.
+ * @param {HTMLElement} root
+ */
 export function bindCopying(root) {
-  root.addEventListener("click", async ({ target }) => {
-    const button = target instanceof Element ? target.closest("[data-copy]") : null;
+  root.addEventListener("click", async (event) => {
+    const button = event.target instanceof Element ? event.target.closest("[data-copy]") : null;
     if (!(button instanceof HTMLElement)) return;
+    event.preventDefault();
     const field = /** @type {HTMLTextAreaElement} */ (root.querySelector(`#${button.dataset.copy}`));
-    say(button, await copied(field));
+    const done = await copied(field);
+    say(button, /** @type {HTMLElement} */ (field.closest(".share-parts")), done);
+    if (!done && button instanceof HTMLAnchorElement) location.hash = button.hash;
   });
 }
 
@@ -32,9 +38,8 @@ export async function toClipboard(text) {
   return document.execCommand("copy");
 }
 
-/** @param {HTMLElement} button @param {boolean} done */
-function say(button, done) {
-  const parts = /** @type {HTMLElement} */ (button.closest(".share-parts"));
+/** @param {HTMLElement} button @param {HTMLElement} parts what knows the words @param {boolean} done */
+function say(button, parts, done) {
   const told = /** @type {HTMLElement} */ (parts.querySelector("[data-said]"));
   const words = done ? parts.dataset.copied : parts.dataset.selected;
   const label = /** @type {Text} */ (button.firstChild);

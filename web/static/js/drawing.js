@@ -179,10 +179,12 @@ export function drawCluster({ buttons, texts, open }, cluster) {
 export function drawNode({ front, buttons, open }, node) {
   const { x, y, colour } = node;
   const ring = svg("g", { class: "node", stroke: colour });
-  ring.append(
-    svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }),
-    svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }),
-  );
+  if (!node.feature.tract) {
+    ring.append(
+      svg("circle", { class: "node-ring", cx: x, cy: y, r: 6.2 }),
+      svg("circle", { class: "node-dot", cx: x, cy: y, r: 2.2, fill: colour }),
+    );
+  }
   front.append(ring);
   const button = press(x, y, 18, node, () => open([node], button));
   button.dataset.item = node.feature.id;

@@ -7,7 +7,7 @@
  * @typedef {{ x: number, y: number }} At
  */
 import { cartography } from "./cartography.js";
-import { padding } from "./furniture.js";
+import { fitKey, padding } from "./furniture.js";
 
 /** As `view.js` lets the whole country fit, and how fine Leaflet takes it. */
 const SNAP = 0.05;
@@ -22,6 +22,7 @@ if (picture) lay(picture);
 function lay(drawn) {
   const frame = /** @type {HTMLElement} */ (drawn.parentElement);
   const { width, height } = frame.getBoundingClientRect();
+  fitKey(width);
   const { unit, zoom: own, middle, country, window: world } = drawn.dataset;
   const scale = 1 / Number(unit);
   const fitted = middle ? chosen(numbers(middle)) : whole(numbers(country), padding(frame), scale, Number(own));
@@ -30,7 +31,9 @@ function lay(drawn) {
   const move = `translate(${width / 2 - at.x * pixels} ${height / 2 - at.y * pixels}) scale(${pixels})`;
   drawn.removeAttribute("viewBox");
   drawn.querySelector(":scope > g")?.setAttribute("transform", move);
+  if (pixels > scale) drawn.querySelectorAll("[data-at]").forEach((each) => keepSize(each, scale / pixels));
   drawn.classList.toggle("small", fitted.zoom < LEGIBLE);
+  drawn.classList.add("laid");
 
   /**
    * The middle and zoom at which the whole country fits between what lies over the map.
@@ -50,6 +53,16 @@ function lay(drawn) {
       y: (top + bottom) / 2 + (bottomRight[1] - topLeft[1]) / 2 / size,
     };
   }
+}
+
+/** Names and marks are no larger on a larger map. @param {Element} group @param {number} share */
+function keepSize(group, share) {
+  const at = group.getAttribute("data-at");
+  const back = String(at)
+    .split(" ")
+    .map((place) => -Number(place))
+    .join(" ");
+  group.setAttribute("transform", `translate(${at}) scale(${share}) translate(${back})`);
 }
 
 /** @param {number[]} view */

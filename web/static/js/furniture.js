@@ -38,11 +38,18 @@ export function bindKey({ map }) {
   const key = one(document, ".key");
   let chosen = false;
   const fit = () => {
-    if (!chosen) key.open = map.getSize().x >= WIDE;
+    if (!chosen) fitKey(map.getSize().x);
   };
   one(key, "summary").addEventListener("click", () => (chosen = true));
   map.on("resize", fit);
   fit();
+}
+
+/** Open the key of marks on a map that is so wide, or close it. @param {number} width */
+export function fitKey(width) {
+  /** @type {HTMLDetailsElement} */
+  const key = one(document, ".key");
+  if (key.open !== width >= WIDE) key.open = width >= WIDE;
 }
 
 /**
@@ -52,7 +59,8 @@ export function bindKey({ map }) {
 export function padding(container) {
   const origin = container.getBoundingClientRect();
   const sheet = one(document, "#sheet-tabs").getBoundingClientRect();
-  const covered = sheet.height > 0 ? Math.max(0, origin.bottom - sheet.top) : 0;
+  const isOver = sheet.height > 0 && sheet.left < origin.right - 1; // in a low window it stands beside the map
+  const covered = isOver ? Math.max(0, origin.bottom - sheet.top) : 0;
   const narrow = origin.width < 600;
   return { topLeft: [narrow ? 4 : 14, narrow ? 36 : 6], bottomRight: [narrow ? 8 : 16, covered + (narrow ? 34 : 24)] };
 }

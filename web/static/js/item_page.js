@@ -4,4 +4,4 @@
  */
 import { bindCopying } from "./copying.js";
 
-bindCopying(/** @type {HTMLElement} */ (document.querySelector(".item-cite")));
+bindCopying(/** @type {HTMLElement} */ (document.querySelector(".page.item")));

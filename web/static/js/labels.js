@@ -3,9 +3,10 @@
  * @module labels
  */
 import { cartography } from "./cartography.js";
+import { isArea } from "./features.js";
 import { polesShown } from "./regions.js";
 
-const { islands, north, seas } = cartography;
+const { islands, mdl, north, seas } = cartography;
 const { national: NATIONAL, local: LOCAL, roles: ROLES } = cartography.zoom;
 /** @type {("dokdo" | "ulleungdo")[]} */
 const NAMED = ["dokdo", "ulleungdo"];
@@ -14,27 +15,42 @@ const SHIFTS = [
   [0, 0], [0, -9], [0, 9], [-12, 0], [12, 0], [-12, -10], [12, -10], [-12, 10], [12, 10], [0, -18], [0, 18],
   [-26, 0], [26, 0], [-30, 16], [30, 16], [-30, -16], [30, -16], [0, 30], [0, -30], [-46, 0], [46, 0],
 ];
+/** A pole's name may stand further from its first place: its tint tells whose it is. */
+// biome-ignore format: pairs read better side by side
+const FURTHER = [
+  ...SHIFTS, [-46, 24], [46, 24], [-46, -24], [46, -24], [0, 42], [0, -42], [-24, 36], [24, 36], [-24, -36], [24, -36],
+  [33, 0], [-33, 0], [33, 6], [-33, 6], [33, -6], [-33, -6],
+];
 
 /**
- * What is named before anything else has a place: the islands, and the belts' nodes.
+ * What is named before items have a place: the belts' nodes, the seas and the North.
  * @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts @param {Project} project
  * @returns {Label[]}
  */
 export function foremost(nodes, zoom, texts, project) {
-  return [...islandNames(texts, project), ...nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) }))];
+  const named = nodes.map((node) => nodeLabel({ ...node, label: nameAt(node, zoom), role: roleAt(node, zoom) }));
+  return [...named, ...seaNames(texts, project)];
 }
 
 /**
- * What is named where items, belts and industries leave room, most important first; `named` are provinces that are.
- * @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {number} zoom @param {Texts} texts
- * @param {Project} project @param {Set<string>} named
+ * The names of the poles, those of the provinces that are one by themselves included: items' names go round them.
+ * @param {Scene} scene @param {BeltNode[]} nodes @param {number} zoom @param {Project} project
  * @returns {Label[]}
  */
-export function wanted(scene, land, nodes, zoom, texts, project, named) {
+export function poleNames(scene, nodes, zoom, project) {
+  if (zoom >= LOCAL || !polesShown(scene)) return [];
+  return [...poles(scene, zoom, project), ...provinces(scene, nodes, zoom, project).filter(({ tag }) => tag)];
+}
+
+/**
+ * What is named where poles, items, belts and industries leave room, most important first; `named` are provinces that are.
+ * @param {Scene} scene @param {Land} land @param {BeltNode[]} nodes @param {number} zoom @param {Project} project
+ * @param {Set<string>} named
+ * @returns {Label[]}
+ */
+export function wanted(scene, land, nodes, zoom, project, named) {
   return [
-    ...poles(scene, zoom, project),
     ...provinces(scene, nodes, zoom, project).filter(({ id }) => !named.has(id ?? "")),
-    ...seaNames(texts, project),
     ...(zoom >= LOCAL ? municipalities(scene, land, nodes, project) : []),
   ];
 }
@@ -71,6 +87,11 @@ function nodeLabel(node) {
   return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
 }
 
+/** A node's name, without what its place was called before where the map is small. @param {BeltNode} node @param {number} zoom */
+function nameAt({ label, feature }, zoom) {
+  return zoom < NATIONAL ? feature.short : label;
+}
+
 /**
  * A role by the belt's own document is part of the national map; one borrowed from elsewhere, which says so, comes later.
  * @param {BeltNode} node @param {number} zoom
@@ -86,7 +107,6 @@ function preferred(candidates, align) {
 
 /** @param {Scene} scene @param {number} zoom @param {Project} project @returns {Label[]} */
 function poles(scene, zoom, project) {
-  if (zoom >= LOCAL || !polesShown(scene)) return [];
   return Object.values(scene.poles)
     .filter((pole) => !pole.special)
     .flatMap(({ name, deep, label }) =>
@@ -95,7 +115,7 @@ function poles(scene, zoom, project) {
             kind: "pole",
             lines: [{ text: name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
             colour: deep,
-            candidates: shifted(project(label), "middle", SHIFTS.slice(0, 17)),
+            candidates: shifted(project(label), "middle", FURTHER),
           }
         : [],
     );
@@ -104,12 +124,33 @@ function poles(scene, zoom, project) {
 /** @param {Scene} scene @param {BeltNode[]} nodes @param {number} zoom @param {Project} project */
 function provinces(scene, nodes, zoom, project) {
   const named = namedBy(nodes);
-  const shown = polesShown(scene);
+  const [shown, values] = [polesShown(scene), numbers(scene)];
   return Object.entries(scene.regions)
     .filter(([, region]) => region.level === "province" && region.label)
     .filter(([, region]) => zoom >= NATIONAL || !shown || scene.poles[region.pole ?? ""]?.special)
     .filter(([, region]) => !named.has(region.short))
-    .map(([id, region]) => province(id, region, scene.poles[region.pole ?? ""], zoom, project, shown));
+    .map(([id, region]) => province(id, region, scene.poles[region.pole ?? ""], zoom, project, shown))
+    .map((label) => valued(label, values));
+}
+
+/** The numbers of a shade that is seen, by region. @param {Scene} scene @returns {Map<string, string>} */
+function numbers(scene) {
+  const shades = scene.layers.filter((layer) => layer.in_force && layer.geometry === "choropleth");
+  const areas = shades.flatMap((layer) => layer.features.filter(isArea));
+  return new Map(areas.map((each) => [each.regions[0], ("short" in each && each.short) || ""]));
+}
+
+/**
+ * A province's name with its number below, where there is room for both, a line further up or down if need be.
+ * @param {Label} label @param {Map<string, string>} values @returns {Label}
+ */
+function valued(label, values) {
+  const text = values.get(label.id ?? "");
+  if (!text) return label;
+  const [first] = label.candidates;
+  const more = [-14, -28, 26, 34].map((dy) => ({ ...first, y: first.y + dy }));
+  const lines = [...label.lines, /** @type {LabelLine} */ ({ text, kind: "value" })];
+  return { ...label, lines, candidates: [...label.candidates, ...more], least: 1 };
 }
 
 /** Names that a node's label already prints: never one name twice. @param {BeltNode[]} nodes */
@@ -127,7 +168,7 @@ function province(id, region, pole, zoom, project, shown) {
   const at = project((leader ? region.label : (region.leader ?? region.label)) ?? [0, 0]);
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
   const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
-  const spots = shifted(at, align, SHIFTS.slice(0, leader ? 11 : 13));
+  const spots = shifted(at, align, special.tag ? FURTHER : SHIFTS.slice(0, leader ? 11 : 13));
   return {
     id,
     kind: "province",
@@ -155,12 +196,13 @@ function municipalities(scene, land, nodes, project) {
     });
 }
 
-/** @param {Texts} texts @param {Project} project @returns {Label[]} */
+/** Seas, the North and the line: named on every national map. @param {Texts} texts @param {Project} project @returns {Label[]} */
 function seaNames(texts, project) {
   /** @type {(places: Position[]) => Spot[]} */
   const spots = (places) => places.map(project).map(([x, y]) => ({ x, y, align: "middle" }));
   return [
     { kind: "north", lines: [{ text: texts.north, kind: "north" }], candidates: spots(north), cull: true },
+    { kind: "mdl", lines: [{ text: texts.mdl, kind: "mdl" }], candidates: spots(mdl.names), cull: true },
     ...Object.entries(seas).map(
       /** @returns {Label} */ ([key, at]) => ({
         kind: "sea",
@@ -171,8 +213,8 @@ function seaNames(texts, project) {
   ];
 }
 
-/** @param {Texts} texts @param {Project} project @returns {Label[]} */
-function islandNames(texts, project) {
+/** 울릉도 and 독도: named before all. @param {Texts} texts @param {Project} project @returns {Label[]} */
+export function islandNames(texts, project) {
   return NAMED.map((key) => {
     const { at, gap_px: gap } = islands[key];
     const [x, y] = project(at);

@@ -1,6 +1,7 @@
 /**
  * One arrangement of names and marks for a scene at a zoom: belt nodes first, then items, belts, industries, regions.
  * @module layout
+ * @typedef {import("./held.js").Places} Places
  */
 
 import { blocks, isSpread } from "./blocks.js";
@@ -10,10 +11,12 @@ import { el } from "./dom.js";
 import { drawBubbles, drawCluster, drawLabel, drawNode, drawSites, drawSpot, fresh } from "./drawing.js";
 import { isLine } from "./features.js";
 import { drawIslands, islandsBox } from "./islands.js";
-import { bubbleNames, joined, paired } from "./items.js";
-import { foremost, wanted } from "./labels.js";
+import { bubbleNames } from "./item_names.js";
+import { joined } from "./item_nodes.js";
+import { paired } from "./items.js";
+import { foremost, islandNames, poleNames, wanted } from "./labels.js";
 import { arranged, counted, marksOf, nodesOf, showsMarks, sitesOf, sizeAt } from "./marks.js";
-import { boxOf, placed } from "./setting.js";
+import { placed } from "./setting.js";
 import { lineNames } from "./stretches.js";
 
 const PILL = { width: 26, height: 17 };
@@ -22,9 +25,9 @@ const PILL = { width: 26, height: 17 };
  * Arrange and draw everything that has a size in pixels.
  * @returns {Arranged} what stands where, for the tests and the culling
  * @param {L.Map} map @param {Panes} panes @param {Scene} scene @param {Land} land
- * @param {{ texts: Texts, open: Open, furniture: Box[] }} page
+ * @param {{ texts: Texts, open: Open, furniture: Box[], held: Places }} page
  */
-export function arrange(map, panes, scene, land, { texts, open, furniture }) {
+export function arrange(map, panes, scene, land, { texts, open, furniture, held }) {
   const zoom = map.getZoom();
   /** @type {Project} */
   const project = ([lon, lat]) => {
@@ -34,7 +37,7 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
   const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
   const sheet = { sketch: fresh(panes, "sketch"), front: fresh(panes, "labels"), buttons, scene, texts, open };
   panes.element("marks").replaceChildren(buttons);
-  const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture), viewOf(map));
+  const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture), viewOf(map), held);
   drawIslands(sheet.front, scene, project, zoom);
   drawSites(sheet.sketch, made.sites);
   drawBubbles(sheet, project);
@@ -47,13 +50,19 @@ export function arrange(map, panes, scene, land, { texts, open, furniture }) {
 
 /**
  * @param {Scene} scene @param {Land} land @param {number} zoom @param {Texts} texts @param {Project} project
- * @param {Box[]} furniture @param {Box} view
+ * @param {Box[]} furniture @param {Box} view @param {Places} held
  * @returns {Arranged}
  */
-function solve(scene, land, zoom, texts, project, furniture, view) {
+function solve(scene, land, zoom, texts, project, furniture, view, held) {
   const taken = new Taken();
   const nodes = nodesOf(scene, project);
-  const marks = marksOf(scene, project);
+  const marks = marksOf(scene, project).map((each) => kept(each, held));
+  const set = (/** @type {Label[]} */ labels) =>
+    placed(
+      labels.map((each) => keptName(each, held)),
+      taken,
+      view,
+    );
   const size = sizeAt(zoom);
   nodes.forEach((node) => taken.add(node.box));
   taken.add(islandsBox(project));
@@ -61,36 +70,47 @@ function solve(scene, land, zoom, texts, project, furniture, view) {
   const near = showsMarks(zoom);
   if (near) marks.forEach((each) => taken.prefer(around(...each.at, size, size)));
   courses(scene, project).forEach((box) => taken.prefer(box));
+  const islands = set(islandNames(texts, project));
+  const poles = set(poleNames(scene, nodes, zoom, project));
+  const lines = lineNames(scene, taken, view, project, held);
   const both = near ? joined(nodes, marks, texts.belt_node, taken, size, view) : [];
   const alone = nodes.filter((each) => !both.some(({ node }) => node === each));
-  const first = placed(foremost(alone, zoom, texts, project), taken, view);
-  const regions = (/** @type {Set<string>} */ named) => wanted(scene, land, nodes, zoom, texts, project, named);
-  regions(new Set()).forEach((label) => poleRoom(label, taken));
+  const first = set(foremost(alone, zoom, texts, project));
+  const regions = (/** @type {Set<string>} */ named) => wanted(scene, land, nodes, zoom, project, named);
+  const pictured = set(regions(new Set(poles.map(({ id }) => id ?? ""))).filter((each) => keptName(each, held).held));
   const { spots, clusters, names } = near
     ? nearby(scene, land, marks, both, taken, size, view, project)
-    : { ...far(scene, marks, taken, size, project), names: lineNames(scene, taken, view, project) };
-  const named = new Set(names.map(({ id }) => id ?? ""));
-  const labels = [...first, ...names, ...placed(regions(named), taken, view)];
+    : { ...far(scene, marks, taken, size, project), names: [] };
+  const named = new Set([...poles, ...pictured, ...names].map(({ id }) => id ?? ""));
+  const rest = set(regions(named));
+  const labels = [...islands, ...poles, ...lines, ...first, ...pictured, ...names, ...rest];
   const sites = near ? sitesOf(marks, project) : [];
   return { labels, spots, clusters, nodes, sites, members: membersOf(scene, project) };
 }
 
-/** Names of items rather leave the first place of a pole's name. @param {Label} label @param {Taken} taken */
-function poleRoom(label, taken) {
-  if (label.kind !== "pole") return;
-  const box = boxOf(label, label.candidates[0]);
-  [1, 2, 3].forEach(() => taken.prefer({ ...box }));
+/** A mark with the place that it and its name have in the page's picture. @param {MapMark} mark @param {Places} held @returns {MapMark} */
+function kept(mark, held) {
+  const [at, name] = [held.mark(mark.feature.id), held.name(`item ${mark.feature.id}`)];
+  return at && name && mark.feature.kind !== "badge" ? { ...mark, held: { at, name } } : mark;
+}
+
+/** A name with the place that it has there. @param {Label} label @param {Places} held @returns {Label} */
+function keptName(label, held) {
+  return { ...label, held: held.name(`${label.kind} ${label.lines[0].text}`) };
 }
 
 /**
- * Marks with their names, then belts, then industries; badges stand alone where industries find no room.
+ * Circles with their names, marks with theirs, then industries; badges stand alone where industries find no room.
  * @param {Scene} scene @param {Land} land @param {MapMark[]} marks @param {ReturnType<typeof joined>} both @param {Taken} taken
  * @param {number} size @param {Box} view @param {Project} project
  */
 function nearby(scene, land, marks, both, taken, size, view, project) {
   const spread = marks.filter(({ feature }) => isSpread(feature));
   const badges = marks.filter(({ feature }) => feature.kind === "badge" && !isSpread(feature));
-  const lines = lineNames(scene, taken, view, project);
+  const bubbles = bubbleNames(scene, project).flatMap(
+    ({ at, radius, ...label }) =>
+      placed([label], taken, view)[0] ?? calledOut(at, [label], taken, 2 * radius, view) ?? [],
+  );
   const items = paired(
     marks.filter((each) => each.feature.kind !== "badge" && !both.some(({ mark }) => mark === each)),
     taken,
@@ -98,17 +118,13 @@ function nearby(scene, land, marks, both, taken, size, view, project) {
     view,
     both.map(({ spot }) => spot),
   );
-  const bubbles = bubbleNames(scene, project).flatMap(
-    ({ at, radius, ...label }) =>
-      placed([label], taken, view)[0] ?? calledOut(at, [label], taken, 2 * radius, view) ?? [],
-  );
   const counts = arranged(spread, taken, size, items.spots);
   const industries = blocks(scene, land, taken, view, project);
   const rest = industries.length ? { clusters: [] } : arranged(badges, taken, size, items.spots);
   return {
     spots: items.spots,
     clusters: [...items.clusters, ...counts.clusters, ...rest.clusters],
-    names: [...items.spots.flatMap(({ name }) => name ?? []), ...items.names, ...bubbles, ...lines, ...industries],
+    names: [...items.spots.flatMap(({ name }) => name ?? []), ...items.names, ...bubbles, ...industries],
   };
 }
 

@@ -8,7 +8,9 @@ import { at, cartography } from "./cartography.js";
 import { isLine, isPlaced } from "./features.js";
 
 const { zoom: ZOOM } = cartography;
-const FARTHEST = 45;
+const REACH = Math.max(...cartography.reach_px);
+/** A count stands for what lies within so many pixels. */
+const NEAR = 67;
 
 /** Whether a zoom is near enough for single marks. @param {number} zoom */
 export function showsMarks(zoom) {
@@ -131,8 +133,14 @@ export function spotsAround([x, y], size) {
   }));
 }
 
+/** A spot of a mark, drawn in towards its place where it is out of reach. @param {Pixels} spot @param {Pixels} place @returns {Pixels} */
+export function withinReach([x, y], [atX, atY]) {
+  const share = Math.min(1, REACH / Math.max(1, Math.hypot(x - atX, y - atY)));
+  return [atX + (x - atX) * share, atY + (y - atY) * share];
+}
+
 /** @type {[number, number, number][]} */
-const OFFSETS = [[0, 0, 0], ...[12, 20, 28, 36, FARTHEST].flatMap((radius) => spokes(radius))];
+const OFFSETS = [[0, 0, 0], ...cartography.reach_px.flatMap((radius) => spokes(radius))];
 
 /** @param {number} radius @returns {[number, number, number][]} */
 function spokes(radius) {
@@ -149,7 +157,7 @@ function spokes(radius) {
  */
 function gather(clusters, spots, each, size) {
   const near = closest(clusters, each.at);
-  if (near && distance(near, each.at) <= FARTHEST * 1.5) {
+  if (near && distance(near, each.at) <= NEAR) {
     near.members.push(each);
     return;
   }

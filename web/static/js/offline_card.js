@@ -6,6 +6,8 @@
 
 /** What stands nowhere known is the nation's. */
 const NATION = "korea";
+/** Documents that a card cites for an item, as `web/telling/cards.py` has it; the page of the item has all. */
+const MOST_CITED = 2;
 
 /**
  * The card of a region on a day; null where there is no such region then.
@@ -42,7 +44,10 @@ function section(store, layer, region, asof, numberOf) {
     .map(({ entry, relation, documents }) =>
       store.filled(store.text(entry), {
         belongs: store.parts.relations[relation],
-        cites: documents.map((document) => store.filled(store.parts.cite, { n: numberOf(document) })).join(""),
+        cites: documents
+          .slice(0, MOST_CITED)
+          .map((document) => store.filled(store.parts.cite, { n: numberOf(document) }))
+          .join(""),
       }),
     );
   if (!entries.length) return "";

@@ -7,16 +7,26 @@ import { all, one } from "./finding.js";
 import { sourcesOf } from "./offline_scene.js";
 import { numbered } from "./offline_store.js";
 
-/** The layer panel at a day with some layers on, as HTML. @param {Store} store @param {AskedState} askedState */
-export function panel(store, { layers, asof }) {
-  const whole = store.ids.map((id) => store.layer(id, asof));
+/** The layer panel at a day with some layers on, as HTML. @param {Store} store @param {AskedState} asked */
+export function panel(store, asked) {
+  const { layers } = asked;
+  const whole = store.ids.map((id) => store.shown(id, asked));
   const documents = numbered(whole);
   const rows = store.layers.map(({ id, group }, i) => {
     const sources = el("i", {}, sourcesOf(store, whole[i], documents)).innerHTML;
-    return { group, html: store.filled(store.text(whole[i].panel[Number(layers.includes(id))]), { sources }) };
+    return {
+      group,
+      on: layers.includes(id),
+      html: store.filled(store.text(whole[i].panel[Number(layers.includes(id))]), { sources }),
+    };
   });
-  const inside = (/** @type {string} */ id) => rows.filter(({ group }) => group === id).map(({ html }) => html);
-  return store.groups.map(({ id, before, after }) => before + inside(id).join("") + after).join("");
+  const inside = (/** @type {string} */ id) => rows.filter(({ group }) => group === id);
+  const told = store.groups.map(({ id, before, after }) => {
+    const own = inside(id);
+    const count = `${own.filter(({ on }) => on).length}/${own.length}`;
+    return store.filled(before, { count }) + own.map(({ html }) => html).join("") + after;
+  });
+  return told.join("");
 }
 
 /** The table of a scene with its sources, as HTML. @param {Store} store @param {Scene} scene */

@@ -9,9 +9,10 @@ const written = (/** @type {unknown} */ value) => JSON.stringify(value);
 const list = (/** @type {(string | number)[]} */ texts) => `[${texts.join(", ")}]`;
 
 /** The scene of some layers on a day. @param {Store} store @param {AskedState} asked */
-export async function scene(store, { layers, asof, focus }) {
+export async function scene(store, asked) {
+  const { layers, asof, focus } = asked;
   const head = store.head(asof);
-  const versions = layers.map((id) => store.layer(id, asof));
+  const versions = layers.map((id) => store.shown(id, asked));
   const documents = numbered(versions);
   const texts = versions.map((version) => layerText(store, version, documents));
   const drawn = texts.map((text) => JSON.parse(text));

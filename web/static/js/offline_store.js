@@ -16,6 +16,7 @@ export class Store {
     this.theme = theme;
     this.words = data.words;
     this.data_version = data.data_version;
+    this.first = data.first;
     this.groups = data.groups;
     this.cards = data.cards;
     this.parts = data.card;
@@ -61,6 +62,12 @@ export class Store {
   layer(id, day) {
     const versions = this.byId.get(id)?.versions ?? [];
     return versionOf(versions, day) ?? versions[0][1];
+  }
+
+  /** A layer on a day on a map of some layers: on the first map it may be another. @param {string} id @param {AskedState} state */
+  shown(id, { layers, asof }) {
+    const version = this.layer(id, asof);
+    return layers.join() === this.first.join() ? { ...version, ...version.first } : version;
   }
 
   /** The head of a region's card on a day; null where there is no such region then. @param {string} region @param {string} day */

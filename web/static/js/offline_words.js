@@ -65,12 +65,10 @@ export function words(layers, asof, provinces, told) {
 
 /** @param {StoreWords} told @param {Layer[]} on @param {string} day @param {number} provinces */
 function caption(told, on, day, provinces) {
-  const counts = open(told, on);
   return [
     say(told, "opening", { day, provinces, shown: on.length }),
     told.filter.only,
     on.length ? say(told, "layers", { listing: listed(told, on) }) : null,
-    counts ? say(told, "open", { counts }) : null,
     checked(told, checkedDays(on)),
   ]
     .filter(Boolean)
@@ -88,17 +86,17 @@ function checked(told, days) {
 function listed(told, on) {
   const first = on.slice(0, MOST_NAMED);
   const rest = on.length - MOST_NAMED;
-  const named = first.filter(({ count }) => count).map(({ title, count }) => `${title} ${count}`);
+  const named = first.filter(({ count }) => count).map((layer) => `${layer.title} ${layer.count}${open(told, layer)}`);
   const plain = first.filter(({ count }) => !count).map(({ title }) => title);
   return [...named, ...plain, ...(rest > 0 ? [say(told, "rest", { rest })] : [])].join(told.caption.join);
 }
 
-/** How many items are open, by kind. @param {StoreWords} told @param {Layer[]} on */
-function open(told, on) {
-  return OPEN.map((name) => ({ name, n: on.reduce((sum, layer) => sum + (layer.open[name] ?? 0), 0) }))
-    .filter(({ n }) => n)
-    .map(({ name, n }) => say(told, name, { n }))
+/** How many items of a layer are open, by kind. @param {StoreWords} told @param {Layer} layer */
+function open(told, layer) {
+  const counts = OPEN.filter((name) => layer.open[name])
+    .map((name) => say(told, name, { n: layer.open[name] }))
     .join(told.caption.open_join);
+  return counts ? say(told, "open", { counts }) : "";
 }
 
 /** Some documents in one line: the first two, and how many more. @param {string[]} shorts @param {StoreWords} told */

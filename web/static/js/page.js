@@ -4,6 +4,7 @@
  */
 import { forgetFault, tellFault } from "./fault.js";
 import { furniture, padding, whenFurnitureChanges } from "./furniture.js";
+import { heldBy } from "./held.js";
 import { json, latest } from "./loading.js";
 import { install } from "./patterns.js";
 import { Popup } from "./popup.js";
@@ -16,7 +17,6 @@ import { bindScale, bindZoom, showView, written } from "./view.js";
 import { showWords } from "./words.js";
 
 const REDRAWING = ["layers", "asof", "focus", "theme", "frame", "sector", "status"];
-const FONT = "650 13px 'Pretendard Variable'";
 
 /**
  * Start the page.
@@ -38,12 +38,10 @@ export function start(binds, boot = bootOf(), address = undefined) {
     .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))
     .then(() => map.on("moveend", () => state.set({ view: written(map) })))
     .catch(page.failed);
-  const arrangeAnew = () => {
+  document.fonts.addEventListener("loadingdone", () => {
     forget();
-    if (page.stage.scene) page.stage.arrange();
-  };
-  document.fonts.load(FONT, "가").then(arrangeAnew);
-  document.fonts.addEventListener("loadingdone", arrangeAnew); // rarer letters are in a file of their own, and come later
+    if (page.stage.made) page.stage.arrange();
+  });
   return page;
 }
 
@@ -67,6 +65,7 @@ function made(boot, afterDrawing, address) {
     close: () => popup.close(),
     unnamed: (scene, members) => showUnnamed($("unnamed"), texts, scene, members),
     focus: (region) => page.focusOn?.(region, false),
+    pictured: Boolean($("first-picture")),
   });
   /** @type {Page} */
   const page = {
@@ -83,6 +82,7 @@ function made(boot, afterDrawing, address) {
   bindSheet(page);
   whenFurnitureChanges(() => stage.cull());
   showView(map, page.state.get("view"), padding(map.getContainer()));
+  stage.picture = heldBy(document.querySelector("svg#first-picture"), map);
   bindZoom(map, $("zoom"), () => padding(map.getContainer()));
   bindScale(map, $("scale-bar"), $("scale-label"));
   return page;

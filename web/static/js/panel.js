@@ -12,6 +12,7 @@ const FOLLOWED = ["layers", "asof", "sector", "status"];
 /** Let the panel change the state, and follow it. @param {Page} page */
 export function bindPanel({ $, state }) {
   const panel = $("panel-groups");
+  fold(panel, new Map());
   panel.addEventListener("change", (event) => {
     if (/** @type {HTMLInputElement} */ (event.target).name === "layers") state.set({ layers: checked(panel) });
   });
@@ -48,6 +49,39 @@ function choose(select, state) {
   select.value = value;
 }
 
+/**
+ * A group while it is told: whether it is open, and how many of its layers are on.
+ * @typedef {{ open: boolean, on: number }} Told
+ */
+
+/** The groups of the panel. @param {HTMLElement} panel */
+function groups(panel) {
+  /** @type {HTMLDetailsElement[]} */
+  const found = all(panel, "[data-group]");
+  return found;
+}
+
+/** How many layers of a group are on. @param {HTMLElement} group */
+function lit(group) {
+  return all(group, "[data-layer].on").length;
+}
+
+/** How a reader left the groups, by id. @param {HTMLElement} panel @returns {Map<string | undefined, Told>} */
+function left(panel) {
+  return new Map(groups(panel).map((group) => [group.dataset.group, { open: group.open, on: lit(group) }]));
+}
+
+/**
+ * A group is open where it was, and where a layer came on.
+ * @param {HTMLElement} panel @param {Map<string | undefined, Told>} before
+ */
+function fold(panel, before) {
+  for (const group of groups(panel)) {
+    const was = before.get(group.dataset.group) ?? { open: false, on: 0 };
+    group.open = was.open || lit(group) > was.on;
+  }
+}
+
 /** @param {HTMLElement} panel */
 function checked(panel) {
   /** @type {HTMLInputElement[]} */
@@ -56,15 +90,17 @@ function checked(panel) {
 }
 
 /**
- * Put a new panel in place, keeping focus, scroll and opened legends.
+ * Put a new panel in place, keeping focus, scroll and what is open.
  * @param {HTMLElement} panel @param {string} text
  */
 function swap(panel, text) {
   const focused = panel.contains(document.activeElement) ? document.activeElement?.id : null;
   const scroll = panel.closest(".scroll");
   const scrolled = scroll?.scrollTop ?? 0;
+  const before = left(panel);
   const hidden = new Set(all(panel, "[data-layer][hidden]").map((row) => row.dataset.layer));
   panel.replaceChildren(...part(text));
+  fold(panel, before);
   hidden.forEach((id) => panel.querySelector(`[data-layer="${id}"]`)?.setAttribute("hidden", ""));
   if (scroll) scroll.scrollTop = scrolled;
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });

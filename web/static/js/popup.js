@@ -5,6 +5,7 @@
 
 import { el, mark } from "./dom.js";
 import { markOf } from "./features.js";
+import { placed } from "./placing.js";
 import { filled } from "./saying.js";
 import { hangul } from "./type.js";
 
@@ -119,7 +120,7 @@ export class Popup {
         { class: "popup-head" },
         picture(scene, feature),
         el("strong", {}, feature.label),
-        el("span", { class: `chip chip-${feature.status}` }, feature.status_label),
+        chip(feature, scene.state),
       ),
       line(
         "popup-role",
@@ -169,6 +170,17 @@ export class Popup {
     button.addEventListener("click", () => this.close());
     return button;
   }
+}
+
+/**
+ * The status of a feature, which leads to what it means; in a file of its own it leads nowhere.
+ * @param {Feature} feature @param {Scene["state"]} state
+ */
+function chip({ href, status, status_label }, { lang }) {
+  const look = { class: `chip chip-${status}` };
+  return href
+    ? el("a", { ...look, href: placed(`/glossary?lang=${lang}#status-${status}`) }, status_label)
+    : el("span", look, status_label);
 }
 
 /** Where a mark stands. @param {Member} member @returns {L.LatLngTuple | null} */

@@ -13,15 +13,20 @@ const TO = "으로/로";
 /**
  * A text with its {names} filled in; a name without a value stays as it is.
  * @param {string} text @param {Values} values
- * @param {string} plural patterns of counts, as `language.plural` has them
+ * @param {string} plural patterns of counts, as `language.plural` has them; those of the page's language unless given
  */
-export function filled(text, values, plural = "") {
+export function filled(text, values, plural = ofPage()) {
   return text.replace(PLACE, (whole, name, asked = "") => {
     const value = String(values[name] ?? whole);
     if (value === whole) return whole;
     if (asked.includes("|")) return counted(value, asked.split("|"), plural);
     return asked.includes("/") ? particle(value, asked) : value;
   });
+}
+
+/** The patterns of counts that the page was written with; none outside a page. */
+function ofPage() {
+  return globalThis.document?.documentElement.dataset.plural ?? "";
 }
 
 /** @param {string} digits @param {string[]} words @param {string} plural */

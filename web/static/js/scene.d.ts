@@ -113,6 +113,7 @@ export interface AreaFeature extends Standing, Outlined {
   kind: "area";
   value?: undefined;
   unit?: undefined;
+  short?: undefined;
 }
 
 /** A region with its figure of a statistic, in one of five shades. */
@@ -121,6 +122,7 @@ export interface FigureFeature extends Regional, Filled {
   status_label: null;
   value: number | null;
   unit: string;
+  short: string;
   outline?: undefined;
 }
 
@@ -130,6 +132,7 @@ export interface RegionFeature extends Regional, Outlined {
   status_label: "";
   value?: undefined;
   unit?: undefined;
+  short?: undefined;
 }
 
 /** What stands at a point. */
@@ -147,6 +150,8 @@ export interface Placed extends Standing {
   site_label: string | null;
   /** False for a further site of an item. */
   primary: boolean;
+  /** Outline by and large (개략) of the ground that a belt's node is, drawn instead of the node; else None. */
+  tract: Ring | null;
 }
 
 /** A point, or a ring where the thing lies somewhere in the ring; a belt's nodes are rings. */
@@ -194,6 +199,10 @@ export interface LineFeature extends Standing {
   pattern: LinePattern;
   colour: string;
   closed: boolean;
+  /** Dashes of its open end, each fainter than the one before: from somewhere in that region, no point of it. */
+  faded: Position[][];
+  /** Nodes that stand for one corner together, in one capsule; empty where none do. */
+  corner: Position[];
 }
 
 /** A link between the anchors of two regions. */
@@ -260,6 +269,8 @@ export interface LegendRow {
   mark: string | null;
   swatch: Swatch | null;
   by: LegendBy;
+  /** Id of the one status that it counts, whose label also says what items print instead. */
+  status?: string;
 }
 
 /** What a layer says of itself whatever is in it. */

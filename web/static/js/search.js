@@ -31,11 +31,25 @@ function narrow(panel, text) {
   all(panel, "[data-layer]").forEach((row) => {
     row.hidden = wanted !== "" && !plain(row.dataset.title ?? "").includes(wanted);
   });
-  all(panel, "[data-group]").forEach((group) => {
+  /** @type {HTMLDetailsElement[]} */
+  const groups = all(panel, "[data-group]");
+  groups.forEach((group) => {
     group.hidden = wanted !== "" && !group.querySelector("[data-layer]:not([hidden])");
+    unfold(group, wanted !== "");
   });
   if (!panel.querySelector("[data-layer]:not([hidden])")) {
     all(panel, "[hidden]").forEach((each) => (each.hidden = false));
+  }
+}
+
+/** Open a group while it is narrowed, and leave it as it was found. @param {HTMLDetailsElement} group @param {boolean} narrowed */
+function unfold(group, narrowed) {
+  if (narrowed) {
+    group.dataset.was ??= String(group.open);
+    group.open = true;
+  } else if (group.dataset.was) {
+    group.open = group.dataset.was === "true";
+    delete group.dataset.was;
   }
 }
 
@@ -83,10 +97,14 @@ function entry(page, hit, i, box, list) {
 
 /** What choosing a hit does, by its kind. @type {Record<Hit["kind"], (page: Page, hit: Hit) => void>} */
 const ACTS = {
-  layer: ({ state, $ }, hit) => {
+  layer: ({ state, $, showTab }, hit) => {
     const layers = state.get("layers") ?? [];
     if (!layers.includes(hit.id)) state.set({ layers: [...layers, hit.id] });
-    $(`layer-${hit.id}`)?.scrollIntoView({ block: "nearest" });
+    showTab?.("panel");
+    const row = $(`layer-${hit.id}`);
+    row?.closest("details")?.setAttribute("open", "");
+    row?.scrollIntoView({ block: "center" });
+    row?.focus({ preventScroll: true });
   },
   region: (page, hit) => page.focusOn?.(hit.id),
   place: (page, hit) => page.focusOn?.(hit.region ?? hit.id),

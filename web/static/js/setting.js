@@ -13,7 +13,12 @@ const OUTSIDE = 40;
  * @param {Label[]} labels @param {Taken} taken @param {Box} view
  */
 export function placed(labels, taken, view) {
-  return labels.flatMap((label) => place(label, taken, view) ?? []);
+  return labels.flatMap((label) => place(label, taken, view) ?? shortened(label, taken, view) ?? []);
+}
+
+/** A label with its first lines alone, where it may be cut. @param {Label} label @param {Taken} taken @param {Box} view */
+function shortened(label, taken, view) {
+  return label.least ? place({ ...label, lines: label.lines.slice(0, label.least) }, taken, view) : null;
 }
 
 /**
@@ -21,6 +26,8 @@ export function placed(labels, taken, view) {
  * @param {Label} label @param {Taken} taken @param {Box} view @returns {PlacedLabel | null}
  */
 function place(label, taken, view) {
+  const { held } = label;
+  if (held && stays(label, held, taken)) return { ...label, ...held, box: boxOf(label, held) };
   const free = label.candidates
     .map((spot, i) => ({ spot, box: boxOf(label, spot), i }))
     .filter(({ box }) => taken.free(box, label.gap ?? 2));
@@ -30,6 +37,17 @@ function place(label, taken, view) {
   const best = free.reduce((a, b) => (cost(a) <= cost(b) ? a : b));
   taken.add(best.box);
   return { ...label, ...best.spot, box: best.box };
+}
+
+/**
+ * Whether a label has room where the page's picture has it, line by line as there; it is taken then.
+ * @param {Label} label @param {Spot} spot @param {Taken} taken
+ */
+export function stays(label, spot, taken) {
+  const lines = label.lines.map((_, i) => boxOfLine(label, spot, i));
+  const free = lines.every((line) => taken.free(line, 0) && !taken.veil.meets(line, 2));
+  if (free) lines.forEach((line) => taken.add(line));
+  return free;
 }
 
 /** What it costs a label to leave its first place. @param {Spot} spot @param {Label} label */

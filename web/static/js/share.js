@@ -18,11 +18,15 @@ export function bindShare(page) {
   bindMenu(one(document, ".exports"));
 }
 
-/** @type {Record<string, (link: HTMLElement, query: string) => string>} */
+/** @type {Record<string, (link: HTMLElement, query: string, state: State) => string>} */
 const LINKS = {
   "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
   "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
   "a[data-export]": (link, query) => placed(`/export/${link.dataset.export}?${query}`),
+  "a[data-region-export]": (link, _, state) =>
+    placed(
+      `/export/regions/${state.get("focus") ?? ""}.${link.dataset.regionExport}?${state.query(["asof", "lang", "theme"])}`,
+    ),
   "a#share-open": (_, query) => placed(`/share?${query}`),
 };
 
@@ -31,7 +35,7 @@ function follow(state) {
   for (const [selector, address] of Object.entries(LINKS)) {
     /** @type {HTMLAnchorElement[]} */
     const links = all(document, selector);
-    links.forEach((link) => (link.href = address(link, state.query())));
+    links.forEach((link) => (link.href = address(link, state.query(), state)));
   }
 }
 

@@ -6,6 +6,7 @@ import { drawBelts, drawRings } from "./belts.js";
 import { at, cartography } from "./cartography.js";
 import { Land } from "./geometry.js";
 import { drawGround } from "./ground.js";
+import { placesOf } from "./held.js";
 import { bindHovering } from "./hovering.js";
 import { drawInset } from "./islands.js";
 import { arrange, cull } from "./layout.js";
@@ -13,6 +14,7 @@ import { json } from "./loading.js";
 import { makePanes } from "./panes.js";
 import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
+import { Steps } from "./steps.js";
 import { Tiles } from "./tiles.js";
 
 const { zoom: ZOOM } = cartography;
@@ -42,6 +44,10 @@ export class Stage {
   land = null;
   /** @type {Arranged | null} what stands where */
   made = null;
+  /** @type {import("./held.js").Held | null} where the page's picture had names and marks */
+  picture = null;
+  /** what is still to be drawn */
+  steps = new Steps();
 
   /** @param {L.Map} map @param {StageOptions} options */
   constructor(map, options) {
@@ -51,6 +57,7 @@ export class Stage {
     this.tiles = new Tiles(map, options);
     bindRoving(this.panes.element("marks"));
     bindHovering(map, this.panes.element("marks"), () => this.scene);
+    map.on("zoomstart movestart", () => this.steps.finish());
     map.on("zoomstart", () => map.getContainer().classList.add("zooming"));
     map.on("zoomend", () => this.zoomed());
     map.on("moveend", () => this.moved());
@@ -71,15 +78,27 @@ export class Stage {
     this.tiles.shown(Boolean(scene.tiles));
     if (scene.tiles) {
       this.scene = scene;
+      this.steps.left = null;
       this.tiles.draw(scene);
       drawn();
       return;
     }
     const [land, context] = await Promise.all([this.bestLand(scene), json(scene.geometry.context)]);
     Object.assign(this, { scene, land });
+    this.steps.left = this.parts(land, context);
+    performance.mark("atlas-taken"); // from now on a press on land is answered, between two steps below the page's picture
+    if (this.options.pictured && !this.made) await this.steps.unhurried();
+    this.steps.finish();
+  }
+
+  /** @param {Land} land @param {import("./ground.js").Context} context */
+  *parts(land, context) {
     this.nearness();
     drawGround(this.panes, land, context);
-    this.draw();
+    yield;
+    this.shapes();
+    yield;
+    this.upon();
     this.refine();
   }
 
@@ -99,9 +118,18 @@ export class Stage {
   }
 
   draw() {
+    this.shapes();
+    this.upon();
+  }
+
+  shapes() {
+    if (this.onMap) drawRegions(this.panes, this.onMap.land, this.onMap.scene);
+  }
+
+  /** Draw what lies upon the land, and say that all is drawn. */
+  upon() {
     if (!this.onMap) return;
     const { scene, land } = this.onMap;
-    drawRegions(this.panes, land, scene);
     drawSelection(this.panes, land, scene, scene.state.focus);
     drawInset(this.options.inset, land, scene, this.options.texts);
     this.lines();
@@ -122,6 +150,7 @@ export class Stage {
       texts: this.options.texts,
       open: (members, button) => this.options.open(scene, members, button),
       furniture: this.options.furniture(),
+      held: placesOf(this.picture, this.map, scene),
     });
     firstStop(this.panes.element("marks"));
     this.cull();

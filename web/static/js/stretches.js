@@ -1,6 +1,8 @@
 /**
  * The names of belts and links, along the straightest stretch of their line.
  * @module stretches
+ * @typedef {import("./held.js").Places} Places
+ * @typedef {import("./held.js").HeldName} HeldName
  */
 import { around, inside } from "./boxes.js";
 import { isLine } from "./features.js";
@@ -13,16 +15,19 @@ const MOST_BENT = 7;
 
 /**
  * The names of all lines where they stand, each once; one without room is left out.
- * @param {Scene} scene @param {Taken} taken @param {Box} view @param {Project} project @returns {PlacedLabel[]}
+ * @param {Scene} scene @param {Taken} taken @param {Box} view @param {Project} project @param {Places} held
+ * @returns {PlacedLabel[]}
  */
-export function lineNames(scene, taken, view, project) {
+export function lineNames(scene, taken, view, project, held) {
   /** @type {Set<string>} */
   const named = new Set();
   return scene.layers
     .filter((layer) => layer.in_force)
     .flatMap((layer) => layer.features.filter(isLine).map((feature) => ({ layer, feature })))
-    .flatMap((of) => {
-      const found = named.has(of.feature.id) ? null : along(of, taken, view, project);
+    .map((of) => ({ of, kept: held.name(`belt ${of.feature.label}`) }))
+    .sort((a, b) => Number(Boolean(b.kept)) - Number(Boolean(a.kept)))
+    .flatMap(({ of, kept }) => {
+      const found = named.has(of.feature.id) ? null : along(of, taken, view, project, kept);
       if (found) named.add(of.feature.id);
       return found ?? [];
     });
@@ -30,15 +35,16 @@ export function lineNames(scene, taken, view, project) {
 
 /**
  * @param {{ layer: Layer, feature: LineFeature }} of @param {Taken} taken @param {Box} view @param {Project} project
- * @returns {PlacedLabel | null}
+ * @param {HeldName | undefined} held @returns {PlacedLabel | null}
  */
-function along({ layer, feature }, taken, view, project) {
+function along({ layer, feature }, taken, view, project, held) {
   const { path, closed, label, colour } = feature;
   const points = spaced(("closed" in feature && closed ? [...path, path[0]] : path).map(project));
   const [w, h] = [width(label, "belt"), height("belt")];
-  const found = stretches(points, w + 10)
-    .flatMap((stretch) => [-1, 1].map((side) => spot(stretch, side, w, h)))
-    .filter(({ box }) => inside(box, view) && taken.free(box, 1));
+  const free = (/** @type {{ box: Box }} */ { box }) => inside(box, view) && taken.free(box, 1);
+  const kept = [held ?? []].flat().map((each) => ({ ...each, bent: 0, box: upright(each, each.turn, w, h) }));
+  const spots = stretches(points, w + 10).flatMap((stretch) => [-1, 1].map((side) => spot(stretch, side, w, h)));
+  const found = kept.some(free) ? kept : spots.filter(free);
   if (!found.length) return null;
   const cost = (/** @type {typeof found[number]} */ each) =>
     each.bent * 2 + Math.abs(each.turn) * 0.1 + taken.covers(each.box);
@@ -50,7 +56,10 @@ function along({ layer, feature }, taken, view, project) {
     candidates: [],
     align: "middle",
     colour,
-    ...best,
+    x: best.x,
+    y: best.y,
+    turn: best.turn,
+    box: best.box,
   };
 }
 
@@ -92,6 +101,12 @@ function spot({ bent, turn, x, y }, side, w, h) {
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   const off = side * (BESIDE + bent / 2);
   const [mx, my] = [x - sin * off, y + cos * off];
-  const box = around(mx, my, w * cos + h * Math.abs(sin), w * Math.abs(sin) + h * cos);
-  return { bent, turn, x: mx, y: my, box };
+  return { bent, turn, x: mx, y: my, box: upright({ x: mx, y: my }, turn, w, h) };
+}
+
+/** The upright box of a turned name. @param {{ x: number, y: number }} middle @param {number} turn @param {number} w @param {number} h */
+function upright({ x, y }, turn, w, h) {
+  const angle = (turn * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.abs(Math.sin(angle))];
+  return around(x, y, w * cos + h * sin, w * sin + h * cos);
 }

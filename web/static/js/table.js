@@ -10,8 +10,14 @@ import { sort } from "./order.js";
 /** Let the table open, follow the state, be sorted, and show what was searched. @param {Page} page */
 export function bindTable(page) {
   const { $, state } = page;
-  /** @type {string | null} */
+  /** What was searched, and whether the focus was led there. @type {string | null} */
   let sought = null;
+  let led = true;
+  const seek = () => {
+    const row = mark($("table-body"), sought);
+    if (row && !led) row.querySelector("a")?.focus({ preventScroll: true });
+    led ||= Boolean(row);
+  };
   page.whenDrawn(() => unpack($("table-body")));
   $("table-open").addEventListener("click", () => open(page, !document.body.classList.contains("has-table")));
   $("table").addEventListener("click", (event) => {
@@ -22,16 +28,16 @@ export function bindTable(page) {
     if (!changed.some((name) => name === "layers" || name === "asof")) return;
     const text = await latest(state, "/fragments/table", html);
     if (text !== null) $("table-body").replaceChildren(...part(text));
-    mark($("table-body"), sought);
+    seek();
   });
   page.showItem = (hit) => {
-    sought = hit.id;
+    [sought, led] = [hit.id, false];
     if (hit.region) page.focusOn?.(hit.region);
     open(page, true);
     unpack($("table-body"));
     const layers = state.get("layers") ?? [];
     if (hit.layer && !layers.includes(hit.layer)) state.set({ layers: [...layers, hit.layer] });
-    else mark($("table-body"), sought);
+    else seek();
   };
 }
 
@@ -42,12 +48,13 @@ function open({ $, map }, shown) {
   map.invalidateSize({ pan: false });
 }
 
-/** Mark the row of an item, and bring it into sight. @param {HTMLElement} body @param {string | null} id */
+/** Mark the row of an item, and bring it into sight; the row. @param {HTMLElement} body @param {string | null} id */
 function mark(body, id) {
   all(body, "tr[aria-current]").forEach((row) => row.removeAttribute("aria-current"));
   const row = id === null ? undefined : all(body, "tr[data-item]").find((each) => each.dataset.item === id);
   row?.setAttribute("aria-current", "true");
-  row?.scrollIntoView({ block: "center" });
+  row?.querySelector("th, td")?.scrollIntoView({ block: "center" });
+  return row;
 }
 
 /**

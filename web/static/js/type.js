@@ -11,9 +11,10 @@ export const hangul = document.documentElement.lang === "ko";
 
 /** Label kinds; `tracking` in em. Styles with the same names are in `map.css`. */
 export const KINDS = {
-  pole: { size: 16, weight: 800, tracking: hangul ? 0.3 : 0.06 },
+  pole: { size: 13.6, weight: 750, tracking: hangul ? 0.16 : 0.02 },
   "pole-far": { size: 13, weight: 800, tracking: hangul ? 0.16 : 0.02 },
   province: { size: 13, weight: 650, tracking: 0 },
+  value: { size: 13, weight: 700, tracking: 0 },
   special: { size: 13, weight: 650, tracking: 0 },
   municipality: { size: 10.5, weight: 500, tracking: 0 },
   node: { size: 12.5, weight: 750, tracking: 0 },
@@ -25,9 +26,12 @@ export const KINDS = {
   site: { size: 10.5, weight: 600, tracking: 0 },
   sea: { size: 12, weight: 450, tracking: hangul ? 0.4 : 0.12 },
   north: { size: 12.5, weight: 500, tracking: hangul ? 0.3 : 0.08 },
+  mdl: { size: 10.5, weight: 500, tracking: 0 },
   island: { size: 11, weight: 600, tracking: 0 },
 };
 const pen = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));
+// letters as wide as the font has them, as `map.css` sets them: not rounded to whole pixels where the system does
+pen.textRendering = "geometricPrecision";
 /** @type {Map<string, number>} */
 const widths = new Map();
 

@@ -150,6 +150,8 @@ interface StageOptions {
   open: (scene: Scene, members: Member[], button: HTMLElement) => void;
   close?: () => void;
   focus?: (region: string) => void;
+  /** The page carries a picture of its map, below which there is time to draw. */
+  pictured?: boolean;
   /** Told what lies in the window without its name. */
   unnamed?: (scene: Scene, members: Member[]) => void;
 }
@@ -176,6 +178,10 @@ interface Label {
   tag?: string;
   colour?: string;
   gap?: number;
+  /** So many of its lines stand where there is no room for all. */
+  least?: number;
+  /** Where the page's picture has it. */
+  held?: Spot;
   cull?: boolean;
 }
 
@@ -224,6 +230,8 @@ interface MapMark {
   feature: MarkFeature;
   i: number;
   at: Pixels;
+  /** Where the page's picture has it and its name. */
+  held?: { at: Pixels; name: Spot & { texts: string[] } };
 }
 
 /** A mark where it stands: `moved` when not at its place. */
@@ -485,6 +493,8 @@ interface LayerVersion {
   sources: string[];
   absent: string | null;
   features: [number, number, string[]][];
+  /** What differs on the first map. */
+  first: Pick<LayerVersion, "text" | "features" | "panel"> | null;
   rows: number[];
   panel: [number, number];
   section: number;
@@ -529,6 +539,8 @@ interface StoreWords {
 interface StoreData {
   words: StoreWords;
   data_version: string;
+  /** The layers that are on at first visit. */
+  first: string[];
   groups: { id: string; before: string; after: string }[];
   themes: Record<string, Themed>;
   cards: Record<string, Versions<CardHead>>;

@@ -9,8 +9,8 @@ from layers.agenda.told import checked
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import COMPLETION, DECISION
 from layers.facts.facts import Fact
-from layers.labels import long_date, pick, short_date, told_day
-from layers.portfolio.due import EXACT, PASSED_UNKNOWN, PENDING, due, is_near, left
+from layers.labels import long_date, pick, short_date
+from layers.portfolio.due import PASSED_UNKNOWN, PENDING, due, is_near, left
 from layers.wording.deadlines import DISPUTED, MOVED, SHARPENED, how, others
 from layers.wording.details import deadline_told, label
 from layers.words.catalogue import words_of
@@ -119,9 +119,8 @@ class Awaiting:
         return catalog[line.one.layer].title[self.lang] if line.one.layer in catalog else words["national"]
 
     def when(self, line: Awaited) -> str:
-        """The deadline of a line: an exact day as a table writes it, a span in words."""
-        due = line.one.due
-        return due if len(due) == EXACT else long_date(due, self.lang)
+        """The deadline of a line, as the lines below it write theirs: 2026.12.31., 2027년, 2026년 하반기."""
+        return short_date(line.one.due, self.lang)
 
     def earlier(self, line: Awaited) -> list[str]:
         """How its deadline came to be another than other claims name."""
@@ -131,7 +130,7 @@ class Awaiting:
 
     def day(self, fact: Fact) -> str:
         """A deadline as a claim writes it."""
-        return told_day(str(fact.due), self.lang)
+        return short_date(str(fact.due), self.lang)
 
     def by(self, fact: Fact) -> str:
         """Who says so, and when."""

@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from layers.agenda.blocks import BLOCKS, FOLDED, TOLD, Block, Line, blocks, by_layer, by_province, day_of, documents
-from layers.agenda.told import checked, headline, lead, regions
+from layers.agenda.blocks import (
+    BLOCKS,
+    FOLDED,
+    TOLD,
+    Block,
+    Line,
+    block_of,
+    blocks,
+    by_layer,
+    by_province,
+    day_of,
+    documents,
+)
+from layers.agenda.told import checked, headline, lead, open_days, reaches_over, regions
 from layers.atlas.atlas import Atlas
 from layers.facts.documents import Document
 from layers.portfolio.changes import Changes, changes
@@ -43,6 +55,15 @@ class Changed:
     def title(self) -> str:
         """The answer as short as a slide has room for."""
         return headline(self.found, {block.key: block.count for block in self.blocks}, self.lang, "title")
+
+    @property
+    def unsure(self) -> str:
+        """What is dated by month or year alone and stands in no count, since it may be of a later day."""
+        return open_days(self.found, self.lang)
+
+    def dated(self, line: Line) -> str:
+        """That a line is dated by month or year alone, where the span does not hold that month or year whole."""
+        return reaches_over(self.found, self.day(line), self.lang) if not line.one.dues else ""
 
     @property
     def regions(self) -> str:
@@ -109,9 +130,10 @@ def changed(atlas: Atlas, first: date, last: date, narrowing: Narrowing, lang: s
     found = narrowed(atlas, changes(atlas, first, last), narrowing.layer, narrowing.region, narrowing.filter)
     kind = narrowing.kind
     if kind == ADMINISTRATIVE:
-        found = replace(found, items=())
+        found = replace(found, items=(), unsure=())
     elif kind:
-        found = replace(found, administrative=(), poles=(), narrowed=True)
+        unsure = tuple(one for one in found.unsure if block_of(atlas, one) == kind)
+        found = replace(found, administrative=(), poles=(), narrowed=True, unsure=unsure)
     sorted_out = blocks(atlas, found.items, last)
     asked = tuple(one for one in sorted_out if kind in (None, one.key))
     held = tuple(one for one in asked if one.lines or not narrowing.status)  # of other kinds a status says nothing

@@ -32,7 +32,7 @@ def atom(told: Changed, host: str, asked: str) -> bytes:
     title = " · ".join(part for part in (translator(lang)("changes_title"), told.names) if part)
     _text(root, "id", f"{TAG}:changes?{urlencode({**told.narrowing.pairs(), 'lang': lang})}")
     _text(root, "title", title)
-    _text(root, "subtitle", told.lead[0])
+    _text(root, "subtitle", ". ".join(part for part in (told.lead[0], told.unsure) if part))
     _text(root, "updated", max((_updated(told, line) for _, line in lines), default=_day(told, told.found.first)))
     _text(_under(root, "author"), "name", translator(lang)("site_name"))
     _link(root, "self", f"{host}changes.atom{'?' if asked else ''}{asked}", "application/atom+xml")
@@ -94,7 +94,7 @@ def summary(told: Changed, line: Line) -> str:
     parts = (
         f"{' · '.join(names[:MOST])}{more}",
         told.where(line),
-        short_date(told.day(line), lang),
+        " ".join(part for part in (short_date(told.day(line), lang), told.dated(line)) if part),
         ", ".join(sources),
     )
     return ". ".join(part for part in parts if part)

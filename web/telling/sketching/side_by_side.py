@@ -1,6 +1,7 @@
 """The maps of a comparison: one for each region and one of all, of the same extent and scale."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,8 +11,10 @@ import shapely
 from geo.boundaries import Boundaries
 from geo.region import Region
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.atlas.items import Item
 from layers.comparison.comparison import Comparison
+from layers.comparison.sharing import sectors
 from layers.portfolio.overlaps import holds
 from layers.scene_types.feature import PointFeature
 from layers.scene_types.vocabulary import Lang
@@ -54,7 +57,7 @@ class SideBySide:
     """Maps of one window; `base` are the outlines of all provinces, `full` those of the regions, by id.
 
     `tints` fill a region on its map, `deeps` are for its bars: those of its pole. `layers` have a mark here;
-    `names` are those of the islands far off.
+    `names` are those of the islands far off. `listed` are numbers of items by layer that only the tables have.
     """
 
     window: Window
@@ -67,6 +70,7 @@ class SideBySide:
     together: Sketch
     layers: tuple[str, ...]
     names: tuple[lettering.Name, ...]
+    listed: dict[str, int]
 
 
 def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: Lang) -> SideBySide:
@@ -94,7 +98,15 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: La
         together=Sketch("", found.regions, spots),
         layers=tuple(one for one in atlas.catalog if one in {layer for layer, _ in once}),
         names=lettering.placed(wishes, spots, window, lang, share),
+        listed=_listed(atlas, found, {(layer, f["id"]) for layer, f in once}),
     )
+
+
+def _listed(atlas: Atlas, found: Comparison, drawn: Collection[tuple[str, str]]) -> dict[str, int]:
+    """Numbers of items by layer that are there and not drawn, in catalogue order."""
+    held = {(cell.layer, item.id) for row in found.layers for cell in row for item in cell.items if holds(atlas, item)}
+    counts = Counter(layer for layer, _ in held.difference(drawn))
+    return {layer: counts[layer] for layer in atlas.catalog if counts[layer]}
 
 
 @dataclass(frozen=True)
@@ -119,9 +131,22 @@ def shape_of(atlas: Atlas, region: Region, asof: date) -> shapely.Geometry:
 
 def _marked(atlas: Atlas, citations: Citations, found: Comparison, region_id: str) -> list[Mark]:
     """Features of a region that stand at a point, one for each item and layer."""
-    cells = [cell for row in found.layers for cell in row if cell.region == region_id]
-    held = [(cell.layer, item) for cell in cells for item in cell.items if holds(atlas, item)]
+    held = pictured(atlas, found, region_id)
     return marks_in(citations, held, shape_of(atlas, atlas.regions.get(region_id, found.asof), found.asof))
+
+
+def pictured(atlas: Atlas, found: Comparison, region_id: str) -> list[tuple[str, Item]]:
+    """What pictures show of a region; tables have the rest."""
+    cells = [cell for row in found.layers for cell in row if cell.region == region_id]
+    return telling(atlas, [(cell.layer, item) for cell in cells for item in cell.items if holds(atlas, item)])
+
+
+def telling(atlas: Atlas, held: Iterable[tuple[str, Item]]) -> list[tuple[str, Item]]:
+    """Items whose marks tell a small picture something: those in a sector, but for support in a crisis.
+
+    A mark without a sector is dark, and where many stand they hide the others.
+    """
+    return [(layer, item) for layer, item in held if sectors(item) and atlas.instruments[layer].ground != CRISIS]
 
 
 def marks_in(citations: Citations, held: Iterable[tuple[str, Item]], shape: shapely.Geometry) -> list[Mark]:

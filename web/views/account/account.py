@@ -1,7 +1,8 @@
 """What a view says before it has a page: sentences, tables, numbered sources, dates; and what stamps it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 
 from geo.dates import day
 from geo.region import Region
@@ -22,8 +23,9 @@ REFERRED = (Atlas, Drawing, Document, Fact, Region)
 ACCOUNTS = Shelf("accounts", 16 * MB, "view", lambda told: weight(told, REFERRED))
 
 
+NOT_SAID: Mapping[str, str] = MappingProxyType({})
 #: What is not said, and no part of the fingerprint.
-APART = ("code", "mapped", "digest")
+APART = ("code", "mapped", "digest", "about")
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,6 +50,8 @@ class Account:
         Whether summary and address are those of a map, and are called so.
     digest : Digest or None
         What one slide says of it.
+    about : str
+        What its files are called after; empty where that is its title.
     """
 
     title: str
@@ -67,6 +71,7 @@ class Account:
     code: str = ""
     mapped: bool = False
     digest: Digest | None = None
+    about: str = ""
 
     @property
     def caption(self) -> str:
@@ -84,8 +89,8 @@ class Account:
         """기준일, 자료 확인일, data version and fingerprint with their labels."""
         return stamps(self.lang, self.asof, self.checked, self.version, self.fingerprint)
 
-    def chapter(self, permalink: str, pictures: Iterable[Picture]) -> Chapter:
-        """The account with its pictures as a chapter."""
+    def chapter(self, permalink: str, pictures: Iterable[Picture], licences: Mapping[str, str] = NOT_SAID) -> Chapter:
+        """The account with its pictures as a chapter; `licences` says the terms of its documents."""
         return Chapter(
             title=plain(self.title),
             subtitle=plain(self.subtitle),
@@ -94,7 +99,7 @@ class Account:
             pictures=tuple(pictures),
             tables=tuple(map(_printable, self.tables)),
             sheets=tuple(map(_printable, self.sheets)),
-            sources=sources(self.footnotes, permalink),
+            sources=sources(self.footnotes, permalink, licences),
             stamps=self.stamps,
             permalink=plain(permalink),
             asof=self.asof,

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang, Theme
@@ -75,9 +77,10 @@ def banner(scene: Scene, layer_ids: Iterable[str], asof: date) -> str | None:
     return caption.banner(stale, asof, scene["state"]["lang"])
 
 
-def standing(feature: ToldItem) -> str:
-    """An item in one line with how sure it is: its name, its status and its flags."""
-    return f"{feature['label']} ({' · '.join((feature['status_label'], *feature['flag_labels']))})"
+def standing(atlas: Atlas, feature: ToldItem) -> str:
+    """An item in one line with how sure it is: its name, in a crisis with its tier, its status and its flags."""
+    tier = feature["role"] if atlas.instruments[feature["layer"]].ground == CRISIS else ""
+    return f"{feature['label']} {tier}".strip() + f" ({' · '.join((feature['status_label'], *feature['flag_labels']))})"
 
 
 def item_cells(feature: ToldItem) -> Row:

@@ -1,6 +1,6 @@
 """What stamps a chapter and what it rests on: dates, data version and fingerprint; numbered sources."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import urljoin
 
 from layers import labels
@@ -26,8 +26,8 @@ def stamps(lang: Lang, asof: str, checked: Iterable[str], version: str, code: st
     return tuple((label, plain(value)) for label, value in found if value)
 
 
-def sources(footnotes: Iterable[Footnote], permalink: str) -> tuple[Source, ...]:
-    """Footnotes (docs/scene.md) as numbered sources; one without an address keeps none."""
+def sources(footnotes: Iterable[Footnote], permalink: str, licences: Mapping[str, str]) -> tuple[Source, ...]:
+    """Footnotes (docs/scene.md) as numbered sources with their terms; one without an address keeps none."""
     return tuple(
         Source(
             note["n"],
@@ -37,6 +37,7 @@ def sources(footnotes: Iterable[Footnote], permalink: str) -> tuple[Source, ...]
             note["checked"],
             note["grade"],
             plain(urljoin(root(permalink), note["href"].lstrip("/"))) if note["href"] else "",
+            licences.get(note["document"], ""),
         )
         for note in footnotes
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from layers.plates.page.layout import Layout
 from layers.plates.page.plate import Plate
 from layers.plates.page.type import Metrics
+from layers.wording.licences import licence
 from web.export.document.chapters import Chapter, Paper, Picture
 from web.export.formats import letters
 from web.state.drawing import Drawing
@@ -39,10 +40,18 @@ class AccountView(ABC):
 
     def chapter(self, source: Drawing, host: str, paper: Paper) -> Chapter:
         """Sentences, pictures, tables and sources."""
+        source = self.told_from(source, paper.layout)
         made = self.picture(source, host, paper.layout, paper.metrics) if paper.layout else None
-        return self.account(source).chapter(self.permalink(host), followed(made) if made else ())
+        told = self.account(source)
+        cited = (note["document"] for note in told.footnotes)
+        licences = {document: licence(source.atlas, document, told.lang) for document in cited}
+        return told.chapter(self.permalink(host), followed(made) if made else (), licences)
+
+    def told_from(self, source: Drawing, layout: Layout | None) -> Drawing:
+        """What it tells of on a page, if it has one: on slides without bids on whose outcome sources disagree."""
+        return source.on_slides if layout and layout.slides else source
 
     def plate(self, source: Drawing, host: str, layout: Layout) -> Plate | None:
         """The picture as one printed page, where there is one."""
-        made = self.picture(source, host, layout, letters)
+        made = self.picture(self.told_from(source, layout), host, layout, letters)
         return made.plate if made else None

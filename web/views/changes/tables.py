@@ -126,7 +126,8 @@ def _items(difference: Difference, block: Block, line: Line) -> Iterator[Row]:
 
 
 def _row(difference: Difference, block: Block, line: Line, name: str, place: str, before: str | None) -> Row:
-    day = labels.short_date(difference.told.day(line), difference.lang)
+    day, coarse = labels.short_date(difference.told.day(line), difference.lang), difference.told.dated(line)
+    day = f"{day} ({coarse})" if coarse else day
     cited = numbers([difference.cited.document(document.id) for document in difference.told.documents(line)])
     after = _due(difference, line.one, line.one.after, -1)
     return name, place or None, difference.named(block.key), before, after, day, cited

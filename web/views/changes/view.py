@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
+from layers.labels import short_date
 from layers.plates.page.layout import Layout
 from layers.plates.plates import TALLY, plate
 from layers.plates.sheets.tally import Tally
 from layers.portfolio.changes_told import milestones
 from layers.scene_types.vocabulary import Lang, Theme
+from layers.words.catalogue import words_of
 from web.export.document.chapters import Picture, Table
 from web.state.drawing import Drawing
 from web.state.narrowing import Narrowing, read_narrowing
@@ -102,7 +104,11 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
             *(f"{said}." for said in found.lead),
             *([found.regions] if found.found.administrative else []),
         ),
-        cautions=tuple(words[f"{block.key}_note"] for block in found.folded),
+        cautions=(
+            *([found.unsure] if found.unsure else []),
+            *_left_out(source, view),
+            *(words[f"{block.key}_note"] for block in found.folded),
+        ),
         tables=tables,
         sheets=sheets,
         footnotes=tuple(cited.footnotes),
@@ -118,6 +124,14 @@ def told(source: Drawing, view: ChangesView) -> tuple[Difference, Account]:
     return difference, account
 
 
+def _left_out(source: Drawing, view: ChangesView) -> list[str]:
+    """A sentence on bids of the period that are not told, by the title of their call."""
+    told = {fact.topic for fact in source.left_out if view.first < source.atlas.surely(fact) <= view.last}
+    asked = (source.atlas.catalog[layer] for layer in _asked(source, view))
+    names = " · ".join(layer.title[view.lang] for layer in asked if layer.topic in told)
+    return [words_of(view.lang, "account")("bids_left_out", names=names)] if names else []
+
+
 def _asked(source: Drawing, view: ChangesView) -> tuple[str, ...]:
     """The layers that were looked at."""
     every = tuple(layer.id for layer in source.atlas.catalog.values() if layer.topic is not None)
@@ -127,7 +141,8 @@ def _asked(source: Drawing, view: ChangesView) -> tuple[str, ...]:
 def _subtitle(difference: Difference) -> str:
     """The page's name, its days, and what it is narrowed to."""
     found = difference.found
-    said = difference.words("changes", first=found.first.isoformat(), last=found.last.isoformat())
+    first, last = (short_date(day.isoformat(), difference.lang) for day in (found.first, found.last))
+    said = difference.words("changes", first=first, last=last)
     only = difference.told.names
     return " · ".join([said, *([difference.words("changes_of", what=only)] if only else [])])
 

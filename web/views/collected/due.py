@@ -116,5 +116,5 @@ def _rows(found: Awaiting, cited: Cited) -> list[Row]:
 def _row(found: Awaiting, cited: Cited, line: Awaited, kind: str) -> Row:
     status = labels.named(found.atlas.statuses[line.one.item.status], found.lang)
     cites = numbers([cited.document(line.one.fact.document)])
-    name = named(line, words_of(found.lang, "due"), found.lang)
+    name = named(found.atlas, line, words_of(found.lang, "due"), found.lang)
     return found.when(line), f"{found.layer(line)}: {name}", kind, status, cites

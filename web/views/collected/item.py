@@ -53,11 +53,15 @@ class ItemView(AccountView):
         """What is said of it."""
         return told(source, self)
 
+    def told_from(self, source: Drawing, layout: Layout | None) -> Drawing:
+        """A bid that was asked for by itself is told, with its doubts, on slides too."""
+        return source
+
     def picture(self, source: Drawing, host: str, layout: Layout, metrics: Letters) -> Picture | None:
         """The nation with the item; None of what has no place."""
         account, whole = told(source, self), source.whole(self.asof, self.lang, self.theme)
         kept = {layer["id"]: [one for one in layer["features"] if one["id"] == self.item] for layer in whole["layers"]}
-        layers = narrowed(whole, kept)
+        layers = narrowed(source.atlas, whole, kept)
         if not layers:
             return None
         scene = account.heading(source, self.theme) | {"layers": layers}

@@ -8,7 +8,10 @@ from urllib.parse import urlencode
 from werkzeug.datastructures import MultiDict
 
 from layers import labels
+from layers.atlas.atlas import Atlas
 from layers.comparison.industries import known_sector
+from layers.findings.portrait import number
+from layers.findings.saying import said
 from layers.plates.page.layout import Layout
 from layers.plates.plates import MAP, plate
 from layers.scene.narrowing import narrowed
@@ -59,7 +62,7 @@ class SectorView(AccountView):
         own = {one.item["id"] for _, _, one in _held(found)}
         whole = source.whole(self.asof, self.lang, self.theme)
         kept = {layer["id"]: [one for one in layer["features"] if one["id"] in own] for layer in whole["layers"]}
-        scene = account.heading(source, self.theme) | {"layers": narrowed(whole, kept)}
+        scene = account.heading(source, self.theme) | {"layers": narrowed(source.atlas, whole, kept)}
         link = self.permalink(host)
         drawn = plate(MAP, scene, source.atlas.boundaries, layout, metrics(), link, None)
         return Picture(drawn, account.title, account.caption, scene)
@@ -76,11 +79,11 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     """The page and what is said of it."""
     found, words = page(source, view.sector, view.asof, view.lang, view.theme), words_of(view.lang, "account")
     name, whole = labels.named(found.sector, view.lang), source.whole(view.asof, view.lang, view.theme)
-    day, counts = labels.long_date(view.asof.isoformat(), view.lang), _counted(found.counts, view.lang)
+    day, counts = labels.long_date(view.asof.isoformat(), view.lang), _counted(source.atlas, found.counts, view.lang)
     nothing = words("sector_none", asof=day, name=name)
     title = words("compare_shared", names=name, said=counts) if counts else nothing
-    sought = _counted(found.sought, view.lang)
-    said = words("sector_sought", said=sought) if sought else ""
+    sought = _counted(source.atlas, found.sought, view.lang)
+    asked = words("sector_sought", said=sought) if sought else ""
     layers = tuple(dict.fromkeys(one.item["layer"] for _, _, one in _held(found)))
     table = _table(found, view.lang)
     flags = [", ".join(one.item["flag_labels"]) for _, _, one in _held(found)][: digested.MOST_ROWS]
@@ -88,7 +91,7 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     account = Account(
         title=name,
         subtitle=words("region_subtitle", asof=day, level=words["sector"]),
-        points=tuple(text for text in (title, said) if text),
+        points=tuple(text for text in (title, asked) if text),
         cautions=(words["sectors_note"],),
         tables=(table,),
         sheets=(table,),
@@ -101,7 +104,7 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
         version=source.atlas.data_version,
         banner=banner(whole, layers, view.asof),
         digest=digested.digest(
-            title, said, Table(short.title, short.columns, short.rows, digested.daggered(flags)), view.lang
+            title, asked, Table(short.title, short.columns, short.rows, digested.daggered(flags)), view.lang
         ),
     )
     return found, account
@@ -115,9 +118,9 @@ def _held(found: IndustryPage) -> Iterator[tuple[str, str, Told]]:
         yield from ((row.region.id, "sought", one) for one in row.sought)
 
 
-def _counted(counts: list[LayerCount], lang: Lang) -> str:
-    words = words_of(lang, "account")
-    return ", ".join(words("n_items", name=one.title, n=one.total) for one in counts[:3])
+def _counted(atlas: Atlas, counts: list[LayerCount], lang: Lang) -> str:
+    kinds = {one.layer: atlas.instruments[one.layer].kind for one in counts}
+    return ", ".join(f"{one.title} {said(number(kinds[one.layer], one.total), lang)}" for one in counts[:3])
 
 
 def _table(found: IndustryPage, lang: Lang) -> Table:

@@ -14,6 +14,7 @@ from layers.scene_types.layer import SceneLayer
 from layers.scene_types.scene import Scene
 from layers.scene_types.vocabulary import Theme
 from web.export.document.chapters import Picture
+from web.telling.sketching.side_by_side import pictured
 from web.views.account.account import Account
 from web.views.account.places import bounds, standing, tint
 from web.views.account.view import Letters
@@ -37,9 +38,8 @@ def picture(
 
 
 def marks_of(matter: Matter, region_id: str) -> Marks:
-    """Marks of what stands in a region, by layer."""
-    cells = (cell for row in matter.found.layers for cell in row if cell.region == region_id)
-    held = [(cell.layer, item) for cell in cells for item in cell.items if holds(matter.atlas, item)]
+    """Marks of what pictures show of a region, by layer."""
+    held = pictured(matter.atlas, matter.found, region_id)
     return standing(matter.atlas, matter.cited, held, region_id, matter.found.asof)
 
 
@@ -49,7 +49,7 @@ def layers_of(matter: Matter, found: Iterable[Marks]) -> list[SceneLayer]:
     for marks in found:
         for layer, features in marks.items():
             kept.setdefault(layer, {}).update({(mark["id"], mark["site"]): mark for mark in features})
-    return narrowed(matter.cited.scene, {layer: list(marks.values()) for layer, marks in kept.items()})
+    return narrowed(matter.atlas, matter.cited.scene, {layer: list(marks.values()) for layer, marks in kept.items()})
 
 
 def _elsewhere(matter: Matter, found: Iterable[Marks], account: Account) -> SceneLayer:
@@ -78,7 +78,7 @@ def _panels(matter: Matter, theme: Theme, scene: Scene, marks: dict[str, Marks])
 
 
 def _panel(matter: Matter, region: Region, fill: str, scene: Scene, marks: Marks) -> Panel:
-    own = scene | {"layers": narrowed(matter.cited.scene, marks)}
+    own = scene | {"layers": narrowed(matter.atlas, matter.cited.scene, marks)}
     note = matter.words("spots", n=sum(map(len, marks.values())))
     extent = bounds(matter.atlas, [region.id], matter.found.asof)
     return Panel(region.name(matter.lang), note, ((region.id, fill),), own, extent)

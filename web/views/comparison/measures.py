@@ -38,7 +38,7 @@ def _staged(matter: Matter, cell: StageCell) -> str:
     if not cell.named:
         return t("compare_stage_unsaid", count=cell.others) if cell.others else t("compare_stage_nothing")
     told = [matter.cited.tell(one.layer, one.item) for one in cell.named[:NAMED]]
-    said = [standing(feature) + numbers(feature["sources"][:1]) for feature in told]
+    said = [standing(matter.atlas, feature) + numbers(feature["sources"][:1]) for feature in told]
     rest = len(cell.named) - len(told)
     return ", ".join([*said, *([matter.words("rest", n=rest)] if rest else [])])
 
@@ -63,10 +63,28 @@ def composition(matter: Matter) -> Table | None:
     found = structure.composition(matter.atlas, ids, matter.found.asof)
     if found is None or matter.found.filter:
         return None
-    rows = tuple((term(name, matter.lang), *(f"{share:.1f}" if share is not None else None for share in shares))
-                 for name, shares in found.rows)  # fmt: skip
     title = t("compare_composition", year=found.year)
-    return Table(title, matter.columns(t("compare_activity"), 0.2), rows, (), matter.words["composition"])
+    columns = matter.columns(t("compare_activity"), 0.2)
+    return Table(title, columns, _shares(matter, found), (), matter.words["composition"])
+
+
+def reported(matter: Matter) -> Table | None:
+    """The same of a later year, of which shares alone are known; as `composition`, with what must be known of it."""
+    t, ids = translator(matter.lang), [region.id for region in matter.regions]
+    found = structure.reported(matter.atlas, ids, matter.found.asof)
+    if found is None or matter.found.filter:
+        return None
+    summed = {key: found.lines[key] for key in ("manufacturing", "services")}
+    sure = t(f"confidence_{found.confidence}")
+    note = t("compare_reported_note", sure=sure, **summed)
+    cited = f"{matter.words['cited']} {matter.cited.figures([found.source])}"
+    title, sheet = t("compare_reported", year=found.year, sure=sure), matter.words["reported"]
+    return Table(title, matter.columns(t("compare_activity"), 0.2), _shares(matter, found), (note, cited), sheet)
+
+
+def _shares(matter: Matter, found: structure.Composition) -> tuple[Row, ...]:
+    return tuple((term(name, matter.lang), *(f"{share:.1f}" if share is not None else None for share in shares))
+                 for name, shares in found.rows)  # fmt: skip
 
 
 def divisions(matter: Matter) -> Table | None:

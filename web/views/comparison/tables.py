@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from layers import labels
 from layers.portfolio.overlaps import SITE
 from layers.scene_types.told import ToldItem
-from layers.scene_types.vocabulary import Lang
-from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Row, Table
 from web.service.language import translator
 from web.telling.matrices import SharedRow, ToldCell, by_instrument, by_sector, counts, overlapping, sharing
@@ -84,16 +82,16 @@ def _shared(matter: Matter, row: SharedRow) -> Row:
         return label, f"{len(row.items)}/{len(matter.regions)}", counted, cited
     alone = len(row.items) == 1
     named = (
-        listed(matter.lang, held) if alone else f"{matter.name(region)}: {listed(matter.lang, held)}"
+        listed(matter, held) if alone else f"{matter.name(region)}: {listed(matter, held)}"
         for region, held in row.items.items()
     )
     return label, counted, "; ".join(named), cited
 
 
-def listed(lang: Lang, held: list[ToldItem]) -> str:
+def listed(matter: Matter, held: list[ToldItem]) -> str:
     """Items with their status in one line, the first few by name."""
-    said = [standing(feature) for feature in held[:NAMED]]
-    rest = [words_of(lang, "account")("rest", n=len(held) - NAMED)] if len(held) > NAMED else []
+    said = [standing(matter.atlas, feature) for feature in held[:NAMED]]
+    rest = [matter.words("rest", n=len(held) - NAMED)] if len(held) > NAMED else []
     return ", ".join([*said, *rest])
 
 
@@ -105,7 +103,7 @@ def overlaps(matter: Matter) -> Table | None:
             _place(matter, one.level, one.id),
             t(f"compare_level_{one.level}"),
             len(one.instruments),
-            ", ".join(standing(feature) for feature in told),
+            ", ".join(standing(matter.atlas, feature) for feature in told),
             numbers(n for feature in told for n in feature["sources"][:1]),
         )
         for one, told in overlapping(matter.atlas, matter.found, matter.cited)

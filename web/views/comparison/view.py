@@ -112,7 +112,7 @@ def _tables(matter: Matter) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     instruments, sectors = comparison_tables.instruments(matter), comparison_tables.sectors(matter)
     shared, overlaps, sites = comparison_tables.shared(matter), comparison_tables.overlaps(matter), _sites(matter)
     stages, likeness = measures.stages(matter), measures.likeness(matter)
-    fits, composition = comparison_figures.quotients(matter), measures.composition(matter)
+    fits, made = comparison_figures.quotients(matter), (measures.composition(matter), measures.reported(matter))
     listed, divisions = comparison_tables.items(matter), measures.divisions(matter)
     figures, long = comparison_figures.figures(matter)
 
@@ -120,8 +120,9 @@ def _tables(matter: Matter) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
         return split(matter, table, before) if table is not None and table.rows else []
 
     paper = (*beside(figures, 2), *beside(instruments, 1), *beside(sectors, 2), shared, overlaps, sites,
-             *beside(stages, 1), *beside(fits, 2), *beside(composition, 1), likeness)  # fmt: skip
-    wide = (long, instruments, sectors, shared, overlaps, sites, stages, fits, composition, divisions, likeness, listed)
+             *beside(stages, 1), *beside(fits, 2),
+             *(each for one in made for each in beside(one, 1)), likeness)  # fmt: skip
+    wide = (long, instruments, sectors, shared, overlaps, sites, stages, fits, *made, divisions, likeness, listed)
     return _filled(*paper), _filled(*wide)
 
 

@@ -13,9 +13,7 @@ def subtitle(portrait: Portrait) -> str:
     words, level = portrait.words, portrait.card.level
     day = labels.long_date(portrait.asof.isoformat(), portrait.lang)
     said = words("region_subtitle", asof=day, level=words[f"levels.{level}"])
-    above = [region.name(portrait.lang) for region in (portrait.card.pole, portrait.card.parent)
-             if region is not None and region.id not in (portrait.card.id, "korea")]  # fmt: skip
-    return " · ".join([said, *above])
+    return " · ".join([said, *(region.name(portrait.lang) for region in portrait.card.above(portrait.lang))])
 
 
 def points(portrait: Portrait) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The tables of a region's profile as documents print them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,13 +10,14 @@ from layers.facts.facts import Fact
 from layers.portfolio.due import Due, left
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
-from layers.wording.details import label, value_of
+from layers.wording.details import full_label, value_of
 from layers.words.catalogue import Words, words_of
 from web.export.document.chapters import Cell, Column, Row, Table
 from web.service.language import translator
 from web.telling.bars import BarRow
 from web.telling.cards import Card, Entry, Section
 from web.telling.profiles import Profile
+from web.telling.series import Series
 from web.views.account.cited import Cited, item_cells, numbers, standing
 
 #: So many entries of one layer are named in a row on what applies from above.
@@ -80,7 +82,7 @@ def above(portrait: Portrait) -> Table | None:
 def _above(portrait: Portrait, section: Section) -> Row:
     t, named, nameless = translator(portrait.lang), section.named, section.nameless
     told = [portrait.told(section, entry) for entry in (*named[:NAMED], *nameless)]
-    said = [standing(feature) for feature in told[: min(NAMED, len(named))]]
+    said = [standing(portrait.atlas, feature) for feature in told[: min(NAMED, len(named))]]
     said += [portrait.words("rest", n=len(named) - NAMED)] if len(named) > NAMED else []
     said += [t("profile_nameless", count=len(nameless))] if nameless else []
     relations = dict.fromkeys(t(f"relation_{entry.relation}") for entry in section.entries)
@@ -124,23 +126,64 @@ def _figure(portrait: Portrait, row: BarRow) -> Row:
     return row.label, bar.year, bar.text or t("not_available"), rank, row.nation, cited
 
 
-def sectors(portrait: Portrait) -> Table | None:
-    """Number of items by sector and group of layers, as the page counts them."""
-    found, t = portrait.profile.sectors, translator(portrait.lang)
-    named = {group for groups in found.values() for group in groups}
-    groups = [group for group, _ in portrait.atlas.catalog.grouped() if group.id in named]
+def series(portrait: Portrait) -> Table | None:
+    """Figures year by year, each with its table; years without one, and why there is no change, below."""
+    words = portrait.words
     rows = tuple(
-        (
-            labels.named(portrait.atlas.sectors[sector], portrait.lang),
-            *(counts.get(group.id) for group in groups),
-        )
-        for sector, counts in found.items()
+        (one.label, point.year, point.value, point.note or None, portrait.cited.figures([point.table]))
+        for one in portrait.profile.series
+        for point in one.points
     )
-    share = 0.76 / max(1, len(groups))
-    columns = (Column(portrait.words["sector"], 0.24),
-               *(Column(group.title(portrait.lang), share, True) for group in groups))  # fmt: skip
-    title = portrait.words["sectors"]
-    return Table(title, columns, rows, (t("profile_sectors_note"),), title) if rows else None
+    columns = (Column(words["indicator"], 0.28), Column(words["year"], 0.1), Column(words["value"], 0.18, True),
+               Column(words["note"], 0.32), Column(words["cited"], 0.12))  # fmt: skip
+    notes = tuple(note for one in portrait.profile.series for note in _beside(portrait, one))
+    return Table(words["series"], columns, rows, notes, words["series"]) if rows else None
+
+
+def _beside(portrait: Portrait, one: Series) -> Iterator[str]:
+    t = translator(portrait.lang)
+    if one.change is not None:
+        yield t("series_change", first=one.points[0].year, last=one.points[-1].year, change=one.changed)
+    if one.others:
+        yield t("series_ground", first=one.points[0].year, last=one.points[-1].year, names=one.names(portrait.lang))
+    yield portrait.words["series_note"]
+    yield t("series_missing", years=one.missing)
+
+
+def sectors(portrait: Portrait) -> Table | None:
+    """Number of items by sector, of each instrument for itself, as the page counts them."""
+    rows = tuple(
+        (_sector(portrait, sector), ", ".join(f"{_title(portrait, layer)} {n}" for layer, n in counts.items()))
+        for sector, counts in portrait.profile.sectors.items()
+    )
+    t = translator(portrait.lang)
+    columns = (Column(portrait.words["sector"], 0.2), Column(t("profile_by_instrument"), 0.8))
+    return _of_sectors(portrait, columns, rows)
+
+
+def sectors_long(portrait: Portrait) -> Table | None:
+    """The same with one instrument a row, for a workbook."""
+    words = portrait.words
+    rows = tuple(
+        (_sector(portrait, sector), _title(portrait, layer), n)
+        for sector, counts in portrait.profile.sectors.items()
+        for layer, n in counts.items()
+    )
+    columns = (Column(words["sector"], 0.3), Column(words["layer"], 0.5), Column(words["number"], 0.2, True))
+    return _of_sectors(portrait, columns, rows)
+
+
+def _of_sectors(portrait: Portrait, columns: tuple[Column, ...], rows: tuple[Row, ...]) -> Table | None:
+    title, note = portrait.words["sectors"], translator(portrait.lang)("profile_sectors_note")
+    return Table(title, columns, rows, (note,), title) if rows else None
+
+
+def _sector(portrait: Portrait, sector: str) -> str:
+    return labels.named(portrait.atlas.sectors[sector], portrait.lang)
+
+
+def _title(portrait: Portrait, layer: str) -> str:
+    return portrait.atlas.catalog[layer].title[portrait.lang]
 
 
 def dues(portrait: Portrait) -> Table | None:
@@ -155,7 +198,7 @@ def dues(portrait: Portrait) -> Table | None:
 def due_label(portrait: Portrait, one: Due, count: int) -> str:
     """What is due: the item, or how many of its layer."""
     if count == 1:
-        return label(one.item, portrait.lang)
+        return full_label(portrait.atlas, one.item, portrait.lang)
     title = portrait.atlas.catalog[one.layer].title[portrait.lang]
     return str(portrait.words("due_layer", layer=title, n=count))
 
@@ -164,7 +207,7 @@ def _due(portrait: Portrait, one: Due, count: int) -> Row:
     t = translator(portrait.lang)
     day = labels.short_date(one.due, portrait.lang)
     cited = numbers([portrait.cited.document(one.fact.document)])
-    return day, due_label(portrait, one, count), t(f"due_kind_{one.kind}"), left(one, portrait.lang), cited
+    return day, due_label(portrait, one, count), t(f"due_kind_{one.awaited}"), left(one, portrait.lang), cited
 
 
 def events(portrait: Portrait) -> Table | None:

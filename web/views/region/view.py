@@ -1,6 +1,7 @@
 """A region's profile in a document, as its page tells it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
@@ -11,7 +12,7 @@ from layers.plates.page.layout import Layout
 from layers.plates.plates import PANELS, plate
 from layers.plates.sheets.panel import Panel
 from layers.portfolio import portfolio
-from layers.portfolio.overlaps import holds
+from layers.portfolio.overlaps import MUNICIPALITY, holds
 from layers.scene.narrowing import elsewhere, narrowed
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
@@ -22,12 +23,13 @@ from web.state.drawing import Drawing
 from web.state.state import read_state
 from web.telling.cards import card
 from web.telling.profiles import profile
+from web.telling.sketching.side_by_side import telling
 from web.views.account import complex_table
 from web.views.account.account import ACCOUNTS, Account
 from web.views.account.cited import Cited, banner, checks
 from web.views.account.places import bounds, standing, tint
 from web.views.account.view import AccountView, Letters
-from web.views.region import points
+from web.views.region import beside, points
 from web.views.region import tables as region_tables
 from web.views.region.digest import digest
 from web.views.region.tables import Portrait
@@ -66,7 +68,7 @@ class RegionView(AccountView):
         """The map of the region with what stands in it."""
         portrait, account = told(source, self)
         marks = _marks(portrait)
-        layers = [*narrowed(portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
+        layers = [*narrowed(portrait.atlas, portrait.cited.scene, marks), _elsewhere(portrait, marks, account)]
         scene = account.heading(source, self.theme) | {"layers": layers}
         fill = tint(source.atlas, portrait.cited, portrait.card.id, self.asof, self.theme)
         extent = bounds(source.atlas, [portrait.card.id], self.asof)
@@ -120,10 +122,22 @@ def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Tables on paper, and in a workbook; the sources are numbered in the order of its own items."""
     own = region_tables.own(portrait)
     complexes = complex_table.table(portrait.atlas, portrait.cited, portrait.profile.complexes, portrait.lang)
-    made = (region_tables.dues, region_tables.events, region_tables.above, region_tables.binding, region_tables.sectors)
-    rest = [complexes, *(each(portrait) for each in made)]
-    kept = [table for table in (region_tables.figures(portrait), own, *rest) if table is not None]
-    return tuple(kept), (*kept, region_tables.items(portrait))
+    made = (region_tables.dues, beside.overlaps, beside.other_facts, region_tables.events, region_tables.above,
+            region_tables.binding)  # fmt: skip
+    kept = (
+        region_tables.figures(portrait),
+        region_tables.series(portrait),
+        own,
+        complexes,
+        *(each(portrait) for each in made),
+    )
+    paper = (*kept, region_tables.sectors(portrait))
+    sheets = (*kept, region_tables.sectors_long(portrait), region_tables.items(portrait))
+    return _filled(paper), _filled(sheets)
+
+
+def _filled(tables: Iterable[Table | None]) -> tuple[Table, ...]:
+    return tuple(table for table in tables if table is not None)
 
 
 def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
@@ -131,6 +145,7 @@ def _marks(portrait: Portrait) -> dict[str, list[Feature]]:
     atlas, asof = portrait.atlas, portrait.asof
     found = [one for one in portfolio.memberships(atlas, portrait.card.id, asof) if one.relation in portfolio.OF_ITSELF]
     held = [(one.layer_id, one.item) for one in found if holds(atlas, one.item)]
+    held = held if portrait.card.level == MUNICIPALITY else telling(atlas, held)
     marks = standing(atlas, portrait.cited, held, portrait.card.id, asof)
     lines = {layer["id"]: _lines(layer) for layer in portrait.cited.scene["layers"]}
     return {layer: [*found, *lines[layer]] for layer, found in marks.items()}

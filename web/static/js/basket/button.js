@@ -1,5 +1,5 @@
 /**
- * 보고서에 담기 on every page that can become a file, and how many views the basket holds.
+ * 이 화면 담기 on every page that can become a file, and how many views the basket holds.
  * @module basket/button
  */
 import { keep, kept, put } from "./store.js";
@@ -32,7 +32,9 @@ function add() {
 
 /** What the page calls itself, until the service says its sentence. */
 function heading() {
-  return document.getElementById("map-title")?.textContent ?? document.querySelector("h1")?.textContent?.trim() ?? "";
+  const title = document.getElementById("map-title") ?? document.querySelector("h1");
+  const parts = [...(title?.childNodes ?? [])].map((each) => each.textContent?.trim());
+  return parts.filter(Boolean).join(" ");
 }
 
 /** @param {string | undefined} words */

@@ -90,6 +90,7 @@ function statusesOf(kit, rows) {
         count: rows.filter((row) => row.status === one.id).length,
         mark: key(null, one.id),
         swatch: null,
+        status: one.id,
       }),
     )
     .filter((row) => row.count);
@@ -187,6 +188,7 @@ function drawn(kit, row, regions) {
     site_label: null,
     short: row.name,
     primary,
+    tract: null,
     ...(kind === "badge" ? { own: null } : {}),
   });
   if (row.lon !== null && row.lat !== null) return [shape("point", [row.lon, row.lat], "site", null, true)];

@@ -22,7 +22,7 @@ export function showInCard(body, kit, scene, region) {
     el("h3", { id: "card-user-input" }, kit.words.title, " ", el("span", { class: "number" }, String(own.length))),
     el("ul", { class: "entries" }, ...own.map((feature) => entry(kit, scene, feature))),
   );
-  const before = body.querySelector(".card-sources, .card-actions");
+  const before = body.querySelector(".card-sources");
   if (before) before.before(section);
   else body.append(section);
 }

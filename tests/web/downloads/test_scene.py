@@ -1,12 +1,8 @@
-"""What programs get: scenes, hits, collections and items."""
-
-import json
+"""What the map gets while it is open: scenes and hits."""
 
 import pytest
 
-from layers.collection import build
 from tests.conftest import TODAY
-from tests.layers_named import LAYERS
 
 
 def test_the_scene_is_that_of_the_state(client):
@@ -110,33 +106,3 @@ def test_search_finds_nothing_for_nonsense(client):
 
 def test_search_offers_at_most_twenty(client):
     assert 0 < len(client.get("/search.json", query_string={"q": "산"}).get_json()["hits"]) <= 20
-
-
-@pytest.mark.parametrize("lang", ["ko", "en"])
-def test_every_layer_is_a_collection_in_catalogue_order(client, known, lang):
-    entries = client.get(f"/api/collections?lang={lang}").get_json()["collections"]
-    assert [(each["id"], each["title"]) for each in entries] == [
-        (layer.id, layer.title[lang]) for layer in known.catalog.values()
-    ]
-
-
-@pytest.mark.whole
-def test_every_collection_leads_to_its_items_and_its_page(client):
-    for each in client.get("/api/collections").get_json()["collections"]:
-        links = {link["rel"]: link for link in each["links"]}
-        page = client.get(links["alternate"]["href"])
-        assert links["items"]["href"] == f"/api/collections/{each['id']}/items"
-        assert (page.status_code, page.mimetype) == (200, links["alternate"]["type"])
-
-
-@pytest.mark.whole
-@pytest.mark.parametrize("layer", LAYERS)
-def test_items_are_those_of_the_layer_with_their_citations(client, known, layer):
-    answer = client.get(f"/api/collections/{layer}/items?asof=2025-12-17")
-    made = build.collection(known, layer, TODAY.replace(2025, 12, 17))
-    collection = json.loads(answer.data)
-    assert answer.mimetype == "application/geo+json"
-    assert collection["id"] == layer
-    assert collection["asof"] == "2025-12-17"
-    assert [each["id"] for each in collection["features"]] == [row.properties["id"] for row in made.rows]
-    assert {tuple(each["properties"]) for each in collection["features"]} <= {made.columns}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from layers.reading.kinds import kind_of
-from web.cli.point_columns import MissingColumn
+from web.cli.points.columns import MissingColumn
 from web.service.language import translator
 from web.service.mistakes import WebError
 

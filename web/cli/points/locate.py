@@ -1,36 +1,31 @@
-"""Points of a CSV file, thousands at a time: what applies at each, written beside it, no row dropped."""
+"""Points of a file, thousands at a time: what applies at each, written beside it, no row dropped."""
 
-import csv
-import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from errno import ENOENT
-from io import TextIOWrapper
-from itertools import islice
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import IO
 
 import pandas as pd
 
 from layers.atlas.atlas import Atlas
 from layers.portfolio.joining import COLUMNS, join, standings
-from web.cli import point_axes, point_columns, point_file
-from web.cli.point_columns import PROJECTED, Columns
-from web.cli.point_file import ENCODINGS, Numbered, encoding_of, records
+from web.cli.points import axes as point_axes
+from web.cli.points import columns as point_columns
+from web.cli.points.batches import Batch, opened
+from web.cli.points.columns import PROJECTED, Columns
+from web.cli.points.file import ENCODINGS
+from web.cli.points.targets import is_parquet, written
 from web.service.mistakes import WebError
 
-#: Rows read, joined and written together: memory does not grow with the file.
-CHUNK = 50_000
 NAMES = ("municipality_name", "province_name")
 #: Of the items, in their order: status, since when, until when it was looked up.
 STANDING = ("statuses", "since", "checked")
 DEGREES = ("lon", "lat")
 ORDERED = (*COLUMNS[:3], *NAMES, "items", *STANDING, "problem")
 DISTANCES = ("nearest_site", "distance_km", "radius_km")
+#: New columns that hold numbers.
+NUMBERS = (*DEGREES, "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
 #: So many row numbers are named of each problem.
 NAMED = 5
@@ -74,6 +69,40 @@ class Report:
                     examples.append(number)
 
 
+@dataclass(frozen=True)
+class Search:
+    """What is looked for in every batch of a file.
+
+    Attributes
+    ----------
+    columns : Columns
+        Where its points stand.
+    given : str or None
+        The system of numbers in metres.
+    """
+
+    atlas: Atlas
+    header: list[str]
+    columns: Columns
+    given: str | None
+    asof: date
+    distances: bool
+
+    @property
+    def moved(self) -> bool:
+        """Whether points may be written otherwise than as longitude and latitude in two columns."""
+        return self.columns.moved or self.given is not None
+
+    @property
+    def added(self) -> list[str]:
+        """The new columns, by the names that they have here."""
+        return [*(DEGREES if self.moved else ()), *ORDERED, *(DISTANCES if self.distances else ())]
+
+    def name(self, column: str) -> str:
+        """What a new column is called in the file: one that it has already gets the prefix `atlas_`."""
+        return f"atlas_{column}" if column in self.header else column
+
+
 def locate(
     atlas: Atlas,
     source: Path,
@@ -84,12 +113,13 @@ def locate(
     system: str | None = None,
     progress: Callable[[int], None] = lambda size: None,
 ) -> Report:
-    """Write the rows of a CSV file with what applies at each point on a day; blank lines are none.
+    """Write the rows of a CSV or Parquet file with what applies at each point on a day; blank lines are none.
 
     Parameters
     ----------
     source, target : Path
-        The target is UTF-8 with a mark, so that spreadsheets read 한글; it is there whole or not at all.
+        A target that ends in `.parquet` is Parquet, any other a CSV in UTF-8 with a mark, so that spreadsheets read
+        한글; it is there whole or not at all.
     distances : bool
         Also the nearest site in use, the distance in km and its error radius.
     columns : tuple of str or None
@@ -101,103 +131,43 @@ def locate(
 
     Raises
     ------
-    UnreadableTable, MissingColumn, UnknownSystem, SameFile
+    UnreadableTable, MissingColumn, UnknownSystem, SameFile, MissingParquet
     geo.errors.BeforeRecord
     """
     if target.exists() and target.samefile(source):
         raise SameFile(f"{target}: is the input; write to another file")
-    report, given = Report(encoding=encoding_of(source)), point_columns.system(system)
-    with source.open("rb") as raw, TextIOWrapper(raw, encoding=report.encoding, newline="") as lines:
-        rows = records(source, lines)
-        header = point_file.header(source, next(rows, None))
-        at = point_columns.columns(source, header, columns)
-        with _whole(target) as out:
-            writer, read = csv.writer(out), 0
-            moved = at.moved or given is not None
-            writer.writerow([*header, *_added(header, distances, moved)])
-            for chunk in _chunks(rows):
-                _write(atlas, writer, chunk, header, at, given, asof, distances, moved, report)
-                progress(raw.tell() - read)
-                read = raw.tell()
+    given = point_columns.system(system)
+    with opened(source, whole=not is_parquet(target)) as found:
+        report = Report(encoding=found.encoding)
+        at = point_columns.columns(source, found.header, columns)
+        search = Search(atlas, found.header, at, given, asof, distances)
+        numbers = [search.name(each) for each in NUMBERS]
+        with written(target, found, [search.name(each) for each in search.added], numbers) as write:
+            read = 0
+            for batch in found.batches:
+                write(batch, _joined(search, batch, report))
+                progress(found.read() - read)
+                read = found.read()
     return report
 
 
-@contextmanager
-def _whole(target: Path) -> Iterator[IO[str]]:
-    """A file that takes the place of the target when all is written, and is gone if anything fails."""
-    if target.exists() and not target.is_file():  # a pipe or a terminal has no place to take
-        with target.open("w", encoding="utf-8-sig", newline="") as out:
-            yield out
-        return
-    if not target.parent.is_dir():
-        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(target.parent))
-    with NamedTemporaryFile(
-        "w", encoding="utf-8-sig", newline="", dir=target.parent, prefix=f".{target.name}.", delete=False
-    ) as out:
-        made = Path(out.name)
-        try:
-            yield out
-        except BaseException:
-            made.unlink()
-            raise
-    made.chmod(0o666 & ~_umask())
-    made.replace(target)
-
-
-def _umask() -> int:
-    """The bits that new files of this process do not get."""
-    found = os.umask(0)
-    os.umask(found)
-    return found
-
-
-def _chunks(rows: Iterator[Numbered]) -> Iterator[list[Numbered]]:
-    while chunk := list(islice(rows, CHUNK)):
-        yield chunk
-
-
-def _added(header: list[str], distances: bool, moved: bool) -> list[str]:
-    """Names of the new columns; one that the file has already gets the prefix `atlas_`."""
-    degrees = DEGREES if moved else ()
-    added = (*degrees, *ORDERED, *(DISTANCES if distances else ()))
-    return [f"atlas_{name}" if name in header else name for name in added]
-
-
-def _write(
-    atlas: Atlas,
-    writer,
-    chunk: list[Numbered],
-    header: list[str],
-    at: Columns,
-    given: str | None,
-    asof: date,
-    distances: bool,
-    moved: bool,
-    report: Report,
-) -> None:
-    """Join and write one chunk of rows, and count what became of them."""
-    even = [_even(row, len(header)) for _, row in chunk]
-    points, axes = point_axes.ordered(atlas, even, header, point_columns.points(even, at, given), asof)
-    joined = _told(atlas, join(atlas, points, asof, distances), asof, distances)
+def _joined(search: Search, batch: Batch, report: Report) -> pd.DataFrame:
+    """What applies at each row of a batch, counted in the report."""
+    atlas, asof, rows = search.atlas, search.asof, batch.rows
+    placed = point_columns.points(rows, search.columns, search.given)
+    points, axes = point_axes.ordered(atlas, rows, search.header, placed, asof)
+    joined = _told(atlas, join(atlas, points, asof, search.distances), asof, search.distances)
     joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
-    if moved:
+    if search.moved:
         degrees = points[list(DEGREES)].round(6).astype(object)
         joined = degrees.where(points[list(DEGREES)].notna(), "").join(joined)
     turned = pd.Series([said if said.startswith(point_axes.TURNED) else "" for said in axes], dtype=object)
     joined["problem"] = joined["problem"].mask((turned != "") & (joined["problem"] == ""), turned)
-    long = pd.Series([len(row) > len(header) for _, row in chunk])
-    joined["problem"] = joined["problem"].mask(long & (joined["problem"] == ""), TOO_MANY)
-    numbers = [number for number, _ in chunk]
-    report.either += [number for number, said in zip(numbers, axes, strict=True) if said.startswith(point_axes.EITHER)]
-    report.add(numbers, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
-    writer.writerows([*row, *more] for row, more in zip(even, joined.itertuples(index=False, name=None), strict=True))
-
-
-def _even(row: list[str], width: int) -> list[str]:
-    """A row of the header's width: short ones are filled, what is too much stays in the last cell."""
-    if len(row) <= width:
-        return [*row, *[""] * (width - len(row))]
-    return [*row[: width - 1], ",".join(row[width - 1 :])]
+    joined["problem"] = joined["problem"].mask(pd.Series(batch.long) & (joined["problem"] == ""), TOO_MANY)
+    either = [said.startswith(point_axes.EITHER) for said in axes]
+    report.either += [number for number, meant in zip(batch.numbers, either, strict=True) if meant]
+    report.add(batch.numbers, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
+    return joined
 
 
 def _told(atlas: Atlas, joined: pd.DataFrame, asof: date, distances: bool) -> pd.DataFrame:

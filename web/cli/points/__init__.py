@@ -1,0 +1,1 @@
+"""Points of files: how they are read, located and written (`atlas at`)."""

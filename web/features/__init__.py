@@ -1,0 +1,1 @@
+"""OGC API – Features: every layer as a collection that GIS programs connect to."""

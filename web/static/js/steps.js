@@ -1,0 +1,31 @@
+/**
+ * Work that is done step by step: unhurried between what a reader does, or the rest of it at once.
+ * @module steps
+ */
+
+export class Steps {
+  /** @type {Iterator<void> | null} what is still to be done */
+  left = null;
+
+  /** Whether anything is still to be done. */
+  get wait() {
+    return this.left !== null;
+  }
+
+  /** Do the next step; whether there are more. */
+  next() {
+    if (this.left?.next().done) this.left = null;
+    return this.wait;
+  }
+
+  /** Let the browser answer and paint before each step. */
+  async unhurried() {
+    do await new Promise((go) => setTimeout(go));
+    while (this.next());
+  }
+
+  /** Do at once what is left. */
+  finish() {
+    while (this.next());
+  }
+}
