@@ -20,6 +20,11 @@ UNKNOWN_TERMS = "unconfirmed"
 #: The kind of a table that an organisation added for itself (`layers/own`).
 OWN_DATA = "own-data"
 LICENCES = ("kogl-1", "kogl-2", "kogl-3", "kogl-4", UNKNOWN_TERMS)
+#: What a document is; a search is the record of what we looked for and did not find.
+KINDS = (
+    *("notice", "press-release", "strategy", "government-page", "agency-page", "university-page", "chamber-page"),
+    *("press", "magazine", "repository", "mirror", "board", "blog", "web-page", "search", OWN_DATA),
+)
 GRADES = {"1": "notice or press release", "2": "press", "3": "other"}
 
 
@@ -53,7 +58,7 @@ class Document:
     title_en: str = ""
     publisher_en: str = ""
     url: str | None = None
-    kind: str | None = None
+    kind: Annotated[str, OneOf(KINDS)] | None = None
     copy: str | None = None
     file: str | None = None
     sha256: str | None = None
@@ -64,7 +69,7 @@ class Document:
     @property
     def is_own_search(self) -> bool:
         """Whether it is the record of what we looked for and did not find: a statement of nobody else."""
-        return self.kind is not None and self.kind.startswith("search")
+        return self.kind == "search"
 
     @property
     def is_own_data(self) -> bool:

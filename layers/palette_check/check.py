@@ -53,7 +53,8 @@ def too_near(one: Sign, other: Sign) -> list[str]:
     failed = [f"{name} {seen[name]:.1f} < {least:g}" for name, least in LEAST_DIFFERENCE.items() if seen[name] < least]
     if not failed:
         return []
-    return [f"{one.name} ({one.colour}) and {other.name} ({other.colour}) look alike: {', '.join(failed)}"]
+    shared = f" in one form ({one.form})" if one.form == other.form else ""
+    return [f"{one.name} ({one.colour}) and {other.name} ({other.colour}) look alike{shared}: {', '.join(failed)}"]
 
 
 def unreadable(found: Iterable[Reading]) -> list[str]:

@@ -106,7 +106,7 @@ def dossier(atlas: Atlas, word: str, asof: date) -> Dossier:
 def kind_of(atlas: Atlas, fact: Fact) -> str:
     """Who says it: government, press, indirect, or our own search."""
     document = atlas.documents[fact.document]
-    if fact.basis == SEARCH or _searched(document):
+    if fact.basis == SEARCH or document.is_own_search:
         return SEARCH
     if document.is_own_data:
         return OWN
@@ -139,9 +139,4 @@ def _documents(atlas: Atlas, claims: Iterable[Fact]) -> tuple[Document, ...]:
     """Documents of some claims, official ones first, then the latest first."""
     found = {fact.document: atlas.documents[fact.document] for fact in claims}
     latest = sorted(found.values(), key=lambda document: document.date, reverse=True)
-    return tuple(sorted(latest, key=lambda one: (_searched(one), not one.is_seed, one.grade)))
-
-
-def _searched(document: Document) -> bool:
-    """Whether a document is the record of our own search."""
-    return (document.kind or "").startswith(SEARCH)
+    return tuple(sorted(latest, key=lambda one: (one.is_own_search, not one.is_seed, one.grade)))

@@ -1,5 +1,7 @@
 import pytest
 
+from layers.errors import BrokenSeeds
+
 
 @pytest.mark.parametrize(
     ("document", "grade", "seed"),
@@ -22,3 +24,10 @@ def test_a_second_file_of_documents_is_read_too(toy_copy, read_toy):
     text = "weekly-2025-01-01:\n  title_ko: 주간\n  publisher_ko: 주간지\n  date: 2025\n  grade: 2\n  checked: 2026\n"
     (toy_copy / "seeds/documents-weekly.yml").write_text(text, encoding="utf-8")
     assert read_toy().document("weekly-2025-01-01").date == "2025"
+
+
+def test_a_kind_that_is_in_no_list_is_refused_with_its_file_and_document(toy_copy, read_toy):
+    text = "weekly-2025-01-01:\n  title_ko: 주간\n  publisher_ko: 주간지\n  date: 2025\n  grade: 2\n  checked: 2026\n"
+    (toy_copy / "seeds/documents-weekly.yml").write_text(f"{text}  kind: web page\n", encoding="utf-8")
+    with pytest.raises(BrokenSeeds, match=r"documents-weekly\.yml.*kind.*'web page'.*web-page"):
+        read_toy()

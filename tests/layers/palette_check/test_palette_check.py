@@ -58,6 +58,7 @@ def test_two_layers_that_draw_one_mark_are_refused(real):
     twin = next(sign for sign in found if sign.name == "'core-projects' semiconductor planned")
     said = check.alike([*found, replace(twin, name="another layer's")])
     assert len(said) == 1
+    assert f"in one form ({twin.form})" in said[0]
     assert "another layer's" in said[0]
 
 
