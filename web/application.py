@@ -163,6 +163,8 @@ def create_app(config: Config | None = None) -> Flask:
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         plurals={lang: words_of(lang, "language")["plural"] for lang in LANGUAGES},
         map_exports=(*VIEWS["map"].formats, *FILES.values()),
+        data_told=app.extensions["drawing"].data_told,
+        release_told=app.extensions["drawing"].release_told,
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.filters["korean"] = korean

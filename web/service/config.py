@@ -49,7 +49,7 @@ class Config:
     contact : str
         Where security problems are told, an address (`https:`, `mailto:`); empty is the service's own.
     own_dir : Path or None
-        An organisation's own folder of layers (docs/own_layers.md).
+        An organisation's own folder of layers (docs/own-layers.md).
     packs_dir : Path or None
         Folder of applied packs of data, whose last one stands in the place of the four folders (docs/data-packs.md).
     printed : Path

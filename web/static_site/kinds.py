@@ -1,4 +1,4 @@
-"""Which addresses of the service become files, and what each file is called (docs/static_site.md)."""
+"""Which addresses of the service become files, and what each file is called (docs/static-site.md)."""
 
 import re
 from dataclasses import dataclass
