@@ -14,6 +14,8 @@ from layers.atlas.history import BEGUN, CHANGED, GONE, KINDS, Difference
 from layers.atlas.releases import DOCUMENT, FACT, Entry, Release
 from layers.labels import pick
 
+_Held = Mapping[tuple[str, str], int]
+
 
 @dataclass(frozen=True)
 class ItemChange:
@@ -79,7 +81,7 @@ def last_release(atlas: Atlas, layer: str | None = None) -> LastRelease:
     found = history.differences(old, new)
     facts = [one for one in found if one.entry.kind == FACT and topic in (None, one.entry.topic)]
     others = () if layer else tuple(one for one in found if one.entry.kind != FACT)
-    return LastRelease(now, before, tuple(_items(atlas, facts, _held(old), _held(new))), others)
+    return LastRelease(now, before, tuple(_items(atlas, facts, _held(old, topic), _held(new, topic))), others)
 
 
 def name(atlas: Atlas, item: str, lang: str) -> str:
@@ -89,18 +91,21 @@ def name(atlas: Atlas, item: str, lang: str) -> str:
     return pick(lang, named.subject_ko, named.subject_en) if named else item
 
 
-def _held(entries: Iterable[Entry]) -> set[str]:
-    return {one.item for one in entries if one.kind == FACT}
+def _held(entries: Iterable[Entry], topic: str | None) -> Counter[tuple[str, str]]:
+    """How many facts each item has, by topic and item."""
+    return Counter((one.topic, one.item) for one in entries if one.kind == FACT and topic in (None, one.topic))
 
 
-def _items(atlas: Atlas, facts: list[Difference], old: set[str], new: set[str]) -> list[ItemChange]:
-    """Items in the order of the catalogue; those of no layer last."""
+def _items(atlas: Atlas, facts: list[Difference], old: _Held, new: _Held) -> list[ItemChange]:
+    """Items in the order of the catalogue; those of no layer last. One whose facts are another item's now is gone."""
     of_item: dict[tuple[str, str], list[str]] = {}
     for one in facts:
         of_item.setdefault((one.entry.topic, one.entry.item), []).append(one.kind)
+    for key in old.keys() - new.keys() - of_item.keys():
+        of_item[key] = [GONE] * old[key]
     order = {layer.topic: at for at, layer in reversed(list(enumerate(atlas.catalog.values())))}
     found = [
-        ItemChange(BEGUN if item not in old else CHANGED if item in new else GONE, topic, item, Counter(kinds))
-        for (topic, item), kinds in of_item.items()
+        ItemChange(BEGUN if key not in old else CHANGED if key in new else GONE, *key, Counter(kinds))
+        for key, kinds in of_item.items()
     ]
     return sorted(found, key=lambda one: (order.get(one.topic, len(order)), one.topic, KINDS.index(one.kind), one.item))

@@ -39,8 +39,8 @@ def _item(root: etree._Element, atlas: Atlas, found: LastRelease, one: ItemChang
     layers = (layer.title[lang] for layer in atlas.catalog.values() if layer.topic == one.topic)
     whose = next(layers, words("release_of_no_layer"))
     entry = _entry(root, found, one.kind, f"item/{one.item}", f"{whose}: {name(atlas, one.item, lang)}", lang)
-    if one.item in atlas.by_item:
-        link(entry, "alternate", f"{host}items/{one.item}?{urlencode({'lang': lang})}", "text/html")
+    page = f"items/{one.item}?{urlencode({'lang': lang})}" if one.item in atlas.by_item else _page(lang)
+    link(entry, "alternate", f"{host}{page}", "text/html")
     counted = (f"{words(f'verify_{kind}')} {one.facts[kind]}" for kind in KINDS if one.facts.get(kind))
     put(entry, "summary", f"{words('release_facts')}: {', '.join(counted)}")
 
@@ -51,9 +51,14 @@ def _other(root: etree._Element, atlas: Atlas, found: LastRelease, one: Differen
     document = atlas.documents.get(key) if kind == DOCUMENT else None
     title = pick(lang, document.title_ko, document.title_en) if document else key
     entry = _entry(root, found, one.kind, f"{kind}/{key}", title, lang)
-    if document:
-        link(entry, "alternate", f"{host}sources/{key}?{urlencode({'lang': lang})}", "text/html")
+    page = f"sources/{key}?{urlencode({'lang': lang})}" if document else _page(lang)
+    link(entry, "alternate", f"{host}{page}", "text/html")
     put(entry, "summary", translator(lang)("release_documents" if kind == DOCUMENT else "release_rest"))
+
+
+def _page(lang: str) -> str:
+    """Where a thing that has no page of its own is told."""
+    return f"changes?{urlencode({'from': 'release', 'lang': lang})}"
 
 
 def _entry(root: etree._Element, found: LastRelease, kind: str, what: str, title: str, lang: str) -> etree._Element:
