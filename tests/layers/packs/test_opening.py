@@ -174,7 +174,7 @@ def test_a_pack_fits_the_series_it_names(ours, fits):
     if fits:
         manifest.fit(SAID, ours, "pack.zip")
     else:
-        with pytest.raises(UnfitPack, match="0.2"):
+        with pytest.raises(UnfitPack, match=r"0\.2"):
             manifest.fit(SAID, ours, "pack.zip")
 
 
