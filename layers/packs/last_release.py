@@ -75,7 +75,7 @@ def last_release(atlas: Atlas, layer: str | None = None) -> LastRelease:
     topic = atlas.catalog[layer].topic if layer else None
     listed = releases.releases(atlas.seeds_dir)
     if len(listed) < 2:
-        return LastRelease(*listed)
+        return LastRelease(next(iter(listed), None))
     now, before = listed[-1], listed[-2]
     new, old = (releases.read(atlas.seeds_dir, one.data_version) or [] for one in (now, before))
     found = history.differences(old, new)
