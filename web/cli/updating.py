@@ -20,7 +20,9 @@ from web.service.config import Config, program, variable, with_pack
 from web.service.version import version
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
-RESTART = "Restart the service to serve them (systemctl restart atlas); until then it serves what it began with."
+RELOAD = (
+    "Reload the service to serve them (systemctl reload atlas, or SIGHUP); until then it serves what it began with."
+)
 PROGRAM, UNPACKED = "the data of the program", "unpacked"
 
 
@@ -54,7 +56,7 @@ def update(
             unpacked = _checked(config, copied, older, each)
             if unpacked is not None and not dry_run:
                 shelf.put(_packs_dir(config), unpacked)
-                click.echo(f"applied. {RESTART} Back: atlas update --back")
+                click.echo(f"applied. {RELOAD} Back: atlas update --back")
     if dry_run:
         click.echo("nothing was changed (--dry-run)")
 
@@ -68,7 +70,7 @@ def _back(config: Config) -> None:
         whole(with_pack(config, before.folder) if before else config)
         shelf.back(packs_dir)
     click.echo(f"back to {before.manifest if before else PROGRAM}")
-    click.echo(RESTART)
+    click.echo(RELOAD)
 
 
 def _packs_dir(config: Config) -> Path:

@@ -185,7 +185,7 @@ def test_a_pack_is_told_before_and_applied_then(pack, served):
     assert applied.exit_code == 0, applied.output
     assert "fact d24-gaon-area: changed" in applied.output
     assert "own: 1 layers, 1 facts kept" in applied.output
-    assert "Restart the service" in applied.output
+    assert "Reload the service" in applied.output
     assert area(from_environment()) == "130"
     assert "as released in 1.0.0" in run("check").output
     assert "is served already" in update(pack).output
