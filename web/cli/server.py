@@ -78,7 +78,7 @@ class Server(BaseApplication):
         except MISTAKES as error:
             log.error("the data stay as they were: %s", error)
         else:
-            retire(self.callable)
+            retire(self.wsgi())
             self.callable = begun
             log.info("the data are read anew")
         super().reload()
