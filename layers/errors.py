@@ -107,6 +107,34 @@ class BadSignature(LayersError):
     """A file or its signature was changed, or the signature cannot be read."""
 
 
+class BrokenPack(LayersError):
+    """A pack of data is not what its maker made, or holds what no pack holds."""
+
+
+class UnfitPack(LayersError):
+    """A pack of data is for other versions of the atlas."""
+
+
+class OlderPack(LayersError):
+    """A pack of data is older than what is served."""
+
+
+class UnsignedPack(LayersError):
+    """A pack of data has no signature that was asked for, or a signature nobody asked to check."""
+
+
+class BusyPacks(LayersError):
+    """Another update is at work in the same folder."""
+
+
+class NoEarlierPack(LayersError):
+    """There are no earlier data to go back to."""
+
+
+class ReleasedOtherwise(LayersError):
+    """A version has been released with other data."""
+
+
 class BadPeriod(LayersError):
     """A period ends before it begins."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ("SECURITY.md", "docs/web_review.md")
+DOCUMENTS = ("SECURITY.md", "docs/web-review.md")
 NAMED = re.compile(r"`(tests/[\w/]+\.py)`(?: `(test_\w+)`)?")
 
 
@@ -29,6 +29,6 @@ def test_every_threat_has_a_test():
 
 
 def test_every_item_of_the_review_is_answered_and_what_was_done_has_a_test():
-    answered = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows("docs/web_review.md")]
+    answered = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows("docs/web-review.md")]
     assert {cells[2] for cells in answered} <= {"조치", "해당 없음", "운영자"}
     assert [cells[1] for cells in answered if cells[2] == "조치" and not NAMED.search(cells[-1])] == []

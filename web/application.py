@@ -12,6 +12,7 @@ from layers.symbols.cartography import MDL_DASH_PX
 from layers.symbols.symbology import mark
 from layers.symbols.textures import swatch_path, texture
 from layers.wording.notices import ended
+from layers.words import terms
 from layers.words.catalogue import words_of
 from web.downloads import data, one_file, overlay, package, scene, view
 from web.downloads import geometry as geometries
@@ -129,6 +130,7 @@ def create_app(config: Config | None = None) -> Flask:
     config = config or from_environment()
     app = AtlasFlask(__package__)
     app.config["ATLAS"] = config
+    terms.take(config.printed)
     known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
@@ -161,6 +163,8 @@ def create_app(config: Config | None = None) -> Flask:
         languages={lang: words_of(lang, "language")["name"] for lang in LANGUAGES},
         plurals={lang: words_of(lang, "language")["plural"] for lang in LANGUAGES},
         map_exports=(*VIEWS["map"].formats, *FILES.values()),
+        data_told=app.extensions["drawing"].data_told,
+        release_told=app.extensions["drawing"].release_told,
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.filters["korean"] = korean

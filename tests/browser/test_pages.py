@@ -26,6 +26,7 @@ KINDS = {
     "source": "/sources/motir-2025-12-17",
     "excerpt": "/sources/segye-2026-03-02-eng",
     "freshness": "/freshness",
+    "changes-of-release": "/changes?from=release",
     "help": "/help",
     "accessibility": "/accessibility",
     "findings": "/findings?asof=2026-11-28",

@@ -34,6 +34,7 @@ PAGES = (
     "/verify/3f2a-91bc?page=/changes&from={since}&to={asof}&lang={lang}",
     "/verify/3f2a-91bc?page=/layers/{instrument}&{day}",
     "/compare?regions={compare}&{day}&theme={theme}", "/changes?from={since}&to={asof}&lang={lang}",
+    "/changes?from=release&{day}", "/changes.atom?from=release&lang={lang}",
     "/changes?from={since}&to={asof}&layer={instrument}&region={province}&lang={lang}",
     "/at?lon=129.38&lat=36.08&{day}", "/at?place=포항&{day}", "/due?{day}", "/due?region={province}&{day}",
     "/due.ics?{day}", "/timeline?{day}", "/regions?{day}", "/glossary?{day}", "/help?{day}", "/accessibility?{day}",

@@ -3,8 +3,6 @@
 import json
 import socket
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
@@ -12,37 +10,24 @@ from pathlib import Path
 import click
 
 from geo.dates import today
-from geo.errors import GeoError
-from layers.atlas import atlas as atlases
 from layers.atlas import definition, history
+from layers.atlas.atlas import Atlas
 from layers.collection import build
-from layers.errors import LayersError
 from layers.evidence import evidence, lock
-from layers.findings.template import of_atlas
-from layers.palette_check import check as palette_check
 from layers.portfolio.portfolio import unplaced
-from layers.presets import preset
 from layers.scene_types.vocabulary import Lang
-from layers.wording import claims, grades
-from web.cli import briefing, folium_file, listing, own, reading, signing, static_site
-from web.service.assets import MissingAsset, manifest
-from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, BadSetting, Config, from_environment
+from layers.wording import grades
+from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
+from web.service.assets import manifest
+from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
-from web.service.mistakes import WebError
 from web.service.version import version
-from web.state import geometry
 
-MISTAKES = (LayersError, GeoError, WebError, MissingAsset, BadSetting, OSError)
 EXPOSED = (
     "warning: {host} is open to other machines; put a server before it that ends TLS, buffers and limits "
     "(docs/deployment.md), and set ATLAS_URL"
 )
-
-
-class Mistake(click.ClickException):
-    """A mistake that the person at the terminal can mend."""
-
-    exit_code = 2
 
 
 @click.group()
@@ -56,8 +41,10 @@ for command in (
     *folium_file.COMMANDS,
     *own.COMMANDS,
     *reading.COMMANDS,
+    *releasing.COMMANDS,
     *signing.COMMANDS,
     *static_site.COMMANDS,
+    *updating.COMMANDS,
 ):
     main.add_command(command)
 
@@ -70,7 +57,7 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
     """Serve the atlas with gunicorn."""
     from web.cli.server import Server
 
-    with _told():
+    with told():
         config = from_environment()
         host, port = host or config.host, port or config.port
         _free(host, port)
@@ -83,14 +70,8 @@ def serve(host: str | None, port: int | None, workers: int | None) -> None:
 @main.command()
 def check() -> None:
     """Read the whole data set and hold the palette to it; list every problem."""
-    with _told():
-        config = from_environment()
-        known = _atlas(config)
-        geometry.check_content(geometry.files(config.data, known.regions))
-        preset.read(known)
-        of_atlas(known)
-        palette_check.check(known)
-        claims.held(known)
+    with told():
+        known = whole(from_environment())
     click.echo(
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
@@ -105,7 +86,7 @@ def check() -> None:
 @click.argument("documents", type=click.Path(exists=True, file_okay=False, path_type=Path))
 def verify_facts(documents: Path) -> None:
     """Check the evidence of every row against the texts in DOCUMENTS and write the lock."""
-    with _told():
+    with told():
         seeds = from_environment().seeds
         results = evidence.verify(seeds, documents)
     failed = [result for result in results if not result.passed]
@@ -134,8 +115,8 @@ def export(layer: str, output: Path, asof, lang: Lang, crs: str | None, encoding
         endings = ", ".join(f".{each.ending or each.name}" for each in FORMATS.values())
         raise Mistake(f"{output}: no format with this ending; one of {endings}")
     system, coded = _choice("--crs", crs, made.systems), _choice("--encoding", encoding, made.encodings)
-    with _told():
-        collection = build.collection(_atlas(from_environment()), layer, _day(asof), lang)
+    with told():
+        collection = build.collection(read(from_environment()), layer, _day(asof), lang)
         output.write_bytes(made.write(Dataset((collection,), system, coded)))
     click.echo(f"{output}: {len(collection.rows)} features")
 
@@ -170,8 +151,8 @@ def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | N
     """
     from web.cli.points.locate import locate
 
-    with _told():
-        known = _atlas(from_environment())
+    with told():
+        known = read(from_environment())
         size = sites.stat().st_size
         with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
             report = locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
@@ -182,30 +163,22 @@ def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | N
 @main.command()
 def layers() -> None:
     """Write the table of layers as Markdown."""
-    with _told():
-        click.echo(listing.document(_atlas(from_environment()).catalog), nl=False)
+    with told():
+        click.echo(listing.document(read(from_environment()).catalog), nl=False)
 
 
 @main.command()
 @click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="Day of the report; today unless said.")
 def citations(asof) -> None:
     """Count the printed citations by layer and grade, and the designations without an official document, as CSV."""
-    with _told():
-        click.echo(listing.citations(grades.grades(_atlas(from_environment()), _day(asof))), nl=False)
+    with told():
+        click.echo(listing.citations(grades.grades(read(from_environment()), _day(asof))), nl=False)
 
 
 @main.command()
 def schema() -> None:
     """Write the JSON Schema of a layer's definition, which completes its YAML in an editor."""
     click.echo(json.dumps(definition.schema(), ensure_ascii=False, indent=1))
-
-
-@main.command()
-def release() -> None:
-    """Write what this data version holds into seeds/history, so that files made from it can be checked later."""
-    with _told():
-        path = history.release(_atlas(from_environment()), version(), today())
-    click.echo(f"{path.name}: release {version()}")
 
 
 @main.command()
@@ -217,7 +190,7 @@ def doctor(offline: bool) -> None:
         try:
             click.echo(f"ok      {name}: {probe()}")
         except MISTAKES as error:
-            click.echo(f"missing {name}: {_words(error)}")
+            click.echo(f"missing {name}: {words(error)}")
     if offline:
         _alone()
 
@@ -227,7 +200,7 @@ def _alone() -> None:
     from web.application import create_app
     from web.static_site.alone import ask_all
 
-    with _told():
+    with told():
         found = ask_all(create_app(from_environment()))
     for problem in found.problems():
         click.echo(f"offline {problem}", err=True)
@@ -236,35 +209,18 @@ def _alone() -> None:
     click.echo(f"ok      without a network: {found.answered} addresses, none asks another host")
 
 
-@contextmanager
-def _told() -> Iterator[None]:
-    """Say what a person can mend in one message, without a traceback."""
-    try:
-        yield
-    except MISTAKES as error:
-        raise Mistake(_words(error)) from error
-
-
-def _words(error: Exception) -> str:
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}"
-    return str(error)
-
-
-def _atlas(config: Config):
-    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
-    geometry.check_presence(geometry.files(config.data, known.regions))
-    return known
-
-
 def _own(config: Config) -> str:
     """What an organisation's own folder holds; a broken one is told with the data set, each problem in a line."""
     if config.own_dir is None:
         return "none (ATLAS_OWN_DIR)"
-    known = _atlas(config)
+    known = read(config)
     return (
         f"{config.own_dir}: {len(known.own.owners)} layers, {len(known.own.facts)} facts; version {known.own.version}"
     )
+
+
+def _standing(known: Atlas) -> str:
+    return f"data version {known.data_version}, {history.standing(known)}"
 
 
 def _day(asof) -> date:
@@ -311,5 +267,6 @@ def _is_loopback(host: str) -> bool:
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
     "own folder": lambda: _own(from_environment()),
-    "data set": lambda: f"data version {_atlas(from_environment()).data_version}",
+    "data pack": lambda: updating.standing(from_environment()),
+    "data set": lambda: _standing(read(from_environment())),
 }

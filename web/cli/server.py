@@ -13,10 +13,11 @@ from pathlib import Path
 from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
+from web.cli.checked import MISTAKES
 from web.cli.worker import BufferingWorker
 from web.gateway.gate import WAITING
-from web.service.config import Config
-from web.service.metrics import FOLDER, begin, reserve
+from web.service.config import Config, from_environment
+from web.service.metrics import FOLDER, begin, reserve, retire
 
 #: Threads of a process: those that make or wait for a file, and those that are always there for pages.
 THREADS = WAITING + 6
@@ -68,6 +69,19 @@ class Server(BaseApplication):
             "child_exit": _forget_memory,
         }.items():
             self.cfg.set(name, value)
+
+    def reload(self) -> None:
+        """Told to begin anew (SIGHUP), take up changed data; where they cannot be read, go on with those of before."""
+        log = logging.getLogger("atlas.server")
+        try:
+            begun = create_app(from_environment())
+        except MISTAKES as error:
+            log.error("the data stay as they were: %s", error)
+        else:
+            retire(self.wsgi())
+            self.callable = begun
+            log.info("the data are read anew")
+        super().reload()
 
     def run(self) -> None:
         """Serve until told to stop; the processes add up their counters in one folder."""

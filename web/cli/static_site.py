@@ -1,4 +1,4 @@
-"""`atlas build-static`: the whole site as files, for a file server or an intranet folder (docs/static_site.md)."""
+"""`atlas build-static`: the whole site as files, for a file server or an intranet folder (docs/static-site.md)."""
 
 from pathlib import Path
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,6 +11,7 @@ from flask import Blueprint, Response, render_template, request
 
 from layers.agenda.blocks import APPLIED, DECISION
 from layers.atlas.atlas import Atlas
+from layers.packs.last_release import last_release, name
 from layers.portfolio.changes_told import milestones, said
 from layers.scene_types.vocabulary import Lang
 from layers.wording.details import full_label
@@ -18,8 +20,8 @@ from web.service import hosts
 from web.state.current import drawing
 from web.state.narrowing import NARROWING, read_narrowing
 from web.state.page import shared
-from web.state.state import only, read_day, read_kept, read_lang
-from web.telling.agenda import feed
+from web.state.state import PageState, only, read_day, read_kept, read_lang
+from web.telling.agenda import feed, release_feed
 from web.telling.agenda.changed import Changed, changed, kinds
 from web.telling.sketching import lettering, sketches, waters
 
@@ -28,11 +30,15 @@ ATOM = "application/atom+xml; charset=utf-8"
 RATIO = 0.86
 #: Height of a name as a share of the map's width.
 NAME = 1 / 34
+#: What `from` may be beside a day: the release of the data before the last one.
+RELEASE = "release"
 
 
 @bp.get("/changes")
 def what_changed() -> str:
     """What differs between `from` and `to`; by default from the latest document to today.
+
+    With `from=release` what the last release of the data changed, which is told by records and not by days.
 
     :raise 400: a date or kind that cannot be read, or two dates in the wrong order.
     :raise 404: no such layer, region or industry.
@@ -40,6 +46,8 @@ def what_changed() -> str:
     atlas, today = drawing().atlas, drawing().today()
     page = read_kept(request.args, atlas, today)
     lang, theme = page.scene.lang, page.scene.theme
+    if request.args.get("from") == RELEASE:
+        return _released(page)
     told, words = _asked(lang), words_of(lang, "agenda")
     found, last = told.found, told.found.last
     return render_template(
@@ -47,7 +55,9 @@ def what_changed() -> str:
         **shared(replace(page, scene=replace(page.scene, asof=last))),
         told=told,
         found=found,
-        days=(*milestones(atlas), today),
+        spans=_spans(atlas, today, told.narrowing.region),
+        ends=today,
+        of_release=urlencode({"from": RELEASE, "lang": lang, "theme": theme}),
         words=words,
         label=full_label,
         maps=_map(atlas, told, lang),
@@ -68,10 +78,35 @@ def atom() -> Response:
     :raise 400: an unknown parameter, a date or kind that cannot be read, or two dates in the wrong order.
     :raise 404: no such layer, region or industry.
     """
+    if request.args.get("from") == RELEASE:
+        return _released_feed()
     only(request.args, "from", "to", "lang", *NARROWING)
     told = _asked(read_lang(request.args))
     asked = urlencode([(name, value) for name, value in request.args.items() if value])
     return Response(feed.atom(told, hosts.asked(), asked), content_type=ATOM)
+
+
+def _released(page: PageState) -> str:
+    """What the last release of the data changed, of a `layer` alone if one is named."""
+    atlas, lang, layer = drawing().atlas, page.scene.lang, request.args.get("layer") or None
+    query = urlencode({"from": RELEASE, **({"layer": layer} if layer else {}), "lang": lang})
+    return render_template(
+        "changes_of_release.html",
+        **shared(page),
+        told=last_release(atlas, layer),
+        standing=drawing().standing,
+        titles={one.topic: one.title[lang] for one in reversed(list(atlas.catalog.values()))},
+        name=name,
+        feed=f"{hosts.asked()}changes.atom?{query}",
+    )
+
+
+def _released_feed() -> Response:
+    only(request.args, "from", "layer", "lang")
+    lang, atlas = read_lang(request.args), drawing().atlas
+    asked = urlencode([(key, value) for key, value in request.args.items() if value])
+    found = last_release(atlas, request.args.get("layer") or None)
+    return Response(release_feed.atom(atlas, found, lang, hosts.asked(), asked), content_type=ATOM)
 
 
 def _asked(lang: Lang) -> Changed:
@@ -79,6 +114,14 @@ def _asked(lang: Lang) -> Changed:
     last = read_day("to", request.args.get("to"), today)
     first = read_day("from", request.args.get("from"), milestones(atlas)[-1])
     return changed(atlas, first, last, read_narrowing(request.args, atlas, last, kinds(lang)), lang)
+
+
+def _spans(atlas: Atlas, today: date, region: str | None) -> list[tuple[date, date]]:
+    """Spans between the documents and up to today, save those by whose end a region was not yet."""
+    days = (*milestones(atlas), today)
+    spans = [*pairwise(days), *((day, today) for day in days[:-2])]
+    begun = date.min if region is None else atlas.regions.span(region)[0].valid_from or date.min
+    return [(first, last) for first, last in spans if last >= begun]
 
 
 def _days() -> dict[str, str]:

@@ -47,6 +47,7 @@ def readyz() -> tuple[Response, int]:
         documents=len(atlas.documents),
         released=standing.released,
         release=standing.release.version if standing.release else None,
+        released_on=standing.release.day if standing.release else None,
         differing=standing.counts,
     )
     return told, 503 if differing else 200

@@ -2,16 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from geo.region import RECORD_BEGINS
+from layers.errors import LayersError
+from layers.packs import manifest, shelf
+from layers.words import terms
 from web.service.addresses import HIGHEST_PORT, read_proxies, read_url
 from web.service.framing import read_ancestors
+from web.service.version import ROOT, version
 
-ROOT = Path(__file__).resolve().parents[2]
 ACCESS_LOGS = ("off", "on", "address")
 #: The last day that a packed file can be dated with (zip).
 LAST_DAY = date(2107, 12, 31)
@@ -45,7 +49,11 @@ class Config:
     contact : str
         Where security problems are told, an address (`https:`, `mailto:`); empty is the service's own.
     own_dir : Path or None
-        An organisation's own folder of layers (docs/own_layers.md).
+        An organisation's own folder of layers (docs/own-layers.md).
+    packs_dir : Path or None
+        Folder of applied packs of data, whose last one stands in the place of the four folders (docs/data-packs.md).
+    printed : Path
+        Table of the words that documents print, with their English.
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -62,6 +70,8 @@ class Config:
     access_log: str = "on"
     contact: str = ""
     own_dir: Path | None = None
+    packs_dir: Path | None = None
+    printed: Path = field(default=terms.FILE)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -85,6 +95,20 @@ def _own_folder(text: str) -> Path:
     found = Path(text)
     if not found.is_dir():
         raise ValueError("is no folder; name one with layers/, facts/, documents/, scenes/ or places/")
+    return found
+
+
+def _packs_folder(text: str) -> Path:
+    found = Path(text)
+    if not found.is_dir():
+        raise ValueError("is no folder; make an empty one")
+    return found
+
+
+def _file(text: str) -> Path:
+    found = Path(text)
+    if not found.is_file():
+        raise ValueError("is no file; a table with the columns ko, en")
     return found
 
 
@@ -143,6 +167,15 @@ READERS = {
     "access_log": _log_of,
     "contact": _contact,
     "own_dir": _own_folder,
+    "packs_dir": _packs_folder,
+    "printed": _file,
+}
+#: The setting that each part of a pack stands for.
+OF_PACKS = {
+    "seeds": manifest.SEEDS,
+    "data": manifest.DATA,
+    "definitions": manifest.DEFINITIONS,
+    "printed": manifest.PRINTED,
 }
 
 
@@ -158,13 +191,34 @@ def from_environment(environ=os.environ) -> Config:
     BadSetting
         Naming the variable, its value and the form it should have.
     """
-    return Config(
-        **{
-            name: _read(name, environ[variable(name)])
-            for name in (each.name for each in fields(Config))
-            if environ.get(variable(name))
-        }
-    )
+    config = program(environ)
+    if config.packs_dir is None:
+        return config
+    try:
+        found = shelf.served(config.packs_dir)
+        if found is not None:
+            manifest.fit(found.manifest, version(), "the pack that is served")
+    except LayersError as error:
+        said = f"{variable('packs_dir')}={str(config.packs_dir)!r}: {error}"
+        raise BadSetting(f"{said} (atlas update PACK, or atlas update --back)") from error
+    return config if found is None else with_pack(config, found.folder)
+
+
+def program(environ: Mapping[str, str] = os.environ) -> Config:
+    """The settings with the data of the program, whatever pack is served; raises BadSetting."""
+    names = (each.name for each in fields(Config))
+    found = {name: _read(name, environ[variable(name)]) for name in names if environ.get(variable(name))}
+    beside = next((variable(name) for name in OF_PACKS if name in found), None)
+    if beside and "packs_dir" in found:
+        said = "a pack holds all of the data; leave out one of the two"
+        raise BadSetting(f"{beside} beside {variable('packs_dir')}: {said}")
+    return Config(**found)
+
+
+def with_pack(config: Config, folder: Path) -> Config:
+    """The settings with the data of an unpacked pack."""
+    found: dict[str, Any] = {name: folder / part for name, part in OF_PACKS.items()}
+    return replace(config, **found)
 
 
 def variable(name: str) -> str:

@@ -60,7 +60,8 @@ class Metrics:
         build = client.Gauge(
             "atlas_build_info", "Versions served.", ["version", "data_version"], multiprocess_mode="max", **own
         )
-        build.labels(version(), data_version).set(1)
+        self.build = build.labels(version(), data_version)
+        self.build.set(1)
         self.memory.set(resident_bytes())
         self.shelves = {
             what: client.Gauge(f"atlas_cache_{what}", said, ["cache"], multiprocess_mode="livesum", **own)
@@ -120,6 +121,11 @@ def register(app: Flask, data_version: str) -> None:
     def count(response: Response) -> Response:
         known.count(response)
         return response
+
+
+def retire(app: Flask) -> None:
+    """Say no more that the data of an application are served, since another takes its place."""
+    app.extensions["metrics"].build.set(0)
 
 
 def reserve(folder: Path, pid: int) -> None:

@@ -2,9 +2,9 @@
 
 from configparser import ConfigParser
 from importlib.metadata import version as installed
+from pathlib import Path
 
-from web.service.config import ROOT
-
+ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = "korea-industry-atlas"
 
 

@@ -18,6 +18,7 @@ from layers.scene.scene import State
 from layers.scene_types.scene import Geometry, ServedScene
 from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
+from web.service.language import translator
 from web.state import geometry
 
 SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame, filter; region of a brief")
@@ -50,6 +51,21 @@ class Drawing:
     def standing(self) -> Standing:
         """Whether the data are those of the last release, compared once."""
         return history.standing(self.atlas)
+
+    @cached_property
+    def data_told(self) -> str:
+        """The data version, with that of the release where the data are a release's."""
+        release = self.standing.release if self.standing.released else None
+        return self.atlas.data_version + (f" ({release.version}, {release.day})" if release else "")
+
+    def release_told(self, lang: Lang) -> str:
+        """Which release of the data is served, or since which one they differ."""
+        release, words = self.standing.release, translator(lang)
+        if release is None:
+            return words("release_none")
+        if self.standing.released:
+            return f"{release.version} ({release.day})"
+        return words("release_differs", version=release.version, day=release.day)
 
     def today(self) -> date:
         """Today in Asia/Seoul, or the day the operator fixed."""

@@ -3,10 +3,9 @@
 import re
 import socket
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from unittest.mock import patch
 from urllib.parse import urlsplit
 
 from flask import Flask
@@ -31,6 +30,14 @@ LOADS = {
 }
 LOADED_LINKS = re.compile("stylesheet|preload|modulepreload|icon|manifest|prefetch")
 HTML, OK = "text/html", 200
+#: What makes a connection or looks a name up.
+CONNECTING = (
+    (socket.socket, "connect"),
+    (socket.socket, "connect_ex"),
+    (socket.socket, "sendto"),
+    (socket, "getaddrinfo"),
+    (socket, "create_connection"),
+)
 
 
 @dataclass
@@ -63,11 +70,23 @@ def alone(tried: list[str]) -> Iterator[None]:
         tried.append(repr(next((each for each in asked if isinstance(each, (str, tuple))), asked)))
         raise NoConnection("the atlas is being tried without a network")
 
-    with (
-        patch.multiple(socket.socket, connect=refused, connect_ex=refused, sendto=refused),
-        patch.multiple(socket, getaddrinfo=refused, create_connection=refused),
-    ):
+    with ExitStack() as replaced:
+        for owner, name in CONNECTING:
+            replaced.enter_context(_instead(owner, name, refused))
         yield
+
+
+@contextmanager
+def _instead(owner: object, name: str, other: Callable[..., None]) -> Iterator[None]:
+    """Something else stands for an attribute meanwhile; one that is inherited is inherited again afterwards."""
+    own = vars(owner).get(name)
+    setattr(owner, name, other)
+    try:
+        yield
+    finally:
+        delattr(owner, name)
+        if own is not None:
+            setattr(owner, name, own)
 
 
 def ask_all(app: Flask, files: bool = True) -> Found:

@@ -1,4 +1,4 @@
-"""Which addresses of the service become files, and what each file is called (docs/static_site.md)."""
+"""Which addresses of the service become files, and what each file is called (docs/static-site.md)."""
 
 import re
 from dataclasses import dataclass
@@ -45,13 +45,14 @@ KINDS = (
     Kind("/(instruments|timeline|freshness|glossary|help|accessibility|data|scenes)"),
     Kind("/(overlaps|due)", asked=_asked("", "region")),
     Kind(rf"/findings(/{ID})?", asked=_asked("", "region")),
-    Kind("/changes", asked=_asked("", "from to")),
+    Kind("/changes", asked=_asked("", "from to", "from")),
+    Kind(r"/changes\.atom", "", _asked("", "from")),
     Kind("/compare", asked=_asked("", "regions"), value=r"[a-z-]+,[a-z-]+"),  # two provinces, or two poles
     Kind("/embed", asked=_asked("controls", "controls layers"), carried=frozenset({"view", "focus", "frame"})),
     Kind(r"/scene\.json", "", _asked("layers"), carried=frozenset(), sealed=True),
     Kind(r"/export/map\.png", "", _asked("layers width"), carried=frozenset(), sealed=True),
     Kind(f"/api/(instruments|overlaps|scenes|findings|items/{ID})", ".json"),
-    Kind(r"/(instruments|api/overlaps)\.csv|/due\.ics|/changes\.atom", ""),
+    Kind(r"/(instruments|api/overlaps)\.csv|/due\.ics", ""),
     Kind(rf"/export/layers/{ID}|/export/atlas\.zip", ""),
     Kind(r"/(static|geometry)/.+|/favicon\.ico", "", carried=frozenset({"v"}), shared=True),
 )

@@ -30,7 +30,7 @@ PROBLEMS = ["", "nowhere", "swapped", "bad-coordinates", "bad-coordinates", "now
 @pytest.fixture(autouse=True)
 def read_once(known, monkeypatch):
     """The atlas of the repository, which every command would read anew."""
-    monkeypatch.setattr(main, "_atlas", lambda _config: known)
+    monkeypatch.setattr(main, "read", lambda _config: known)
 
 
 @pytest.fixture

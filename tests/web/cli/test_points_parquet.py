@@ -26,7 +26,7 @@ ODD = ((125.0, 34.5), (36.087, 129.3846), (None, 36.0), (139.7, 35.6), (999.0, 3
 @pytest.fixture(autouse=True)
 def read_once(known, monkeypatch):
     """The atlas of the repository, which every command would read anew."""
-    monkeypatch.setattr(main, "_atlas", lambda _config: known)
+    monkeypatch.setattr(main, "read", lambda _config: known)
 
 
 def scattered(count):

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 
+from layers.atlas import history
+from layers.atlas.atlas import read
 from tests.layers.findings import independent
 from web.export.formats import DOCUMENTS
 from web.service.language import LANGUAGES
@@ -227,3 +229,32 @@ def test_page_feed_and_workbook_leave_out_and_tell_what_is_dated_by_its_month_al
     after = client.get(f"/changes?from=2025-12-17&to=2026-11-28&lang={lang}").get_data(as_text=True)
     assert not [item for item in late if f"/items/{item}?" not in after]
     assert {"ko": "날짜가 월까지만", "en": "known by month only"}[lang] in after
+
+
+@pytest.mark.parametrize("region", ["jeonnam-gwangju", "incheon.jemulpo", "gwangju", "gyeongbuk"])
+def test_no_span_is_offered_by_whose_end_a_region_was_not_yet(client, region):
+    html = client.get(f"/changes?region={region}").get_data(as_text=True)
+    links = {one.replace("&amp;", "&") for one in re.findall(r'href="(/changes\?[^"]*)"', html)}
+    assert any(f"region={region}" in one for one in links)
+    assert {one: client.get(one).status_code for one in links} == dict.fromkeys(links, 200)
+    assert ("to=2023-02-16" in html) == (region in ("gwangju", "gyeongbuk"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_from_release_tells_the_last_release_and_that_the_data_differ_from_it(client, known, lang):
+    html = client.get(f"/changes?from=release&lang={lang}").get_data(as_text=True)
+    assert "0.2.0 (2026-11-21)" in html
+    assert "0.1.0" in html
+    assert "stages.csv" in html
+    assert ('role="note"' in html) == (not history.standing(known).released)
+    assert "/changes?from=release&amp;" in client.get(f"/changes?lang={lang}").get_data(as_text=True)
+
+
+def test_without_a_release_there_is_nothing_to_tell(toy_app, toy_config):
+    said = toy_app.test_client().get("/changes?from=release&lang=en")
+    assert "No release of the data is recorded." in said.text
+    assert toy_app.test_client().get("/changes.atom?from=release").status_code == 200
+    atlas = read(toy_config.seeds, toy_config.data, toy_config.definitions)
+    history.release(atlas, "1.0.0", date(2026, 11, 21))
+    first = toy_app.test_client().get("/changes?from=release&lang=en").text
+    assert "1.0.0 (2026-11-21) is the first release" in first

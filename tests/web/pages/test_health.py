@@ -27,6 +27,7 @@ def test_readyz_says_which_data_it_serves(client, known):
         "documents": len(known.documents),
         "released": history.standing(known).released,
         "release": releases.last(known.seeds_dir)[0].version,
+        "released_on": releases.last(known.seeds_dir)[0].day,
         "differing": history.standing(known).counts,
         "files": [],
     }

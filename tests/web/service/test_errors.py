@@ -56,6 +56,7 @@ NOT_OF_A_REQUEST = {
     "UnknownStatistic", "UnknownShape", "UnknownSolidity", "UnknownPlaceName", "AmbiguousPlaceName", "MissingText",
     "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownMeasure", "UnfitPalette",
     "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature",
+    "BrokenPack", "BusyPacks", "NoEarlierPack", "OlderPack", "ReleasedOtherwise", "UnfitPack", "UnsignedPack",
     "UnreadableDocument"}  # fmt: skip
 
 

@@ -30,13 +30,13 @@ def atom(told: Changed, host: str, asked: str) -> bytes:
     root = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
     root.set("{http://www.w3.org/XML/1998/namespace}lang", lang)
     title = " · ".join(part for part in (translator(lang)("changes_title"), told.names) if part)
-    _text(root, "id", f"{TAG}:changes?{urlencode({**told.narrowing.pairs(), 'lang': lang})}")
-    _text(root, "title", title)
-    _text(root, "subtitle", ". ".join(part for part in (told.lead[0], told.unsure) if part))
-    _text(root, "updated", max((_updated(told, line) for _, line in lines), default=_day(told, told.found.first)))
-    _text(_under(root, "author"), "name", translator(lang)("site_name"))
-    _link(root, "self", f"{host}changes.atom{'?' if asked else ''}{asked}", "application/atom+xml")
-    _link(root, "alternate", f"{host}changes{'?' if asked else ''}{asked}", "text/html")
+    put(root, "id", f"{TAG}:changes?{urlencode({**told.narrowing.pairs(), 'lang': lang})}")
+    put(root, "title", title)
+    put(root, "subtitle", ". ".join(part for part in (told.lead[0], told.unsure) if part))
+    put(root, "updated", max((_updated(told, line) for _, line in lines), default=_day(told, told.found.first)))
+    put(under(root, "author"), "name", translator(lang)("site_name"))
+    link(root, "self", f"{host}changes.atom{'?' if asked else ''}{asked}", "application/atom+xml")
+    link(root, "alternate", f"{host}changes{'?' if asked else ''}{asked}", "text/html")
     for key, line in sorted(lines, key=lambda one: (_updated(told, one[1]), entry_id(told, *one)), reverse=True):
         _entry(root, told, key, line, host)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
@@ -50,16 +50,16 @@ def entry_id(told: Changed, key: str, line: Line) -> str:
 
 def _entry(root: etree._Element, told: Changed, key: str, line: Line, host: str) -> None:
     lang, words, item = told.lang, words_of(told.lang, "agenda"), (line.whole or line.one.item)
-    entry = _under(root, "entry")
-    _text(entry, "id", entry_id(told, key, line))
-    _text(entry, "title", f"[{words[f'block.{key}']}] {title(told, line)}")
-    _text(entry, "updated", _updated(told, line))
+    entry = under(root, "entry")
+    put(entry, "id", entry_id(told, key, line))
+    put(entry, "title", f"[{words[f'block.{key}']}] {title(told, line)}")
+    put(entry, "updated", _updated(told, line))
     query = urlencode({"asof": day(told.found.last), "lang": lang})
-    _link(entry, "alternate", f"{host}items/{item.id}?{query}", "text/html")
-    category = _under(entry, "category")
+    link(entry, "alternate", f"{host}items/{item.id}?{query}", "text/html")
+    category = under(entry, "category")
     category.set("term", key)
     category.set("label", words[f"block.{key}"])
-    _text(entry, "summary", summary(told, line))
+    put(entry, "summary", summary(told, line))
 
 
 def title(told: Changed, line: Line) -> str:
@@ -111,15 +111,18 @@ def _day(told: Changed, found: date) -> str:
     return f"{min(found, told.found.last).isoformat()}{MIDNIGHT}"
 
 
-def _under(parent: etree._Element, name: str) -> etree._Element:
+def under(parent: etree._Element, name: str) -> etree._Element:
+    """A new element of Atom."""
     return etree.SubElement(parent, f"{{{ATOM}}}{name}")
 
 
-def _text(parent: etree._Element, name: str, text: str) -> None:
-    _under(parent, name).text = plain(text)
+def put(parent: etree._Element, name: str, text: str) -> None:
+    """A new element that holds a text."""
+    under(parent, name).text = plain(text)
 
 
-def _link(parent: etree._Element, rel: str, href: str, kind: str) -> None:
-    link = _under(parent, "link")
+def link(parent: etree._Element, rel: str, href: str, kind: str) -> None:
+    """A new link to an address of a media type."""
+    made = under(parent, "link")
     for name, value in (("rel", rel), ("href", href), ("type", kind)):
-        link.set(name, value)
+        made.set(name, value)
