@@ -14,6 +14,7 @@ from layers.comparison.meetings import Meeting, meetings
 from layers.comparison.partners import Partners, partners
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
+from layers.facts.statuses import UNCONFIRMED
 from layers.findings.lacking import Lacking, lacking
 from layers.findings.portrait import Portrait, area, portrait
 from layers.notes import Note
@@ -94,6 +95,7 @@ class Profile:
     similar: similarity.Index | None
     events: list[Event]
     events_in_all: int
+    events_unconfirmed: int
     dues: list[tuple[Due, int]]
     repeated: dict[str, int]
     unplaced: tuple[Note, ...]
@@ -146,6 +148,7 @@ def profile(drawing: Drawing, card: Card, lang: Lang) -> Profile:
         similar=likeness.similar_provinces(atlas, card.id, asof) if card.level == "province" else None,
         events=events[:MOST_EVENTS],
         events_in_all=len(events),
+        events_unconfirmed=sum(event.status == UNCONFIRMED for event in events),
         dues=_dues(atlas, card.id, {one.item.id for one in every if one.relation in NEAR}, asof),
         repeated=_repeated(card),
         unplaced=unplaced(atlas, asof) if card.level != "nation" else (),

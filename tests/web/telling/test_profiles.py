@@ -167,3 +167,13 @@ def test_names_of_one_line_are_few_and_the_others_are_folded(client):
     assert before.count('class="profile-name"') - before.split("인구감소지역:")[0].count('class="profile-name"') == 8
     more = folded.count('class="profile-name"')
     assert f"그 밖 {more}건" in folded
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "jeonnam-gwangju", "gangwon"])
+def test_what_became_unconfirmed_is_told_apart_from_designations(made, app, region):
+    found = made(region)
+    page = app.test_client().get(f"/regions/{region}?asof={TODAY.isoformat()}").text
+    head = re.search(r'<h2 id="events">(.*?)</h2>', page, re.DOTALL)[1]
+    numbers = [int(each) for each in re.findall(r">\D*(\d+)<", head)]
+    assert found.events_unconfirmed > 0
+    assert numbers == [found.events_in_all - found.events_unconfirmed, found.events_unconfirmed]
