@@ -15,7 +15,12 @@ const ANSWERED = "a[href], summary, label, input, select, textarea, button:not([
 /** @type {Event[]} */
 const unheard = [];
 DONE.forEach((type) => addEventListener(type, keep, true));
-painted().then(run).then(tell);
+painted().then(show).then(run).then(tell);
+
+/** What stands beside the picture waits for it, as `explore.css` says. */
+function show() {
+  document.documentElement.dataset.pictured = "";
+}
 
 /** @param {Event} event */
 function keep(event) {
