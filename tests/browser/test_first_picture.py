@@ -104,6 +104,7 @@ def test_without_scripts_the_page_shows_the_map(browser, atlas):
     assert picture.get_attribute("aria-label")
     assert page.locator("#inset text").all_text_contents() == ["울릉도", "독도"]
     assert page.locator("#inset path").count() == 2
+    assert all(page.locator(part).is_visible() for part in ("#front", "#ruler", ".key", ".tools"))
     context.close()
 
 
@@ -147,6 +148,15 @@ def test_scripts_wait_for_the_paint_of_the_picture(page, atlas):
     page.goto(f"{atlas}/?lang=ko")
     page.wait_for_selector(":root[data-drawn]")
     assert page.evaluate("[window.__begun, Boolean(window.L)]") == [False, True]
+
+
+def test_what_stands_beside_the_map_waits_for_the_paint_of_its_picture(page, atlas):
+    page.add_init_script("""new PerformanceObserver(() => (window.__unseen ??= "unseen" in document.body.dataset))
+        .observe({type: "paint", buffered: true})""")
+    page.goto(f"{atlas}/?lang=ko")
+    page.wait_for_selector(":root[data-drawn]")
+    assert page.evaluate("[window.__unseen, 'unseen' in document.body.dataset]") == [True, False]
+    assert all(page.locator(part).is_visible() for part in ("#front", "#ruler", ".key", ".tools"))
 
 
 def test_a_press_on_land_opens_its_province_before_the_scene_has_come(page, atlas):

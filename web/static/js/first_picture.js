@@ -19,7 +19,6 @@ const picture = document.querySelector("#first-picture");
 if (picture) lay(picture);
 requestAnimationFrame(() => setTimeout(fetchAhead));
 
-
 /** What the web map will need is asked for from here on: the picture has had the line to itself. */
 function fetchAhead() {
   /** @type {HTMLTemplateElement | null} */

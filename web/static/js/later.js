@@ -19,7 +19,7 @@ painted().then(show).then(run).then(tell);
 
 /** What stands beside the picture waits for it, as `explore.css` says. */
 function show() {
-  document.documentElement.dataset.pictured = "";
+  delete document.body.dataset.unseen;
 }
 
 /** @param {Event} event */
