@@ -14,7 +14,7 @@ PREFIX = "first"
 FINE = ("mark", "label")
 #: The group whose outlines are the provinces.
 LAND = "land"
-#: Letters of path data from which on a second drawing refers to the first: each reference is two elements more to lay out.
+#: Letters of path data from which on a second drawing refers to the first: a reference is two elements more to lay out.
 LONG = 100
 #: What a browser does not need to read the numbers of path data.
 QUOTED = {'"': "&quot;"}
