@@ -94,7 +94,7 @@ def test_the_first_paint_has_the_picture_in_its_letters(client):
 
 
 def test_the_picture_comes_before_what_stands_beside_it(client):
-    """The first paint waits for no panel, ruler or card; what scripts fetch lies in a template until the picture is laid."""
+    """The first paint waits for no panel, ruler or card, and what scripts fetch waits for the laid picture."""
     page = client.get("/?lang=ko").get_data(as_text=True)
     before, waited, after = page.partition('id="map-caption"')
     assert waited
