@@ -14,8 +14,6 @@ PREFIX = "first"
 FINE = ("mark", "label")
 #: The group whose outlines are the provinces.
 LAND = "land"
-#: Letters of path data from which on a second drawing refers to the first: a reference is two elements more to lay out.
-LONG = 100
 #: What a browser does not need to read the numbers of path data.
 QUOTED = {'"': "&quot;"}
 NEEDLESS = re.compile(r"(?<![\d.])0(?=\.)| (?=-)|(?<=\.\d) (?=0?\.)|(?<=\.\d\d) (?=0?\.)")
@@ -62,11 +60,11 @@ def _numbers(values: Iterable[float]) -> str:
 
 
 def _shared(groups: Iterable[Group]) -> list[str]:
-    """The long outlines that are drawn more than once, as path data, in the order in which they are first drawn."""
+    """The outlines that are drawn more than once, as path data, in the order in which they are first drawn."""
     drawn = Counter(
         svg.data(each.outline) for group in groups for each in group.items if isinstance(each, Path | Hatch)
     )
-    return [data for data, times in drawn.items() if times > 1 and len(data) >= LONG]
+    return [data for data, times in drawn.items() if times > 1]
 
 
 def _group(group: Group, kept: dict[str, str]) -> str:
