@@ -17,7 +17,7 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli import briefing, checking, folium_file, listing, own, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
@@ -38,6 +38,7 @@ def main() -> None:
 
 for command in (
     *briefing.COMMANDS,
+    *checking.COMMANDS,
     *folium_file.COMMANDS,
     *own.COMMANDS,
     *reading.COMMANDS,
