@@ -82,7 +82,9 @@ def _is_known(atlas: Atlas, fact: Fact, asof: date) -> bool:
 def _nearest(atlas: Atlas, said: Statement, facts: Sequence[Fact], asof: date) -> Compared | None:
     """The item that bears most of a sentence."""
     items = {fact.item: [one for one in facts if one.item == fact.item] for fact in facts}
-    return min((_compared(atlas, said, rows, asof) for rows in items.values()), key=lambda one: one.distance, default=None)
+    return min(
+        (_compared(atlas, said, rows, asof) for rows in items.values()), key=lambda one: one.distance, default=None
+    )
 
 
 def _compared(atlas: Atlas, said: Statement, rows: Sequence[Fact], asof: date) -> Compared:

@@ -21,7 +21,11 @@ from layers.proposing.places import Mention
 from layers.proposing.topics import Topics, sectors
 
 RULES = json.loads(Path(__file__).with_name("rules.json").read_text(encoding="utf-8"))
-_DOUBTFUL, _PARTIAL = re.compile(RULES["doubtful"]), re.compile(RULES["partial"])
+_DOUBTFUL, _PARTIAL, _ENDING, _MEASURED, _CANDIDATES = (
+    re.compile(RULES[key]) for key in ("doubtful", "partial", "ending", "measured", "candidates")
+)
+#: A candidate is selected to be one; what a number is said of has no predicate of its own.
+ENDED, CANDIDATE, CHOSEN = "ended", "candidate", ("selected", "designated", "decided")
 _TOPICS = Topics()
 
 
@@ -81,10 +85,21 @@ class Reader:
             *(["제도를 하나로 읽지 못함"] if len(topics) != 1 or len(named) > len(topics) else []),
             *(["읽지 못한 수"] if re.search(r"\d", _blanked(text, spans)) else []),
         )
+        statuses = _statuses(text, [one.status for one in said if one.status], bool(amounts))
+        if _ENDING.search(text) and statuses != (ENDED,):
+            causes = (*causes, "끝난 일인지 읽지 못함")
         ministries = tuple(one for one in self._ministries if one in text)
-        statuses = tuple(dict.fromkeys(one.status for one in said if one.status))
         return Statement(
-            locator, text, found, topics, sectors(text), statuses, amounts, when, ministries, tuple(dict.fromkeys(causes))
+            locator,
+            text,
+            found,
+            topics,
+            sectors(text),
+            statuses,
+            amounts,
+            when,
+            ministries,
+            tuple(dict.fromkeys(causes)),
         )
 
     def _anchor(self, text: str) -> str:
@@ -93,6 +108,15 @@ class Reader:
 
     def _names_of(self, day: str) -> Names:
         return names(self._atlas, max(first_day(day), RECORD_BEGINS))
+
+
+def _statuses(text: str, read: list[str], measured: bool) -> tuple[str, ...]:
+    """Statuses that a sentence says of its item, each once."""
+    if measured and _MEASURED.search(text):
+        return ()
+    if _CANDIDATES.search(text):
+        read = [CANDIDATE if one in CHOSEN else one for one in read]
+    return tuple(dict.fromkeys(read))
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
