@@ -20,7 +20,10 @@ from layers.proposing.sheet import FORMULA
 HEAD = ("판정", "위치", "초안 문장", "이유", "근거 행", "근거 문서")
 VERDICTS = (CONFIRMED, DIFFERENT, UNKNOWN)
 SCOPE = "‘확인’은 장소·제도·업종·상태·수치·날짜가 근거 행과 같다는 뜻이며, 문장의 다른 말은 대조하지 않습니다."
-STYLE = "body{font-family:sans-serif}table{border-collapse:collapse}td,th{border:1px solid #767676;padding:.3em;text-align:left}"
+STYLE = (
+    "body{font-family:sans-serif}table{border-collapse:collapse}"
+    "td,th{border:1px solid #767676;padding:.3em;text-align:left}"
+)
 _SAID = ("subject_ko", "status", "value", "unit", "valid_from", "due")
 
 

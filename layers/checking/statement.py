@@ -76,7 +76,8 @@ class Reader:
         named = _TOPICS.named(text)
         topics = tuple(dict.fromkeys(one.instrument.topic for one in named if one.instrument.topic not in LAYERLESS))
         said = [clauses.judged(one, when, anchor) for one in clauses.clauses(text)]
-        spans = [(one.start, one.end) for one in (*when, *amounts, *found, *named)]
+        spans = [(one.start, one.end) for one in when] + [(one.start, one.end) for one in amounts]
+        spans += [(one.start, one.end) for one in found] + [(one.start, one.end) for one in named]
         causes = (
             *(one.cause for one in said if one.silent),
             *(["단정하지 않은 말"] if _DOUBTFUL.search(text) else []),
