@@ -45,7 +45,7 @@ def questions(atlas: Atlas, asof: date) -> list[Question]:
 def _words(atlas: Atlas, item: Item) -> tuple[str, ...]:
     fact = item.status_fact
     layer = atlas.catalog.get(item.topic)
-    titles = (layer.title["ko"],) if layer is not None else ()
+    titles = tuple(layer.title.values()) if layer is not None else ()
     return tuple(dict.fromkeys(word for word in (item.subject_ko, *titles, *fact.place, *fact.evidence) if word))
 
 
