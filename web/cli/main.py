@@ -20,6 +20,7 @@ from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
 from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
+from web.cli.documents import checking, watching
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
@@ -39,6 +40,7 @@ def main() -> None:
 
 for command in (
     *briefing.COMMANDS,
+    *checking.COMMANDS,
     *folium_file.COMMANDS,
     *own.COMMANDS,
     *reading.COMMANDS,
@@ -46,6 +48,7 @@ for command in (
     *signing.COMMANDS,
     *static_site.COMMANDS,
     *updating.COMMANDS,
+    *watching.COMMANDS,
 ):
     main.add_command(command)
 
