@@ -126,7 +126,7 @@ def prepare(
         except BrokenSeeds as broken:
             raise BrokenSeeds(_of_table(broken.problems, staged, key, rows, table)) from broken
         files = {name: (staged / name).read_text("utf-8") for name in written}
-    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), tuple([*remarks, *kept]))
+    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), (*remarks, *kept))
 
 
 def write(accepted: Accepted, stamp: str) -> Path:
