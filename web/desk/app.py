@@ -16,7 +16,7 @@ from layers.atlas.atlas import Atlas
 from layers.errors import BrokenSeeds
 from layers.facts.documents import Document as Entry
 from layers.intake.document import Document, Paragraph
-from layers.words.catalogue import words_of
+from layers.words.catalogue import languages, words_of
 from web.desk import guard, preview
 from web.desk.work import DECISIONS, Work
 
@@ -31,8 +31,8 @@ EDITED = (
     *("topic", "item", "claim", "instrument", "place", "subject_ko", "value", "unit", "status", "sector"),
     *("valid_from", "due", "ministry", "evidence", "locator", "confidence", "note"),
 )
-HEAD = ("title", "publisher", "date")
-LANGUAGES = ("ko", "en")
+#: Fields of the masthead and their words.
+HEAD = {"title": "head_title", "publisher": "head_publisher", "date": "head_date"}
 #: Bytes of a form.
 LARGEST_FORM = 1_000_000
 
@@ -59,11 +59,14 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         return desk.works[number] if number < len(desk.works) else abort(404)
 
     def page(number: int, **more: Any) -> str:
-        lang = request.args.get("lang", LANGUAGES[0])
-        words = words_of(lang if lang in LANGUAGES else LANGUAGES[0], "desk")
+        spoken = languages()
+        lang = next((one for one in spoken if one == request.args.get("lang")), spoken[0])
+        other = next(one for one in spoken if one != lang)
+        words = words_of(lang, "desk")
         return render_template(
             "desk/desk.html", d=words, desk=desk, work=work(number), number=number, lists=lists, edited=EDITED,
-            lines=_printed(work(number)), lang=lang, head=HEAD, **more,
+            lines=_printed(work(number)), lang=lang, head=HEAD,
+            other=other, **more,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
