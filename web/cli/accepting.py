@@ -1,9 +1,11 @@
-"""`atlas accept`: proposals that a person marked become rows of the own folder, or of the release."""
+"""`atlas accept` and `atlas desk`: proposals that a person accepts become rows of the own folder, or of the release."""
 
 from __future__ import annotations
 
+import secrets
 import subprocess
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,10 +24,12 @@ from layers.errors import BrokenSeeds, LayersError
 from layers.facts.documents import Document
 from layers.intake.read import read as read_document
 from layers.proposing.sheet import OF_DOCUMENT
-from web.service.config import Config, from_environment
+from web.service.config import HIGHEST_PORT, Config, from_environment
 
 OF_ENTRY = dict(zip(("name", "title_ko", "publisher_ko", "date"), OF_DOCUMENT, strict=True))
 SAID = {ALREADY: "already read: {}", accepting.OLDER: "another version of a document that was read: {}"}
+
+HOST, PORT, BYTES = "127.0.0.1", 8765, 24
 
 
 class Refused(click.ClickException):
@@ -140,4 +144,34 @@ def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(["git", "-C", str(folder), *words], capture_output=True, text=True, check=False)
 
 
-COMMANDS = (accept,)
+@click.command("desk")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--own", type=click.Path(path_type=Path), help="The own folder (ATLAS_OWN_DIR).")
+@click.option("--port", type=click.IntRange(1, HIGHEST_PORT), default=PORT, show_default=True)
+def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
+    """Read FILES and lay them on a desk: a page of this machine alone, under the address that is printed."""
+    from werkzeug.serving import make_server
+
+    from web.desk.app import Desk, create
+    from web.desk.work import opened
+
+    config = from_environment()
+    folder = own or config.own_dir
+    if folder is None:
+        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own_layers.md)")
+    try:
+        with holding.held(folder):
+            atlas = atlases.read(config.seeds, config.data, config.definitions, folder)
+            target = accepting.own(folder)
+            laid = Desk(
+                atlas, opened(atlas, folder, files), target, reader(replace(config, own_dir=folder), target), today()
+            )
+            token = secrets.token_urlsafe(BYTES)
+            server = make_server(HOST, port, create(laid, token, port))
+            click.echo(f"http://{HOST}:{port}/{token}/")
+            server.serve_forever()
+    except (LayersError, GeoError, OSError) as error:
+        raise Refused(str(error)) from error
+
+
+COMMANDS = (accept, desk)
