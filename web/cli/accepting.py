@@ -111,7 +111,7 @@ def entry_of(said: dict[str, str], day: str, url: str | None = None) -> Document
     missing = [OF_ENTRY[key] for key, value in entry.items() if not value]
     if missing:
         raise Refused(f"{', '.join(missing)}: is missing; write it into the accepted rows")
-    return Document(id="", grade=1, checked=day, kind="press release", url=url, **entry)  # type: ignore[arg-type]
+    return Document(id="", grade=1, checked=day, kind="press-release", url=url, **entry)  # type: ignore[arg-type]
 
 
 def told(found: Accepted) -> None:

@@ -130,7 +130,7 @@ def prepared(desk: Desk, work: Work, signed: Signed) -> Accepted:
     head = work.document.masthead
     entry = Entry(
         id="", title_ko=head.title, publisher_ko=head.publisher, date=head.date, grade=1,
-        checked=desk.today.isoformat(), kind="press release",
+        checked=desk.today.isoformat(), kind="press-release",
     )  # fmt: skip
     return accept.prepare(desk.target, entry, work.copy, work.accepted(), signed, desk.read, work.document.name)
 
