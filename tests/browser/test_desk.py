@@ -11,7 +11,7 @@ from werkzeug.serving import make_server
 
 from layers.accepting import accept
 from layers.atlas import atlas as atlases
-from web.cli.accepting import reader
+from web.cli.documents.accepting import reader
 from web.desk.app import Desk, create
 from web.desk.work import opened
 from web.service.config import Config

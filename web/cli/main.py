@@ -18,9 +18,9 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import accepting, briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
-from web.cli.documents import checking, watching
+from web.cli.documents import accepting, checking, watching
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
