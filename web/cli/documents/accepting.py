@@ -65,7 +65,7 @@ def accept(
     config = from_environment()
     folder = own or config.own_dir
     if folder is None and not release:
-        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own_layers.md)")
+        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own-layers.md)")
     target = accepting.release(config.seeds) if release or folder is None else accepting.own(folder)
     signed = Signed(accepted_by, reviewed_by, today().isoformat())
     try:
@@ -158,7 +158,7 @@ def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
     config = from_environment()
     folder = own or config.own_dir
     if folder is None:
-        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own_layers.md)")
+        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own-layers.md)")
     try:
         with holding.held(folder):
             atlas = atlases.read(config.seeds, config.data, config.definitions, folder)
