@@ -2,12 +2,17 @@
 const lines = () => [...document.querySelectorAll("form.line")];
 const current = () => document.activeElement?.closest("form.line") ?? null;
 
+/** @param {Element | null} element */
+const focused = (element) => {
+  if (element instanceof HTMLElement) element.focus();
+};
+
 /** @param {number} step */
 const move = (step) => {
   const all = lines();
-  const at = all.findIndex((line) => line === current());
+  const at = all.findIndex((line) => line.contains(document.activeElement));
   const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
-  if (next instanceof HTMLElement) next.focus();
+  focused(next);
 };
 
 /** @param {string} decision */
@@ -31,13 +36,13 @@ const KEYS = {
   r: () => decide("rejected"),
   s: () => decide("split"),
   e: edit,
-  "/": () => document.querySelector("#finish input")?.focus(),
+  "/": () => focused(document.querySelector("#finish input")),
   "?": () => document.querySelector("header")?.scrollIntoView(),
 };
 
 document.addEventListener("keydown", (event) => {
   const typing = event.target instanceof HTMLInputElement;
-  if (typing && event.key === "Escape") current()?.focus();
+  if (typing && event.key === "Escape") focused(current());
   if (typing || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   const act = KEYS[event.key];
   if (!act) return;
