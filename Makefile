@@ -25,6 +25,8 @@ VENV_MADE := $(MADE)/venv
 RUN_MADE := $(MADE)/run-$(call hash,requirements-assets.lock)
 DEV_MADE := $(MADE)/dev-$(call hash,requirements-dev.lock)
 BENCH_MADE := $(MADE)/bench-$(call hash,requirements-bench.lock)
+PYGEOAPI := $(MADE)/pygeoapi
+PYGEOAPI_MADE := $(MADE)/pygeoapi-$(call hash,requirements-pygeoapi.lock)
 HEADLESS_ASKED := $(MADE)/headless-asked
 BUILD_MADE := $(MADE)/build-$(call hash,requirements-build.lock)
 ATLAS := $(VENV)/bin/atlas
@@ -111,7 +113,7 @@ test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
 	@$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
-bench: $(BENCH_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
+bench: $(BENCH_MADE) $(PYGEOAPI_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
 .PHONY: soak
@@ -187,9 +189,9 @@ audit: $(DEV_MADE) ## known weaknesses of the locked packages, where a registry 
 .PHONY: lock
 lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer packages)
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
-	@set -e; for part in "" -assets -build -dev -bench -bundle -node; do \
+	@set -e; for part in "" -assets -build -dev -bench -bundle -node -pygeoapi; do \
 		case "$$part" in "") limit= ;; -bench) limit="--constraints requirements-dev.lock" ;; \
-			-bundle) limit= ;; \
+			-bundle|-pygeoapi) limit= ;; \
 			*) limit="--constraints requirements.lock" ;; esac; \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(UPGRADE) $$limit \
@@ -257,6 +259,11 @@ $(DEV_MADE): $(RUN_MADE)
 $(BENCH_MADE): $(DEV_MADE)
 	@echo "installing what the peers need"
 	@$(PIP) -r requirements-bench.lock
+	@touch $@
+
+$(PYGEOAPI_MADE): $(VENV_MADE)
+	@$(PY) -m venv $(PYGEOAPI)
+	@$(PYGEOAPI)/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements-pygeoapi.lock
 	@touch $@
 
 $(BUILD_MADE): $(RUN_MADE)

@@ -204,3 +204,7 @@ class BrokenSeeds(LayersError):
 
 def _position(problem: Problem) -> tuple[str, int, str]:
     return problem.file, problem.row or 0, problem.key
+
+
+class FolderHeld(LayersError):
+    """Another process writes into this folder."""

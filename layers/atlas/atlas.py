@@ -198,7 +198,10 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path |
     shorter = problems.of(short_names.read(seeds_dir, {fact.item for fact in all_facts}))
     own = Own()
     if regions is not None:
-        ground = own_folder.Known(regions, Boundaries(data_dir, regions), parts, all_statuses, all_sectors)
+        released_items = frozenset(fact.item for fact in all_facts)
+        ground = own_folder.Known(
+            regions, Boundaries(data_dir, regions), parts, all_statuses, all_sectors, topics, released_items
+        )
         own = problems.of(own_folder.read(own_dir, ground))
         all_documents, all_facts = all_documents | own.documents, [*all_facts, *own.facts]
         topics |= {fact.topic for fact in own.facts} | own.sourced

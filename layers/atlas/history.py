@@ -79,8 +79,9 @@ def entries(atlas: Atlas) -> list[Entry]:
 
 
 def _facts(atlas: Atlas) -> Iterator[Entry]:
+    own = {fact.id for fact in atlas.own.facts}
     for fact in atlas.facts:
-        if fact.topic in atlas.own.topics:
+        if fact.id in own:
             continue
         yield Entry(FACT, fact.id, fact.topic, fact.item, fact.digest)
 

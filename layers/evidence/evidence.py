@@ -98,7 +98,7 @@ def verify(seeds_dir: Path, documents_dir: Path) -> list[Result]:
         key: paragraphs.cut(_text(document, Path(documents_dir)), ranges.get(key, ()))
         for key, document in texts.items()
     }
-    return [_check(fact, cut[fact.document]) for fact in rows]
+    return [check(fact, cut[fact.document]) for fact in rows]
 
 
 def problems(results: Iterable[Result]) -> list[Problem]:
@@ -117,7 +117,8 @@ def _text(document: Document, folder: Path) -> str:
     return raw.decode("utf-8-sig")
 
 
-def _check(fact: Fact, known: list[Paragraph]) -> Result:
+def check(fact: Fact, known: list[Paragraph]) -> Result:
+    """What becomes of a row's evidence in the paragraphs of its document."""
     paragraph = paragraphs.at(known, fact.locator or "")
     if paragraph is None:
         return Result(fact, "", fact.evidence)

@@ -43,9 +43,18 @@ def lock_of(seeds_dir: Path, checked: Iterable[Result]) -> Lock:
         for key, document in texts.items()
     }
     for result in checked:
-        words = (result.fact.digest, result.paragraph or "-", FOUND if result.passed else MISSING)
-        lock[result.fact.document]["rows"][result.fact.id] = " ".join(words)
+        lock[result.fact.document]["rows"][result.fact.id] = _locked(result)
     return lock
+
+
+def entry_of(document: Document, checked: Iterable[Result]) -> dict[str, Any]:
+    """What the lock holds of one document, each line of which is a paragraph."""
+    rows = {result.fact.id: _locked(result) for result in checked}
+    return {"sha256": document.sha256, "paragraphs": _cut_hash(()), "rows": rows}
+
+
+def _locked(result: Result) -> str:
+    return " ".join((result.fact.digest, result.paragraph or "-", FOUND if result.passed else MISSING))
 
 
 def dump(lock: Lock) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from layers.errors import UnreadableDocument
-from layers.intake import assembling, hancom, limits, masthead, pdf, text, web_page, word
+from layers.intake import assembling, hancom, limits, masthead, pdf, slides, text, web_page, word
 from layers.intake.document import Document, Raw
 from layers.reading.kinds import kind_of
 
@@ -19,11 +19,12 @@ ADAPTERS: dict[str, tuple[str, Adapter]] = {
     "hwpx": ("hwpx", hancom.read),
     "old_hwp": ("hwp", hancom.read),
     "word": ("docx", word.read),
+    "slides": ("pptx", slides.read),
     "pdf": ("pdf", pdf.read),
     "web_page": ("html", web_page.read),
     PLAIN: (PLAIN, text.read),
 }
-ARCHIVES = ("hwpx", "docx")
+ARCHIVES = ("hwpx", "docx", "pptx")
 #: What else comes, and what to do with it.
 OTHERWISE = {
     "locked": "is encrypted; save it without a password and read it again",
@@ -32,10 +33,9 @@ OTHERWISE = {
     "archive": "is an archive; unpack it and read the files in it",
     "open_document": "is an OpenDocument file; save it as DOCX or PDF",
     "rich_text": "is RTF; save it as DOCX",
-    "slides": "is a deck of slides; print it to PDF and read that",
     "workbook": "is a spreadsheet; its rows are no sentences: save the table as text, or transcribe it",
 }
-NO_DOCUMENT = "is no document of a kind that is read (HWPX, HWP 5, PDF, DOCX, HTML, text)"
+NO_DOCUMENT = "is no document of a kind that is read (HWPX, HWP 5, PDF, DOCX, PPTX, HTML, text)"
 
 
 def read(path: Path) -> Document:

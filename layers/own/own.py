@@ -76,13 +76,15 @@ class Own:
 
 @dataclass(frozen=True)
 class Known:
-    """What the folder is read against."""
+    """What the folder is read against; `topics` and `items` of the release, which rows of the folder may join."""
 
     regions: Regions
     boundaries: Boundaries
     parts: Parts
     statuses: Mapping[str, Status]
     sectors: Mapping[str, Sector]
+    topics: frozenset[str] = frozenset()
+    items: frozenset[str] = frozenset()
 
 
 def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
@@ -102,7 +104,7 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
     silent, unsilenced = silencing.read(path / folder.FINDINGS)
     found = [*wrong, *unread, *unplaced, *unsited, *unsilenced, *(one for _, _, some in tables for one in some)]
     found += _locked(path, own_documents, own_facts)
-    found += _strangers(path, own_documents, own_facts, table.table, sites)
+    found += _strangers(path, own_documents, own_facts, table.table, sites, known)
     return Own(
         folder=path,
         version=folder.version(path),
@@ -199,11 +201,14 @@ def _strangers(
     rows_of_own: Iterable[Fact],
     table: Iterable[Place],
     sites: Collection[str],
+    known: Known,
 ) -> list[Problem]:
     """Ids that could be the release's: in this version or a later one."""
     here = shown_path(path)
     ids: list[tuple[str, int | None, str, str]] = [
-        (fact.file, fact.row, key, getattr(fact, key)) for fact in rows_of_own for key in ("id", "topic", "item")
+        (fact.file, fact.row, key, getattr(fact, key))
+        for fact in rows_of_own
+        for key in (("id",) if _joins(fact, known) else ("id", "topic", "item"))
     ]
     ids += [(f"{here}/{folder.DOCUMENTS}", None, "id", one) for one in own]
     ids += [(f"{here}/{folder.PLACES}", None, "site", one) for one in sites]
@@ -213,3 +218,8 @@ def _strangers(
         for file, row, key, value in ids
         if not value.startswith(PREFIX)
     ]
+
+
+def _joins(fact: Fact, known: Known) -> bool:
+    """Whether a row is of a topic of the release: of one of its items, or of a new one that no release can have."""
+    return fact.topic in known.topics and (fact.item in known.items or fact.item.startswith(f"{fact.topic}.{PREFIX}"))

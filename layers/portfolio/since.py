@@ -40,7 +40,8 @@ def since(atlas: Atlas, item: str, data_version: str) -> Since:
     if data_version == atlas.data_version:
         return Since(data_version, SAME)
     before_own = released(data_version)
-    if item in atlas.own.items:
+    own_rows = {fact.id for fact in atlas.own.facts}
+    if all(fact.id in own_rows for fact in atlas.by_item[item]):
         return Since(data_version, UNRECORDED)
     if before_own == atlas.release_version:
         return Since(data_version, SAME)

@@ -32,11 +32,12 @@ def _facts(atlas: Atlas, proposal: Proposal, day: date) -> Iterator[Fact]:
     """Rows of status of the same instrument in the same regions."""
     meant = set(proposal.regions)
     for fact in atlas.by_topic.get(proposal.topic, ()):
-        if fact.claim == STATUS and fact.status and meant == set(_regions(atlas, fact, day)):
+        if fact.claim == STATUS and fact.status and meant == set(regions(atlas, fact, day)):
             yield fact
 
 
-def _regions(atlas: Atlas, fact: Fact, day: date) -> tuple[str, ...]:
+def regions(atlas: Atlas, fact: Fact, day: date) -> tuple[str, ...]:
+    """What the places of a row mean on a day; nothing where that is open."""
     try:
         return tuple(region for place in fact.place for region in atlas.places.resolve(place, fact.topic, day))
     except LayersError:

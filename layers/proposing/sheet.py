@@ -10,8 +10,10 @@ from layers.facts.facts import COLUMNS
 from layers.intake.document import Document
 from layers.proposing.proposal import Proposal
 
+#: Which document it is, the same in every row: `atlas accept` reads it again.
+OF_DOCUMENT = ("document", "document_title", "document_publisher", "document_date")
 #: What stands beside the columns of a fact: whether it is taken (for a person to fill in), and what it rests on.
-BESIDE = ("accepted", "known", "reason", "causes", "candidates", "text")
+BESIDE = ("accepted", "known", "reason", "causes", "candidates", "text", *OF_DOCUMENT)
 #: What a spreadsheet would run stands behind an apostrophe.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 BASIS = "document"
@@ -23,11 +25,12 @@ def sheet(document: Document, proposals: Iterable[Proposal]) -> str:
     writer = csv.DictWriter(held, (*BESIDE[:2], *COLUMNS, *BESIDE[2:]), lineterminator="\r\n", restval="")
     writer.writeheader()
     for number, one in enumerate(proposals, 1):
-        writer.writerow({key: _harmless(cell) for key, cell in _row(document, number, one).items()})
+        writer.writerow({key: _harmless(cell) for key, cell in row(document, number, one).items()})
     return "\ufeff" + held.getvalue()
 
 
-def _row(document: Document, number: int, one: Proposal) -> dict[str, str]:
+def row(document: Document, number: int, one: Proposal) -> dict[str, str]:
+    """The cells of a proposal by column."""
     stem = "".join(c for c in document.name.rpartition(".")[0].lower() if c.isascii() and c.isalnum())
     return {
         "id": f"{stem or 'document'}-{number:03d}",
@@ -53,6 +56,10 @@ def _row(document: Document, number: int, one: Proposal) -> dict[str, str]:
         "causes": "; ".join(one.causes),
         "candidates": ";".join(one.candidates),
         "text": one.text,
+        "document": document.name,
+        "document_title": document.masthead.title,
+        "document_publisher": document.masthead.publisher,
+        "document_date": document.masthead.date,
     }
 
 

@@ -69,3 +69,8 @@ def sector(texts: Iterable[str]) -> str:
         if found:
             return next((one for one in found if one not in _COMMON), found[0])
     return ""
+
+
+def sectors(text: str) -> frozenset[str]:
+    """Every industry whose words a text has."""
+    return frozenset(SECTORS[word.casefold()] for word in _WORDS.findall(text))

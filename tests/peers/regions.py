@@ -122,7 +122,7 @@ def locate_once(number: int) -> int:
             lines.writelines(f"{lon},{lat}\n" for lon, lat in _places(number))
         known = atlas.read(config.seeds, config.data, config.definitions)
         target = Path(folder) / "out.csv"
-        locate.locate(known, source, target, DAY)
+        locate.locate(locate.here(known), source, target, DAY)
         with target.open("rb") as lines:
             return sum(1 for _ in lines) - 1
 

@@ -17,7 +17,7 @@ from shapely.geometry import shape
 
 from layers.atlas.atlas import Atlas
 from tests.scripts import ROOT, told
-from web.cli.points.locate import locate
+from web.cli.points.locate import here, locate
 from web.service.mistakes import WebError
 
 LAND = ROOT / "data" / "boundaries-2026-07-01-400m.json"
@@ -149,7 +149,7 @@ def _located(atlas: Atlas, path: Path, asof: date, system: str | None) -> Came:
     with TemporaryDirectory() as folder:
         made = Path(folder) / "located.csv"
         try:
-            report = locate(atlas, path, made, asof, system=system)
+            report = locate(here(atlas), path, made, asof, system=system)
         except WebError as error:
             return Came(said=(str(error).replace(f"{path}: ", ""),))
         written = pd.read_csv(made, dtype=str, keep_default_na=False, encoding="utf-8-sig")

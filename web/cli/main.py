@@ -3,6 +3,7 @@
 import json
 import socket
 import sys
+from contextlib import nullcontext
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
@@ -19,6 +20,7 @@ from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
 from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
+from web.cli.documents import accepting, checking, watching
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
@@ -37,7 +39,9 @@ def main() -> None:
 
 
 for command in (
+    *accepting.COMMANDS,
     *briefing.COMMANDS,
+    *checking.COMMANDS,
     *folium_file.COMMANDS,
     *own.COMMANDS,
     *reading.COMMANDS,
@@ -45,6 +49,7 @@ for command in (
     *signing.COMMANDS,
     *static_site.COMMANDS,
     *updating.COMMANDS,
+    *watching.COMMANDS,
 ):
     main.add_command(command)
 
@@ -142,20 +147,34 @@ def _choice(option: str, text: str | None, allowed: tuple[str, ...]) -> str:
 @click.option("--crs", help="Reference system of numbers in metres: 5174, 5179, 5181, 5186, 2097 … or UTM-K.")
 @click.option("--distances", is_flag=True, help="Also the nearest site, its distance in km and its error radius.")
 @click.option("--asof", type=click.DateTime(["%Y-%m-%d"]), help="As-of date; default today.")
-def at(sites: Path, output: Path, lon: str | None, lat: str | None, crs: str | None, distances: bool, asof) -> None:
+@click.option(
+    "--scheduler", help="Spread the work over a Dask cluster, by the address of its scheduler (tcp://host:8786)."
+)
+def at(
+    sites: Path,
+    output: Path,
+    lon: str | None,
+    lat: str | None,
+    crs: str | None,
+    distances: bool,
+    asof,
+    scheduler: str | None,
+) -> None:
     """Say what applies at each point of SITES, a CSV with a header or a Parquet file.
 
     Reads UTF-8 and UTF-16 (with or without a mark) and CP949; degrees of WGS 84, also with minutes and seconds, or
     metres of a system that `--crs` or a column `crs` names; two columns, or one with "lat, lon" or POINT(...). Every
     row is kept; one that cannot be located says why in the column `problem`, and what its metres may be.
     """
-    from web.cli.points.locate import locate
+    from web.cli.points.cluster import spread
+    from web.cli.points.locate import here, locate
 
     with told():
         known = read(from_environment())
         size = sites.stat().st_size
-        with click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
-            report = locate(known, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
+        place = spread(scheduler, known.data_version) if scheduler else nullcontext(here(known))
+        with place as work, click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
+            report = locate(work, sites, output, _day(asof), distances, (lon, lat), crs, progress.update)
     for line in (*report.lines(), *(one.text("en") for one in unplaced(known, _day(asof)))):
         click.echo(line, err=True)
 

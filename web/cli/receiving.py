@@ -11,7 +11,7 @@ from typing import Any
 
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 from web.service.language import LANGUAGES, translator
 
@@ -65,6 +65,16 @@ class Request(HTTPRequestParser):
         return int(self.adj.channel_timeout + self.came / SLOWEST_BYTES_S)
 
 
+class Answer(WSGITask):
+    """An answer; one without a body, as 304, is whole with its head, and the connection goes on."""
+
+    def set_close_on_finish(self) -> None:
+        """Have the connection closed after it, where its end or the reader says so."""
+        asked = self.request.headers.get("CONNECTION", "").lower()
+        if self.has_body or self.version == "1.0" or asked == "close":
+            super().set_close_on_finish()
+
+
 class Unread(ErrorTask):
     """The answer to what is no request."""
 
@@ -84,7 +94,7 @@ class Unread(ErrorTask):
 class Channel(HTTPChannel):
     """A connection."""
 
-    parser_class, error_task_class = Request, Unread
+    parser_class, task_class, error_task_class = Request, Answer, Unread
     #: Whether what came was told to be no request: what comes after it is not read.
     refused = False
     close_when_flushed: bool

@@ -69,7 +69,7 @@ def test_all_ways_of_reading_and_writing_give_the_same(known, tmp_path, monkeypa
     for source in saved(tmp_path, scattered(3000)):
         for ending in ("csv", "parquet"):
             target = tmp_path / f"{source.suffix[1:]}-out.{ending}"
-            report = locate.locate(known, source, target, TODAY, distances=True)
+            report = locate.locate(locate.here(known), source, target, TODAY, distances=True)
             made.append((cells(target), dict(report.problems), report.located))
     assert all(one == made[0] for one in made[1:])
     assert set(made[0][1]) == {"nowhere", "swapped", "bad-coordinates"}
@@ -81,7 +81,7 @@ def test_many_rows_are_joined_in_batches_as_in_one_go(known, tmp_path):
     table = scattered(ROWS)
     _, source = saved(tmp_path, table)
     target, steps = tmp_path / "out.parquet", []
-    report = locate.locate(known, source, target, TODAY, progress=steps.append)
+    report = locate.locate(locate.here(known), source, target, TODAY, progress=steps.append)
     file = parquet.ParquetFile(target)
     assert [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)] == [50_000] * 4
     assert sum(steps) == source.stat().st_size
@@ -101,7 +101,7 @@ def test_metres_of_a_system_and_names_that_are_taken(known, tmp_path):
     table = pd.DataFrame({"x": [1130000.5], "y": [1790000], "items": ["own"], "opened": [date(2026, 1, 2)]})
     _, source = saved(tmp_path, table)
     target = tmp_path / "out.parquet"
-    locate.locate(known, source, target, TODAY, system="5179")
+    locate.locate(locate.here(known), source, target, TODAY, system="5179")
     [row] = parquet.read_table(target).to_pylist()
     assert row["items"] == "own"
     assert row["opened"] == date(2026, 1, 2)

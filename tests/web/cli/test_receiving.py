@@ -86,6 +86,22 @@ def test_the_next_request_of_a_connection_has_a_time_of_its_own(server):
     assert set(statuses) == {(200, statuses[0][1])}
 
 
+def test_a_connection_goes_on_after_an_answer_without_a_body(server):
+    port, _, _ = server
+    with asking(port) as client:
+        client.request("GET", "/api/collections")
+        answer = client.getresponse()
+        answer.read()
+        statuses = []
+        for _ in range(3):
+            client.request("GET", "/api/collections", headers={"If-None-Match": answer.headers["ETag"]})
+            again = client.getresponse()
+            again.read()
+            statuses.append((again.status, again.headers["Connection"], id(client.sock)))
+    assert set(statuses) == {(304, None, statuses[0][2])}
+    assert statuses[0][2] != id(None)
+
+
 def _drip(connection, drip, ended):
     with suppress(OSError):
         while not ended.wait(PATIENCE_S / 3):

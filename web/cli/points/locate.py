@@ -1,7 +1,7 @@
 """Points of a file, thousands at a time: what applies at each, written beside it, no row dropped."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -58,11 +58,12 @@ class Report:
         told += [CHOOSE] if any(problem.startswith(PROJECTED) for problem in self.problems) else []
         return [*told, f"{LOOK} ({len(self.either):,}, from row {self.either[0]})"] if self.either else told
 
-    def add(self, numbers: Sequence[int], problems: Sequence[str], located: int) -> None:
-        """Count the rows of a chunk with their numbers in the file."""
-        self.rows += len(problems)
-        self.located += located
-        for number, problem in zip(numbers, problems, strict=True):
+    def add(self, numbers: Sequence[int], found: "Found") -> None:
+        """Count the rows of a batch with their numbers in the file."""
+        self.rows += len(found.joined)
+        self.located += int((found.joined["municipality"] != "").sum())
+        self.either += [numbers[at] for at in found.either]
+        for number, problem in zip(numbers, found.joined["problem"], strict=True):
             if problem:
                 self.problems[problem] += 1
                 if len(examples := self.examples.setdefault(problem, [])) < NAMED:
@@ -81,7 +82,6 @@ class Search:
         The system of numbers in metres.
     """
 
-    atlas: Atlas
     header: list[str]
     columns: Columns
     given: str | None
@@ -103,8 +103,33 @@ class Search:
         return f"atlas_{column}" if column in self.header else column
 
 
+@dataclass(frozen=True)
+class Found:
+    """What was found of the rows of a batch.
+
+    Attributes
+    ----------
+    joined : DataFrame
+        The new columns of every row, as text or numbers; blank where there is nothing.
+    either : tuple of int
+        Positions of rows whose x and y would lie on land either way round.
+    """
+
+    joined: pd.DataFrame
+    either: tuple[int, ...]
+
+
+#: Finds what applies at the rows of batches, which come out in the order in which they went in.
+Work = Callable[[Search, Iterable[Batch]], Iterator[tuple[Batch, Found]]]
+
+
+def here(atlas: Atlas) -> Work:
+    """The work done in this process, a batch after another."""
+    return lambda search, batches: ((batch, find(atlas, search, batch.rows, batch.long)) for batch in batches)
+
+
 def locate(
-    atlas: Atlas,
+    work: Work,
     source: Path,
     target: Path,
     asof: date,
@@ -117,6 +142,8 @@ def locate(
 
     Parameters
     ----------
+    work : callable
+        Where the rows are located: `here`, or `cluster.spread` over the processes of a Dask cluster.
     source, target : Path
         A target that ends in `.parquet` is Parquet, any other a CSV in UTF-8 with a mark, so that spreadsheets read
         한글; it is there whole or not at all.
@@ -140,34 +167,31 @@ def locate(
     with opened(source, whole=not is_parquet(target)) as found:
         report = Report(encoding=found.encoding)
         at = point_columns.columns(source, found.header, columns)
-        search = Search(atlas, found.header, at, given, asof, distances)
+        search = Search(found.header, at, given, asof, distances)
         numbers = [search.name(each) for each in NUMBERS]
         with written(target, found, [search.name(each) for each in search.added], numbers) as write:
             read = 0
-            for batch in found.batches:
-                write(batch, _joined(search, batch, report))
+            for batch, made in work(search, found.batches):
+                write(batch, made.joined)
+                report.add(batch.numbers, made)
                 progress(found.read() - read)
                 read = found.read()
     return report
 
 
-def _joined(search: Search, batch: Batch, report: Report) -> pd.DataFrame:
-    """What applies at each row of a batch, counted in the report."""
-    atlas, asof, rows = search.atlas, search.asof, batch.rows
+def find(atlas: Atlas, search: Search, rows: Sequence[Sequence[str]], long: Sequence[bool]) -> Found:
+    """What applies at each of some rows; `long` says of each whether it had more cells than the header."""
     placed = point_columns.points(rows, search.columns, search.given)
-    points, axes = point_axes.ordered(atlas, rows, search.header, placed, asof)
-    joined = _told(atlas, join(atlas, points, asof, search.distances), asof, search.distances)
+    points, axes = point_axes.ordered(atlas, rows, search.header, placed, search.asof)
+    joined = _told(atlas, join(atlas, points, search.asof, search.distances), search.asof, search.distances)
     joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
     if search.moved:
         degrees = points[list(DEGREES)].round(6).astype(object)
         joined = degrees.where(points[list(DEGREES)].notna(), "").join(joined)
     turned = pd.Series([said if said.startswith(point_axes.TURNED) else "" for said in axes], dtype=object)
     joined["problem"] = joined["problem"].mask((turned != "") & (joined["problem"] == ""), turned)
-    joined["problem"] = joined["problem"].mask(pd.Series(batch.long) & (joined["problem"] == ""), TOO_MANY)
-    either = [said.startswith(point_axes.EITHER) for said in axes]
-    report.either += [number for number, meant in zip(batch.numbers, either, strict=True) if meant]
-    report.add(batch.numbers, joined["problem"].tolist(), int((joined["municipality"] != "").sum()))
-    return joined
+    joined["problem"] = joined["problem"].mask(pd.Series(long) & (joined["problem"] == ""), TOO_MANY)
+    return Found(joined, tuple(at for at, said in enumerate(axes) if said.startswith(point_axes.EITHER)))
 
 
 def _told(atlas: Atlas, joined: pd.DataFrame, asof: date, distances: bool) -> pd.DataFrame:

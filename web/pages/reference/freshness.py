@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 
 from layers.portfolio import freshness
+from layers.watching import looking
 from layers.wording import grades
 from layers.wording.details import full_label
 from web.state.current import drawing
@@ -21,6 +22,7 @@ def gaps() -> str:
         "freshness.html",
         **shared(state),
         gaps=freshness.gaps(atlas, asof),
+        looked=looking.until(looking.read(atlas.own.folder), asof),
         grades=found,
         ranks=grades.ranks(found),
         label=full_label,

@@ -1,0 +1,1 @@
+"""Documents beside what the atlas knows: drafts to check, a folder to watch."""

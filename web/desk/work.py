@@ -1,0 +1,93 @@
+"""The work on one document: its proposals, what a person decided of each, kept in the own folder until it is done."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from layers.accepting.copying import Copy, copy
+from layers.accepting.marked import Marked
+from layers.atlas.atlas import Atlas
+from layers.facts.facts import COLUMNS
+from layers.intake.document import Document
+from layers.intake.read import read
+from layers.proposing.propose import propose
+from layers.proposing.sheet import row
+
+KEPT = ".desk"
+OPEN, ACCEPTED, REJECTED = DECISIONS = ("open", "accepted", "rejected")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One proposal: its cells, what was decided of it, and why it was rejected."""
+
+    cells: dict[str, str]
+    decision: str = OPEN
+    why: str = ""
+
+
+@dataclass
+class Work:
+    """A document on the desk, with its lines and its masthead as corrected."""
+
+    document: Document
+    copy: Copy
+    path: Path
+    lines: list[Line] = field(default_factory=list)
+
+    def keep(self) -> None:
+        """Write the unfinished work, at once or not at all."""
+        head = self.document.masthead
+        said = {
+            "head": {"title": head.title, "publisher": head.publisher, "date": head.date},
+            "lines": [vars(line) for line in self.lines],
+        }
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        part = self.path.with_suffix(".part")
+        part.write_text(json.dumps(said, ensure_ascii=False, indent=1), encoding="utf-8")
+        part.replace(self.path)
+
+    def head(self, title: str, publisher: str, date: str) -> None:
+        """What a person says that the document is."""
+        corrected = self.document.masthead.corrected(title, publisher, date)
+        self.document = replace(self.document, masthead=corrected)
+        self.keep()
+
+    def decide(self, number: int, decision: str, cells: dict[str, str], why: str = "") -> None:
+        """Decide of a line, with the cells as they were edited."""
+        before = self.lines[number]
+        known = {key: " ".join(value.split()) for key, value in cells.items() if key in COLUMNS}
+        self.lines[number] = Line(before.cells | known, decision, why if decision == REJECTED else "")
+        self.keep()
+
+    def split(self, number: int) -> None:
+        """A second line like this one, for the other half of what its words say."""
+        self.lines.insert(number + 1, replace(self.lines[number], decision=OPEN))
+        self.keep()
+
+    def accepted(self) -> list[Marked]:
+        """The accepted lines, numbered as the desk shows them."""
+        told = enumerate(self.lines, 1)
+        return [Marked(number, line.cells) for number, line in told if line.decision == ACCEPTED]
+
+
+def opened(atlas: Atlas, folder: Path, files: Sequence[Path]) -> list[Work]:
+    """The work on each file, taken up where it was left; raises UnreadableDocument."""
+    return [_opened(atlas, folder, file) for file in files]
+
+
+def _opened(atlas: Atlas, folder: Path, file: Path) -> Work:
+    document = read(file)
+    text = copy(document)
+    work = Work(document, text, folder / KEPT / f"{text.sha256[:16]}.json")
+    if work.path.is_file():
+        said = json.loads(work.path.read_text("utf-8"))
+        work.document = replace(document, masthead=document.masthead.corrected(**said["head"]))
+        work.lines = [Line(**one) for one in said["lines"]]
+    else:
+        found = propose(atlas, document).proposals
+        work.lines = [Line(row(document, number, one)) for number, one in enumerate(found, 1)]
+    return work
