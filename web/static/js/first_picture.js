@@ -17,14 +17,6 @@ const LEGIBLE = 6.3;
 /** @type {SVGSVGElement | null} */
 const picture = document.querySelector("#first-picture");
 if (picture) lay(picture);
-requestAnimationFrame(() => setTimeout(fetchAhead));
-
-/** What the web map will need is asked for from here on: the picture has had the line to itself. */
-function fetchAhead() {
-  /** @type {HTMLTemplateElement | null} */
-  const ahead = document.querySelector("#ahead");
-  if (ahead) document.head.append(ahead.content);
-}
 
 /** @param {SVGSVGElement} drawn */
 function lay(drawn) {
