@@ -18,7 +18,7 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, tiling, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
 from web.cli.documents import accepting, checking, watching
 from web.service.assets import manifest
@@ -48,6 +48,7 @@ for command in (
     *releasing.COMMANDS,
     *signing.COMMANDS,
     *static_site.COMMANDS,
+    *tiling.COMMANDS,
     *updating.COMMANDS,
     *watching.COMMANDS,
 ):
