@@ -47,7 +47,10 @@ def report(app: Flask, rounds: int) -> list[str]:
         f"tiles of {size:,} points: p95 {ms:.3g} ms, {kb:.3g} kB; largest {most:.3g} kB"
         for size, (ms, kb, most) in told
     ]
-    return [*lines, *(_growth(*each) for each in zip(("ms", "kB", "kB of the largest"), *_ends(measured), strict=True))]
+    return [
+        *lines,
+        *(_growth(*each) for each in zip(("p95 ms", "p95 kB", "kB of the largest"), *_ends(measured), strict=True)),
+    ]
 
 
 def _ends(measured: list[tuple[float, float, float]]) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -58,7 +61,7 @@ def _growth(name: str, first: float, last: float) -> str:
     decades = math.log10(SIZES[-1] / SIZES[0])
     each = (last / first) ** (1 / decades)
     verdict = "" if each < AIM else " — missed"
-    return f"a tile at 10 times the points, p95 {name}: {each:.3g} times (aim < {AIM:g}){verdict}"
+    return f"a tile at 10 times the points, {name}: {each:.3g} times (aim < {AIM:g}){verdict}"
 
 
 def _made(folder: Path, size: int, boundaries: Boundaries) -> str:
