@@ -220,3 +220,11 @@ def test_the_command_writes_a_whole_file_or_none(tmp_path, ending):
     wrong = CliRunner().invoke(main, ["tiles", str(tmp_path / "p.csv"), "-o", str(tmp_path / "q.pmtiles")])
     assert (wrong.exit_code, "p.csv:1" in wrong.output) == (1, True)
     assert {path.name for path in tmp_path.iterdir()} <= {"p.csv", "p.pmtiles"}
+
+
+def test_the_doctor_names_a_file_that_cannot_be_read(tmp_path, made, monkeypatch):
+    folder = folder_of(tmp_path, made, ("own-firms",))
+    monkeypatch.setenv("ATLAS_OWN_DIR", str(folder))
+    assert f"ok      tiles: own-firms {NUMBER:,} points" in CliRunner().invoke(main, ["doctor"]).output
+    BREAK["own-cut"](folder / "tiles" / "own-firms.pmtiles")
+    assert "missing tiles: own-firms.pmtiles: has " in CliRunner().invoke(main, ["doctor"]).output

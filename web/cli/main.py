@@ -239,6 +239,12 @@ def _own(config: Config) -> str:
     )
 
 
+def _tiles(config: Config) -> str:
+    """The sets of tiles of that folder; a file that cannot be read is named, for it stops no start."""
+    found = read(config).own.tilesets.values() if config.own_dir is not None else ()
+    return ", ".join(f"{each.id} {each.archive.told['atlas']['points']:,} points" for each in found) or "none"
+
+
 def _standing(known: Atlas) -> str:
     return f"data version {known.data_version}, {history.standing(known)}"
 
@@ -287,6 +293,7 @@ def _is_loopback(host: str) -> bool:
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
     "own folder": lambda: _own(from_environment()),
+    "tiles": lambda: _tiles(from_environment()),
     "data pack": lambda: updating.standing(from_environment()),
     "data set": lambda: _standing(read(from_environment())),
 }
