@@ -40,6 +40,10 @@ class UnknownLayer(LayersError):
     """No layer has this id."""
 
 
+class BrokenTiles(LayersError):
+    """A file of tiles, or the table it is to be made of, that cannot be read; tiles of other files can."""
+
+
 class UnknownDocument(LayersError):
     """No document has this id."""
 

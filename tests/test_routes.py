@@ -12,6 +12,11 @@ EXAMPLES = [(route, url) for route, urls in PROMISED.items() for url in urls]
 HASHED = {"/geometry/<name>.<digest>.json", "/static/<path:filename>"}
 #: Addresses that answer only to what is sent to them, tested in `tests/web/pages/test_briefing.py`.
 POSTED = {"/export/brief", "/briefing/views.json"}
+#: Addresses that only an own folder gives something to answer with, tested in `tests/web/test_tiled_points.py`.
+TILED = {
+    f"/api/collections/<layer_id>/{rest}"
+    for rest in ("tiles", "tiles/WebMercatorQuad", "tiles/WebMercatorQuad/<zoom>/<row>/<column>", "counts.csv")
+}
 PLACE = re.compile(r"<[^<>]+>")
 DESIGN = (Path(__file__).parents[1] / "DESIGN.md").read_text(encoding="utf-8")
 
@@ -39,7 +44,7 @@ def test_an_example_of_every_address_answers(client, app, route, url):
 
 
 def test_only_hashed_addresses_have_no_example():
-    assert {route for route, urls in PROMISED.items() if not urls} == HASHED | POSTED
+    assert {route for route, urls in PROMISED.items() if not urls} == HASHED | POSTED | TILED
 
 
 @pytest.mark.parametrize("route", [each for each in PROMISED if not each.startswith("/static/")])

@@ -17,7 +17,7 @@ from layers.words.catalogue import words_of
 from web.downloads import data, one_file, overlay, package, scene, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.features import collections, landing
+from web.features import collections, landing, tiles
 from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, table_labels
 from web.items import page as item_page
 from web.items import record as item_record
@@ -91,6 +91,7 @@ BLUEPRINTS = (
     scene.bp,
     landing.bp,
     collections.bp,
+    tiles.bp,
     item_record.bp,
     data.bp,
     package.bp,

@@ -14,10 +14,14 @@ from layers.records import decode, shown_path
 
 PREFIX = "own-"
 """Ids of the folder begin so; none of the release does, in this version or a later one."""
-LAYERS, FACTS, DOCUMENTS, SCENES, PLACES = PARTS = ("layers", "facts", "documents", "scenes", "places")
+LAYERS, FACTS, DOCUMENTS, SCENES, PLACES, TILES = PARTS = (
+    "layers", "facts", "documents", "scenes", "places", "tiles",
+)  # fmt: skip
 FINDINGS, EVIDENCE, PARAGRAPHS = "findings.yml", "evidence.lock", "paragraphs.yml"
 MB = 1_000_000
 LARGEST, LARGEST_TEXT = 64 * MB, MB
+#: Of files that are never read as a whole.
+LARGEST_OF = {".pmtiles": 2000 * MB}
 TEXTS = (".yml", ".yaml")
 
 
@@ -46,8 +50,8 @@ def _check(folder: Path, path: Path) -> Iterator[Problem]:
         yield problem(name, None, "file", path.name, "link_out")
     elif not path.is_file():
         return
-    elif path.stat().st_size > LARGEST:
-        yield problem(name, None, "file", f"{path.stat().st_size / MB:.0f} MB", "too_large", most=LARGEST // MB)
+    elif path.stat().st_size > (most := LARGEST_OF.get(path.suffix.lower(), LARGEST)):
+        yield problem(name, None, "file", f"{path.stat().st_size / MB:.0f} MB", "too_large", most=most // MB)
     elif path.suffix.lower() in TEXTS:
         yield from _check_yaml(path, name)
 
@@ -75,5 +79,6 @@ def version(folder: Path) -> str:
     digest = hashlib.sha256()
     for path in files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        with path.open("rb") as stream:
+            digest.update(hashlib.file_digest(stream, "sha256").digest())
     return digest.hexdigest()[:12]

@@ -1,7 +1,7 @@
 """Everything of an organisation's own folder, read once beside the release and held to the same rules.
 
-The folder has `layers/ facts/ documents/ scenes/ places/ findings.yml evidence.lock`; a YAML in `layers/` either shows
-facts of `facts/`, written as the release writes its own, or names a file beside it whose rows are items.
+The folder has `layers/ facts/ documents/ scenes/ places/ tiles/ findings.yml evidence.lock`; a YAML in `layers/` either
+shows facts of `facts/`, written as the release writes its own, or names a file beside it whose rows are items.
 """
 
 from __future__ import annotations
@@ -24,13 +24,14 @@ from layers.facts.facts import Fact
 from layers.facts.places import Place, Site
 from layers.facts.sectors import Sector
 from layers.facts.statuses import Status
-from layers.own import cells, columns, entry, folder, silencing, texts, vector
+from layers.own import cells, columns, entry, folder, silencing, texts, tilesets, vector
 from layers.own.entry import Entry, Owner, Source
 from layers.own.folder import PREFIX
 from layers.own.placing import Ground
 from layers.own.rows import Reader, Rows
 from layers.own.saying import both, problem
 from layers.own.table import MOST_ROWS, Table
+from layers.own.tilesets import TileSet
 from layers.periods import first_day, is_date
 from layers.records import shown_path
 from layers.words.catalogue import languages, words_of
@@ -50,6 +51,8 @@ class Own:
         Ids of the release's sentences that are not told (`findings.yml`).
     sourced : frozenset of str
         Ids of layers whose rows come from a file of their own.
+    tilesets : mapping
+        Very many points, by id: no layers of the catalogue, for nobody draws or tells them one by one.
     """
 
     folder: Path | None = None
@@ -62,6 +65,7 @@ class Own:
     definitions: tuple[tuple[Path, Mapping[str, Any]], ...] = ()
     silent: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
+    tilesets: Mapping[str, TileSet] = field(default_factory=dict)
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -102,7 +106,21 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
     table, unplaced = places.read_places(path / folder.PLACES, known.regions)
     sites, unsited = places.read_sites(path / folder.PLACES, known.regions)
     silent, unsilenced = silencing.read(path / folder.FINDINGS)
-    found = [*wrong, *unread, *unplaced, *unsited, *unsilenced, *(one for _, _, some in tables for one in some)]
+    tiled, untiled = tilesets.read(path / folder.TILES)
+    found = [
+        *wrong,
+        *unread,
+        *unplaced,
+        *unsited,
+        *unsilenced,
+        *untiled,
+        *(one for _, _, some in tables for one in some),
+    ]
+    found += [
+        problem(one.path.name, None, "id", one.id, "twice")
+        for one in tiled.values()
+        if one.id in {each.id for each in entries}
+    ]
     found += _locked(path, own_documents, own_facts)
     found += _strangers(path, own_documents, own_facts, table.table, sites, known)
     return Own(
@@ -117,6 +135,7 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
         definitions=tuple((each.path, each.definition) for each in entries),
         silent=silent,
         sourced=frozenset(each.id for each in entries if each.source is not None),
+        tilesets=tiled,
     ), both([*problems, *found])
 
 

@@ -12,7 +12,7 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, exports, features, maps, parts, processes, reading, regions, serving
+from tests.peers import aims, content, exports, features, maps, parts, processes, reading, regions, serving, tiles
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, Network, draw, pressed_ms
 from web.application import create_app
 
@@ -23,7 +23,7 @@ EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"
 
 
 #: What a run may be limited to: the drawing beside the hand-written page alone, or beside all peers, or another part.
-PARTS = ("floor", "drawing", "reading", "processes", "regions", "exports", "features")
+PARTS = ("floor", "drawing", "reading", "processes", "regions", "exports", "features", "tiles")
 
 
 @click.command()
@@ -40,7 +40,12 @@ def main(rounds: int, only: tuple[str, ...]) -> None:
     if "processes" in wanted:
         _processes(figures, rounds)
     lines += aims.report(figures)
-    others = {"regions": regions.report, "exports": exports.report, "features": features.report}
+    others = {
+        "regions": regions.report,
+        "exports": exports.report,
+        "features": features.report,
+        "tiles": tiles.report,
+    }
     lines += [line for name, report in others.items() if name in wanted for line in report(app, rounds)]
     click.echo("\n".join(lines))
 

@@ -18,7 +18,7 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, tiling, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
 from web.cli.documents import accepting, checking, watching
 from web.service.assets import manifest
@@ -48,6 +48,7 @@ for command in (
     *releasing.COMMANDS,
     *signing.COMMANDS,
     *static_site.COMMANDS,
+    *tiling.COMMANDS,
     *updating.COMMANDS,
     *watching.COMMANDS,
 ):
@@ -238,6 +239,12 @@ def _own(config: Config) -> str:
     )
 
 
+def _tiles(config: Config) -> str:
+    """The sets of tiles of that folder; a file that cannot be read is named, for it stops no start."""
+    found = read(config).own.tilesets.values() if config.own_dir is not None else ()
+    return ", ".join(f"{each.id} {each.archive.told['atlas']['points']:,} points" for each in found) or "none"
+
+
 def _standing(known: Atlas) -> str:
     return f"data version {known.data_version}, {history.standing(known)}"
 
@@ -286,6 +293,7 @@ def _is_loopback(host: str) -> bool:
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
     "own folder": lambda: _own(from_environment()),
+    "tiles": lambda: _tiles(from_environment()),
     "data pack": lambda: updating.standing(from_environment()),
     "data set": lambda: _standing(read(from_environment())),
 }

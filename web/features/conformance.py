@@ -10,3 +10,13 @@ CLASSES = (
     ),
     *(f"{_CQL2}{each}" for each in ("cql2-text", "cql2-json", "basic-cql2", "advanced-comparison-operators")),
 )
+#: Where an own folder has tiles.
+TILES = tuple(
+    f"http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/{each}"
+    for each in ("core", "tileset", "tilesets-list", "geodata-tilesets", "mvt", "oas30")
+)
+
+
+def classes(tiled: bool) -> tuple[str, ...]:
+    """The classes that hold, with or without tiles."""
+    return (*CLASSES, *TILES) if tiled else CLASSES

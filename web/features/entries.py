@@ -7,6 +7,8 @@ from geo.boundaries import Boundaries
 from geo.region import RECORD_BEGINS
 from layers.atlas.definition import Definition
 from layers.facts.places import NATION
+from layers.own.tilesets import TileSet
+from layers.periods import first_day
 from layers.wording.abstracts import abstract
 from layers.words.catalogue import words_of
 from web.features.answers import GEOJSON, HTML, JSON, SCHEMA, address, link
@@ -39,6 +41,27 @@ def entry(layer: Definition, lang: str) -> dict[str, Any]:
             link("items", HTML, address(f"{own}/items", f="html"), words["items"]),
             link("http://www.opengis.net/def/rel/ogc/1.0/queryables", SCHEMA, address(f"{own}/queryables")),
             link("alternate", HTML, address(f"layers/{layer.id}")),
+        ],
+    }
+
+
+def tiled(found: TileSet, lang: str) -> dict[str, Any]:
+    """A set of tiles as a collection without features of its own."""
+    own = f"api/collections/{found.id}"
+    return {
+        "id": found.id,
+        "title": found.title(lang),
+        "description": getattr(found.said.abstract, lang),
+        "extent": {
+            "spatial": {"bbox": [list(_extent(drawing().atlas.boundaries))], "crs": CRS84},
+            "temporal": {"interval": [[f"{first_day(found.said.date)}T00:00:00+09:00", None]]},
+        },
+        "itemType": "feature",
+        "crs": [CRS84],
+        "links": [
+            link("self", JSON, address(own)),
+            link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", JSON, address(f"{own}/tiles")),
+            link("enclosure", "text/csv", address(f"{own}/counts.csv")),
         ],
     }
 

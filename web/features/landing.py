@@ -5,7 +5,7 @@ from flask import Blueprint, Response, request
 from layers.words.catalogue import words_of
 from web.features import answers, openapi
 from web.features.answers import HTML, JSON, OPENAPI, address, here, link, page, told, wants_page
-from web.features.conformance import CLASSES
+from web.features.conformance import classes
 from web.features.entries import entries
 from web.state.current import drawing
 from web.state.state import only, read_lang
@@ -48,9 +48,10 @@ def landing() -> str | Response:
 def conformance() -> str | Response:
     """Which parts of which standards hold."""
     lang = _lang()
+    held = classes(bool(drawing().atlas.own.tilesets))
     if wants_page():
-        return page("conformance", lang, classes=CLASSES)
-    return told({"conformsTo": list(CLASSES)})
+        return page("conformance", lang, classes=held)
+    return told({"conformsTo": list(held)})
 
 
 @bp.get("/api/openapi")

@@ -66,6 +66,16 @@ SCHEMAS: dict[str, Schema] = {
     "feature": _FEATURE,
     "record": _whole(["id"], id=_TEXT),
     "openapi": _whole(["openapi", "info", "paths"], openapi=_TEXT, info={"type": "object"}, paths={"type": "object"}),
+    "tilesets": _whole(["links", "tilesets"], links=_LINKS, tilesets={"type": "array", "items": {"type": "object"}}),
+    "tileset": _whole(
+        ["dataType", "crs", "tileMatrixSetURI", "links"],
+        dataType=_TEXT,
+        crs=_TEXT,
+        tileMatrixSetURI=_TEXT,
+        links=_LINKS,
+    ),
+    "tile": {"type": "string", "format": "binary"},
+    "table": _TEXT,
     "problem": _whole(
         ["title", "status", "detail"], type=_TEXT, title=_TEXT, status={"type": "integer"}, detail=_TEXT,
         instance=_TEXT,
@@ -89,8 +99,18 @@ PATHS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     ),
     "/api/items/{itemId}": ("record", JSON, "name", ("lang", "asof")),
 }  # fmt: skip
+_TILES = "/api/collections/{collectionId}/tiles"
+#: The same of an own folder that has tiles.
+OF_TILES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+    _TILES: ("tilesets", JSON, "tiles", ("lang",)),
+    f"{_TILES}/WebMercatorQuad": ("tileset", JSON, "tiles", ("lang",)),
+    f"{_TILES}/WebMercatorQuad/{{tileMatrix}}/{{tileRow}}/{{tileCol}}": (
+        "tile", "application/vnd.mapbox-vector-tile", "tile", (),
+    ),
+    "/api/collections/{collectionId}/counts.csv": ("table", "text/csv", "counts", ("lang", "asof")),
+}  # fmt: skip
 #: Of those that have no page.
-NO_PAGE = frozenset({"/api/items/{itemId}"})
+NO_PAGE = frozenset({"/api/items/{itemId}", *OF_TILES})
 
 
 def document(atlas: Atlas, lang: str, root: str) -> dict[str, Any]:
@@ -100,13 +120,17 @@ def document(atlas: Atlas, lang: str, root: str) -> dict[str, Any]:
         "openapi": VERSION,
         "info": {"title": words["title"], "description": words["about"], "version": atlas.data_version},
         "servers": [{"url": root}],
-        "paths": {path: {"get": _operation(path, atlas, words)} for path in PATHS},
+        "paths": {path: {"get": _operation(path, atlas, words)} for path in _paths(atlas)},
         "components": {"schemas": SCHEMAS},
     }
 
 
+def _paths(atlas: Atlas) -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
+    return PATHS | OF_TILES if atlas.own.tilesets else PATHS
+
+
 def _operation(path: str, atlas: Atlas, words: Words) -> dict[str, Any]:
-    schema, media_type, named, parameters = PATHS[path]
+    schema, media_type, named, parameters = _paths(atlas)[path]
     content: dict[str, Any] = {media_type: {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
     as_page = {} if path in NO_PAGE else {HTML: {"schema": _TEXT}}
     return {
@@ -116,6 +140,7 @@ def _operation(path: str, atlas: Atlas, words: Words) -> dict[str, Any]:
         "responses": {
             "200": {"description": words["is_ok"], "content": content | as_page},
             **({"303": {"description": words["is_page"]}} if path in REDIRECTED else {}),
+            **({"204": {"description": words["is_empty"]}} if "{tileRow}" in path else {}),
             "304": {"description": words["is_same"]},
             "400": _problem(words["is_wrong"], as_page),
             "404": _problem(words["is_missing"], as_page),
@@ -135,8 +160,13 @@ def _problem(told: str, as_page: Schema) -> dict[str, Any]:
 def _in_path(path: str, atlas: Atlas, words: Words) -> Iterator[dict[str, Any]]:
     for name in ("collectionId", "featureId", "itemId"):
         if f"{{{name}}}" in path:
-            schema = {**_TEXT, "enum": list(atlas.catalog)} if name == "collectionId" else {**_TEXT, "minLength": 1}
+            known = atlas.own.tilesets if path in OF_TILES else atlas.catalog
+            schema = {**_TEXT, "enum": list(known)} if name == "collectionId" else {**_TEXT, "minLength": 1}
             yield {"name": name, "in": "path", "required": True, "schema": schema, "description": words["of_id"]}
+
+    for name in ("tileMatrix", "tileRow", "tileCol"):
+        if f"{{{name}}}" in path:
+            yield {"name": name, "in": "path", "required": True, "schema": _COUNT, "description": words["of_tile"]}
 
 
 def _in_query(name: str, atlas: Atlas, words: Words) -> dict[str, Any]:

@@ -63,6 +63,10 @@ class UnknownFeature(WebError):
     """A feature that a collection does not have at a date; those of an item that stands at several sites are named."""
 
 
+class UnknownTile(WebError):
+    """A tile at a zoom or place that no set of tiles has."""
+
+
 class UnknownGeometry(WebError):
     """A boundary file that is not, or no longer, served under this name."""
 
@@ -101,6 +105,7 @@ STATUS = {
     UnknownParameter: 400,
     UnknownFormat: 404,
     UnknownFeature: 404,
+    UnknownTile: 404,
     UnknownGeometry: 404,
     ForeignAddress: 404,
     UnknownOembedFormat: 501,
@@ -109,6 +114,7 @@ STATUS = {
     BadHost: 400,
     BadLetters: 400,
     Busy: 503,
+    layers.BrokenTiles: 404,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
     layers.UnknownSector: 404,

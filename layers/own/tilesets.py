@@ -1,0 +1,124 @@
+"""An organisation's very many points: a YAML in `tiles/` names one file of tiles, its owner and its day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from layers.errors import BrokenTiles, Problem
+from layers.facts.documents import LICENCES, UNKNOWN_TERMS, Day
+from layers.models import STRICT, OneOf, Word, made
+from layers.own.entry import Owner
+from layers.own.folder import PREFIX
+from layers.own.saying import problem
+from layers.records import read_yaml, shown_path
+from layers.tiles import archive
+from layers.tiles.archive import Archive
+from layers.words.catalogue import words_of
+
+KIND, ENDING = "points-tiled", ".pmtiles"
+
+
+@dataclass(frozen=True)
+class Said:
+    """The keys of the YAML.
+
+    Attributes
+    ----------
+    date, checked : str
+        The day of the data (자료 기준일), and until when somebody looked for news; ISO.
+    file : str
+        Beside the YAML, made by `atlas tiles`.
+    """
+
+    __pydantic_config__ = STRICT
+
+    id: Word
+    type: Annotated[str, OneOf((KIND,))]
+    owner: Owner
+    title: Owner
+    abstract: Owner
+    file: Word
+    date: Day
+    checked: Annotated[Day | None, Field(description="until when somebody looked for news")] = None
+    url: Word | None = None
+    licence: Annotated[Word, OneOf(LICENCES)] = UNKNOWN_TERMS
+
+
+@dataclass(frozen=True)
+class TileSet:
+    """One set of tiles: what its YAML says, and its file where that could be read at the start."""
+
+    said: Said
+    path: Path
+    found: Archive | BrokenTiles
+
+    @property
+    def id(self) -> str:
+        """Its id, which begins as all of the folder do."""
+        return self.said.id
+
+    @property
+    def archive(self) -> Archive:
+        """Its file as it was at the start; raises BrokenTiles where it could not be read then."""
+        if isinstance(self.found, BrokenTiles):
+            raise BrokenTiles(str(self.found)).about(self.path.name)
+        return self.found
+
+    def title(self, lang: str) -> str:
+        """Its title, which says whose it is."""
+        owner = getattr(self.said.owner, lang)
+        return words_of(lang, "own")("title", title=getattr(self.said.title, lang), owner=owner)
+
+
+def read(folder: Path) -> tuple[dict[str, TileSet], list[Problem]]:
+    """The sets of a folder by id, and what is wrong with their YAML.
+
+    A file of tiles that cannot be read ends no start: its layer says so, the others are served.
+    """
+    found: dict[str, TileSet] = {}
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.yml")):
+        one, wrong = _read(path)
+        problems += wrong
+        if one is not None:
+            found[one.id] = one
+    return found, problems
+
+
+def _read(path: Path) -> tuple[TileSet | None, list[Problem]]:
+    name = shown_path(path)
+    given, problems = read_yaml(path)
+    if problems or not isinstance(given, Mapping):
+        return None, problems or [Problem(name, 1, "definition", "", "must be a mapping of keys and values")]
+    said, wrong = made(Said, given, name)
+    if said is None:
+        return None, wrong
+    file = path.parent / said.file
+    wrong = [*_ids(path, said), *_file(path, said, file)]
+    return (None, wrong) if wrong else (_opened(said, file), [])
+
+
+def _ids(path: Path, said: Said) -> list[Problem]:
+    name = shown_path(path)
+    same = [] if said.id == path.stem else [problem(name, None, "id", said.id, "file_name", name=path.stem)]
+    fit = said.id.startswith(PREFIX)
+    return same + ([] if fit else [problem(name, None, "id", said.id, "prefix", prefix=PREFIX)])
+
+
+def _file(path: Path, said: Said, file: Path) -> list[Problem]:
+    name = shown_path(path)
+    if file.parent.resolve() != path.parent.resolve() or file.suffix != ENDING:
+        return [problem(name, None, "file", said.file, "no_kind", known=ENDING)]
+    return [] if file.is_file() else [problem(name, None, "file", said.file, "no_file")]
+
+
+def _opened(said: Said, file: Path) -> TileSet:
+    try:
+        return TileSet(said, file, archive.opened(file))
+    except BrokenTiles as error:
+        return TileSet(said, file, error)

@@ -1,0 +1,30 @@
+"""Invented points for tests and measurements, of any number, the same every time; there are none in the atlas itself.
+
+As firms do they crowd around some hundred towns, a tenth lie anywhere, all within a box around the mainland.
+"""
+
+import numpy as np
+import pandas as pd
+
+SEED, TOWNS, SPREAD = 20261130, 300, 0.06
+WEST, SOUTH, EAST, NORTH = 126.3, 34.4, 129.5, 37.9
+
+
+def points(number: int) -> np.ndarray:
+    """Positions in WGS 84 degrees, longitude first; shape (number, 2)."""
+    draw = np.random.default_rng(SEED)
+    box = np.array([[WEST, SOUTH], [EAST, NORTH]])
+    towns = draw.uniform(*box, (TOWNS, 2))
+    weight = draw.pareto(1.2, TOWNS) + 0.2
+    crowded = towns[draw.choice(TOWNS, number, p=weight / weight.sum())] + draw.normal(0, SPREAD, (number, 2))
+    anywhere = draw.uniform(*box, (number, 2))
+    return np.where(draw.random((number, 1)) < 0.1, anywhere, crowded).clip(*box)
+
+
+def table(number: int) -> pd.DataFrame:
+    """The same with an id and a name for each."""
+    lon, lat = points(number).round(6).T
+    rows = range(1, number + 1)
+    return pd.DataFrame(
+        {"id": [f"t{row}" for row in rows], "name": [f"시험 공장 {row}" for row in rows], "lon": lon, "lat": lat}
+    )
