@@ -57,7 +57,7 @@ NOT_OF_A_REQUEST = {
     "ChangedText", "BrokenSeeds", "MixedInstruments", "UnknownMeasure", "UnfitPalette",
     "BadKey", "BadSignature", "ForeignSignature", "LockedKey", "MissingSignature",
     "BrokenPack", "BusyPacks", "NoEarlierPack", "OlderPack", "ReleasedOtherwise", "UnfitPack", "UnsignedPack",
-    "UnreadableDocument"}  # fmt: skip
+    "FolderHeld", "UnreadableDocument"}  # fmt: skip
 
 
 def classes(module):
