@@ -18,7 +18,7 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, updating
+from web.cli import briefing, folium_file, listing, own, publishing, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
 from web.cli.documents import accepting, checking, watching
 from web.service.assets import manifest
@@ -44,6 +44,7 @@ for command in (
     *checking.COMMANDS,
     *folium_file.COMMANDS,
     *own.COMMANDS,
+    *publishing.COMMANDS,
     *reading.COMMANDS,
     *releasing.COMMANDS,
     *signing.COMMANDS,
