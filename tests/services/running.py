@@ -89,6 +89,31 @@ def postgres() -> Iterator[tuple[str, subprocess.Popen]]:
 
 
 @contextmanager
+def redis() -> Iterator[tuple[str, subprocess.Popen]]:
+    """Redis on a socket: its address and its process."""
+    server, ask = program("redis-server"), program("redis-cli")
+    with folder() as home:
+        socket = str(home / "redis")
+        command = (
+            server,
+            "--port",
+            "0",
+            "--unixsocket",
+            socket,
+            "--dir",
+            str(home),
+            "--save",
+            "",
+            "--unixsocketperm",
+            "777",
+        )
+        asked = (ask, "-s", socket, "ping")
+        up = lambda: subprocess.run(asked, check=False, capture_output=True).stdout == b"PONG\n"  # noqa: E731
+        with running(command, up, home / "log.txt", cwd=home, **account()) as process:
+            yield f"unix://{socket}", process
+
+
+@contextmanager
 def nginx(site: str, answers: Callable[[], bool]) -> Iterator[subprocess.Popen]:
     """nginx with one site, which may name `{home}`; from when it answers."""
     server = program("nginx", "usr/sbin")
