@@ -67,12 +67,16 @@ run: $(RUN_MADE) $(ATLAS) assets ## install what is missing and serve on 127.0.0
 .PHONY: install
 install: $(RUN_MADE) $(ATLAS) assets ## install what the service needs and .venv/bin/atlas, without starting it
 
+.PHONY: services
+services: ## install PostgreSQL with PostGIS, Redis and nginx for the tests; none is started
+	@sh .ci/services
+
 .PHONY: test
-test: $(DEV_MADE) test-js assets headless ## run every test (TESTS=tests/geo for some, JOBS=1 in one process, BROWSERS=1 in one browser)
+test: $(DEV_MADE) test-js assets headless services ## run every test (TESTS=tests/geo for some, JOBS=1 in one process, BROWSERS=1 in one browser)
 	$(tested)
 
 .PHONY: check
-check: $(DEV_MADE) $(NPM_DEV_MADE) assets headless ## format, lint, imports, types, facts and every test
+check: $(DEV_MADE) $(NPM_DEV_MADE) assets headless services ## format, lint, imports, types, facts and every test
 	+@$(TOGETHER) lint types facts lint-js test-js
 	$(tested)
 

@@ -18,7 +18,7 @@ from web.downloads import data, one_file, overlay, package, scene, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
 from web.features import collections, landing, tiles
-from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, table_labels
+from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, shared, table_labels
 from web.items import page as item_page
 from web.items import record as item_record
 from web.pages import (
@@ -181,6 +181,7 @@ def create_app(config: Config | None = None) -> Flask:
     letters.register(app)
     repeated.register(app)
     compression.register(app)
+    shared.register(app, config, known.data_version)
     gate.register(app)
     departed.register(app)
     prefixed.register(app)

@@ -18,9 +18,10 @@ from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, reading, releasing, signing, static_site, tiling, updating
+from web.cli import briefing, folium_file, listing, own, publishing, reading, releasing, signing, static_site, updating
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
 from web.cli.documents import accepting, checking, watching
+from web.cli.points import tiling
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
@@ -44,6 +45,7 @@ for command in (
     *checking.COMMANDS,
     *folium_file.COMMANDS,
     *own.COMMANDS,
+    *publishing.COMMANDS,
     *reading.COMMANDS,
     *releasing.COMMANDS,
     *signing.COMMANDS,

@@ -54,6 +54,8 @@ class Config:
         Folder of applied packs of data, whose last one stands in the place of the four folders (docs/data-packs.md).
     printed : Path
         Table of the words that documents print, with their English.
+    cache_url : str
+        A Redis in which the processes of several machines share rendered files; empty shares none.
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -72,6 +74,7 @@ class Config:
     own_dir: Path | None = None
     packs_dir: Path | None = None
     printed: Path = field(default=terms.FILE)
+    cache_url: str = ""
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -140,6 +143,12 @@ def _host(text: str) -> str:
     return text.strip()
 
 
+def _redis(text: str) -> str:
+    if not text.startswith(("redis://", "rediss://", "unix://")):
+        raise ValueError("write redis://host:6379/0, rediss://… or unix:///path/of/socket")
+    return text
+
+
 def _log_of(text: str) -> str:
     if text not in ACCESS_LOGS:
         raise ValueError(f"write one of {', '.join(ACCESS_LOGS)}")
@@ -169,6 +178,7 @@ READERS = {
     "own_dir": _own_folder,
     "packs_dir": _packs_folder,
     "printed": _file,
+    "cache_url": _redis,
 }
 #: The setting that each part of a pack stands for.
 OF_PACKS = {
