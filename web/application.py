@@ -19,6 +19,7 @@ from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
 from web.features import collections, landing, tiles
 from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, shared, table_labels
+from web.items import correction as item_correction
 from web.items import page as item_page
 from web.items import record as item_record
 from web.pages import (
@@ -72,6 +73,7 @@ BLUEPRINTS = (
     scenes.bp,
     layers.bp,
     item_page.bp,
+    item_correction.bp,
     regions.bp,
     sectors.bp,
     sources.bp,

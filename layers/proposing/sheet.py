@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from layers.facts.facts import COLUMNS
 from layers.intake.document import Document
@@ -20,12 +20,17 @@ BASIS = "document"
 
 
 def sheet(document: Document, proposals: Iterable[Proposal]) -> str:
-    """A CSV with a mark of its encoding, which spreadsheets need."""
+    """The table of what is proposed from a document."""
+    return table(row(document, number, one) for number, one in enumerate(proposals, 1))
+
+
+def table(rows: Iterable[Mapping[str, str]]) -> str:
+    """A CSV of cells by column, with a mark of its encoding, which spreadsheets need."""
     held = io.StringIO()
     writer = csv.DictWriter(held, (*BESIDE[:2], *COLUMNS, *BESIDE[2:]), lineterminator="\r\n", restval="")
     writer.writeheader()
-    for number, one in enumerate(proposals, 1):
-        writer.writerow({key: _harmless(cell) for key, cell in row(document, number, one).items()})
+    for cells in rows:
+        writer.writerow({key: _harmless(cell) for key, cell in cells.items()})
     return "\ufeff" + held.getvalue()
 
 

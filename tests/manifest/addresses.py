@@ -38,7 +38,7 @@ PAGES = (
     "/changes?from={since}&to={asof}&layer={instrument}&region={province}&lang={lang}",
     "/at?lon=129.38&lat=36.08&{day}", "/at?place=포항&{day}", "/due?{day}", "/due?region={province}&{day}",
     "/due.ics?{day}", "/timeline?{day}", "/regions?{day}", "/glossary?{day}", "/help?{day}", "/accessibility?{day}",
-    "/sectors?{day}", "/sectors/battery?{day}",
+    "/sectors?{day}", "/sectors/battery?{day}", "/items/advanced-complexes.yongin-pyeongtaek/correction?{day}",
     "/sources?{day}", "/freshness?{day}", "/overlaps?{day}", "/api/overlaps?{day}", "/api/overlaps.csv?{day}",
     "/instruments?{day}", "/instruments.csv?{day}", "/api/instruments?{day}", "/search.json?q=반도체&{day}",
     "/api?lang={lang}", "/api?f=html&lang={lang}", "/api/conformance?f=html&lang={lang}", "/api/openapi?lang={lang}",

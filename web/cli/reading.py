@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
 
 from geo.errors import GeoError
 from layers.atlas import atlas as atlases
+from layers.atlas.atlas import Atlas
 from layers.errors import LayersError, UnreadableDocument
 from layers.intake import telling
 from layers.intake.document import Document
 from layers.intake.read import read as read_document
 from layers.periods import is_date
+from layers.proposing import correction as corrections
+from layers.proposing.correction import Correction
 from layers.proposing.propose import propose
-from layers.proposing.sheet import sheet
+from layers.proposing.sheet import sheet, table
 from web.service.config import from_environment
 
 
@@ -49,14 +52,18 @@ def read(
 ) -> None:
     """Read FILES (HWPX, HWP 5, PDF, DOCX, HTML, text): headings, lists, tables, footnotes, each with its locator.
 
-    With -o, propose facts of one file as a table to check and edit. A file that cannot be read is told, the rest is
-    read, and the exit code is 2.
+    With -o, propose facts of one file as a table to check and edit; a correction that a reader sent (JSON) is one
+    proposal. A file that cannot be read is told, the rest is read, and the exit code is 2.
     """
     if output is not None and len(files) > 1:
         raise Refused("-o takes the proposals of one file")
-    known, refused = [], []
+    known, sent, refused = [], [], []
     for file in files:
         try:
+            correction = corrections.read(file)
+            if correction is not None:
+                sent.append((file.name, correction))
+                continue
             document = read_document(file)
         except UnreadableDocument as error:
             refused.append(str(error))
@@ -65,9 +72,14 @@ def read(
     if output is not None:
         for document in known:
             _propose(document, output)
+        for name, correction in sent:
+            _correct(name, correction, output)
     elif as_json:
-        click.echo(json.dumps([telling.record(document) for document in known], ensure_ascii=False, indent=1))
+        told = [*map(telling.record, known), *(asdict(correction) for _name, correction in sent)]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
+        for _name, correction in sent:
+            click.echo("\n".join(correction.lines()))
         for document in known:
             click.echo("\n".join(telling.lines(document)))
     if refused:
@@ -79,15 +91,28 @@ COMMANDS = (read,)
 
 def _propose(document: Document, output: Path) -> None:
     """Write the proposals, and tell what was passed over and why."""
-    config = from_environment()
-    try:
-        atlas = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
-    except (LayersError, GeoError) as error:
-        raise Refused(str(error)) from error
-    found = propose(atlas, document)
+    found = propose(_atlas(), document)
     output.write_text(sheet(document, found.proposals), encoding="utf-8", newline="")
     for one in found.unread:
         click.echo(f"{one.locator}: {one.cause}: {one.text}", err=True)
     for warning in (*document.remarks, *found.warnings):
         click.echo(f"! {warning}", err=True)
     click.echo(f"{output}: {len(found.proposals)} proposals, {len(found.unread)} clauses passed over")
+
+
+def _correct(name: str, correction: Correction, output: Path) -> None:
+    """Write what a reader says is wrong as one proposal."""
+    try:
+        rows = corrections.rows(_atlas(), name, correction)
+    except UnreadableDocument as error:
+        raise Refused(str(error)) from error
+    output.write_text(table(rows), encoding="utf-8", newline="")
+    click.echo(f"{output}: 1 correction of {correction.item}")
+
+
+def _atlas() -> Atlas:
+    config = from_environment()
+    try:
+        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    except (LayersError, GeoError) as error:
+        raise Refused(str(error)) from error
