@@ -38,6 +38,7 @@ LISTED, _EACH = 3, "각 "
 #: A clause may begin with its own heading, of so many letters: (지정 결과) …
 HEAD = 12
 COUNTED = ("개", "곳", "개소", "개교", "권역", "종")
+LONGEST_SUBJECT = 80
 _ALL = NATION_NAMES[0]
 
 
@@ -274,7 +275,7 @@ class Writer:
             claim=STATUS if status or not group else PLACE,
             place=tuple(self._written(one, each) for one, each in zip(group, meant, strict=True)) or (_ALL,),
             regions=() if is_open else regions or (NATION,),
-            subject_ko=self.clause.text[:80],
+            subject_ko=_subject(group, named) or self.clause.text[:LONGEST_SUBJECT],
             status=status,
             status_printed=printed,
             sector=topics.sector((*self._near(named, group), self.clause.text, self.part.text, *self.part.above)),
@@ -341,3 +342,8 @@ def _digits(printed: str) -> str:
 def _near(end: int, starts: set[int]) -> bool:
     """Whether something starts right behind, or a blank further."""
     return bool({end, end + 1} & starts)
+
+
+def _subject(group: tuple[Mention, ...], named: Named | None) -> str:
+    """What an item is called: its places and its instrument as they are printed; nothing where one is not."""
+    return f"{'·'.join(one.printed for one in group)} {named.printed}" if group and named else ""

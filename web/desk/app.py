@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,13 @@ from layers.accepting.accept import Accepted, Signed
 from layers.atlas.atlas import Atlas
 from layers.errors import BrokenSeeds
 from layers.facts.documents import Document as Entry
+from layers.facts.facts import Fact
 from layers.intake.document import Document, Paragraph
+from layers.labels import named
 from layers.words.catalogue import languages, words_of
 from web.desk import guard, preview
 from web.desk.work import DECISIONS, Work
+from web.service import assets
 
 HERE = Path(__file__).parent
 FILES = {
@@ -26,6 +30,7 @@ FILES = {
     "desk.css": HERE / "desk.css",
     "desk.js": HERE / "desk.js",
 }
+FONT = "pretendard.css"
 #: Cells of a proposal that are shown to be edited; those behind complete from the tables.
 EDITED = (
     *("topic", "item", "claim", "instrument", "place", "subject_ko", "value", "unit", "status", "sector"),
@@ -66,7 +71,7 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         return render_template(
             "desk/desk.html", d=words, desk=desk, work=work(number), number=number, lists=lists, edited=EDITED,
             lines=_printed(work(number)), lang=lang, head=HEAD,
-            other=other, **more,
+            other=other, said=partial(_said, desk.atlas, lang), **more,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
@@ -102,7 +107,10 @@ def create(desk: Desk, token: str, port: int) -> Flask:
 
     @app.get(f"/{token}/static/<name>")
     def static(name: str) -> Response:
-        return send_file(FILES[name]) if name in FILES else abort(404)
+        found = FILES.get(name) or (assets.file(FONT) if name == FONT else assets.file(FONT).parent / name)
+        if name not in (*FILES, FONT) and found not in assets.file(FONT).parent.glob("*.woff2"):
+            abort(404)
+        return send_file(found)
 
     return app
 
@@ -133,6 +141,17 @@ def prepared(desk: Desk, work: Work, signed: Signed) -> Accepted:
         checked=desk.today.isoformat(), kind="press-release",
     )  # fmt: skip
     return accept.prepare(desk.target, entry, work.copy, work.accepted(), signed, desk.read, work.document.name)
+
+
+def _said(atlas: Atlas, lang: str, of: Mapping[str, str] | Fact) -> str:
+    """What a proposal or a row says, in words: its layer, and its status or its figure."""
+    row = vars(of) if isinstance(of, Fact) else of
+    layer = next((one for one in atlas.catalog.values() if one.topic == row["topic"]), None)
+    status = atlas.statuses.get(row["status"] or "")
+    figure = " ".join(str(row[key]) for key in ("claim", "value", "unit") if row[key])
+    due = f"~{row['due']}" if row["due"] else ""
+    told = (layer.title[lang] if layer else row["instrument"], named(status, lang) if status else figure, due)
+    return " · ".join(each for each in told if each)
 
 
 def _address(picture: str) -> str:

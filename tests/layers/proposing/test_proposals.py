@@ -132,3 +132,8 @@ def test_the_table_has_the_columns_of_facts_and_no_formula(atlas):
     assert set(COLUMNS) | set(sheet.BESIDE) == set(rows[0])
     assert any(row["place"] == "경상북도 포항시" and row["status"] == "designated" for row in rows)
     assert not [cell for row in rows for cell in row.values() if cell.startswith(sheet.FORMULA)]
+
+
+def test_an_item_is_called_by_its_place_and_its_instrument(proposed):
+    found = {one.subject_ko for one in proposed(SENTENCE) if one.place == ("경상북도 포항시",)}
+    assert found == {"포항시 반도체 특화단지"}
