@@ -115,8 +115,10 @@ def researcher(reader: Reader) -> tuple[int, bool, bool]:
 
 
 def keyboard(reader: Reader) -> str:
-    while reader.page.evaluate("document.activeElement.id") != "search":
+    while reader.page.evaluate("document.activeElement.getAttribute('href')") != "#search":
         reader.keys("Tab")
+    reader.keys("Enter")
+    reader.page.wait_for_function("() => document.activeElement.id === 'search'")
     reader.page.keyboard.type("포항 이차전지")
     reader.page.locator("#search-hits .hit").first.wait_for()
     reader.keys("ArrowDown", "Enter")

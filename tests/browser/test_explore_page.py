@@ -281,7 +281,17 @@ def test_page_says_its_content_without_scripts(browser, atlas):
 def test_skip_link_is_the_first_stop(page, atlas, visit):
     opened(page, atlas, visit)
     page.keyboard.press("Tab")
-    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator(".skip").first).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_the_next_stop_skips_to_the_search(page, atlas, visit, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    opened(page, atlas, visit)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#search")).to_be_focused()
 
 
 def test_no_style_attribute_comes_from_the_server(page, atlas):

@@ -24,16 +24,18 @@ export function bindSheet(page) {
   bindWayToSearch(page);
 }
 
-/** The sign in the head leads to the search box, which stands with the layers. @param {Page} page */
+/** The sign in the head, and a way for keyboards, lead to the search box, which stands with the layers. @param {Page} page */
 function bindWayToSearch(page) {
   const go = () => {
     page.showTab?.("panel");
     page.$("search").focus();
   };
-  document.querySelector(".to-search")?.addEventListener("click", (event) => {
-    event.preventDefault();
-    go();
-  });
+  all(document, ".to-search, .skip[href='#search']").forEach((way) =>
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      go();
+    }),
+  );
   if (location.hash === "#search") go();
 }
 
