@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from layers.errors import FolderHeld
 
-FILE = ".desk.lock"
-
 
 @contextmanager
 def held(folder: Path) -> Iterator[None]:
     """Hold a folder while writing; it is made where it is not there yet. Raises FolderHeld where another holds it."""
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / FILE).open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise FolderHeld(
-                f"{folder.name}: another desk or atlas accept works on this folder; end it first"
-            ) from error
+    own = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(own, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
+    except BlockingIOError as error:
+        raise FolderHeld(f"{folder.name}: another desk or atlas accept works on this folder; end it first") from error
+    finally:
+        os.close(own)

@@ -43,6 +43,9 @@ PAGES = (
     "/instruments?{day}", "/instruments.csv?{day}", "/api/instruments?{day}", "/search.json?q=반도체&{day}",
     "/api?lang={lang}", "/api?f=html&lang={lang}", "/api/conformance?f=html&lang={lang}", "/api/openapi?lang={lang}",
     "/api/openapi?f=html&lang={lang}", "/api/collections?lang={lang}", "/api/collections?f=html&lang={lang}",
+    "/api/collections/population/tiles?lang={lang}", "/api/collections/population/tiles/WebMercatorQuad?lang={lang}",
+    "/api/collections/population/tiles/WebMercatorQuad/7/49/109?lang={lang}",
+    "/api/collections/population/counts.csv?{day}",
     "/brief?{day}",
     "/oembed?url=http%3A%2F%2Flocalhost%2F%3Fasof%3D{asof}%26lang%3D{lang}",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 import csv
 import fcntl
+import os
 import subprocess
 
 import pytest
@@ -114,9 +115,12 @@ def test_a_document_is_not_taken_twice_and_another_version_of_it_is_said(proposa
 
 def test_a_second_writer_is_told(proposals, tmp_path):
     (tmp_path / "own").mkdir()
-    with (tmp_path / "own" / ".desk.lock").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    folder = os.open(tmp_path / "own", os.O_RDONLY)
+    try:
+        fcntl.flock(folder, fcntl.LOCK_EX)
         result = accept(marked(proposals), tmp_path / "own")
+    finally:
+        os.close(folder)
     assert result.exit_code == 2
     assert "another desk" in result.output
     assert written(tmp_path / "own") == []
