@@ -13,7 +13,7 @@ from web.state.page import page_state, shared
 from web.telling import region_index
 from web.telling.cards import card
 from web.telling.meetings import instruments, kinds
-from web.telling.profiles import MOST_DUE, MOST_ENTRIES, beside, lines, listed, profile
+from web.telling.profiles import MOST_DUE, MOST_ENTRIES, lines, listed, profile, sides
 
 bp = Blueprint("regions", __name__)
 
@@ -56,7 +56,7 @@ def region(region_id: str) -> BaseResponse | str:
         card=found,
         asked=asked_for(drawing().atlas, request.args.get("asked", ""), region_id, state.scene.asof),
         profile=shown,
-        beside=beside(shown.own),
+        sides=sides(shown),
         listed=listed,
         lines=lines,
         most_entries=MOST_ENTRIES,

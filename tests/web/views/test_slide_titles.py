@@ -46,7 +46,10 @@ def test_a_title_that_is_too_long_ends_with_a_clause(source, address):  # noqa: 
 def test_a_text_without_clauses_is_cut_between_words_or_in_the_only_one(source):  # noqa: F811
     column = column_of(chapter_of(source, THREE))
     assert column._lines("가" * 400, single.TITLE_MM, 2, True)[-1].endswith("가…")
-    assert [line[-3:] for line in column._lines("가나 12 " * 100, single.TITLE_MM, 2, True)][-1] in ("나 …", "12 …"[-3:])
+    assert [line[-3:] for line in column._lines("가나 12 " * 100, single.TITLE_MM, 2, True)][-1] in (
+        "나 …",
+        "12 …"[-3:],
+    )
 
 
 def test_the_title_of_a_legend_page_keeps_to_its_line_and_is_said_once(client):

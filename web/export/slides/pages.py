@@ -81,7 +81,7 @@ def _pictured(chapter: Chapter, picture: Picture, remark: str, metrics: Metrics)
 
 
 def _title(ids: Ids, plate: Plate, titles: Sequence[Text], text: str, metrics: Metrics) -> Shape:
-    """The title where the plate has it, in letters that keep its lines; one that only readers find where it has none."""
+    """The title where the plate has it, in letters that keep its lines; where it has none, one that readers find."""
     if not titles:
         return slide_text.title(ids, text, (0.0, 0.0, WIDTH_MM, HEADING_MM), Letters(FOOT_SIZE_MM, "#000000"), True)
     first, last = titles[0], titles[-1]

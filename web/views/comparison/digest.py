@@ -1,4 +1,4 @@
-"""A comparison on one slide: its findings, else what all regions have, and the sectors by the regions that have them."""
+"""A comparison on one slide: its findings, else what all have, and the sectors by the regions that have them."""
 
 from layers.findings.beside import NAMED, beside
 from web.export.document.chapters import Digest, Table
