@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from layers.portfolio.due import left
+from layers.portfolio.due import countdown
 from layers.wording.details import full_label, value_of
 from web.service.naming import asked_for, named_region, told
 from web.state.current import drawing
@@ -62,7 +62,7 @@ def region(region_id: str) -> BaseResponse | str:
         most_entries=MOST_ENTRIES,
         value_of=value_of,
         label=full_label,
-        left=left,
+        countdown=countdown,
         most_due=MOST_DUE,
         meeting_kinds=kinds(state.scene.lang),
         instruments=instruments,
