@@ -212,10 +212,8 @@ def _bubbles(canvas: Canvas) -> Iterator[Group]:
 
 def label(canvas: Canvas, number: int, each: Placed) -> Group:
     """A placed name as a group of its own."""
-    of, at = (
-        f"{each.name.kind} {each.name.of if each.name.kind == 'item' else each.name.lines[0][0]}",
-        (each.place.x, each.place.y),
-    )
+    told = each.name.of if each.name.kind in ("item", "belt") else each.name.lines[0][0]
+    of, at = f"{each.name.kind} {told}", (each.place.x, each.place.y)
     return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window, of=of, at=at)
 
 
