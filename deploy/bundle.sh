@@ -12,9 +12,9 @@ work=.make/bundle/$name
 rm -rf "$work"
 mkdir -p "$work/wheels" "$work/docs"
 
-$py -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: -r requirements.lock -d "$work/wheels"
+$py -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: -r requirements-services.lock -d "$work/wheels"
 cp "$wheel" "$work/wheels/"
-cp requirements.lock "$work/requirements.txt"
+cp requirements-services.lock "$work/requirements.txt"
 version=$(basename "$wheel" | cut -d- -f2)
 echo "korea-industry-atlas==$version --hash=sha256:$(sha256sum "$wheel" | cut -d' ' -f1)" >>"$work/requirements.txt"
 cp docs/*.md SECURITY.md LICENSE "$work/docs/"

