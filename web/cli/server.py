@@ -26,6 +26,8 @@ THREADS = WAITING + 6
 SWITCH_S = 0.0005
 #: Told to stop, a process finishes the files that it makes; the heaviest take long on a busy machine.
 GRACE_S = 80
+#: Where processes lay the files by which they say that they live: no full disk keeps one from being replaced.
+IN_MEMORY = "/dev/shm"
 PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,
@@ -67,6 +69,7 @@ class Server(BaseApplication):
             "graceful_timeout": GRACE_S,
             "accesslog": None,
             "control_socket_disable": True,
+            "worker_tmp_dir": IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None,
             "post_fork": _begin,
             "child_exit": _forget_memory,
         }.items():
@@ -153,7 +156,9 @@ def _folder() -> str | None:
 
 
 def _forget_memory(arbiter, worker) -> None:
-    """Keep what a process that ended has counted, but not the memory it held."""
+    """Keep what a process that ended has counted, but not the memory it held; where there is room to count."""
+    if not os.environ.get(FOLDER):
+        return
     from prometheus_client.multiprocess import mark_process_dead
 
     mark_process_dead(worker.pid)
