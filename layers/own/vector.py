@@ -27,8 +27,12 @@ from layers.reading.rules import RULES, system_of
 from layers.records import decode, shown_path
 
 GEOMETRY = "geometry"
-#: Tables of SQLite that are computed by something else than their own rows; those of an index of boxes are.
+#: Tables of SQLite that are computed by something else than their own rows (those of an index of boxes are); views and
+#: columns that are computed when they are read, which may never end.
 VIRTUAL = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql NOT LIKE '%USING rtree%'"
+COMPUTED = """SELECT name FROM sqlite_master WHERE type = 'view' UNION SELECT m.name FROM sqlite_master AS m,
+pragma_table_xinfo(m.name) AS c WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND c.hidden > 1"""
+STRANGE = {"virtual": VIRTUAL, "computed": COMPUTED}
 
 #: By how many kinds GDAL, SQLite and Arrow say that a file is broken; pyogrio says of a .prj by a NameError of its own.
 BROKEN = (
@@ -133,9 +137,10 @@ def _shapefile(path: Path, part: str | None) -> Read:
 
 def _geopackage(path: Path, part: str | None) -> Read:
     with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True) as opened:
-        strange = [row[0] for row in opened.execute(VIRTUAL)]
-    if strange:
-        return None, [problem(shown_path(path), None, "file", ", ".join(strange), "virtual")]
+        found = {kind: [row[0] for row in opened.execute(asked)] for kind, asked in STRANGE.items()}
+    for kind, strange in found.items():
+        if strange:
+            return None, [problem(shown_path(path), None, "file", ", ".join(strange), kind)]
     import pyogrio
 
     names = [str(one[0]) for one in pyogrio.list_layers(path)]
