@@ -131,7 +131,7 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
     table, unplaced = places.read_places(path / folder.PLACES, known.regions)
     sites, unsited = places.read_sites(path / folder.PLACES, known.regions)
     silent, unsilenced = silencing.read(path / folder.FINDINGS)
-    tiled, untiled = tilesets.read(path / folder.TILES)
+    tiled, untiled = tilesets.read(path / folder.TILES, known.database, known.boundaries)
     found = [
         *wrong,
         *unread,

@@ -158,9 +158,10 @@ def _query(table: Described, headings: Sequence[str], shape: str | None) -> Comp
     columns = [cut.format(sql.Identifier(each), sql.Literal(LONGEST_CELL + 1)) for each in headings]
     drawn = whole.format(sql.Identifier(shape)) if shape else sql.SQL("NULL::geometry")
     flat = sql.SQL("ST_AsBinary(ST_Force2D(ST_CurveToLine({0})), 'NDR'), ST_SRID({0})").format(drawn)
-    first = [sql.Identifier(each) for each in table.key] or list(map(sql.Literal, range(1, len(headings) + 2)))
+    places = range(1, len(headings) + 2)
+    order = map(sql.Identifier, table.key) if table.key else map(sql.Literal, places)
     return sql.SQL("SELECT {} FROM {} ORDER BY {} LIMIT {}").format(
-        sql.SQL(", ").join([*columns, flat]), table.quoted, sql.SQL(", ").join(first), sql.Literal(MOST_ROWS + 1)
+        sql.SQL(", ").join([*columns, flat]), table.quoted, sql.SQL(", ").join(order), sql.Literal(MOST_ROWS + 1)
     )
 
 
