@@ -1,5 +1,6 @@
 """An own layer's rows come from a table of PostGIS, as they would from a file; without the database it says so."""
 
+import logging
 import os
 import signal
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from tests.layers.own.conftest import HEAD, ROOT, Folder
 from tests.services.running import postgres
 from web.application import create_app
 from web.cli.main import main
+from web.cli.server import Server
 from web.service.config import BadSetting, Config, from_environment
 
 POHANG, GUMI = (129.35, 36.11), (128.4, 36.1)
@@ -350,6 +352,18 @@ def test_without_its_database_its_files_are_no_empty_ones(alone, address):
     assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
     assert "own-sites" in answer.json["detail"]
     assert alone.get(address.replace("own-sites.a", "x").replace("own-sites", "own-files")).status_code in (200, 404)
+
+
+def test_told_to_begin_anew_without_its_database_the_rows_of_before_are_served_on(served, alone, caplog):
+    server = Server.__new__(Server)
+    server.callable = served.application
+    with caplog.at_level("INFO", "atlas.server"):
+        server._take(alone.application, logging.getLogger("atlas.server"))
+        assert server.wsgi() is served.application
+        assert "own-sites" in caplog.text
+        server.callable = alone.application
+        server._take(served.application, logging.getLogger("atlas.server"))
+    assert server.wsgi() is served.application
 
 
 def test_no_answer_holds_the_password(alone):
