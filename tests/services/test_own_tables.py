@@ -233,6 +233,17 @@ def test_more_rows_than_a_map_can_draw_are_refused_unread(maker, folder):
     assert "2000" in said.replace(",", "")
 
 
+def test_more_bytes_than_are_read_of_a_file_are_refused_and_the_next_table_is_read(maker, folder, monkeypatch):
+    monkeypatch.setattr(tables, "LARGEST", 2_000)
+    filled(maker, "shaped")
+    maker("DROP TABLE IF EXISTS sites.wide")
+    maker("CREATE TABLE sites.wide AS SELECT n AS key, repeat('가', 900) AS 사업 FROM generate_series(1, 1500) n")
+    folder.layer("own-a", SOURCE.format("sites.wide"))
+    folder.layer("own-sites", SOURCE.format("sites.shaped"))
+    (said,) = folder.problems()
+    assert "own-a.yml" in said
+
+
 def test_a_changed_row_is_another_version(maker, folder):
     filled(maker, "changed")
     folder.layer("own-sites", SOURCE.format("sites.changed"))
@@ -345,6 +356,7 @@ def test_without_its_database_the_service_starts_and_the_layer_says_so(alone):
         "/api/collections/own-sites/items/own-sites.a?f=json",
         "/export/layers/own-sites.csv",
         "/export/data.csv?layers=own-sites",
+        "/api/items/own-sites.a",
     ],
 )
 def test_without_its_database_its_files_are_no_empty_ones(alone, address):

@@ -86,7 +86,7 @@ class Tables:
             return None, [problem(one.name, None, TABLE, source.table, "refused", said=error)]
         except UnreachableDatabase as error:
             self._gone = str(error) if self._connection is None or self._connection.closed else ""
-            self.digests.append(str(type(error)))
+            self.digests.append("unread")
             raise
         if found is None:
             return None, problems
