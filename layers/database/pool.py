@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from threading import BoundedSemaphore, Lock
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,8 +15,9 @@ from layers.errors import LayersError, UnreachableDatabase
 if TYPE_CHECKING:
     from psycopg import Connection, Cursor
 
-#: Questions at one time: fewer than a process has threads, so that a slow database leaves some to everything else.
-PLACES = 3
+#: Questions at one time, and how many wait for a place: together fewer than a process has threads, so that a slow
+#: database leaves some to everything else.
+PLACES, WAITING = 3, 3
 #: How long a question waits for a place, and how long nobody asks a database that did not answer.
 PATIENCE_S, REST_S = 2.0, 5.0
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Pool:
 
     def __init__(self, address: str):
         self.address = address
-        self._places, self._lock = BoundedSemaphore(PLACES), Lock()
+        self._seats, self._places, self._lock = BoundedSemaphore(PLACES + WAITING), BoundedSemaphore(PLACES), Lock()
         self._idle: list[Connection] = []
         self._process, self._again_at = os.getpid(), 0.0
 
@@ -42,15 +43,12 @@ class Pool:
         """
         if time.monotonic() < self._again_at:
             raise UnreachableDatabase("the database did not answer some seconds ago")
-        if not self._places.acquire(timeout=PATIENCE_S):
-            raise UnreachableDatabase("as many questions as may be asked at one time are being answered")
-        try:
-            return self._asked(question, seconds)
-        except UnreachableDatabase:
-            self._again_at = time.monotonic() + REST_S
-            raise
-        finally:
-            self._places.release()
+        with _one_of(self._seats, 0.0), _one_of(self._places, PATIENCE_S):
+            try:
+                return self._asked(question, seconds)
+            except UnreachableDatabase:
+                self._again_at = time.monotonic() + REST_S
+                raise
 
     def _asked(self, question: Callable[[Cursor], T], seconds: float) -> T:
         kept = self._kept()
@@ -91,3 +89,14 @@ class Pool:
         while (kept := self._kept()) is not None:
             with suppress(Exception):
                 kept.close()
+
+
+@contextmanager
+def _one_of(places: BoundedSemaphore, patience_s: float) -> Iterator[None]:
+    """Hold a place; raises UnreachableDatabase where none is free in time."""
+    if not places.acquire(timeout=patience_s):
+        raise UnreachableDatabase("as many questions as may be asked at one time are being answered")
+    try:
+        yield
+    finally:
+        places.release()

@@ -5,6 +5,7 @@ import gzip
 import io
 import os
 import signal
+import threading
 from contextlib import contextmanager
 
 import mapbox_vector_tile
@@ -12,6 +13,7 @@ import psycopg
 import pytest
 from click.testing import CliRunner
 
+from layers.database.pool import PLACES, WAITING
 from layers.errors import UnreachableDatabase
 from layers.own import tilesets
 from layers.tiles import archive, making, queried
@@ -20,6 +22,7 @@ from tests.made_points import table
 from tests.services.running import postgres
 from web.application import create_app
 from web.cli.main import main
+from web.cli.server import THREADS
 from web.service.config import Config
 
 NUMBER = 2_000
@@ -273,12 +276,28 @@ def test_a_slow_table_is_given_up_and_the_database_left_alone_for_a_while(own_di
 
 
 def test_more_questions_than_places_are_told_at_once(monkeypatch, database):
-    monkeypatch.setattr("layers.database.pool.PATIENCE_S", 0.0)
-    pool = queried.Pool(database)
-    for _ in range(3):
-        pool._places.acquire()
+    monkeypatch.setattr("layers.database.pool.PATIENCE_S", 0.01)
+    pool, begun, ended = queried.Pool(database), threading.Semaphore(0), threading.Event()
+
+    def hold(cursor):
+        begun.release()
+        ended.wait(60)
+
+    held = [threading.Thread(target=pool.ask, args=(hold, 60)) for _ in range(PLACES)]
+    for each in held:
+        each.start()
+        begun.acquire()
     with pytest.raises(UnreachableDatabase, match="as many"):
-        pool.ask(lambda cursor: None, 1)
+        pool.ask(lambda cursor: None, 10)
+    ended.set()
+    for each in held:
+        each.join()
+    assert pool.ask(lambda cursor: "free again", 10) == "free again"
+    pool.close()
+
+
+def test_places_and_those_who_wait_leave_threads_to_pages():
+    assert PLACES + WAITING < THREADS - 1
 
 
 def test_a_process_that_was_forked_makes_connections_of_its_own(database):
