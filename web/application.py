@@ -134,7 +134,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = AtlasFlask(__package__)
     app.config["ATLAS"] = config
     terms.take(config.printed)
-    known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
     app.extensions["started"] = Started(config.folders, assets.published())

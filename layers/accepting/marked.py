@@ -7,7 +7,7 @@ from pathlib import Path
 
 from layers.errors import Problem
 from layers.facts.facts import COLUMNS
-from layers.own import texts
+from layers.own.sources import texts
 from layers.proposing.sheet import BESIDE, FORMULA
 from layers.records import shown_path
 

@@ -278,8 +278,10 @@ def _state_text(pen: Pen, counted: list[Item], checked: str | None, asof: date) 
 
 
 def _without_items(pen: Pen, topic: str, asof: date) -> str | None:
-    """The count that was announced before anything had a name, or until when the list ran."""
+    """That it could not be read; the count that was announced before anything had a name; until when the list ran."""
     words = words_of(pen.lang, "layer")
+    if topic in pen.atlas.own.unread:
+        return words["unread"]
     for total in _announced(pen.atlas, topic, asof):
         status = labels.named(pen.atlas.statuses[str(total.status)], pen.lang)
         return words("announced", status=status, n=total.value)

@@ -16,6 +16,7 @@ from geo.dates import today
 from layers.atlas import definition, history
 from layers.atlas.atlas import Atlas
 from layers.collection import build
+from layers.database.connecting import server
 from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
@@ -107,6 +108,8 @@ def check() -> None:
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
     )
+    for each in sorted(known.own.unread):
+        click.echo(f"warning: {each}: its table could not be read (atlas doctor)", err=True)
     standing = history.standing(known)
     for difference in standing.differences:
         click.echo(f"  {difference}")
@@ -259,9 +262,18 @@ def _own(config: Config) -> str:
     if config.own_dir is None:
         return "none (ATLAS_OWN_DIR)"
     known = read(config)
+    for each in sorted(known.own.unread):
+        known.own.require(each)
     return (
         f"{config.own_dir}: {len(known.own.owners)} layers, {len(known.own.facts)} facts; version {known.own.version}"
     )
+
+
+def _database(config: Config) -> str:
+    """Whether the database of own layers answers; told without its password."""
+    if not config.database_url:
+        return "none (ATLAS_DATABASE_URL)"
+    return server(config.database_url)
 
 
 def _tiles(config: Config) -> str:
@@ -318,6 +330,7 @@ def _is_loopback(host: str) -> bool:
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
     "own folder": lambda: _own(from_environment()),
+    "database": lambda: _database(from_environment()),
     "tiles": lambda: _tiles(from_environment()),
     "data pack": lambda: _module("updating").standing(from_environment()),
     "data set": lambda: _standing(read(from_environment())),

@@ -113,6 +113,6 @@ def _correct(name: str, correction: Correction, output: Path) -> None:
 def _atlas() -> Atlas:
     config = from_environment()
     try:
-        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     except (LayersError, GeoError) as error:
         raise Refused(str(error)) from error

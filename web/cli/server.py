@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.config import dictConfig
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
@@ -83,11 +84,19 @@ class Server(BaseApplication):
         except MISTAKES as error:
             log.error("the data stay as they were: %s", error)
         else:
-            retire(self.wsgi())
-            self.callable = begun
-            _settle()
-            log.info("the data are read anew")
+            self._take(begun, log)
         super().reload()
+
+    def _take(self, begun: Any, log: logging.Logger) -> None:
+        """Answer with data that were read anew, unless a table that was read before could not be."""
+        now, before = (each.extensions["drawing"].atlas.own.unread for each in (begun, self.wsgi()))
+        if now - before:
+            log.error("the data stay as they were: tables of %s cannot be read", ", ".join(sorted(now - before)))
+            return
+        retire(self.wsgi())
+        self.callable = begun
+        _settle()
+        log.info("the data are read anew")
 
     def run(self) -> None:
         """Serve until told to stop; the processes add up their counters in one folder."""

@@ -75,8 +75,10 @@ def items(layer_id: str) -> Answer:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer.
+    :raise 503: its table could not be read at the start.
     """
     wanted = asked.read(request.args, drawing().atlas, drawing().today())
+    drawing().atlas.own.require(layer_id)
     as_page = wants_page()
     if wanted.usual and not as_page:
         ready = usual.first_page(*_meant(layer_id, wanted), hosts.asked(), accepted())
@@ -105,8 +107,10 @@ def item(layer_id: str, feature_id: str) -> Answer:
     """One feature; its page for people.
 
     :raise 404: no such layer, or no such feature at this date.
+    :raise 503: the table of the layer could not be read at the start.
     """
     only(request.args, *OF_ONE)
+    drawing().atlas.own.require(layer_id)
     wanted = asked.read(request.args, drawing().atlas, drawing().today())
     found = _features(layer_id, wanted)
     if feature_id not in found.ids:

@@ -144,8 +144,15 @@ def _operation(path: str, atlas: Atlas, words: Words) -> dict[str, Any]:
             "304": {"description": words["is_same"]},
             "400": _problem(words["is_wrong"], as_page),
             "404": _problem(words["is_missing"], as_page),
+            **({"503": _problem(words["is_away"], as_page)} if _of_table(path, atlas) else {}),
         },
     }
+
+
+def _of_table(path: str, atlas: Atlas) -> bool:
+    """Whether an address answers from a database, or would if it had been there at the start."""
+    tables = any(each.said.table for each in atlas.own.tilesets.values())
+    return (path in OF_TILES and tables) or ("/items" in path and bool(atlas.own.unread))
 
 
 #: Addresses whose page stands elsewhere.

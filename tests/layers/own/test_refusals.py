@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from layers.own import folder as own_folder
-from layers.own.table import MOST_ROWS
+from layers.own.sources.table import MOST_ROWS
 
 SOURCE = 'file: {}, date: "2026-09-01"'
 HEAD = "id,이름,상태,지역\n"

@@ -99,8 +99,8 @@ def reader(config: Config, target: Target) -> Callable[[Path], Atlas]:
 
     def read(staged: Path) -> Atlas:
         if target.full:
-            return atlases.read(config.seeds, config.data, config.definitions, staged)
-        return atlases.read(staged, config.data, config.definitions, config.own_dir)
+            return atlases.read(config.seeds, config.data, config.definitions, staged, config.database_url)
+        return atlases.read(staged, config.data, config.definitions, config.own_dir, config.database_url)
 
     return read
 
@@ -161,7 +161,7 @@ def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
         raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own-layers.md)")
     try:
         with holding.held(folder):
-            atlas = atlases.read(config.seeds, config.data, config.definitions, folder)
+            atlas = atlases.read(config.seeds, config.data, config.definitions, folder, config.database_url)
             target = accepting.own(folder)
             laid = Desk(
                 atlas, opened(atlas, folder, files), target, reader(replace(config, own_dir=folder), target), today()

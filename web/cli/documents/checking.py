@@ -35,7 +35,7 @@ def check_draft(file: Path, output: Path | None, asof: datetime | None) -> None:
         raise Refused(f"{output.name} is the draft itself; give the report another name")
     config, day = from_environment(), asof.date() if asof else today()
     try:
-        atlas = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+        atlas = atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
         report = Report(file.name, day.isoformat(), check(atlas, read(file), day))
     except (LayersError, GeoError) as error:
         raise Refused(str(error)) from error

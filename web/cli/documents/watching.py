@@ -79,7 +79,7 @@ def _ender(ended: Event) -> Callable[[int, FrameType | None], None]:
 def _atlas() -> Atlas:
     config = from_environment()
     try:
-        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     except (LayersError, GeoError) as error:
         raise Refused(str(error)) from error
 

@@ -159,4 +159,4 @@ def find_there(wanted: tuple[str, str], search: Search, rows: Sequence[Sequence[
 def _own_atlas() -> Atlas:
     """The atlas of this process, read once."""
     config = from_environment()
-    return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    return atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)

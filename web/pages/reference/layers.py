@@ -45,6 +45,7 @@ def layer(layer_id: str) -> str:
         layer=scene["layers"][0],
         scene=scene,
         rows=listed,
+        unread=layer_id in drawing().atlas.own.unread,
         names={row["id"]: row["label"] for row in listed},
         renamed=drawing().atlas.renamed_in(definition.topic),
         totals=totals_of(drawing().atlas, definition, state.scene.asof),

@@ -22,7 +22,7 @@ from pyproj.exceptions import CRSError
 from geo.crs import WGS84, to_lonlat
 from layers.errors import Problem
 from layers.own.saying import problem
-from layers.own.table import MOST_COLUMNS, MOST_ROWS, Record, Table
+from layers.own.sources.table import MOST_COLUMNS, MOST_ROWS, Record, Table
 from layers.reading.rules import RULES, system_of
 from layers.records import decode, shown_path
 
@@ -71,7 +71,7 @@ def read(path: Path, part: str | None, crs: str | None) -> tuple[Table | None, l
 
 
 def _table(name: str, frame: gpd.GeoDataFrame, crs: str | None, problems: list[Problem]) -> Any:
-    moved, wrong = _in_degrees(name, frame, crs)
+    moved, wrong = in_degrees(name, frame, crs)
     if moved is None:
         return None, [*problems, *wrong]
     headings = [str(column) for column in moved.columns if column != moved.geometry.name][:MOST_COLUMNS]
@@ -83,7 +83,7 @@ def _table(name: str, frame: gpd.GeoDataFrame, crs: str | None, problems: list[P
     return Table(headings, records, shaped=True), [*problems, *wrong]
 
 
-def _in_degrees(name: str, frame: gpd.GeoDataFrame, crs: str | None) -> Read:
+def in_degrees(name: str, frame: gpd.GeoDataFrame, crs: str | None) -> Read:
     """The frame in WGS 84: by the system that it says, else by that of the YAML."""
     if not isinstance(frame, gpd.GeoDataFrame):
         return None, [problem(name, None, GEOMETRY, "", "no_shapes")]
