@@ -34,6 +34,7 @@ from layers.own.table import MOST_ROWS, Table
 from layers.own.tilesets import TileSet
 from layers.periods import first_day, is_date
 from layers.records import shown_path
+from layers.tiles import layer
 from layers.words.catalogue import languages, words_of
 
 
@@ -52,7 +53,7 @@ class Own:
     sourced : frozenset of str
         Ids of layers whose rows come from a file of their own.
     tilesets : mapping
-        Very many points, by id: no layers of the catalogue, for nobody draws or tells them one by one.
+        Very many points, by id: the catalogue has a layer of their counts, for nobody tells them one by one.
     """
 
     folder: Path | None = None
@@ -132,7 +133,10 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
         facts=(*own_facts, *(fact for one in made for fact in one.facts)),
         places=(*table.table, *(place for one in made for place in one.places)),
         sites=sites | {key: site for one in made for key, site in one.sites.items()},
-        definitions=tuple((each.path, each.definition) for each in entries),
+        definitions=(
+            *((each.path, each.definition) for each in entries),
+            *((each.path.with_name(f"{each.id}.yml"), layer.definition(each)) for each in tiled.values()),
+        ),
         silent=silent,
         sourced=frozenset(each.id for each in entries if each.source is not None),
         tilesets=tiled,
