@@ -11,6 +11,7 @@ import os
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -39,7 +40,8 @@ file: {LAYER}.pmtiles
 date: "2026-09-01"
 """
 VIEWS = {7: "7/36.2/127.9", 10: "10/36.2/127.9", 13: "13/36.35/127.4"}
-ALL_DRAWN = "() => document.querySelector('[data-points]') && !document.querySelector('.leaflet-points-pane .leaflet-tile:not(.leaflet-tile-loaded)')"
+ALL_DRAWN = """() => document.querySelector("[data-points]")
+  && !document.querySelector(".leaflet-points-pane .leaflet-tile:not(.leaflet-tile-loaded)")"""
 #: Times of all frames in milliseconds while the map is moved: a second each of dragging there and back, then zooms.
 MOVED = """async () => {
   const { map } = window.atlas;
@@ -60,7 +62,8 @@ MOVED = """async () => {
   await rest(50);
   return times;
 }"""
-FETCHED = """() => performance.getEntriesByType("resource").filter((each) => each.name.includes("/tiles/WebMercatorQuad/"))
+FETCHED = """() => performance.getEntriesByType("resource")
+  .filter((each) => each.name.includes("/tiles/WebMercatorQuad/"))
   .map((each) => [each.responseEnd - each.startTime, each.encodedBodySize])"""
 
 
@@ -69,7 +72,9 @@ FETCHED = """() => performance.getEntriesByType("resource").filter((each) => eac
 @click.option("--pictures", type=click.Path(file_okay=False, path_type=Path), help="Folder for pictures.")
 def main(points: int, pictures: Path | None) -> None:
     """Say bytes, time on the way and frames a second at each zoom."""
-    click.echo(f"module that draws: {assets.file('points.js').stat().st_size / 1e3:.1f} kB, loaded where such a layer is on")
+    click.echo(
+        f"module that draws: {assets.file('points.js').stat().st_size / 1e3:.1f} kB, loaded where such a layer is on"
+    )
     with TemporaryDirectory() as name, _opened(Path(name), points) as (page, base):
         for zoom, view in VIEWS.items():
             page.goto(f"{base}/?layers={BESIDE}&view={view}")
@@ -110,7 +115,7 @@ def _visit(page: Page, address: str) -> None:
 
 def _frames(page: Page) -> str:
     times = page.evaluate(MOVED)
-    frames = [later - sooner for sooner, later in zip(times, times[1:], strict=False)]
+    frames = [later - sooner for sooner, later in pairwise(times)]
     worst = min(_in_a_second(times))
     return (
         f"{len(frames) / (times[-1] - times[0]) * 1e3:.1f} frames/s, in the worst second {worst} (aim {AIM:g})"
