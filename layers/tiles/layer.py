@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from geo.boundaries import Boundaries
-from geo.region import RECORD_BEGINS
+from geo.region import RECORD_BEGINS, Region
 from layers.errors import BrokenTiles
 from layers.periods import first_day
 from layers.scene_types.layer import OfPoints
@@ -92,6 +92,20 @@ def told(points: Points, boundaries: Boundaries, asof: date, lang: str) -> OfPoi
         "count_text": f"{of_atlas['points']:,}",
         "count_note": words("nowhere", n=lost) if lost else None,
     }
+
+
+def listed(points: Points, boundaries: Boundaries, asof: date) -> list[tuple[Region, int]]:
+    """Provinces of a day that have points, each followed by its municipalities that have; none before their day.
+
+    Raises
+    ------
+    BrokenTiles
+        What holds the points cannot be read.
+    """
+    if first_day(points.said.date) > asof:
+        return []
+    found = census.by_region(points.archive.told["atlas"]["counts"], boundaries, asof)
+    return [(boundaries.regions.get(region, asof), number) for region, number in found.items()]
 
 
 def _indicator(points: Points) -> Indicator:

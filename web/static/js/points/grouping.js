@@ -34,10 +34,10 @@ export function cellsOf(marks, cells, size) {
  * @returns {Sign[]}
  */
 export function groupsOf(marks, size) {
-  /** @type {Map<string, Mark[]>} */
+  /** @type {Map<number, Mark[]>} */
   const squares = new Map();
   for (const mark of marks) {
-    const key = `${Math.floor((mark.x * size) / SQUARE)} ${Math.floor((mark.y * size) / SQUARE)}`;
+    const key = Math.floor((mark.y * size) / SQUARE) * size + Math.floor((mark.x * size) / SQUARE);
     const found = squares.get(key);
     if (found) found.push(mark);
     else squares.set(key, [mark]);
