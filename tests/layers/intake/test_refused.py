@@ -71,7 +71,7 @@ def test_encrypted_files_are_refused_with_what_to_do(tmp_path):
         ("cut.docx", b"PK\x03\x04" + b"\0" * 50, "archive"),
         ("old.doc", COMPOUND + "WordDocument".encode("utf-16-le"), "DOCX"),
         ("photo.hwpx", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "picture"),
-        ("noise.txt", bytes(range(256)) * 4, "no text"),
+        ("noise.txt", bytes(range(256)) * 4, "no document"),
     ],
 )
 def test_what_is_no_document_says_what_it_is(tmp_path, name, content, words):

@@ -1,0 +1,27 @@
+"""What is refused and what is lost of a document, said in Korean and in English in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from layers.errors import UnreadableDocument
+from layers.words.catalogue import languages, words_of
+
+BETWEEN = " / "
+LONGEST = 120
+
+
+def said(word: str, /, **values: Any) -> str:
+    """A text of the section `intake` in every language, Korean first."""
+    return BETWEEN.join(words_of(lang, "intake")(word, **values) for lang in languages())
+
+
+def short(error: Exception) -> str:
+    """What a library says of a file, on one line."""
+    line = " ".join(str(error).split()) or type(error).__name__
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+
+
+def unreadable(word: str, /, **values: Any) -> UnreadableDocument:
+    """The refusal of a document by the key of its words."""
+    return UnreadableDocument(said(word, **values))
