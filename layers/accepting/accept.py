@@ -18,6 +18,7 @@ from pathlib import Path
 import yaml
 
 from layers.accepting.copying import Copy
+from layers.accepting.layers import Layers, may_need
 from layers.accepting.marked import Marked
 from layers.atlas.atlas import Atlas
 from layers.errors import BrokenSeeds, Problem
@@ -26,10 +27,11 @@ from layers.facts import documents, facts
 from layers.facts.documents import Document
 from layers.facts.facts import COLUMNS
 from layers.own import folder as own_folder
+from layers.own.saying import both, problem
 
 #: Who accepted and who reviewed which rows, beside them.
 SIGNED, SIGNED_COLUMNS = "accepted.csv", ("id", "document", "accepted_by", "reviewed_by", "accepted_on")
-ALREADY, OLDER = "already", "older"
+ALREADY, OLDER, LAYER = "already", "older", "layer"
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,12 @@ def release(seeds: Path) -> Target:
 
 @dataclass(frozen=True)
 class Signed:
-    """Who accepted, who reviewed (empty where nobody did), and on which day."""
+    """Who accepted, who reviewed (empty where nobody did), on which day, and whose new own layers are."""
 
     by: str
     reviewed: str
     on: str
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -113,20 +116,23 @@ def prepare(
         staged = Path(held) / target.folder.name
         _stage(target.folder, staged)
         remarks = _remarks(staged, target, entry)
-        rows, kept = _rows(target, key, copy, marked, staged, table)
+        said = [{column: one.cells.get(column, "") for column in COLUMNS} for one in marked]
+        layers = _layers(target, staged, said, entry.date, signed, read)
+        rows, kept = _rows(target, key, copy, list(zip(marked, said, strict=True)), staged, table)
         if not rows:
-            said = "every accepted row of this document is there already" if kept else "no row is marked as accepted"
-            raise BrokenSeeds([Problem(table, None, "accepted", "", said)])
+            raise BrokenSeeds([problem(table, None, "accepted", "", "all_there" if kept else "none_marked")])
         written = _written(target, staged, entry, copy, [cells for _, cells in rows], signed)
+        written += _texts(staged, layers)
         problems = _unproved(target, staged, entry, copy, rows, table)
         if problems:
-            raise BrokenSeeds(problems)
+            raise BrokenSeeds(both(problems))
         try:
             made = read(staged)
         except BrokenSeeds as broken:
-            raise BrokenSeeds(_of_table(broken.problems, staged, key, rows, table)) from broken
+            raise BrokenSeeds(both(_of_table(broken.problems, staged, key, rows, table))) from broken
         files = {name: (staged / name).read_text("utf-8") for name in written}
-    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), (*remarks, *kept))
+    told = (*remarks, *((LAYER, name) for name in layers), *kept)
+    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), told)
 
 
 def write(accepted: Accepted, stamp: str) -> Path:
@@ -176,8 +182,27 @@ def _remarks(staged: Path, target: Target, entry: Document) -> list[tuple[str, s
     return found + [(OLDER, f"{one.id} ({one.date})") for one in same]
 
 
+def _layers(
+    target: Target, staged: Path, rows: Sequence[dict[str, str]], day: str, signed: Signed,
+    read: Callable[[Path], Atlas],
+) -> Mapping[str, str]:  # fmt: skip
+    """Texts of the own layers that rows of no layer need; rows get their topics. A release makes none."""
+    if not target.full or not any(may_need(row["topic"]) for row in rows):
+        return {}
+    layers = Layers(staged, read(staged), signed.owner or signed.by)
+    layers.place(rows, day)
+    return layers.made
+
+
+def _texts(staged: Path, texts: Mapping[str, str]) -> list[str]:
+    for name, text in texts.items():
+        (staged / name).parent.mkdir(parents=True, exist_ok=True)
+        (staged / name).write_text(text, encoding="utf-8", newline="\n")
+    return list(texts)
+
+
 def _rows(
-    target: Target, key: str, copy: Copy, marked: Sequence[Marked], staged: Path, table: str
+    target: Target, key: str, copy: Copy, marked: Sequence[tuple[Marked, dict[str, str]]], staged: Path, table: str
 ) -> tuple[list[tuple[Marked, dict[str, str]]], list[tuple[str, str]]]:
     """Rows of facts with the lines they come from, and those that are there already."""
     before = [one for one in facts.read(staged)[0] if one.document == key]
@@ -185,8 +210,7 @@ def _rows(
     found: list[tuple[Marked, dict[str, str]]] = []
     kept: list[tuple[str, str]] = []
     items: dict[tuple[str, ...], str] = {}
-    for one in marked:
-        cells = {column: one.cells.get(column, "") for column in COLUMNS}
+    for one, cells in marked:
         number = len(before) + len(found) + 1
         group = tuple(cells[column] for column in ("topic", "instrument", "place", "sector"))
         new = f"{cells['topic']}.{key}-{number:03d}"

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from layers.errors import UnreadableDocument
-from layers.words.catalogue import languages, words_of
+from layers.words.catalogue import in_every
 
-BETWEEN = " / "
 LONGEST = 120
 
 
 def said(word: str, /, **values: Any) -> str:
     """A text of the section `intake` in every language, Korean first."""
-    return BETWEEN.join(words_of(lang, "intake")(word, **values) for lang in languages())
+    return in_every("intake", word, **values)
 
 
 def short(error: Exception) -> str:

@@ -15,7 +15,7 @@ from geo.dates import today
 from geo.errors import GeoError
 from layers.accepting import accept as accepting
 from layers.accepting import holding, marked
-from layers.accepting.accept import ALREADY, Accepted, Signed, Target
+from layers.accepting.accept import Accepted, Signed, Target
 from layers.accepting.copying import copy
 from layers.accepting.marked import Marked
 from layers.atlas import atlas as atlases
@@ -24,10 +24,10 @@ from layers.errors import BrokenSeeds, LayersError
 from layers.facts.documents import Document
 from layers.intake.read import read as read_document
 from layers.proposing.sheet import OF_DOCUMENT
+from layers.words.catalogue import in_every
 from web.service.config import HIGHEST_PORT, Config, from_environment
 
 OF_ENTRY = dict(zip(("name", "title_ko", "publisher_ko", "date"), OF_DOCUMENT, strict=True))
-SAID = {ALREADY: "already read: {}", accepting.OLDER: "another version of a document that was read: {}"}
 
 HOST, PORT, BYTES = "127.0.0.1", 8765, 24
 
@@ -117,7 +117,7 @@ def entry_of(said: dict[str, str], day: str, url: str | None = None) -> Document
 def told(found: Accepted) -> None:
     """Say the remarks and the difference."""
     for key, value in found.remarks:
-        click.echo(f"! {SAID[key].format(value)}", err=True)
+        click.echo(f"! {in_every('desk', key, name=value)}", err=True)
     click.echo(found.diff(), nl=False)
 
 
