@@ -67,17 +67,17 @@ class Layers:
         day : str
             The document's date, as of which places are meant.
         """
-        names = {index: self.name(row) for index, row in enumerate(rows) if not row["item"]}
+        names = {index: self._name(row) for index, row in enumerate(rows) if not row["item"]}
         stated = {(name, rows[index]["place"]) for index, name in names.items() if rows[index]["claim"] == STATUS}
         for index, name in names.items():
             row = rows[index]
             if not name or (name, row["place"]) not in stated:
                 continue
             alike = [rows[other] for other, same in names.items() if same == name]
-            row["topic"] = self._topic(name, row["topic"], alike, day)
+            row["topic"] = row["instrument"] = self._topic(name, row["topic"], alike, day)
             row["item"] = self._item(row)
 
-    def name(self, row: Mapping[str, str]) -> str:
+    def _name(self, row: Mapping[str, str]) -> str:
         """The instrument's name as printed, of a row that no layer shows; empty where one does or none is named."""
         topic = row["topic"]
         own = topic.startswith(own_folder.PREFIX) and topic not in self.atlas.own.owners

@@ -19,7 +19,7 @@ UNSEEN, PRIVATE = re.compile(MARKS["unseen"]), re.compile(MARKS["private"])
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
-def blocks(raw: Raw, name: str) -> tuple[Paragraph | Table, ...]:
+def blocks(raw: Raw, name: str = "") -> tuple[Paragraph | Table, ...]:
     """The paragraphs and tables of what was read of the file `name`; raises UnreadableDocument where it is too much."""
     found: list[Paragraph | Table] = []
     paragraphs = tables = written = 0

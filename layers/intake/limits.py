@@ -45,7 +45,7 @@ def archived(path: Path) -> None:
             _small(path.name, members)
             for member in members:
                 _plain(path.name, member, archive.read(member))
-    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, zlib.error) as error:
+    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
         raise unreadable("broken_archive", name=path.name) from error
 
 

@@ -4,7 +4,6 @@ import io
 import random
 import subprocess
 import sys
-import zipfile
 from contextlib import suppress
 
 import pytest
@@ -16,15 +15,7 @@ from layers.errors import UnreadableDocument
 from layers.intake import limits
 from layers.intake.read import read
 from tests.layers.intake import press
-
-ENTITIES = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
-COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-def archive(path, members):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in members.items():
-            made.writestr(name, content)
+from tests.layers.intake.hostile import COMPOUND, ENCRYPTED, ENTITIES, MANIFEST, SECTION, archive, changed
 
 
 def refusal(path):
@@ -87,23 +78,10 @@ def test_what_is_no_document_says_what_it_is(tmp_path, name, content, words):
 def test_archives_that_unfold_too_far_or_define_entities_are_refused(tmp_path, name, part):
     archive(tmp_path / name, {part: b" " * (8 * limits.MIB)})
     assert "unfold" in refusal(tmp_path / name)
-    archive(tmp_path / name, {part: f"{ENTITIES}<x>&b;</x>"})
+    archive(tmp_path / name, {part: ENTITIES})
     assert "entities" in refusal(tmp_path / name)
-    archive(tmp_path / name, {part: f"{ENTITIES}<x>&b;</x>".encode("utf-16")})
+    archive(tmp_path / name, {part: ENTITIES.encode("utf-16")})
     assert "entities" in refusal(tmp_path / name)
-
-
-def changed(source, target, change):
-    """An archive with each part as `change(name, content)` gives it."""
-    with zipfile.ZipFile(source) as held:
-        archive(target, {name: change(name, held.read(name)) for name in held.namelist()})
-
-
-SECTION, MANIFEST = "Contents/section0.xml", "META-INF/manifest.xml"
-ENCRYPTED = (
-    b'<odf:manifest xmlns:odf="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><odf:file-entry media-type="text/xml"'
-    b' full-path="Contents/section0.xml"><odf:encryption-data checksum="x"/></odf:file-entry></odf:manifest>'
-)
 
 
 def test_encrypted_and_protected_files_of_a_korean_word_processor_are_refused(tmp_path):
