@@ -22,7 +22,7 @@ from layers.intake.document import Document, Paragraph
 from layers.labels import named
 from layers.words.catalogue import in_every, languages, words_of
 from web.desk import guard, preview
-from web.desk.work import DECISIONS, Work, taken
+from web.desk.work import ACCEPTED, DECISIONS, REJECTED, Work, taken
 from web.service import assets
 
 HERE = Path(__file__).parent
@@ -76,7 +76,8 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         one = work(number)
         return render_template(
             "desk/desk.html", work=one, lists=lists, edited=EDITED, lines=_printed(one), head=HEAD,
-            before=_remarks(desk, one), said=partial(_said, desk.atlas, lang), **shared,
+            columns=words_of(lang, "column"), before=_remarks(desk, one), said=partial(_said, desk.atlas, lang),
+            **shared,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
@@ -118,7 +119,8 @@ def create(desk: Desk, token: str, port: int) -> Flask:
             one.decide(line, decision, request.form.to_dict(), request.form.get("why", ""))
         else:
             abort(400)
-        return redirect(url_for("shown", number=number, _anchor=f"line-{line}"))  # type: ignore[return-value]
+        follows = line + (decision in (ACCEPTED, REJECTED) and line + 1 < len(one.lines))
+        return redirect(url_for("shown", number=number, _anchor=f"line-{follows}"))  # type: ignore[return-value]
 
     @app.post(f"/{token}/<int:number>/head")
     def headed(number: int) -> Response:
@@ -185,7 +187,8 @@ def _said(atlas: Atlas, lang: str, of: Mapping[str, str] | Fact) -> str:
     row = vars(of) if isinstance(of, Fact) else of
     layer = next((one for one in atlas.catalog.values() if one.topic == row["topic"]), None)
     status = atlas.statuses.get(row["status"] or "")
-    figure = " ".join(str(row[key]) for key in ("claim", "value", "unit") if row[key])
+    claims = words_of(lang, "item")
+    figure = " ".join(filter(None, (claims.get(f"claim.{row['claim']}", row["claim"]), row["value"], row["unit"])))
     due = f"~{row['due']}" if row["due"] else ""
     told = (layer.title[lang] if layer else row["instrument"], named(status, lang) if status else figure, due)
     return " · ".join(each for each in told if each)

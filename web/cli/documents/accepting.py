@@ -160,6 +160,7 @@ def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
     from werkzeug.serving import make_server
 
     from web.desk.app import Desk, create
+    from web.desk.guard import Silent
     from web.desk.work import opened
 
     config = from_environment()
@@ -174,7 +175,7 @@ def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
                 atlas, opened(atlas, folder, files), target, reader(replace(config, own_dir=folder), target), today()
             )
             token = secrets.token_urlsafe(BYTES)
-            server = make_server(HOST, port, create(laid, token, port))
+            server = make_server(HOST, port, create(laid, token, port), request_handler=Silent)
             click.echo(f"http://{HOST}:{port}/{token}/")
             server.serve_forever()
     except (LayersError, GeoError, OSError) as error:
