@@ -183,14 +183,20 @@ def _remarks(desk: Desk, work: Work) -> list[tuple[str, str]]:
 
 
 def _said(atlas: Atlas, lang: str, of: Mapping[str, str] | Fact) -> str:
-    """What a proposal or a row says, in words: its layer, and its status or its figure."""
+    """What a proposal or a row says, in words: its layer, its industry, and its status or its figure."""
     row = vars(of) if isinstance(of, Fact) else of
     layer = next((one for one in atlas.catalog.values() if one.topic == row["topic"]), None)
     status = atlas.statuses.get(row["status"] or "")
     claims = words_of(lang, "item")
     figure = " ".join(filter(None, (claims.get(f"claim.{row['claim']}", row["claim"]), row["value"], row["unit"])))
     due = f"~{row['due']}" if row["due"] else ""
-    told = (layer.title[lang] if layer else row["instrument"], named(status, lang) if status else figure, due)
+    sector = atlas.sectors.get(row["sector"] or "")
+    told = (
+        layer.title[lang] if layer else row["instrument"],
+        named(sector, lang) if sector else "",
+        named(status, lang) if status else figure,
+        due,
+    )
     return " · ".join(each for each in told if each)
 
 

@@ -36,7 +36,7 @@ def test_each_is_refused_when_read_and_the_others_are_read(files, tmp_path):
     for path in files:
         lines = [one for one in said.splitlines() if f"{path.name} 파일" in one]
         assert len(lines) == 1, path.name
-        assert f"{path.name} " in lines[0].partition(" / ")[2]
+        assert path.name in lines[0].partition(" / ")[2]
     assert press.LINES[1] in said
 
 
