@@ -41,6 +41,8 @@ EDITED = (
 HEAD = {"title": "head_title", "publisher": "head_publisher", "date": "head_date"}
 #: Bytes of a form.
 LARGEST_FORM = 1_000_000
+#: Proposals on a page: hundreds of pages have thousands.
+PART = 100
 MOST_MIB = limits.MOST_BYTES // limits.MIB
 
 
@@ -73,18 +75,19 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         shared = {"d": words, "desk": desk, "number": number, "lang": lang, "other": other, **more}
         if number is None:
             return render_template("desk/empty.html", **shared)
-        one = work(number)
+        one, part = work(number), _part()
+        on_page = list(enumerate(one.lines))[part * PART : (part + 1) * PART]
         return render_template(
-            "desk/desk.html", work=one, lists=lists, edited=EDITED, lines=_printed(one), head=HEAD,
-            columns=words_of(lang, "column"), before=_remarks(desk, one), said=partial(_said, desk.atlas, lang),
-            **shared,
+            "desk/desk.html", work=one, size=PART, part=part, parts=range(-(-len(one.lines) // PART)), on_page=on_page,
+            lists=lists, edited=EDITED, lines=_printed(one), head=HEAD, columns=words_of(lang, "column"),
+            before=_remarks(desk, one), said=partial(_said, desk.atlas, lang), **shared,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
     def first() -> Response | str:
         if not desk.works:
             return page(None)
-        return redirect(url_for("shown", number=0))  # type: ignore[return-value]
+        return _shown(0)
 
     @app.post(f"/{token}/take")
     def put() -> Response | str:
@@ -97,7 +100,7 @@ def create(desk: Desk, token: str, port: int) -> Flask:
             desk.works.append(taken(desk.atlas, desk.target.folder, file.filename, file.read()))
         except UnreadableDocument as error:
             return page(shown_first, refused=str(error))
-        return redirect(url_for("shown", number=len(desk.works) - 1))  # type: ignore[return-value]
+        return _shown(len(desk.works) - 1)
 
     @app.errorhandler(413)
     def larger(_error: Exception) -> tuple[str, int]:
@@ -120,12 +123,12 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         else:
             abort(400)
         follows = line + (decision in (ACCEPTED, REJECTED) and line + 1 < len(one.lines))
-        return redirect(url_for("shown", number=number, _anchor=f"line-{follows}"))  # type: ignore[return-value]
+        return _shown(number, part=follows // PART, _anchor=f"line-{follows}")
 
     @app.post(f"/{token}/<int:number>/head")
     def headed(number: int) -> Response:
         work(number).head(*(request.form.get(key, "").strip() for key in HEAD))
-        return redirect(url_for("shown", number=number))  # type: ignore[return-value]
+        return _shown(number, part=_part())
 
     @app.post(f"/{token}/<int:number>/preview")
     def previewed(number: int) -> Response | str:
@@ -139,6 +142,15 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         return send_file(found)
 
     return app
+
+
+def _part() -> int:
+    return max(request.args.get("part", 0, type=int), 0)
+
+
+def _shown(number: int, **more: Any) -> Response:
+    """Back to a document, in the language that was read."""
+    return redirect(url_for("shown", number=number, lang=request.args.get("lang"), **more))  # type: ignore[return-value]
 
 
 def _previewed(desk: Desk, work: Work, page: Callable[..., str]) -> str:

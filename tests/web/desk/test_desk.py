@@ -190,6 +190,16 @@ def test_a_document_from_another_origin_is_refused(at):
     assert at.written() == []
 
 
+def test_many_proposals_stand_on_pages_and_a_decision_goes_on_in_the_language_that_is_read(at, monkeypatch):
+    at.work[0].lines *= 5
+    monkeypatch.setattr(app, "PART", 2)
+    last = at.get(f"/{TOKEN}/0?part=1&lang=en").text
+    assert 'id="line-2"' in last
+    assert 'id="line-1"' not in last
+    answer = at.post(f"/{TOKEN}/0/line/1?lang=en", {"decision": "rejected"})
+    assert answer.headers["Location"].endswith(f"/{TOKEN}/0?lang=en&part=1#line-2")
+
+
 def test_kept_work_that_cannot_be_read_is_put_aside_and_said(at):
     at.post(f"/{TOKEN}/0/line/0", {"decision": "rejected"})
     (kept,) = (at.folder / ".desk").glob("*.json")
