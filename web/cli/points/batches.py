@@ -166,50 +166,41 @@ def _text(source: Path) -> Iterator[Points]:
     encoding = encoding_of(source)
     with source.open("rb") as raw, TextIOWrapper(raw, encoding=encoding, newline="") as lines, long_cells():
         mark, skipped = point_file.mark_of(lines)
-        counted = _Counted(lines, skipped)
-        header, number = _header(source, counted, mark, skipped)
-        yield Points(Reading(str(source), header, mark), encoding, _pieces(source, counted, mark, number + 1), raw.tell)
+        header, record, line = _header(source, lines, mark, skipped)
+        yield Points(Reading(str(source), header, mark), encoding, _pieces(source, lines, mark, record, line), raw.tell)
 
 
-class _Counted(Iterator[str]):
-    """Lines of a file, counted."""
-
-    def __init__(self, lines: Iterable[str], number: int):
-        self._lines, self.number = iter(lines), number
-
-    def __next__(self) -> str:
-        line = next(self._lines)
-        self.number += 1
-        return line
+def _header(source: Path, lines: Iterator[str], mark: str, skipped: int) -> tuple[list[str], int, int]:
+    """The headings, the first record that is not blank, with its number and that of its last line."""
+    reader = csv.reader(lines, delimiter=mark)
+    with unclosed(source, lambda: skipped + reader.line_num):
+        found = next(((at, row) for at, row in enumerate(reader, 1 + skipped) if filled(row)), (0, None))
+    return point_file.header(source, found[1]), found[0], skipped + reader.line_num
 
 
-def _header(source: Path, lines: _Counted, mark: str, skipped: int) -> tuple[list[str], int]:
-    """The headings and the number of their record, the first that is not blank."""
-    with unclosed(source, lambda: lines.number):
-        records = enumerate(csv.reader(lines, delimiter=mark), 1 + skipped)
-        number, found = next(((at, row) for at, row in records if filled(row)), (0, None))
-    return point_file.header(source, found), number
+def _pieces(source: Path, lines: Iterator[str], mark: str, record: int, line: int) -> Iterator[Piece]:
+    """Lines are records where nothing is quoted; where something is, they are read to the end of a record.
 
-
-def _pieces(source: Path, lines: _Counted, mark: str, first: int) -> Iterator[Piece]:
-    """Lines are records where nothing is quoted; where something is, they are read to the end of a record."""
+    `record` and `line` are the numbers of those that were read.
+    """
     while taken := list(islice(lines, CHUNK)):
-        number, text = len(taken), "".join(taken)
-        if QUOTE in text:
-            with unclosed(source, lambda: lines.number):
-                number, text = _records(taken, lines, mark)
-        yield Piece(first, text)
-        first += number
+        records, read = len(taken), taken
+        if QUOTE in (text := "".join(taken)):
+            read = []
+            with unclosed(source, lambda: line + len(read)):  # noqa: B023  told before the next turn
+                records = _records(taken, lines, mark, read)
+            text = "".join(read)
+        yield Piece(record + 1, text)
+        record, line = record + records, line + len(read)
 
 
-def _records(taken: list[str], lines: Iterator[str], mark: str) -> tuple[int, str]:
-    """How many records begin on some lines, and these with what follows to the end of the last one."""
-    read: list[str] = []
+def _records(taken: list[str], lines: Iterator[str], mark: str, read: list[str]) -> int:
+    """How many records begin on some lines; these are read, with what follows to the end of the last one."""
     reader, number = csv.reader(_kept(chain(taken, lines), read), delimiter=mark), 0
     while len(read) < len(taken):
         next(reader)
         number += 1
-    return number, "".join(read)
+    return number
 
 
 def _kept(lines: Iterable[str], read: list[str]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Points located on a Dask cluster: pieces of a file go out and come back as they are written, in order, none lost."""
 
+import gc
 import pickle
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -149,6 +150,8 @@ def part_there(wanted: tuple[str, str], packed: bytes) -> Part:
 
 @cache
 def _own_atlas() -> Atlas:
-    """The atlas of this process, read once."""
+    """The atlas of this process, read once; the collector of garbage leaves it alone from then on."""
     config = from_environment()
-    return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    gc.freeze()
+    return known

@@ -1,7 +1,7 @@
 """The rows of a file of points: which encoding and marks it has, and what it is where it is no table of text."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -79,9 +79,9 @@ def unclosed(source: Path | str, line: Callable[[], int]) -> Iterator[None]:
         raise UnreadableTable(f"{source}: line {line()}: {said}") from wrong
 
 
-def filled(row: Iterable[str]) -> bool:
+def filled(row: list[str]) -> bool:
     """Whether a row has a cell that is not blank."""
-    return any(map(str.strip, row))
+    return bool("".join(row).strip())
 
 
 def mark_of(lines: TextIO) -> tuple[str, int]:

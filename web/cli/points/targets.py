@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from errno import ENOENT
 from io import BytesIO, StringIO
+from itertools import chain, groupby, repeat
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import IO, Any
@@ -70,16 +71,47 @@ def written(target: Path, how: Form) -> Iterator[Callable[[bytes], object]]:
 
 
 def _lines(batch: Batch, new: Columns) -> bytes:
-    out = StringIO(newline="")
-    csv.writer(out).writerows(zip(*batch.columns, *map(_texts, new.values()), strict=True))
-    return out.getvalue().encode()
+    """Lines of a CSV. Cells of texts that stand together are written once for all rows that have the same."""
+    runs = [list(run) for _, run in groupby(new.values(), lambda values: isinstance(values, pd.Categorical))]
+    parts = [
+        _cells(batch.columns),
+        *(_same(run) if isinstance(run[0], pd.Categorical) else _cells(run) for run in runs),
+    ]
+    ends = [*[repeat(b",")] * len(runs), repeat(b"\r\n")]
+    return b"".join(chain.from_iterable(zip(*chain.from_iterable(zip(parts, ends, strict=True)), strict=False)))
 
 
-def _texts(values: pd.Categorical | np.ndarray) -> list[Any]:
+def _same(texts: Sequence[pd.Categorical]) -> list[bytes]:
+    """Cells of each row, made of the first row that has the same ones."""
+    key = np.zeros(len(texts[0]), dtype=np.int64)
+    for values in texts:
+        key, _ = pd.factorize(key * (len(values.categories) + 1) + values.codes + 1)
+    _, first = np.unique(key, return_index=True)
+    told = _cells([values.take(first) for values in texts])
+    return [told[at] for at in key]
+
+
+def _cells(columns: Sequence[Any]) -> list[bytes]:
+    """Cells of each row as a CSV has them, with nothing after the last one."""
+    out = _Written()
+    # a blank cell more, since a row of one blank cell alone would be quoted
+    csv.writer(out).writerows(zip(*map(_texts, columns), repeat(""), strict=False))
+    return [line[: -len(",\r\n")].encode() for line in out]
+
+
+class _Written(list[str]):
+    """Takes what is written as lines."""
+
+    write = list.append
+
+
+def _texts(values: Any) -> Sequence[Any]:
     """Cells of a column, blank where it has no value."""
     if isinstance(values, pd.Categorical):
         return np.array([*values.categories, ""], dtype=object)[values.codes].tolist()
-    return ["" if math.isnan(value) else value for value in values.tolist()]
+    if isinstance(values, np.ndarray):
+        return ["" if math.isnan(value) else value for value in values.tolist()]
+    return values
 
 
 def _schema(found: Points, added: Sequence[str], numbers: Sequence[str]) -> Any:
