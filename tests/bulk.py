@@ -7,6 +7,8 @@ spatial extension (requirements-bench.in) is not installed, that is said.
 
 from __future__ import annotations
 
+import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -22,7 +24,7 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import csv, parquet
 
-from tests.web.cli.local_cluster import running
+from tests.web.cli.local_cluster import Cluster, running
 
 DAY = date(2026, 11, 21)
 STEP = 500_000
@@ -71,9 +73,10 @@ base.execute(
 
 @dataclass(frozen=True)
 class Run:
-    """How long a process ran, and its memory in bytes at even times."""
+    """How long a process ran, its processor's seconds, and its memory in bytes at even times."""
 
     seconds: float
+    processor: float
     memory: tuple[int, ...]
 
 
@@ -116,14 +119,27 @@ def _on_clusters(source: Path, rows: int, workers: tuple[int, ...]) -> None:
     for count in workers:
         target = source.with_stem(f"{source.stem}-there")
         with running(count) as cluster:
-            command = _at(source, target, "--scheduler", cluster.address)
+            command, before = _at(source, target, "--scheduler", cluster.address), _processor(cluster)
             took.append(_told(f"atlas at on {count} Dask workers, {rows:,} rows, {source.suffix[1:]}", rows, command))
+            used = ", ".join(f"{after - at:.1f}" for at, after in zip(before, _processor(cluster), strict=True))
+            click.echo(f"  processor's seconds of scheduler and workers: {used}")
         sums = [_digest(each) for each in (_made(source), target)]
         if len(set(sums)) > 1:
             raise click.ClickException("the cluster gave another file")
         click.echo(f"  the file of one process, sha256 {sums[0]}")
     if len(took) > 1:
         click.echo(f"Dask, {workers[0]} → {workers[-1]} workers: × {took[0] / took[-1]:.2f}")
+
+
+def _processor(cluster: Cluster) -> list[float]:
+    """Seconds that the scheduler's process and those of the workers have used."""
+    return [_times(pid)[0] for pid in (_times(cluster.pids[0])[1], *cluster.pids)]
+
+
+def _times(pid: int) -> tuple[float, int]:
+    """The processor's seconds of a process, and the number of the one that started it."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK"), int(fields[1])
 
 
 def _digest(path: Path) -> str:
@@ -143,13 +159,14 @@ def _told(name: str, rows: int, command: tuple[str, ...]) -> float:
     ran = _run(command)
     at = " ".join(f"{ran.memory[max(0, len(ran.memory) * each // 10 - 1)] / 1e6:,.0f}" for each in TENTHS)
     curve = f"memory {at} MB at {', '.join(f'{each}0' for each in TENTHS)} % of the time"
-    click.echo(f"{name}: {ran.seconds:.1f} s, {rows / ran.seconds:,.0f} rows/s, peak {max(ran.memory) / 1e6:,.0f} MB")
+    said = f"{ran.seconds:.1f} s, of the processor {ran.processor:.1f} s, {rows / ran.seconds:,.0f} rows/s"
+    click.echo(f"{name}: {said}, peak {max(ran.memory) / 1e6:,.0f} MB")
     click.echo(f"  {curve}")
     return ran.seconds
 
 
 def _run(command: tuple[str, ...]) -> Run:
-    begun, memory = time.perf_counter(), []
+    begun, memory, before = time.perf_counter(), [], _children()
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as made:
         while made.poll() is None:
             memory.append(_resident(made.pid))
@@ -157,7 +174,13 @@ def _run(command: tuple[str, ...]) -> Run:
         seconds = time.perf_counter() - begun
         if made.returncode:
             raise click.ClickException(made.stderr.read() if made.stderr else "")
-    return Run(seconds, tuple(each for each in memory if each))
+    return Run(seconds, _children() - before, tuple(each for each in memory if each))
+
+
+def _children() -> float:
+    """The processor's seconds of those processes that were started here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _resident(pid: int) -> int:

@@ -11,7 +11,7 @@ MAGIC = b"PAR1"
 #: Bytes after a footer: its length and the end of the file.
 TAIL = 8
 #: Kinds of Thrift's compact protocol.
-TRUE, FALSE, BYTE, INTEGERS, DOUBLE, BINARY, LISTS, MAP, STRUCT = 1, 2, 3, (4, 5, 6), 7, 8, (9, 10), 11, 12
+TRUE, FALSE, BYTE, INTEGERS, DOUBLE, BINARY, LISTS, STRUCT = 1, 2, 3, (4, 5, 6), 7, 8, (9, 10), 12
 #: Fields of the footer.
 ROWS, GROUPS = 3, 4
 #: Of a row group: its columns, and its number, which is optional and too small for very many.
