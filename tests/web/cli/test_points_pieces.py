@@ -10,9 +10,10 @@ import pytest
 from pyarrow import parquet
 
 from web.cli.points import batches
-from web.cli.points.batches import Batch, opened
+from web.cli.points.batches import opened
 from web.cli.points.file import UnreadableTable
 from web.cli.points.report import Report, counted
+from web.cli.points.rows import Batch
 from web.cli.points.targets import Form
 
 #: Quoted line ends, quotation marks that are doubled, in the middle and at the end, blank records, all line ends.

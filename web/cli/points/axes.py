@@ -12,7 +12,7 @@ from layers.atlas.atlas import Atlas
 from layers.naming.meaning import means
 from layers.portfolio.joining import municipalities_at
 from layers.reading import rules
-from web.cli.points.batches import Batch
+from web.cli.points.rows import Batch
 
 #: Fields that name a place, the first that does before the others; those of one line stand one after the other.
 PLACES = (

@@ -1,22 +1,19 @@
 """Points of a file, piece by piece: lines of a CSV, columns of a Parquet file; memory does not grow with the file."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
 from io import StringIO, TextIOWrapper
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from layers.reading import rules
 from layers.reading.kinds import kind_of
 from web.cli.points import file as point_file
 from web.cli.points.file import QUOTE, UnreadableTable, encoding_of, filled, long_cells, unclosed
-from web.service.mistakes import WebError
+from web.cli.points.rows import Batch, Texts, arrow
 
 #: Lines or rows read, joined and written together.
 CHUNK = 50_000
@@ -24,10 +21,6 @@ CHUNK = 50_000
 #: (`pre_buffer`), they would be kept until the whole file is read.
 BUFFER = 1 << 20
 PARQUET = "parquet"
-
-
-class MissingParquet(WebError):
-    """A Parquet file was asked for where what reads and writes them is not installed."""
 
 
 @dataclass(frozen=True)
@@ -64,63 +57,11 @@ class Reading:
     mark: str = ","
     needed: frozenset[int] = frozenset()
 
-    def batch(self, piece: Piece) -> "Batch":
+    def batch(self, piece: Piece) -> Batch:
         """The rows of a piece."""
         if isinstance(piece.content, str):
             return _of_text(piece, self)
         return _of_columns(piece, self)
-
-
-@dataclass(frozen=True)
-class Batch:
-    """Some rows of a file.
-
-    Attributes
-    ----------
-    numbers : sequence of int
-        Of each row in the file.
-    columns : sequence of sequence of str
-        As many columns as the header has; of Parquet those alone that are needed, the others blank.
-    long : list of int
-        Positions of rows that had more cells than the header.
-    record : pyarrow.RecordBatch or None
-        The rows as a Parquet file has them.
-    """
-
-    numbers: Sequence[int]
-    columns: Sequence[Sequence[str]]
-    long: list[int]
-    record: Any = None
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    def row(self, at: int) -> list[str]:
-        """The cells of one row."""
-        return [column[at] for column in self.columns]
-
-    def plain(self, column: int) -> np.ndarray | None:
-        """The numbers of a column that holds numbers and no text, NaN where it holds none."""
-        if self.record is None or not arrow().types.is_floating(self.record.column(column).type):
-            return None
-        return self.record.column(column).cast("float64").to_numpy(zero_copy_only=False)
-
-
-class _Texts(Sequence[str]):
-    """A column of a Parquet file as text, made once it is asked for."""
-
-    def __init__(self, column: Any):
-        self._column = column
-
-    @cached_property
-    def _cells(self) -> list[str]:
-        return ["" if value is None else str(value) for value in self._column.to_pylist()]
-
-    def __getitem__(self, at: Any) -> Any:
-        return self._cells[at]
-
-    def __len__(self) -> int:
-        return len(self._column)
 
 
 @dataclass(frozen=True)
@@ -135,17 +76,6 @@ class Points:
     pieces: Iterator[Piece]
     read: Callable[[], int]
     schema: Any = None
-
-
-def arrow() -> Any:
-    """The library of Parquet files; raises MissingParquet with the command that installs it."""
-    try:
-        import pyarrow.compute
-        import pyarrow.parquet  # noqa: F401  parts of it are there once they are imported
-    except ImportError as error:
-        said = "Parquet files need pyarrow: pip install 'korea-industry-atlas[parquet]'"
-        raise MissingParquet(said) from error
-    return pyarrow
 
 
 @contextmanager
@@ -252,5 +182,5 @@ def _batches(file: Any, done: list[int]) -> Iterator[Piece]:
 def _of_columns(piece: Piece, reading: Reading) -> Batch:
     found = piece.content
     blank = [""] * found.num_rows
-    columns = [_Texts(each) if at in reading.needed else blank for at, each in enumerate(found.columns)]
+    columns = [Texts(each) if at in reading.needed else blank for at, each in enumerate(found.columns)]
     return Batch(range(piece.first, piece.first + found.num_rows), columns, [], found)

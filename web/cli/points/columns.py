@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -14,10 +13,8 @@ from geo.crs import WGS84
 from geo.spelling import fold
 from layers.portfolio.joining import SWAPPED
 from layers.reading import coordinates, rules
+from web.cli.points.rows import Batch
 from web.service.mistakes import WebError
-
-if TYPE_CHECKING:
-    from web.cli.points.batches import Batch
 
 #: Words of headings in degrees, which go before other columns of the same field (좌표정보(X) beside 경도).
 IN_DEGREES = ("경도", "위도", "lon", "lng", "lat")
@@ -105,7 +102,7 @@ def system(text: str | None) -> str | None:
     return found
 
 
-def points(batch: "Batch", at: Columns, given: str | None) -> pd.DataFrame:
+def points(batch: Batch, at: Columns, given: str | None) -> pd.DataFrame:
     """Columns `lon` and `lat` in WGS 84 degrees (NaN where there is no point) and `hint`, why a row has none.
 
     For metres in two columns also `system`, and `turned_lon` and `turned_lat`: the point in Korea that they are with
@@ -145,11 +142,11 @@ def points(batch: "Batch", at: Columns, given: str | None) -> pd.DataFrame:
     return pd.DataFrame(found | {"turned_lon": turned[:, 0], "turned_lat": turned[:, 1]})
 
 
-def _in_two(batch: "Batch", at: Columns) -> np.ndarray:
+def _in_two(batch: Batch, at: Columns) -> np.ndarray:
     return np.column_stack([_axis(batch, at.lon or 0, at.lon_parts), _axis(batch, at.lat or 0, at.lat_parts)])
 
 
-def _axis(batch: "Batch", column: int, parts: Sequence[int]) -> np.ndarray:
+def _axis(batch: Batch, column: int, parts: Sequence[int]) -> np.ndarray:
     """Numbers of a column, with minutes and seconds where these have columns that are not blank."""
     plain = batch.plain(column)
     found = _numbers(batch.columns[column]) if plain is None else plain
@@ -176,7 +173,7 @@ def _in_one(cells: Sequence[str]) -> np.ndarray:
     return np.array(pairs, dtype=float).reshape(len(cells), 2)
 
 
-def _systems(batch: "Batch", at: Columns, given: str | None) -> np.ndarray:
+def _systems(batch: Batch, at: Columns, given: str | None) -> np.ndarray:
     """The system of every row: its own, else the one that holds for the file, None where nobody says."""
     crs, point = (batch.columns[each] if each is not None else [""] * len(batch) for each in (at.crs, at.point))
     own = [code or coordinates.srid(cell) or "" for code, cell in zip(crs, point, strict=True)]

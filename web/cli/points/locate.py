@@ -13,8 +13,9 @@ from layers.atlas.atlas import Atlas
 from layers.portfolio.joining import COLUMNS, categories, join, standings
 from web.cli.points import axes as point_axes
 from web.cli.points import columns as point_columns
-from web.cli.points.batches import Batch, Piece, Reading, opened
+from web.cli.points.batches import Piece, Reading, opened
 from web.cli.points.report import Report, counted
+from web.cli.points.rows import Batch
 from web.cli.points.targets import Columns, Form, form, is_parquet, written
 from web.service.mistakes import WebError
 

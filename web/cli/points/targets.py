@@ -16,8 +16,9 @@ from typing import IO, Any
 import numpy as np
 import pandas as pd
 
-from web.cli.points.batches import PARQUET, Batch, Points, arrow
+from web.cli.points.batches import PARQUET, Points
 from web.cli.points.footers import Joined
+from web.cli.points.rows import Batch, arrow
 
 #: New columns of rows by name: texts of which few differ, or numbers; missing is blank.
 Columns = Mapping[str, pd.Categorical | np.ndarray]
