@@ -1,5 +1,6 @@
 """`atlas`: serve the map, check the data set, verify facts, export layers, locate points, sign, read documents."""
 
+import gc
 import json
 import socket
 import sys
@@ -200,6 +201,7 @@ def at(
 
     with told():
         known = read(from_environment())
+        gc.freeze()  # every batch makes thousands of lists, at which the whole atlas would be looked through
         size = sites.stat().st_size
         place = spread(scheduler, known.data_version) if scheduler else nullcontext(here(known))
         with place as work, click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
