@@ -125,13 +125,13 @@ def _alternate(
 
 def _figures(plain: Iterable[Drawn], office: Iterable[Drawn]) -> dict[str, float]:
     each, slowed = list(plain), list(office)
-    pictures = {"pictured_ms": each, "office_pictured_ms": slowed}
+    pictures = {
+        f"{network}{name}": [value for one in some if (value := getattr(one, name))]
+        for network, some in (("", each), ("office_", slowed))
+        for name in ("pictured_ms", "painted_ms")
+    }
     return {
-        **{
-            name: statistics.median(one.pictured_ms for one in some if one.pictured_ms)
-            for name, some in pictures.items()
-            if any(one.pictured_ms for one in some)
-        },
+        **{name: statistics.median(some) for name, some in pictures.items() if some},
         "bytes": statistics.median(one.fetched_bytes for one in each),
         "font_bytes": statistics.median(one.font_bytes for one in each),
         "drawn_ms": statistics.median(one.time_ms for one in each),
