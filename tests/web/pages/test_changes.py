@@ -202,7 +202,8 @@ def test_what_regions_ask_for_is_told_apart_from_what_was_decided(client):
     assert "가장 많이" not in korean
     english = client.get(f"{address}&lang=en").get_data(as_text=True)
     assert (
-        f"{decided} government decisions / 4 deadlines moved / regions: {bids} applications · 12 proposals" in english
+        f"{decided} government decisions / 4 deadlines moved / regions: {bids} applications · 12 proposals"
+        in headline(english)
     )
 
 
