@@ -270,7 +270,7 @@ def test_a_slow_table_is_given_up_and_the_database_left_alone_for_a_while(own_di
         assert "timeout" not in problem_of(client)
         others_are_served(client)
         asked = []
-        monkeypatch.setattr("layers.database.pool.connect", asked.append)
+        monkeypatch.setattr(queried.Pool, "_asked", lambda *question: asked.append(question))
         problem_of(client)
         assert asked == []
 
