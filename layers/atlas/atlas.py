@@ -57,6 +57,7 @@ from layers.statistics import reading as statistics
 from layers.statistics import surveys
 from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
+from layers.tiles import layer as tiled_layer
 from layers.vetting import areas, counts, grades, notices
 from layers.words import catalogue
 
@@ -226,7 +227,8 @@ def read(
     all_islands = problems.of(island_table.read(data_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
     problems += surveys.unknown_sources(surveyed, figures.sources)
-    known = Known(topics, figures.with_figures(), all_documents, regions)
+    figures = tiled_layer.with_counts(figures, own.tilesets.values(), Boundaries(data_dir, regions))
+    known = Known(topics, figures.with_figures() | own.tilesets.keys(), all_documents, regions)
     layers = problems.of(catalog.read(definitions_dir, known, own.definitions))
     problems += counts.check(all_facts, _expected(definitions_dir, layers))
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir) | set(own.owners)

@@ -12,12 +12,14 @@ from layers.atlas.atlas import Atlas
 from layers.checking.statement import RULES, Reader, Statement
 from layers.facts.facts import CONTRADICTED, OTHER_EXTENT, STATUS, Fact
 from layers.intake.document import Document
+from layers.labels import Named
+from layers.notes import Note, note
 from layers.periods import first_day, last_day
 from layers.proposing.amounts import Stated
 from layers.proposing.known import regions
 from layers.words.amounts import amount, scaled
 
-CONFIRMED, DIFFERENT, UNKNOWN = "확인", "다름", "모름"
+CONFIRMED, DIFFERENT, UNKNOWN = "confirmed", "different", "unknown"
 _CLAIMS = {claim: re.compile(words) for claim, words in RULES["claims"].items()}
 _DAYS = ("valid_from", "decided_on", "noticed_on", "effective_on", "due")
 
@@ -28,7 +30,7 @@ class Checked:
 
     statement: Statement
     verdict: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Note, ...]
     facts: tuple[Fact, ...]
 
 
@@ -37,8 +39,8 @@ class Compared:
     """One item beside a sentence: the rows that bear it, what differs, and what no row says."""
 
     facts: tuple[Fact, ...]
-    different: tuple[str, ...]
-    missing: tuple[str, ...]
+    different: tuple[Note, ...]
+    missing: tuple[Note, ...]
 
     @property
     def distance(self) -> int:
@@ -56,7 +58,7 @@ def _checked(atlas: Atlas, said: Statement, asof: date) -> Checked:
     if said.open:
         return Checked(said, UNKNOWN, said.open, ())
     if not said.places:
-        return Checked(said, UNKNOWN, ("장소 없음",), ())
+        return Checked(said, UNKNOWN, (note("check_no_place"),), ())
     rows = [fact for fact in atlas.by_topic.get(said.topics[0], ()) if _is_known(atlas, fact, asof)]
     at = [(frozenset(regions(atlas, fact, asof)), fact) for fact in rows]
     every = frozenset(region for one in said.places for region in one.regions)
@@ -67,7 +69,7 @@ def _checked(atlas: Atlas, said: Statement, asof: date) -> Checked:
     different = tuple(dict.fromkeys(reason for one in found for reason in one.different))
     missing = tuple(dict.fromkeys(reason for one in found for reason in one.missing))
     if len(found) < len(best):
-        return Checked(said, UNKNOWN, ("그 장소에 이 제도의 행 없음",), facts)
+        return Checked(said, UNKNOWN, (note("check_no_row"),), facts)
     if different:
         return Checked(said, DIFFERENT, different, facts)
     return Checked(said, UNKNOWN if missing else CONFIRMED, missing, facts)
@@ -89,27 +91,27 @@ def _nearest(atlas: Atlas, said: Statement, facts: Sequence[Fact], asof: date) -
 
 def _compared(atlas: Atlas, said: Statement, rows: Sequence[Fact], asof: date) -> Compared:
     borne: list[Fact] = []
-    different: list[str] = []
-    missing: list[str] = []
+    different: list[Note] = []
+    missing: list[Note] = []
     known = {sector for fact in rows for sector in (fact.sector, fact.sector2) if sector}
     if said.sectors - known:
-        (different if known else missing).append(f"업종: {', '.join(sorted(known)) or '행 없음'}")
+        (different if known else missing).append(_named("check_sectors", [atlas.sectors[one] for one in sorted(known)]))
     for amount_ in said.amounts:
         _bear_amount(amount_, said, rows, borne, different, missing)
     if said.statuses:
         _bear_status(atlas, said, rows, asof, borne, different, missing)
     elif not said.amounts:
-        missing.append("상태 없음")
+        missing.append(note("check_no_status"))
     elif any(not _has_day(said, one.iso, borne) for one in said.dates):
-        different.append(f"날짜: {'; '.join(_days(borne)) or '행에 없음'}")
+        different.append(_told("check_days", _days(borne)))
     ministries = {fact.ministry for fact in rows if fact.ministry}
     if set(said.ministries) - ministries:
-        (different if ministries else missing).append(f"부처: {', '.join(sorted(ministries)) or '행 없음'}")
+        (different if ministries else missing).append(_told("check_ministries", sorted(ministries)))
     return Compared(tuple(dict.fromkeys(borne)) or tuple(rows[:3]), tuple(different), tuple(missing))
 
 
 def _bear_amount(
-    stated: Stated, said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[str], missing: list[str]
+    stated: Stated, said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[Note], missing: list[Note]
 ) -> None:
     """A number is borne by a row of the same measure with the same number, unit and qualifier."""
     alike = [
@@ -126,10 +128,21 @@ def _bear_amount(
     if same:
         borne.extend(same[:1])
     elif alike:
-        different.append("수치: " + "; ".join(f"{fact.value}{fact.unit}" for fact, _ in alike))
+        different.append(_told("check_amounts", [f"{fact.value}{fact.unit}" for fact, _ in alike]))
         borne.extend(fact for fact, _ in alike)
     else:
-        missing.append(f"수치 {stated.printed}: 견줄 행 없음")
+        missing.append(note("check_no_amount", printed=stated.printed))
+
+
+def _told(key: str, values: Iterable[str]) -> Note:
+    """What rows say instead; `check_none` where none says it."""
+    return note(key, rows="; ".join(values) or note("check_none"))
+
+
+def _named(key: str, rows: Sequence[Named]) -> Note:
+    """The same of what has a name in both languages."""
+    names = ("; ".join(one.ko or "" for one in rows), "; ".join(one.en or "" for one in rows))
+    return note(key, rows=names if rows else note("check_none"))
 
 
 def _number(text: str) -> tuple[Decimal, str, tuple[str, ...]] | None:
@@ -147,30 +160,32 @@ def _bear_status(
     rows: Sequence[Fact],
     asof: date,
     borne: list[Fact],
-    different: list[str],
-    missing: list[str],
+    different: list[Note],
+    missing: list[Note],
 ) -> None:
     """A status without a day is the last one; with days it is that of a row with each of them."""
     told = [fact for fact in rows if fact.claim == STATUS and fact.status and CONTRADICTED not in fact.flags]
     past = [fact for fact in told if atlas.event(fact) <= asof]
     if not past:
-        missing.append("상태: 견줄 행 없음")
+        missing.append(note("check_no_status_row"))
         return
     last = max(map(atlas.event, past))
     now = [fact for fact in past if atlas.event(fact) == last]
     for status in said.statuses:
         same = [fact for fact in (past if said.dates else now) if fact.status == status]
         if not same:
-            different.append("상태: " + "; ".join(sorted({str(fact.status) for fact in now})))
+            different.append(
+                _named("check_statuses", [atlas.statuses[one] for one in sorted({str(fact.status) for fact in now})])
+            )
             borne.extend(now)
         elif not said.dates and all(fact.valid_to and last_day(fact.valid_to) < asof for fact in same):
-            different.append(f"기간: {same[0].valid_to}까지")
+            different.append(note("check_until", day=same[0].valid_to))
             borne.extend(same)
         else:
             fitting = [fact for fact in same if all(_has_day(said, one.iso, [fact]) for one in said.dates)]
             borne.extend((fitting or same)[:1])
             if not fitting:
-                different.append(f"날짜: {'; '.join(_days(same))}")
+                different.append(_told("check_days", _days(same)))
 
 
 def _has_day(said: Statement, iso: str, facts: Iterable[Fact]) -> bool:

@@ -12,6 +12,7 @@ from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
 from layers.facts.facts import LAYERLESS
 from layers.intake.document import Document
+from layers.notes import Note, note
 from layers.periods import first_day, last_day
 from layers.proposing import clauses, places
 from layers.proposing.amounts import Stated, stated
@@ -42,7 +43,7 @@ class Statement:
     amounts: tuple[Stated, ...]
     dates: tuple[When, ...]
     ministries: tuple[str, ...]
-    open: tuple[str, ...]
+    open: tuple[Note, ...]
 
     @property
     def states(self) -> bool:
@@ -79,16 +80,16 @@ class Reader:
         spans = [(one.start, one.end) for one in when] + [(one.start, one.end) for one in amounts]
         spans += [(one.start, one.end) for one in found] + [(one.start, one.end) for one in named]
         causes = (
-            *(one.cause for one in said if one.silent),
-            *(["단정하지 않은 말"] if _DOUBTFUL.search(text) else []),
-            *(["일부·변화의 수치"] if amounts and _PARTIAL.search(text) else []),
-            *(["장소를 하나로 읽지 못함"] if any(not one.regions for one in found) else []),
-            *(["제도를 하나로 읽지 못함"] if len(topics) != 1 or len(named) > len(topics) else []),
-            *(["읽지 못한 수"] if re.search(r"\d", _blanked(text, spans)) else []),
+            *(note("check_silent", cause=one.cause) for one in said if one.silent),
+            *([note("check_doubtful")] if _DOUBTFUL.search(text) else []),
+            *([note("check_partial")] if amounts and _PARTIAL.search(text) else []),
+            *([note("check_place_open")] if any(not one.regions for one in found) else []),
+            *([note("check_instrument_open")] if len(topics) != 1 or len(named) > len(topics) else []),
+            *([note("check_number_open")] if re.search(r"\d", _blanked(text, spans)) else []),
         )
         statuses = _statuses(text, [one.status for one in said if one.status], bool(amounts))
         if _ENDING.search(text) and statuses != (ENDED,):
-            causes = (*causes, "끝난 일인지 읽지 못함")
+            causes = (*causes, note("check_ending_open"))
         ministries = tuple(one for one in self._ministries if one in text)
         return Statement(
             locator,

@@ -36,6 +36,7 @@ from layers.own.sources.table import MOST_ROWS, Table
 from layers.own.tilesets import TileSet
 from layers.periods import first_day, is_date
 from layers.records import shown_path
+from layers.tiles import layer
 from layers.words.catalogue import languages, words_of
 
 
@@ -56,7 +57,7 @@ class Own:
     unread : frozenset of str
         Ids of layers whose table could not be read at the start, for the database did not answer.
     tilesets : mapping
-        Very many points, by id: no layers of the catalogue, for nobody draws or tells them one by one.
+        Very many points, by id: the catalogue has a layer of their counts, for nobody tells them one by one.
     """
 
     folder: Path | None = None
@@ -157,7 +158,10 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
         facts=(*own_facts, *(fact for one in made for fact in one.facts)),
         places=(*table.table, *(place for one in made for place in one.places)),
         sites=sites | {key: site for one in made for key, site in one.sites.items()},
-        definitions=tuple((each.path, each.definition) for each in entries),
+        definitions=(
+            *((each.path, each.definition) for each in entries),
+            *((each.path.with_name(f"{each.id}.yml"), layer.definition(each)) for each in tiled.values()),
+        ),
         silent=silent,
         sourced=frozenset(each.id for each in entries if each.source is not None),
         unread=frozenset(gone),

@@ -23,6 +23,7 @@ from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
 from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
+from layers.tiles import layer as tiled_layer
 from layers.wording import abstracts, caption
 from layers.wording.footnotes import Footnotes
 from layers.wording.notices import ended
@@ -346,7 +347,9 @@ def _statistic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filte
         "features": drawn,
         "open": {},
     }
-    title = definition.title[pen.lang]
+    title, points = definition.title[pen.lang], pen.atlas.own.tilesets.get(definition.id)
+    if points is not None:
+        body = {**body, **tiled_layer.told(points, pen.atlas.boundaries, asof, pen.lang)}
     return f"{title} ({years})" if years else title, body
 
 

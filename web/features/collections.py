@@ -14,7 +14,7 @@ from layers.scene_types.vocabulary import Lang
 from web.features import answers, asked, kept, queryables, usual
 from web.features.answers import GEOJSON, HTML, JSON, SCHEMA, address, here, link, page, told, wants_page
 from web.features.asked import Asked
-from web.features.entries import entries, entry, tiled
+from web.features.entries import entries, entry
 from web.features.kept import Features
 from web.service import hosts
 from web.service.compression import accepted, sent_ready
@@ -36,8 +36,7 @@ def collections() -> Answer:
     if wants_page():
         return page("collections", lang, collections=entries(lang))
     links = [here("self", JSON, f="json"), here("alternate", HTML, f="html"), link("root", JSON, address("api"))]
-    of_tiles = [tiled(each, lang) for each in drawing().atlas.own.tilesets.values()]
-    return told({"links": links, "collections": [*entries(lang), *of_tiles]})
+    return told({"links": links, "collections": entries(lang)})
 
 
 @bp.get("/api/collections/<layer_id>")
@@ -47,10 +46,7 @@ def collection(layer_id: str) -> Answer:
     :raise 404: no such layer.
     """
     only(request.args, "lang", "f")
-    lang, of_tiles = read_lang(request.args), drawing().atlas.own.tilesets.get(layer_id)
-    if of_tiles is not None:
-        return told(tiled(of_tiles, lang))
-    layer = drawing().atlas.catalog[layer_id]
+    lang, layer = read_lang(request.args), drawing().atlas.catalog[layer_id]
     return redirect(address(f"layers/{layer.id}", lang=lang), 303) if wants_page() else told(entry(layer, lang))
 
 

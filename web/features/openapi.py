@@ -74,6 +74,12 @@ SCHEMAS: dict[str, Schema] = {
         tileMatrixSetURI=_TEXT,
         links=_LINKS,
     ),
+    "tileMatrixSets": _whole(
+        ["links", "tileMatrixSets"], links=_LINKS, tileMatrixSets={"type": "array", "items": {"type": "object"}}
+    ),
+    "tileMatrixSet": _whole(
+        ["crs", "tileMatrices"], id=_TEXT, crs=_TEXT, tileMatrices={"type": "array", "items": {"type": "object"}}
+    ),
     "tile": {"type": "string", "format": "binary"},
     "table": _TEXT,
     "problem": _whole(
@@ -108,6 +114,8 @@ OF_TILES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "tile", "application/vnd.mapbox-vector-tile", "tile", (),
     ),
     "/api/collections/{collectionId}/counts.csv": ("table", "text/csv", "counts", ("lang", "asof")),
+    "/api/tileMatrixSets": ("tileMatrixSets", JSON, "matrix_sets", ()),
+    "/api/tileMatrixSets/WebMercatorQuad": ("tileMatrixSet", JSON, "matrix_sets", ()),
 }  # fmt: skip
 #: Of those that have no page.
 NO_PAGE = frozenset({"/api/items/{itemId}", *OF_TILES})

@@ -91,7 +91,7 @@ def metadata(layer_id: str) -> Response:
                     "propertiesSchema": {"type": "object", "properties": PROPERTIES},
                 }
             ],
-            "links": [here("self", JSON), tile, link(SCHEME, JSON, MATRICES_URI)],
+            "links": [here("self", JSON), tile, link(SCHEME, JSON, address(f"api/tileMatrixSets/{MATRICES}"))],
         }
     )
 
