@@ -1,13 +1,15 @@
 """`python -m tests.moving_points`: frames a second of the map while a million points are drawn from tiles and it moves.
 
 A file of tiles is made as an organisation makes it, one layer of it switched on in Chromium, and the map dragged and
-zoomed; the page counts its frames meanwhile, and how long each tile was on its way. Pictures of three zooms, in
-colours and in grey, are written where `--pictures` says.
+zoomed; the page counts its frames meanwhile, and how long each tile was on its way. The same is done with a shade in
+place of the points: what the map takes by itself. On a machine that others use as well the processor time tells more
+than the frames. Pictures of three zooms, in colours and in grey, are written where `--pictures` says.
 """
 
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,13 +71,14 @@ FETCHED = """() => performance.getEntriesByType("resource")
 
 @click.command()
 @click.option("--points", type=int, default=1_000_000, help="How many there are.")
+@click.option("--made", type=click.Path(exists=True, path_type=Path), help="Their tiles, where they were made before.")
 @click.option("--pictures", type=click.Path(file_okay=False, path_type=Path), help="Folder for pictures.")
-def main(points: int, pictures: Path | None) -> None:
+def main(points: int, made: Path | None, pictures: Path | None) -> None:
     """Say bytes, time on the way and frames a second at each zoom."""
     click.echo(
         f"module that draws: {assets.file('points.js').stat().st_size / 1e3:.1f} kB, loaded where such a layer is on"
     )
-    with TemporaryDirectory() as name, _opened(Path(name), points) as (page, base):
+    with TemporaryDirectory() as name, _opened(Path(name), points, made) as (page, base):
         for zoom, view in VIEWS.items():
             page.goto(f"{base}/?layers={BESIDE}&view={view}")
             page.wait_for_timeout(3000)
@@ -91,14 +94,15 @@ def main(points: int, pictures: Path | None) -> None:
 
 
 @contextmanager
-def _opened(folder: Path, points: int) -> Iterator[tuple[Page, str]]:
+def _opened(folder: Path, points: int, made: Path | None) -> Iterator[tuple[Page, str]]:
     """A page of a browser that has the layer, and the address of the service."""
     tiles = folder / "own" / "tiles"
     tiles.mkdir(parents=True)
-    table(points).to_csv(folder / "p.csv", index=False)
-    made = making.make(folder / "p.csv", tiles / f"{LAYER}.pmtiles", Boundaries(Config().data), "id", "name")
+    if made:
+        shutil.copy(made, tiles / f"{LAYER}.pmtiles")
+    else:
+        _make(folder, tiles / f"{LAYER}.pmtiles", points)
     (tiles / f"{LAYER}.yml").write_text(YAML, encoding="utf-8")
-    click.echo(f"{points:,} points: {made['tiles']:,} tiles, {made['bytes'] / 1e6:.1f} MB")
     app = create_app(Config(today=TODAY, own_dir=tiles.parent))
     with served(app) as base, sync_playwright() as playwright:
         program = str(chromium.program(chromium.HEADLESS))
@@ -107,19 +111,37 @@ def _opened(folder: Path, points: int) -> Iterator[tuple[Page, str]]:
         browser.close()
 
 
+def _make(folder: Path, target: Path, points: int) -> None:
+    table(points).to_csv(folder / "p.csv", index=False)
+    made = making.make(folder / "p.csv", target, Boundaries(Config().data), "id", "name")
+    click.echo(f"{points:,} points: {made['tiles']:,} tiles, {made['bytes'] / 1e6:.1f} MB")
+
+
 def _visit(page: Page, address: str) -> None:
     page.goto(address)
     page.wait_for_function(ALL_DRAWN, timeout=120_000)
     page.wait_for_timeout(1000)
 
 
+def _cpu_s(page: Page) -> float:
+    """Seconds of processor time that all processes of the browser took so far."""
+    browser = page.context.browser
+    session = browser.new_browser_cdp_session() if browser else page.context.new_cdp_session(page)
+    told = session.send("SystemInfo.getProcessInfo")
+    session.detach()
+    return sum(float(each["cpuTime"]) for each in told["processInfo"])
+
+
 def _frames(page: Page) -> str:
+    before = _cpu_s(page)
     times = page.evaluate(MOVED)
+    took = _cpu_s(page) - before
     frames = [later - sooner for sooner, later in pairwise(times)]
     worst = min(_in_a_second(times))
     return (
         f"{len(frames) / (times[-1] - times[0]) * 1e3:.1f} frames/s, in the worst second {worst} (aim {AIM:g})"
-        f"{'' if worst >= AIM else ' — missed'}; frame p95 {_p95(frames):.0f} ms, longest {max(frames):.0f} ms"
+        f"{'' if worst >= AIM else ' — missed'}; frame p95 {_p95(frames):.0f} ms, longest {max(frames):.0f} ms;"
+        f" {took:.1f} s of processor time in {(times[-1] - times[0]) / 1e3:.1f} s"
     )
 
 

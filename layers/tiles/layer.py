@@ -13,7 +13,7 @@ from layers.periods import first_day
 from layers.scene_types.layer import OfPoints
 from layers.statistics.figures import Figure, Indicator, Source, Statistics
 from layers.tiles import census
-from layers.words.catalogue import languages, words_of
+from layers.words.catalogue import FIRST, languages, words_of
 
 LEVELS = ("province", "municipality")
 UNIT = "개"
@@ -109,18 +109,19 @@ def listed(points: Points, boundaries: Boundaries, asof: date) -> list[tuple[Reg
 
 
 def _indicator(points: Points) -> Indicator:
-    ko, en = points.title("ko"), points.title("en")
-    return Indicator(points.id, ko, en, UNIT, "level", 0, "sum", None, None, None, None)
+    titles = {lang: points.title(lang) for lang in languages()}
+    return Indicator(
+        id=points.id, unit=UNIT, kind="level", decimals=0, aggregate="sum", numerator=None, denominator=None,
+        shown=None, note=None, **titles,
+    )  # fmt: skip
 
 
 def _source(points: Points) -> Source:
-    said, publisher = points.said, {lang: _publisher(points, lang) for lang in ("ko", "en")}
+    said = points.said
+    names = {f"title_{lang}": points.title(lang) for lang in languages()}
+    names |= {f"publisher_{lang}" if lang != FIRST else "publisher": _publisher(points, lang) for lang in languages()}
     return Source(
         id=points.id,
-        publisher=publisher["ko"],
-        publisher_en=publisher["en"],
-        title_ko=points.title("ko"),
-        title_en=points.title("en"),
         date=said.date,
         vintage=None,
         url=said.url,
@@ -129,6 +130,7 @@ def _source(points: Points) -> Source:
         grade=GRADE,
         read_from="official",
         licence=said.licence,
+        **names,
     )
 
 

@@ -33,6 +33,7 @@ date: "2026-09-01"
 """
 TITLE = "공장 (자체 자료 · 시험기관)"
 FAR, NEAR = "7/36.2/127.9", "13/36.35/127.4"
+DRAWING_MS = 90_000
 SIGN = ".leaflet-points-pane canvas"
 
 
@@ -71,9 +72,10 @@ def opened(page, tiled, visit, view, more=""):
 
 
 def drawn(page):
-    page.wait_for_selector("[data-points]", state="attached")
+    page.wait_for_selector("[data-points]", state="attached", timeout=DRAWING_MS)
     page.wait_for_function(
-        "() => !document.querySelector('.leaflet-points-pane .leaflet-tile:not(.leaflet-tile-loaded)')"
+        "() => !document.querySelector('.leaflet-points-pane .leaflet-tile:not(.leaflet-tile-loaded)')",
+        timeout=DRAWING_MS,
     )
 
 
@@ -209,7 +211,7 @@ def test_a_page_with_points_has_no_fault_of_access(page, tiled, visit, view, the
 
 
 @pytest.mark.parametrize(("size", "lang"), [((390, 844), "ko"), ((1366, 900), "en")])
-def test_points_are_drawn_on_a_phone_and_in_english(page, tiled, visit, size, lang):
+def test_points_are_drawn_on_a_phone_and_in_english(page, tiled, visit, point, size, lang):
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    opened(page, tiled, visit, NEAR, f"&lang={lang}")
+    opened(page, tiled, visit, f"12/{point.lat:.4f}/{point.lon:.4f}", f"&lang={lang}")
     assert page.locator(SIGN).count()
