@@ -18,12 +18,15 @@ _UNIT_HEAD = re.compile(rf"\((?:단위 ?[:：] ?)?({GRAMMAR['units']})\)")
 _BARE = re.compile(r"(?:약 ?)?\d[\d,]*(?:\.\d+)?")
 #: A heading in a frame is over the table or the items below it, no further.
 FRAMES, FRAMED = ("<", "【", "《", "＜", "〈"), 1.5
+#: 가. stands below 1., of which marks alone say no more than that both begin an item.
+_LETTERED, _BELOW = re.compile(r"[가-하]\."), 0.25
+_STATES, _TOTALS = pattern("state_heads"), pattern("total_rows")
 
 
 @dataclass(frozen=True)
 class Part:
     """Some text to read; `above` are texts that it inherits from, nearest first, `item` the item above, `lead` what
-    a note is a note to.
+    a note is a note to; of a row `places` and `state` are the cells below such heads.
     """
 
     text: str
@@ -31,7 +34,10 @@ class Part:
     above: tuple[str, ...]
     row: bool = False
     places: str = ""
+    state: str = ""
+    cells: tuple[str, ...] = ()
     note: bool = False
+    subtitle: bool = False
     item: str = ""
     lead: str = ""
     printed: str = ""
@@ -65,6 +71,7 @@ def parts(document: Document) -> Iterator[Part]:
             block.locator,
             (*_starred(last, note), *above, title, last),
             note=note,
+            subtitle=any(one and one in text for one in document.masthead.subtitles),
             item=item,
             lead=last if note else "",
         )
@@ -77,7 +84,11 @@ def _over(stack: list[tuple[float, str]], block: Paragraph | Table) -> list[tupl
     """The texts that stand above a block: all of them above a table or a note, of an item those less deep."""
     if isinstance(block, Table) or block.kind == NOTE:
         return stack
-    return [one for one in stack if one[0] < (block.depth or 1)]
+    return [one for one in stack if one[0] < _depth(block)]
+
+
+def _depth(block: Paragraph) -> float:
+    return (block.depth or 1) + (_BELOW if _LETTERED.fullmatch(block.mark) else 0)
 
 
 def _pushed(stack: list[tuple[float, str]], block: Paragraph) -> list[tuple[float, str]]:
@@ -85,7 +96,7 @@ def _pushed(stack: list[tuple[float, str]], block: Paragraph) -> list[tuple[floa
     if block.kind == HEADING:
         framed = block.text.startswith(FRAMES)
         return [*(one for one in stack if framed and one[0] < FRAMED), (FRAMED if framed else 0, block.text)]
-    depth = block.depth or 1
+    depth = _depth(block)
     return [*(one for one in stack if one[0] < depth), (depth, block.text)]
 
 
@@ -99,15 +110,35 @@ def _starred(text: str, note: bool) -> tuple[str, ...]:
 
 def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
     rows = _filled(table.rows())
-    head = rows[0] if rows and _is_head(rows[0]) else []
+    first, head = _head(table.rows())
     at = next((column for column, cell in enumerate(head) if _PLACE_HEADS.search(cell)), None)
-    for number, cells in enumerate(rows[1:] if head else rows, 2 if head else 1):
+    for number, cells in enumerate(rows[first:], first + 1):
         printed = " | ".join(dict.fromkeys(cell for cell in cells if cell))
         measured = [_measured(cell, head[at] if at < len(head) else "") for at, cell in enumerate(cells)]
         text = " | ".join(dict.fromkeys(cell for cell in measured if cell))
-        if text and not _NOISE.search(text):
+        if text and not _NOISE.search(text) and not _TOTALS.match(text):
             place = cells[at] if at is not None and len(cells[at]) <= 40 else ""
-            yield Part(text, table.locator(number), (" ".join(head), *above), row=True, places=place, printed=printed)
+            states = [cell for title, cell in zip(head, cells, strict=False) if cell and _STATES.search(title)]
+            yield Part(
+                text,
+                table.locator(number),
+                (" ".join(head), *above),
+                row=True,
+                places=place,
+                state=" | ".join(states),
+                cells=tuple(filter(None, cells)),
+                printed=printed,
+            )
+
+
+def _head(rows: list[list[str]]) -> tuple[int, list[str]]:
+    """How many rows are the head, and what stands in it above each column."""
+    if not rows or not _is_head(rows[0]):
+        return 0, []
+    spanned = not all(rows[0]) or len(set(rows[0])) < len(rows[0])
+    if len(rows) > 2 and spanned and rows[1][0] in ("", rows[0][0]) and _is_head(rows[1]):
+        return 2, [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(rows[0], rows[1], strict=True)]
+    return 1, rows[0]
 
 
 def _measured(cell: str, head: str) -> str:

@@ -21,6 +21,7 @@ from layers.proposing.places import Mention
 from layers.proposing.proposal import Proposal, Unread
 from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.topics import Named, nearest
+from layers.proposing.whole import decision, standing
 
 _DEFAULT = pattern("default_plan")
 _CLAIMS: dict[str, str] = GRAMMAR["claims"]
@@ -29,7 +30,8 @@ _JOINED = re.compile(r"[·-]")
 _HEADED, _SILENT_HEADING = pattern("headed"), pattern("silent_heading")
 _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
 PERIOD, PLACE, FIGURE, INVESTMENT, COMPONENT = "기간", "place", "figure", "investment", "component"
-PROCESS = "process"
+PROCESS, NOT_SELECTED = "process", "not-selected"
+_OF_ITS_KIND, _OTHERS, _SUMS = map(pattern, ("of_its_kind", "counted_others", "sums"))
 #: A name of more regions than so many is a scope.
 MANY = 3
 SCOPES = frozenset(GRAMMAR["scopes"].split())
@@ -37,6 +39,8 @@ SCOPES = frozenset(GRAMMAR["scopes"].split())
 LISTED, _EACH = 3, "각 "
 #: A clause may begin with its own heading, of so many letters: (지정 결과) …
 HEAD = 12
+#: The kind that ends the name of an instrument; a cell that names one has so many letters.
+_KIND, SAID = re.compile(r" ?(?:특구|특화 ?단지|단지|지구|지역|산단)$"), 4
 COUNTED = ("개", "곳", "개소", "개교", "권역", "종")
 LONGEST_SUBJECT = 80
 _ALL = NATION_NAMES[0]
@@ -115,15 +119,27 @@ class Writer:
         position = at.start if at is not None and at in self.clause.places else len(self.clause.text)
         own = nearest(self.clause.instruments, position)
         if own is not None:
-            return own, ""
+            return (own, "") if own.instrument.known else self._meant_by(own)
+        if (called := self._called()) is not None:
+            return called, "문서의 다른 곳에 적힌 제도"
         near = self.knowledge.topics.inherited((self.sentence, self.part.text))
-        if near is not None and near.instrument.topic != ELSEWHERE:
+        if near is not None and near.instrument.known:
             return near, "같은 문단의 제도"
         above = self.knowledge.topics.inherited(self.part.above)
-        if above is not None and above.instrument.topic != ELSEWHERE:
+        if above is not None and above.instrument.known:
             return above, "제목에서 이은 제도"
         only = self.knowledge.topics.inherited(self.knowledge.only)
         return near or above or only, "문서에 하나뿐인 제도" if only and not (near or above) else "제목에서 이은 제도"
+
+    def _meant_by(self, own: Named) -> tuple[Named, str]:
+        """A name of no table: what the document calls it in full elsewhere."""
+        called = self.knowledge.called(_KIND.sub("", own.printed).strip())
+        return (called, "문서의 다른 곳에 적힌 제도") if called else (own, "")
+
+    def _called(self) -> Named | None:
+        """The instrument that the document names right behind a cell of the row."""
+        found = (self.knowledge.called(cell) for cell in self.part.cells if len(cell) >= SAID)
+        return next((one for one in found if one is not None), None)
 
     def _placed(self, groups: list[tuple[Mention, ...]]) -> Iterator[Proposal | Unread]:
         shared = self._shared(groups)
@@ -159,6 +175,10 @@ class Writer:
 
     def _status(self) -> tuple[str, str, str]:
         """Status, its printed word, and what was assumed."""
+        told = standing.of_cells(self.part, self.knowledge.decision)
+        above = standing.of_heading(self.part)
+        if told[0] or (above[0] and standing.is_present(self.judgement.status)):
+            return told if told[0] else above
         if self.judgement.status:
             lent = "" if self.judgement == self.clause.judgement else "뒤 절의 서술어"
             return self.judgement.status, self.judgement.printed, lent
@@ -176,7 +196,7 @@ class Writer:
         ahead = any(is_ahead(one, self.knowledge.anchor) for one in self.clause.when)
         if ahead and (plan := _DEFAULT.search(self.sentence)):
             return clauses.PLANNED, plan[0], "서술어 없음: 계획으로 봄"
-        return "", "", ""
+        return standing.of_document(self.part, self.sentence, self.knowledge.decision)
 
     def _shared(self, groups: list[tuple[Mention, ...]]) -> tuple[Stated, ...]:
         """Amounts behind a list of places, which are of all of them together."""
@@ -242,16 +262,31 @@ class Writer:
     def _national(self) -> Iterator[Proposal]:
         """Amounts and pending decisions without a place."""
         own = nearest(self.clause.instruments, len(self.clause.text))
-        named = own if own is not None and own.instrument.topic != ELSEWHERE else None
+        named = own if own is not None and own.instrument.known else None
+        causes: tuple[str, ...] = ()
+        if named is None and _OF_ITS_KIND.search(self.clause.text):
+            near, cause = self._instrument(None)
+            named, causes = (near, (cause,)) if near is not None and near.instrument.known else (None, ())
         status, printed, _ = self._status()
-        for one in self.clause.amounts:
+        if status == NOT_SELECTED:
+            return
+        for one in self._counted(causes):
             counted = named is not None and one.base in COUNTED
-            base = self._proposal(named if counted else None, (), (), status, printed)
+            base = self._proposal(named if counted or causes else None, causes, (), status, printed)
             yield self._with(base, one, TOTAL if counted else INVESTMENT if one.base == "원" else FIGURE)
         if status and not self.clause.amounts:
-            base = self._proposal(named, (), (), status, printed)
-            if named is not None or base.due:
+            base = self._proposal(named, causes, (), status, printed)
+            if (named is not None and not causes) or base.due:
                 yield base if named is not None else replace(base, claim=PROCESS)
+
+    def _counted(self, causes: tuple[str, ...]) -> tuple[Stated, ...]:
+        """Amounts of a clause without those that count who took part; of a sum, what it comes to."""
+        text = self.clause.text
+        own = tuple(one for one in self.clause.amounts if not _OTHERS.match(text[one.end :]))
+        counted = [one for one in own if one.base in COUNTED]
+        if causes and len(counted) > 1 and _SUMS.search(text):
+            return tuple(one for one in own if one not in counted[:-1])
+        return own
 
     def _proposal(
         self, named: Named | None, causes: tuple[str, ...], group: tuple[Mention, ...], status: str, printed: str
@@ -311,8 +346,9 @@ class Writer:
     def _event(self, status: str) -> str:
         if status not in clauses.HAPPENED:
             return ""
-        behind = [one for one in self.clause.when if not one.first and not is_ahead(one, self.knowledge.anchor)]
-        return behind[-1].iso if behind else ""
+        own = decision.day(self.clause.text, list(self.clause.when), self.knowledge.anchor)
+        whole = self.knowledge.decision
+        return own or (whole.day if whole and whole.status == status else "")
 
     def _due(self, status: str) -> str:
         when = [*self.clause.when] or (dates(self.sentence, self.knowledge.anchor) if status else [])
