@@ -29,8 +29,8 @@ _TRAILING = re.compile(r"(?:\s*\([^()]*\)|\s*[*†]+|[.\s'’”]+)+$")
 _LONG_AGO = 60
 #: A decision told in the present is one to come, unless it is announced (지정한다고 밝혔다).
 _PRESENT = re.compile(r"(?:한다|된다|하고|되고|하며|하여|해)\b")
-#: What is decided to be a zone is designated: 특구로 결정됐다.
-_BECOMES, _BECOME = pattern("becomes"), ("결정", "확정")
+#: What is decided to be a zone is designated: 특구로 결정됐다; a decision of a decision is that: 지정 고시.
+_BECOMES, _BECOME, _OF = pattern("becomes"), ("결정", "확정", "고시", "의결"), pattern("decision_of")
 _CANDIDATE = re.compile(r"후보지?(?:는|은|로|를)")
 LISTS = "▲△▶▷"
 TAIL: int = GRAMMAR["tail"]
@@ -155,4 +155,5 @@ def _of_verb(said: str, tail: str, verb: re.Match[str], dates: list[When], ahead
         return Judgement("", "지난 일", printed)
     if decision and _BECOMES.search(tail[: verb.start()]):
         return Judgement(DESIGNATED if verb[0] in _BECOME else _DECISIONS[verb[0]], "", printed)
-    return Judgement(_DECISIONS.get(verb[0]) or _WORKS[verb[0]], "", printed)
+    of = _OF.search(tail[: verb.start()])
+    return Judgement(_DECISIONS.get(of[1] if of else verb[0]) or _WORKS[verb[0]], "", printed)

@@ -32,6 +32,7 @@ _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
 PERIOD, PLACE, FIGURE, INVESTMENT, COMPONENT = "기간", "place", "figure", "investment", "component"
 PROCESS, NOT_SELECTED = "process", "not-selected"
 _OF_ITS_KIND, _OTHERS, _SUMS = map(pattern, ("of_its_kind", "counted_others", "sums"))
+_BODIES = pattern("counted_bodies")
 #: A name of more regions than so many is a scope.
 MANY = 3
 SCOPES = frozenset(GRAMMAR["scopes"].split())
@@ -270,11 +271,12 @@ class Writer:
         status, printed, _ = self._status()
         if status == NOT_SELECTED:
             return
-        for one in self._counted(causes):
-            counted = named is not None and one.base in COUNTED
+        amounts = self._counted(causes)
+        for one in amounts:
+            counted = named is not None and one.base in COUNTED and not _BODIES.match(self.clause.text[one.end :])
             base = self._proposal(named if counted or causes else None, causes, (), status, printed)
             yield self._with(base, one, TOTAL if counted else INVESTMENT if one.base == "원" else FIGURE)
-        if status and not self.clause.amounts:
+        if status and not amounts:
             base = self._proposal(named, causes, (), status, printed)
             if (named is not None and not causes) or base.due:
                 yield base if named is not None else replace(base, claim=PROCESS)

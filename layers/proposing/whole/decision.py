@@ -40,9 +40,10 @@ def _found(document: Document, topics: Topics) -> Iterator[Decision]:
     texts = [sentence for one in lead(document) for sentence in clauses.sentences(one.text)]
     for text in (*texts, document.masthead.title, *document.masthead.subtitles):
         when = dates(text, anchor)
-        said = judged(text, when, anchor, text)
-        if said.status in ANNOUNCED and topics.named(text):
-            yield Decision(said.status, said.printed, day(text, when, anchor))
+        for clause in clauses.clauses(text):
+            said = judged(clause, when, anchor, text)
+            if said.status in ANNOUNCED and topics.named(clause):
+                yield Decision(said.status, said.printed, day(text, when, anchor))
 
 
 def day(text: str, when: list[When], anchor: str) -> str:

@@ -19,7 +19,11 @@ NOTE, LEAD, TWICE, WORDS = "문서의 이름", 3, 2, 3
 
 
 def instruments(document: Document, places: Iterable[str]) -> tuple[Instrument, ...]:
-    """Names that stand twice in a document or more, the longest first; `places` are names of regions."""
+    """Names that stand twice in a document or more, the longest first, of one whose first words name none of a table;
+    `places` are names of regions.
+    """
+    if any(_is_known(_LAW.sub(" ", text)) for text in _first(document)):
+        return ()
     texts = [one.text for one in document.paragraphs]
     texts += [" ".join(row) for table in document.tables for row in table.rows()]
     whole, regions = "\n".join([document.masthead.title, *texts]), frozenset(places)
