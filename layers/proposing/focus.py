@@ -20,13 +20,17 @@ _BARE = re.compile(r"(?:약 ?)?\d[\d,]*(?:\.\d+)?")
 FRAMES, FRAMED = ("<", "【", "《", "＜", "〈"), 1.5
 #: 가. stands below 1., of which marks alone say no more than that both begin an item.
 _LETTERED, _BELOW = re.compile(r"[가-하]\."), 0.25
-_STATES, _TOTALS = pattern("state_heads"), pattern("total_rows")
+_STATES, _TOTALS, _DATED = pattern("state_heads"), pattern("total_rows"), pattern("dated_heads")
+_ATTRIBUTES, _YEAR = pattern("attributes"), re.compile(r"20\d\d")
+#: Of a table that lies on its side so much of the first column names what is said of places.
+_MOST = 0.6
 
 
 @dataclass(frozen=True)
 class Part:
     """Some text to read; `above` are texts that it inherits from, nearest first, `item` the item above, `lead` what
-    a note is a note to; of a row `places` and `state` are the cells below such heads.
+    a note is a note to; of a row `places` is the cell of its place and
+    `states` are heads that speak of a status or its day, each with the cell below it.
     """
 
     text: str
@@ -34,7 +38,7 @@ class Part:
     above: tuple[str, ...]
     row: bool = False
     places: str = ""
-    state: str = ""
+    states: tuple[tuple[str, str], ...] = ()
     cells: tuple[str, ...] = ()
     note: bool = False
     subtitle: bool = False
@@ -109,26 +113,39 @@ def _starred(text: str, note: bool) -> tuple[str, ...]:
 
 
 def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
-    rows = _filled(table.rows())
-    first, head = _head(table.rows())
+    printed_rows = table.rows()
+    turned = _is_turned(printed_rows)
+    given = [list(cells) for cells in zip(*printed_rows, strict=True)] if turned else printed_rows
+    rows = _filled(given)
+    first, head = (1, rows[0]) if turned else _head(given)
     at = next((column for column, cell in enumerate(head) if _PLACE_HEADS.search(cell)), None)
     for number, cells in enumerate(rows[first:], first + 1):
-        printed = " | ".join(dict.fromkeys(cell for cell in cells if cell))
+        printed = " | ".join(dict.fromkeys(cell for cell in (printed_rows[0] if turned else cells) if cell))
         measured = [_measured(cell, head[at] if at < len(head) else "") for at, cell in enumerate(cells)]
         text = " | ".join(dict.fromkeys(cell for cell in measured if cell))
         if text and not _NOISE.search(text) and not _TOTALS.match(text):
             place = cells[at] if at is not None and len(cells[at]) <= 40 else ""
-            states = [cell for title, cell in zip(head, cells, strict=False) if cell and _STATES.search(title)]
+            told = zip(head, measured, strict=False)
+            states = [(title, cell) for title, cell in told if cell and (_STATES.search(title) or _DATED.search(title))]
             yield Part(
                 text,
-                table.locator(number),
+                table.locator(1 if turned else number),
                 (" ".join(head), *above),
                 row=True,
                 places=place,
-                state=" | ".join(states),
+                states=tuple(states),
                 cells=tuple(filter(None, cells)),
                 printed=printed,
             )
+
+
+def _is_turned(rows: list[list[str]]) -> bool:
+    """Whether a table lies on its side: its first column names what is said of the places in its first row."""
+    if len(rows) < 3 or len(rows[0]) < 3:
+        return False
+    below, beside = [row[0] for row in rows[1:]], rows[0][1:]
+    said = sum(bool(_ATTRIBUTES.search(cell)) and len(cell) <= 12 for cell in below)
+    return said >= _MOST * len(below) and not any(_ATTRIBUTES.search(cell) for cell in beside)
 
 
 def _head(rows: list[list[str]]) -> tuple[int, list[str]]:
@@ -143,6 +160,8 @@ def _head(rows: list[list[str]]) -> tuple[int, list[str]]:
 
 def _measured(cell: str, head: str) -> str:
     """A bare number with the unit that its head says: 사업비(억원)."""
+    if _DATED.search(head) and _YEAR.fullmatch(cell):
+        return f"{cell}년"
     unit = _UNIT_HEAD.search(head)
     return f"{cell}{unit[1]}" if unit and _BARE.fullmatch(cell) else cell
 

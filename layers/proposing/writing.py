@@ -176,7 +176,7 @@ class Writer:
 
     def _status(self) -> tuple[str, str, str]:
         """Status, its printed word, and what was assumed."""
-        told = standing.of_cells(self.part, self.knowledge.decision)
+        told = standing.of_cells(self.part, self.knowledge.decision, self.knowledge.anchor)
         above = standing.of_heading(self.part)
         if told[0] or (above[0] and standing.is_present(self.judgement.status)):
             return told if told[0] else above

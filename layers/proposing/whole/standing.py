@@ -7,13 +7,14 @@ import re
 from geo.spelling import fold
 from layers.proposing import clauses
 from layers.proposing.clauses import DESIGNATED, LISTS
+from layers.proposing.dates import dates, is_ahead
 from layers.proposing.focus import Part
 from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.whole.decision import Decision
 from layers.reading.rules import RULES
 
 _NEW = re.compile(GRAMMAR["new_cells"])
-_OTHER, _DECIDED, _HEADED = pattern("other_tables"), pattern("list_of_decided"), pattern("headed")
+_OTHER, _DECIDED, _DAY_OF = pattern("other_tables"), pattern("list_of_decided"), pattern("dated_heads")
 _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
 #: A remark in brackets or a count behind the word of a cell.
 _REMARK = re.compile(r"\s*\([^()]*\)")
@@ -23,9 +24,12 @@ Said = tuple[str, str, str]
 NONE: Said = ("", "", "")
 
 
-def of_cells(part: Part, decision: Decision | None) -> Said:
-    """Status, printed word and cause of the cells of a row below a head of statuses."""
-    for cell in part.state.split(" | ") if part.state else ():
+def of_cells(part: Part, decision: Decision | None, anchor: str) -> Said:
+    """Status, printed word and cause of the cells of a row below a head of statuses, or of the days of one."""
+    for head, cell in part.states:
+        if (day := _DAY_OF.search(head)) and (when := dates(cell, anchor)):
+            said = clauses.Judgement(_OF_HEADING[day[1]], "")
+            return (clauses.to_come(said) if is_ahead(when[-1], anchor) else said).status, "", f"머리글 ‘{head}’"
         bare = _REMARK.sub("", cell).strip()
         if _NEW.fullmatch(bare):
             return (decision.status if decision else DESIGNATED), bare, "새로 오른 행"
