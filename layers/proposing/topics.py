@@ -73,6 +73,11 @@ def sector(texts: Iterable[str]) -> str:
     return ""
 
 
+def sector_words(text: str) -> dict[str, str]:
+    """The words of industries that a text has, with their industries."""
+    return {word: SECTORS[word.casefold()] for word in _WORDS.findall(text)}
+
+
 def sectors(text: str) -> frozenset[str]:
     """Every industry whose words a text has."""
     return frozenset(SECTORS[word.casefold()] for word in _WORDS.findall(text))
