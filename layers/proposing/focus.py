@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from layers.intake.document import HEADING, NOTE, Document, Paragraph, Table
 from layers.proposing.tables import GRAMMAR, pattern
@@ -21,6 +22,7 @@ FRAMES, FRAMED = ("<", "【", "《", "＜", "〈"), 1.5
 #: 가. stands below 1., of which marks alone say no more than that both begin an item.
 _LETTERED, _BELOW = re.compile(r"[가-하]\."), 0.25
 _STATES, _TOTALS, _DATED = pattern("state_heads"), pattern("total_rows"), pattern("dated_heads")
+_CORRECTED = pattern("corrected")
 _ATTRIBUTES, _YEAR = pattern("attributes"), re.compile(r"20\d\d")
 #: Of a table that lies on its side so much of the first column names what is said of places.
 _MOST = 0.6
@@ -118,6 +120,9 @@ def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
     given = [list(cells) for cells in zip(*printed_rows, strict=True)] if turned else printed_rows
     rows = _filled(given)
     first, head = (1, rows[0]) if turned else _head(given)
+    if any(_CORRECTED.search(cell) for cell in head):
+        return
+    rows = _dated(rows, first, head)
     at = next((column for column, cell in enumerate(head) if _PLACE_HEADS.search(cell)), None)
     for number, cells in enumerate(rows[first:], first + 1):
         printed = " | ".join(dict.fromkeys(cell for cell in (printed_rows[0] if turned else cells) if cell))
@@ -137,6 +142,16 @@ def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
                 cells=tuple(filter(None, cells)),
                 printed=printed,
             )
+
+
+def _dated(rows: list[list[str]], first: int, head: list[str]) -> list[list[str]]:
+    """Rows of which empty cells below a head of days mean as above."""
+    columns = [at for at, cell in enumerate(head) if _DATED.search(cell)]
+    found = [list(cells) for cells in rows]
+    for above, cells in pairwise(found[first:]):
+        for at in columns:
+            cells[at] = cells[at] or above[at]
+    return found
 
 
 def _is_turned(rows: list[list[str]]) -> bool:

@@ -26,7 +26,7 @@ _DATELINE = re.compile(GRAMMAR["dateline"])
 #: What an element of a list begins behind: ①대전 우주기술, ②울산 암모니아.
 _BEGINS = re.compile(r"(?:^|[,·(▲△▶①-⑳-]|[은는]) ?$")
 _LIST = re.compile(r"^ ?[·,/∙‧ㆍ-] ?$|^ ?(?:와|과|및|그리고) $|^시·$|^시, ?$|^[시군],? $")
-_QUALIFIES = re.compile(r"^ ?\(?$|^\) ?$|^의 $")
+_QUALIFIES = re.compile(r"^ ?\(?$|^ ?\| ?$|^\) ?$|^의 $")
 #: A bracket or a cell of a row with nothing else in it.
 _ALONE = re.compile(r"^ ?[)\]]|^ ?\|")
 _BEFORE_ALONE = re.compile(r"(?:^|[(\[|]) ?$")

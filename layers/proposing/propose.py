@@ -26,6 +26,9 @@ from layers.proposing.writing import Writer
 _SILENT, _OPINIONS = pattern("silent_document"), pattern("opinions")
 #: What others ask for, until it is decided.
 OPINIONS = ("proposed", "considered")
+#: What others did, which stands though an opinion is told beside it.
+KEPT = ("applied",)
+_CARRIED = pattern("carried")
 _DENIED = frozenset(GRAMMAR["denied"])
 
 
@@ -52,11 +55,17 @@ def _once(found: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _of_part(knowledge: Knowledge, part: Part) -> Iterator[Proposal | Unread]:
+    before: tuple[Mention, ...] = ()
     for sentence in clauses.sentences(part.text):
-        yield from _of_sentence(knowledge, part, sentence)
+        of_before = before if _CARRIED.search(sentence) else ()
+        yield from _of_sentence(knowledge, part, sentence, of_before)
+        around = (*places.provinces(knowledge.names, (sentence,)), *knowledge.around)
+        before = tuple(places.mentions(knowledge.names, sentence, knowledge.support, around)) or before
 
 
-def _of_sentence(knowledge: Knowledge, part: Part, sentence: str) -> Iterator[Proposal | Unread]:
+def _of_sentence(
+    knowledge: Knowledge, part: Part, sentence: str, of_before: tuple[Mention, ...]
+) -> Iterator[Proposal | Unread]:
     pieces = clauses.pieces(sentence)
     every = clauses.judged(sentence, dates(sentence, knowledge.anchor), knowledge.anchor)
     cut = [clauses.clauses(piece) for piece in pieces]
@@ -70,7 +79,8 @@ def _of_sentence(knowledge: Knowledge, part: Part, sentence: str) -> Iterator[Pr
             if subject and one.places == subject:
                 continue
             carried = next(
-                (before.places for before in reversed(read[:at]) if before.places), _of_item(knowledge, part)
+                (before.places for before in reversed(read[:at]) if before.places),
+                of_before or _of_item(knowledge, part),
             )
             judgement = (
                 every
@@ -78,7 +88,7 @@ def _of_sentence(knowledge: Knowledge, part: Part, sentence: str) -> Iterator[Pr
                 else _lent([*read, *behind], at, every if len(pieces) > 1 else one.judgement)
             )
             judgement = _denied(read[at + 1 :], judgement)
-            if judgement.status in OPINIONS and _OPINIONS.search(" ".join(part.above[:2])):
+            if judgement.status not in KEPT and _OPINIONS.search(" ".join(part.above[:2])):
                 judgement = Judgement("", "의견·건의", judgement.printed)
             yield from Writer(knowledge, part, piece, one, judgement, carried, subject).written()
 

@@ -38,6 +38,8 @@ MANY = 3
 SCOPES = frozenset(GRAMMAR["scopes"].split())
 #: Between places of a list stand at most so many letters; 각 gives each its own amount.
 LISTED, _EACH = 3, "각 "
+#: A heading has at most so many letters.
+HEADING_LENGTH = 60
 #: A clause may begin with its own heading, of so many letters: (지정 결과) …
 HEAD = 12
 #: The kind that ends the name of an instrument; a cell that names one has so many letters.
@@ -62,7 +64,7 @@ class Writer:
     def written(self) -> Iterator[Proposal | Unread]:
         """Rows by place, or of the nation where amounts and instruments stand without one."""
         groups = self._groups()
-        if groups and not self.judgement.status and self.part.above and _SILENT_HEADING.search(self.part.above[0]):
+        if groups and not self.judgement.status and self.part.above and self._is_below_silence():
             yield Unread(self.part.locator, "제목: 평가·사례", self.clause.text)
             return
         if self.judgement.silent:
@@ -77,6 +79,11 @@ class Writer:
             yield from self._of_carried()
         else:
             yield from self._national()
+
+    def _is_below_silence(self) -> bool:
+        """Whether the heading is of prizes, examples and the like; a whole sentence is no heading."""
+        above = self.part.above[0]
+        return len(above) <= HEADING_LENGTH and _SILENT_HEADING.search(above) is not None
 
     def _groups(self) -> list[tuple[Mention, ...]]:
         """Places that are one item (용인·평택 반도체 특화단지), or one each."""

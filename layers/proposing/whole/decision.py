@@ -9,10 +9,11 @@ from layers.intake.document import Document
 from layers.proposing import clauses
 from layers.proposing.clauses import judged
 from layers.proposing.dates import When, dates, is_ahead
-from layers.proposing.tables import pattern
+from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.topics import Topics
 from layers.proposing.whole.own import lead
 
+_PAST, _STATUSES = pattern("past_decision"), GRAMMAR["of_heading"]
 _REPORTED, _EFFECTIVE = pattern("reported_day"), pattern("effective")
 #: Statuses that a release announces of all that it lists.
 ANNOUNCED = ("designated", "selected", "approved", "decided")
@@ -29,7 +30,7 @@ class Decision:
 
 def of(document: Document, topics: Topics) -> Decision | None:
     """The decision of the title, or of the first sentence that has one; its day is the one from which it holds."""
-    found = next(_found(document, topics), None)
+    found = next(_found(document, topics), None) or next(_before(document, topics), None)
     if found is None:
         return None
     return Decision(found.status, found.printed, _effect(document) or found.day)
@@ -44,6 +45,16 @@ def _found(document: Document, topics: Topics) -> Iterator[Decision]:
             said = judged(clause, when, anchor, text)
             if said.status in ANNOUNCED and topics.named(clause):
                 yield Decision(said.status, said.printed, day(text, when, anchor))
+
+
+def _before(document: Document, topics: Topics) -> Iterator[Decision]:
+    """What was decided before of the instrument that a document goes on with: 지난해 지정한 … 10곳."""
+    for text in (*(one.text for one in lead(document)), document.masthead.title, *document.masthead.subtitles):
+        for named in topics.named(text):
+            found = _PAST.search(text[: named.start])
+            if found is not None and named.instrument.known:
+                when = dates(found[1] or "", document.masthead.date)
+                yield Decision(_STATUSES[found[2]], "", when[0].iso if when else "")
 
 
 def day(text: str, when: list[When], anchor: str) -> str:

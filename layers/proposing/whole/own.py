@@ -14,7 +14,7 @@ _LAW = pattern("law")
 #: A word that ends as instruments do, where it is decided upon, counted or set in marks.
 _NAMED = [re.compile(rf"(?P<word>[가-힣A-Za-z0-9·]*{ending})(?={after})") for ending, after in _RULES["named"].items()]
 _PLAIN = re.compile(_RULES["plain"])
-_JOINS = re.compile(_RULES["joins"])
+_JOINS, _MARKED = re.compile(_RULES["joins"]), re.compile(_RULES["marked"])
 NOTE, LEAD, TWICE, WORDS = "문서의 이름", 3, 2, 3
 
 
@@ -28,7 +28,10 @@ def instruments(document: Document, places: Iterable[str]) -> tuple[Instrument, 
     texts += [" ".join(row) for table in document.tables for row in table.rows()]
     whole, regions = "\n".join([document.masthead.title, *texts]), frozenset(places)
     found = {_longest(words, whole, regions) for text in _first(document) for words in _words(text)}
-    kept = {name for name in found if name and whole.count(name) >= TWICE and not _is_known(name)}
+    kept = {name for name in found if name and whole.count(name) >= TWICE}
+    kept |= {match["name"] for text in texts for match in _MARKED.finditer(_LAW.sub(" ", text))}
+    kept |= set(_of_places(texts, regions))
+    kept = {name for name in kept if not _is_known(name) and not _PLAIN.fullmatch(name)}
     return tuple(_instrument(name) for name in sorted(kept, key=len, reverse=True))
 
 
@@ -51,6 +54,17 @@ def _words(text: str) -> Iterator[list[str]]:
     for form in _NAMED:
         for match in form.finditer(bare):
             yield [*bare[: match.start()].split()[1 - WORDS :], match["word"]]
+
+
+def _of_places(texts: Iterable[str], regions: frozenset[str]) -> Iterator[str]:
+    """Names right behind that of a place: 동남권 물산업 실증단지."""
+    place = "|".join(sorted(map(re.escape, regions), key=len, reverse=True))
+    form = re.compile(rf"(?<![가-힣])(?:{place}){_RULES['of_place']}")
+    for text in texts:
+        for match in form.finditer(text):
+            words = match["name"].split()
+            if all(_JOINS.fullmatch(word) for word in words):
+                yield match["name"]
 
 
 def _longest(words: list[str], whole: str, regions: frozenset[str]) -> str:

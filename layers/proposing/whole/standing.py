@@ -19,6 +19,8 @@ _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
 #: A remark in brackets or a count behind the word of a cell.
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _CELLS = {fold(word): status for status, words in RULES["statuses"].items() for word in words.split()}
+#: Words that end a cell of so many letters and are its status.
+_ENDINGS, CELL = RULES["status_endings"], 12
 _NUMBERED = re.compile(r"^[①-⑳]|^\(\S")
 Said = tuple[str, str, str]
 NONE: Said = ("", "", "")
@@ -29,11 +31,14 @@ def of_cells(part: Part, decision: Decision | None, anchor: str) -> Said:
     for head, cell in part.states:
         if (day := _DAY_OF.search(head)) and (when := dates(cell, anchor)):
             said = clauses.Judgement(_OF_HEADING[day[1]], "")
-            return (clauses.to_come(said) if is_ahead(when[-1], anchor) else said).status, "", f"머리글 ‘{head}’"
+            ahead = is_ahead(when[0], anchor)
+            return (clauses.to_come(said) if ahead else said).status, "", f"머리글 ‘{head}’"
         bare = _REMARK.sub("", cell).strip()
         if _NEW.fullmatch(bare):
-            return (decision.status if decision else DESIGNATED), bare, "새로 오른 행"
-        if status := _CELLS.get(fold(bare)):
+            told = next((status for word, status in _OF_HEADING.items() if word in bare), "")
+            return told or (decision.status if decision else DESIGNATED), bare, "새로 오른 행"
+        ending = next((status for word, status in _ENDINGS if bare.endswith(word)), "") if len(bare) <= CELL else ""
+        if status := _CELLS.get(fold(bare)) or ending:
             return status, bare, ""
     return NONE
 
