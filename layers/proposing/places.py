@@ -31,12 +31,12 @@ _QUALIFIES = re.compile(r"^ ?\(?$|^ ?\| ?$|^\) ?$|^의 $")
 _ALONE = re.compile(r"^ ?[)\]]|^ ?\|")
 _BEFORE_ALONE = re.compile(r"(?:^|[(\[|]) ?$")
 #: What may stand between a place and its province in brackets: 광양국가산업단지(전남).
-_BRACKETED = re.compile(r"[가-힣0-9·]{0,14}\($")
+_BRACKETED = re.compile(r"[가-힣0-9· ]{0,16}\($")
 #: A zone that is named after a place which its province stands before: 경북 청도반시나라특구.
 _ZONE = re.compile(r"[가-힣]{1,12}(?:특구|단지|산단|지구|클러스터)")
 _ENDS_LIST = re.compile(r" ?[,.)·]|[을를] [가-힣A-Za-z0-9 ]{0,14}(?:특구|단지|지구|지역)(?:로|으로)")
 _BEHIND_PROVINCE = re.compile(
-    r"(?:경기|강원|충북|충남|전북|전남|경북|경남|[가-힣]도|서울|부산|대구|인천|광주|대전|울산|[가-힣]시) $"
+    r"(?:경기|강원|충북|충남|전북|전남|경북|경남|[가-힣]도|서울|부산|대구|인천|광주|대전|울산|[가-힣]시)(?: \|)? $"
 )
 
 

@@ -87,6 +87,7 @@ def _of_sentence(
                 if _is_silent(pieces, every)
                 else _lent([*read, *behind], at, every if len(pieces) > 1 else one.judgement)
             )
+            judgement = clauses.titled(judgement, knowledge.document.masthead.title)
             judgement = _denied(read[at + 1 :], judgement)
             if judgement.status not in KEPT and _OPINIONS.search(" ".join(part.above[:2])):
                 judgement = Judgement("", "의견·건의", judgement.printed)

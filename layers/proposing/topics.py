@@ -11,7 +11,7 @@ from layers.proposing.tables import GRAMMAR, INSTRUMENTS, SECTORS, Instrument, p
 _WORDS = re.compile("|".join(sorted(map(re.escape, SECTORS), key=len, reverse=True)), re.IGNORECASE)
 
 #: The name of a law is no instrument, nor that of an office which bears one's name.
-_LAW, _BODY = pattern("law"), pattern("body")
+_LAW, _BODY, _DEMONSTRATIVE = pattern("law"), pattern("body"), pattern("demonstrative")
 #: Industries whose words stand beside others: AI 로봇, 반도체 소재.
 _COMMON = GRAMMAR["common"].split()
 
@@ -41,7 +41,9 @@ class Topics:
             if not self.allowed(instrument):
                 continue
             for match in instrument.pattern.finditer(bare):
-                if not _BODY.match(text, match.end()) and not any(match.start() < one.end and one.start < match.end() for one in found):
+                if _names_none(match[0], instrument) or _BODY.match(text, match.end()):
+                    continue
+                if not any(match.start() < one.end and one.start < match.end() for one in found):
                     found.append(Named(match.start(), match.end(), match[0].strip(), instrument))
         return sorted(found, key=lambda one: one.start)
 
@@ -55,6 +57,11 @@ class Topics:
                 return known[-1]
             other = other or (found[-1] if found else None)
         return other
+
+
+def _names_none(printed: str, instrument: Instrument) -> bool:
+    """Whether the words before the kind of an instrument name none: 이번 특화지역."""
+    return not instrument.known and _DEMONSTRATIVE.match(printed.strip()) is not None
 
 
 def nearest(found: Sequence[Named], position: int) -> Named | None:

@@ -45,7 +45,7 @@ HEAD = 12
 #: The kind that ends the name of an instrument; a cell that names one has so many letters.
 _KIND, SAID = re.compile(r" ?(?:특구|특화 ?단지|단지|지구|지역|산단)$"), 4
 COUNTED = ("개", "곳", "개소", "개교", "권역", "종")
-LONGEST_SUBJECT = 80
+LONGEST_SUBJECT, YEAR = 80, 4
 _ALL = NATION_NAMES[0]
 
 
@@ -73,12 +73,14 @@ class Writer:
             return
         if groups:
             yield from self._placed(groups)
-        elif (
-            self.carried and not self.clause.instruments and any(one.base not in COUNTED for one in self.clause.amounts)
-        ):
+        elif self.carried and not self.clause.instruments and self._says_of_carried():
             yield from self._of_carried()
         else:
             yield from self._national()
+
+    def _says_of_carried(self) -> bool:
+        """Whether a clause without a place has an amount or a term of the one before."""
+        return any(one.base not in COUNTED for one in self.clause.amounts) or any(one.first for one in self.clause.when)
 
     def _is_below_silence(self) -> bool:
         """Whether the heading is of prizes, examples and the like; a whole sentence is no heading."""
@@ -141,7 +143,8 @@ class Writer:
 
     def _meant_by(self, own: Named) -> tuple[Named, str]:
         """A name of no table: what the document calls it in full elsewhere."""
-        called = self.knowledge.called(_KIND.sub("", own.printed).strip())
+        stem = _KIND.sub("", own.printed).strip()
+        called = self.knowledge.called(stem)
         return (called, "문서의 다른 곳에 적힌 제도") if called else (own, "")
 
     def _called(self) -> Named | None:
@@ -174,7 +177,10 @@ class Writer:
             return
         causes = tuple(filter(None, (cause, "앞에 적힌 지역", *(each for one in self.carried for each in one.causes))))
         base = self._proposal(named, causes, self.carried, *self._status()[:2])
-        yield from (self._with(base, one, self._claim(one)) for one in self.clause.amounts if one.base not in COUNTED)
+        amounts = tuple(one for one in self.clause.amounts if one.base not in COUNTED)
+        if not amounts:
+            yield from self._measured(base, ())
+        yield from (self._with(base, one, self._claim(one)) for one in amounts)
 
     def _is_scope(self, one: Mention) -> bool:
         """Whether a name is of many provinces (수도권), which a text uses as a scope."""
@@ -204,7 +210,10 @@ class Writer:
         ahead = any(is_ahead(one, self.knowledge.anchor) for one in self.clause.when)
         if ahead and (plan := _DEFAULT.search(self.sentence)):
             return clauses.PLANNED, plan[0], "서술어 없음: 계획으로 봄"
-        return standing.of_document(self.part, self.sentence, self.knowledge.decision)
+        return standing.of_document(self.part, self.sentence, self._named_places(), self.knowledge.decision)
+
+    def _named_places(self) -> int:
+        return len(self.clause.places) or bool(self.part.places) or bool(self.carried)
 
     def _shared(self, groups: list[tuple[Mention, ...]]) -> tuple[Stated, ...]:
         """Amounts behind a list of places, which are of all of them together."""
@@ -227,7 +236,9 @@ class Writer:
         """The row itself with its first amount or period, then one row for each other amount."""
         period = next((one for one in self.clause.when if one.first), None) or self._period_of_row()
         if period is not None and not amounts:
-            yield replace(base, value=f"{period.first}~{period.iso}", unit=PERIOD, due=base.due or period.iso)
+            since = base.valid_from or (period.first if len(period.first) > YEAR else "")
+            years = f"{period.first[:YEAR]}~{period.iso[:YEAR]}"
+            yield replace(base, value=years, unit=PERIOD, valid_from=since, due=base.due or period.iso)
             return
         own = [one for one in amounts if one.base not in COUNTED]
         first = own[0] if own else None

@@ -42,7 +42,7 @@ def _found(document: Document, topics: Topics) -> Iterator[Decision]:
     for text in (*texts, document.masthead.title, *document.masthead.subtitles):
         when = dates(text, anchor)
         for clause in clauses.clauses(text):
-            said = judged(clause, when, anchor, text)
+            said = clauses.titled(judged(clause, when, anchor, text), document.masthead.title)
             if said.status in ANNOUNCED and topics.named(clause):
                 yield Decision(said.status, said.printed, day(text, when, anchor))
 

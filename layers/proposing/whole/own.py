@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from layers.facts.facts import ELSEWHERE
 from layers.intake.document import HEADING, ITEM, Document, Paragraph
@@ -58,13 +59,18 @@ def _words(text: str) -> Iterator[list[str]]:
 
 def _of_places(texts: Iterable[str], regions: frozenset[str]) -> Iterator[str]:
     """Names right behind that of a place: 동남권 물산업 실증단지."""
-    place = "|".join(sorted(map(re.escape, regions), key=len, reverse=True))
-    form = re.compile(rf"(?<![가-힣])(?:{place}){_RULES['of_place']}")
+    form = _form(regions)
     for text in texts:
         for match in form.finditer(text):
             words = match["name"].split()
             if all(_JOINS.fullmatch(word) for word in words):
                 yield match["name"]
+
+
+@lru_cache(maxsize=4)
+def _form(regions: frozenset[str]) -> re.Pattern[str]:
+    place = "|".join(sorted(map(re.escape, regions), key=len, reverse=True))
+    return re.compile(rf"(?<![가-힣])(?:{place}){_RULES['of_place']}")
 
 
 def _longest(words: list[str], whole: str, regions: frozenset[str]) -> str:

@@ -21,6 +21,8 @@ _REMARK = re.compile(r"\s*\([^()]*\)")
 _CELLS = {fold(word): status for status, words in RULES["statuses"].items() for word in words.split()}
 #: Words that end a cell of so many letters and are its status.
 _ENDINGS, CELL = RULES["status_endings"], 12
+#: A sentence that names so many places and no predicate is a list: 2유형은 부산, 대구이다.
+_IS_LIST, LISTED = re.compile(r"[은는] .*(?:이다|임|등|[가-힣)])\.?$"), 2
 _NUMBERED = re.compile(r"^[①-⑳]|^\(\S")
 Said = tuple[str, str, str]
 NONE: Said = ("", "", "")
@@ -51,9 +53,13 @@ def of_heading(part: Part) -> Said:
     return (_OF_HEADING[word], word, "제목의 상태") if word else NONE
 
 
-def of_document(part: Part, piece: str, decision: Decision | None) -> Said:
-    """The decision of the document, for a row or an element of a list whose heading speaks of nothing else."""
-    listed = part.row or piece[:1] in LISTS or part.subtitle or bool(_NUMBERED.match(piece))
+def of_document(part: Part, piece: str, named: int, decision: Decision | None) -> Said:
+    """The decision of the document, for a row, an element of a list or a sentence that is one, whose heading speaks of
+    nothing else; `named` is how many places stand in it.
+    """
+    if not named:
+        return NONE
+    listed = part.row or (named >= LISTED and _IS_LIST.search(piece)) or piece[:1] in LISTS or part.subtitle or bool(_NUMBERED.match(piece))
     near = part.above[: 2 if part.row else 1]
     if decision is None or not listed or any(_OTHER.search(text) for text in near):
         return NONE
