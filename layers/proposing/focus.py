@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from layers.intake.document import HEADING, NOTE, Document, Paragraph, Table
+from layers.intake.document import HEADING, NOTE, TEXT, Document, Paragraph, Table
 from layers.proposing.tables import GRAMMAR, pattern
 
 _NOISE, _BYLINE = pattern("noise"), pattern("byline")
+_SENTENCE, LINE = re.compile(r"[다음함임됨요][.)]*$|[.:]$"), 90
 #: A line of the title is longer than so many letters.
 LEAST = 8
 _STAR = re.compile(r"([^,.]{2,40})[*†]")
@@ -31,7 +32,7 @@ _MOST = 0.6
 @dataclass(frozen=True)
 class Part:
     """Some text to read; `above` are texts that it inherits from, nearest first, `item` the item above, `lead` what
-    a note is a note to; of a row `places` is the cell of its place and
+    a note is a note to; `line` is what may be a row of a PDF; of a row `places` is the cell of its place and
     `states` are heads that speak of a status or its day, each with the cell below it.
     """
 
@@ -39,6 +40,7 @@ class Part:
     locator: str
     above: tuple[str, ...]
     row: bool = False
+    line: bool = False
     places: str = ""
     states: tuple[tuple[str, str], ...] = ()
     cells: tuple[str, ...] = ()
@@ -58,7 +60,7 @@ def parts(document: Document) -> Iterator[Part]:
     """Paragraphs and rows in their order, without the masthead and lines of menus and telephone numbers."""
     title = " ".join((document.masthead.title, *document.masthead.subtitles))
     stack: list[tuple[float, str]] = []
-    last = ""
+    last, corrected = "", False
     for block in document.blocks:
         above = tuple(text for _, text in reversed(_over(stack, block)))
         if isinstance(block, Table):
@@ -69,6 +71,14 @@ def parts(document: Document) -> Iterator[Part]:
         if _NOISE.search(text) or (len(text) > LEAST and text in document.masthead.title):
             continue
         text = block.printed if text == block.text else text
+        line = _is_line(block, text)
+        corrected = line and (corrected or bool(_CORRECTED.search(text)))
+        if corrected:
+            continue
+        if line:
+            whole = tuple(one for _, one in reversed(stack))
+            yield Part(text, block.locator, (*whole, title, last), line=True, printed=block.printed)
+            continue
         note = block.kind == NOTE or block.text.startswith("*")
         over = _over(stack, block)
         item = over[-1][1] if over and over[-1][0] > 0 else ""
@@ -84,6 +94,11 @@ def parts(document: Document) -> Iterator[Part]:
         if not note:
             last = block.text
             stack = _pushed(stack, block)
+
+
+def _is_line(block: Paragraph, text: str) -> bool:
+    """Whether a paragraph of a page is a row of a table, of which a PDF has but the line."""
+    return block.page is not None and block.kind == TEXT and len(text) <= LINE and not _SENTENCE.search(text)
 
 
 def _over(stack: list[tuple[float, str]], block: Paragraph | Table) -> list[tuple[float, str]]:
@@ -169,7 +184,8 @@ def _head(rows: list[list[str]]) -> tuple[int, list[str]]:
         return 0, []
     spanned = not all(rows[0]) or len(set(rows[0])) < len(rows[0])
     if len(rows) > 2 and spanned and rows[1][0] in ("", rows[0][0]) and _is_head(rows[1]):
-        return 2, [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(rows[0], rows[1], strict=True)]
+        over = _spread(rows[0], rows[1])
+        return 2, [" ".join(dict.fromkeys(filter(None, pair))) for pair in zip(over, rows[1], strict=True)]
     return 1, rows[0]
 
 
@@ -184,6 +200,14 @@ def _measured(cell: str, head: str) -> str:
 def _is_head(cells: list[str]) -> bool:
     said = [cell for cell in cells if cell]
     return bool(said) and all(len(cell) <= 20 and not re.search(r"\d{3}", cell) for cell in said)
+
+
+def _spread(over: list[str], below: list[str]) -> list[str]:
+    """A head of which an empty cell above another is of the one at its left, as merged cells are written."""
+    found: list[str] = []
+    for cell, under in zip(over, below, strict=True):
+        found.append(cell or (found[-1] if found and under else ""))
+    return found
 
 
 def _filled(rows: list[list[str]]) -> list[list[str]]:

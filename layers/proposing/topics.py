@@ -61,7 +61,7 @@ class Topics:
 
 def _names_none(printed: str, instrument: Instrument) -> bool:
     """Whether the words before the kind of an instrument name none: 이번 특화지역."""
-    return not instrument.known and _DEMONSTRATIVE.match(printed.strip()) is not None
+    return not instrument.known and _DEMONSTRATIVE.search(printed.strip()) is not None
 
 
 def nearest(found: Sequence[Named], position: int) -> Named | None:

@@ -200,12 +200,12 @@ class Writer:
             said = next((one for one in clauses.sentences(self.part.lead) if "*" in one), self.part.lead)
             lead = clauses.judged(said, dates(said, self.knowledge.anchor), self.knowledge.anchor)
             return lead.status, "", "본문의 서술어" if lead.status else ""
-        near = self.part.above if self.part.row else self.part.above[:2]
+        near = self.part.above if self.part.row or self.part.line else self.part.above[:2]
         headed = next((found for text in near if (found := _HEADED.search(text))), None)
         own = _HEADED.search(self.clause.text[:HEAD])
         if own is not None:
             return _OF_HEADING[own[1]], own[0], ""
-        if headed is not None and (self.part.row or self.part.item):
+        if headed is not None and (self.part.row or self.part.line or self.part.item):
             return _OF_HEADING[headed[1]], headed[0], "제목의 상태"
         ahead = any(is_ahead(one, self.knowledge.anchor) for one in self.clause.when)
         if ahead and (plan := _DEFAULT.search(self.sentence)):

@@ -59,8 +59,8 @@ def of_document(part: Part, piece: str, named: int, decision: Decision | None) -
     """
     if not named:
         return NONE
-    listed = part.row or (named >= LISTED and _IS_LIST.search(piece)) or piece[:1] in LISTS or part.subtitle or bool(_NUMBERED.match(piece))
-    near = part.above[: 2 if part.row else 1]
+    listed = part.row or part.line or (named >= LISTED and _IS_LIST.search(piece)) or piece[:1] in LISTS or part.subtitle or bool(_NUMBERED.match(piece))
+    near = part.above[: 2 if part.row or part.line else 1]
     if decision is None or not listed or any(_OTHER.search(text) for text in near):
         return NONE
     return decision.status, decision.printed, "문서가 알리는 결정"
