@@ -23,7 +23,9 @@ _ENDING = re.compile(r"(?:의|은|는|이|가|을|를|에|에서|으로|로|이�
 PROPER = 3
 
 
-def named(atlas: Atlas, said: Statement, facts: Iterable[Fact], where: Callable[[Fact], Iterable[str]]) -> list[list[Fact]]:
+def named(
+    atlas: Atlas, said: Statement, facts: Iterable[Fact], where: Callable[[Fact], Iterable[str]]
+) -> list[list[Fact]]:
     """Rows by item whose own words all stand in a sentence, in places that it does not contradict; `where` gives the
     regions of a row.
     """

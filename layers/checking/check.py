@@ -79,7 +79,9 @@ def _checked(atlas: Atlas, said: Statement, asof: date) -> Checked:
 
 def _by_name(atlas: Atlas, said: Statement, asof: date) -> Checked | None:
     """What the item that a sentence names says of it; nothing where it names none, or what is found stays open."""
-    pool = _rows(atlas, said, asof) if said.instruments - {""} else [f for f in atlas.facts if _is_known(atlas, f, asof)]
+    pool = (
+        _rows(atlas, said, asof) if said.instruments - {""} else [f for f in atlas.facts if _is_known(atlas, f, asof)]
+    )
     found = []
     for rows in by_name.named(atlas, said, pool, lambda fact: regions(atlas, fact, asof)):
         one = _compared(atlas, said, rows, asof)
@@ -256,7 +258,11 @@ def _bear_status(
     missing: list[str],
 ) -> None:
     """A status without a day is the last one; with days it is that of a row with each of them."""
-    told = [fact for fact in rows if (fact.claim == STATUS or fact in borne) and fact.status and CONTRADICTED not in fact.flags]
+    told = [
+        fact
+        for fact in rows
+        if (fact.claim == STATUS or fact in borne) and fact.status and CONTRADICTED not in fact.flags
+    ]
     past = [fact for fact in told if atlas.event(fact) <= asof]
     if not past:
         missing.append("상태: 견줄 행 없음")

@@ -61,7 +61,11 @@ class Knowledge:
     def only(self) -> tuple[str, ...]:
         """The name of the one known instrument of the document, if there is but one."""
         named = [one for text in self.texts for one in self.topics.named(text) if one.instrument.known]
-        return (named[0].printed,) if len({(one.instrument.topic, one.instrument.own and one.printed) for one in named}) == 1 else ()
+        return (
+            (named[0].printed,)
+            if len({(one.instrument.topic, one.instrument.own and one.printed) for one in named}) == 1
+            else ()
+        )
 
     @cached_property
     def support(self) -> frozenset[str]:

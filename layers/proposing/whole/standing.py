@@ -1,4 +1,4 @@
-"""What a row or an item of a list is said to be without a predicate of its own: by its cell, its heading, the document."""
+"""What a row or an item of a list is said to be without a predicate of its own: by cell, heading, document."""
 
 from __future__ import annotations
 
@@ -59,7 +59,14 @@ def of_document(part: Part, piece: str, named: int, decision: Decision | None) -
     """
     if not named:
         return NONE
-    listed = part.row or part.line or (named >= LISTED and _IS_LIST.search(piece)) or piece[:1] in LISTS or part.subtitle or bool(_NUMBERED.match(piece))
+    listed = (
+        part.row
+        or part.line
+        or (named >= LISTED and _IS_LIST.search(piece))
+        or piece[:1] in LISTS
+        or part.subtitle
+        or bool(_NUMBERED.match(piece))
+    )
     near = part.above[: 2 if part.row or part.line else 1]
     if decision is None or not listed or any(_OTHER.search(text) for text in near):
         return NONE

@@ -65,14 +65,19 @@ def test_a_table_of_something_else_has_no_decision(told):
 
 
 def test_a_head_of_two_rows_gives_its_units(told):
-    table = "\n구분\t사업지구\t\t특징\n\t위치\t면적(만㎡)\t\n강원 정선\t옛 역 터\t98\t목재\n전남 담양\t옛 장터\t21\t대나무\n"
+    head = "\n구분\t사업지구\t\t특징\n\t위치\t면적(만㎡)\t\n"
+    table = f"{head}강원 정선\t옛 역 터\t98\t목재\n전남 담양\t옛 장터\t21\t대나무\n"
     assert {one[2] for one in told(HEAD + table)} >= {"98만㎡", "21만㎡"}
 
 
 def test_a_table_on_its_side_is_read_by_its_columns(told):
-    table = (
-        "\n구분\t정선군\t담양군\t봉화군\n추진 상태\t신규 지정\t신규 지정\t지정 취소\n총사업비(억원)\t412\t285\t-\n위치\t읍내\t면내\t-\n"
+    rows = (
+        "구분\t정선군\t담양군\t봉화군",
+        "추진 상태\t신규 지정\t신규 지정\t지정 취소",
+        "총사업비(억원)\t412\t285\t-",
+        "위치\t읍내\t면내\t-",
     )
+    table = "\n".join(("", *rows, ""))
     found = told(HEAD + table)
     assert ("gangwon.jeongseon", "designated", "412억원") in [one[:3] for one in found]
     assert ("gyeongbuk.bonghwa", "ended") in [one[:2] for one in found]
@@ -87,7 +92,9 @@ def test_days_below_a_head_are_of_the_rows_below_too(told):
 
 
 def test_a_table_of_corrections_says_nothing(told):
-    assert "gyeongbuk.bonghwa" not in {one[0] for one in told(HEAD + "\n위치\t당초\t정정\n2쪽 표\t경북 봉화군\t전남 담양군\n")}
+    assert "gyeongbuk.bonghwa" not in {
+        one[0] for one in told(HEAD + "\n위치\t당초\t정정\n2쪽 표\t경북 봉화군\t전남 담양군\n")
+    }
 
 
 @pytest.mark.parametrize(
@@ -126,7 +133,9 @@ def test_what_was_decided_on_another_day_has_that_day(told):
 
 
 def test_a_term_has_its_days(told):
-    found = told(ZONES + "\n□ 경북 봉화군을 교육발전특구로 지정했다. 기간은 2026년 3월 2일부터 2028년 3월 1일까지 2년이다.\n")
+    found = told(
+        ZONES + "\n□ 경북 봉화군을 교육발전특구로 지정했다. 기간은 2026년 3월 2일부터 2028년 3월 1일까지 2년이다.\n"
+    )
     assert ("gyeongbuk.bonghwa", "2026~2028기간", "2028-03-01") in [(one[0], one[2], one[4]) for one in found]
 
 
