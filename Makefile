@@ -193,8 +193,8 @@ audit: $(DEV_MADE) ## known weaknesses of the locked packages, where a registry 
 .PHONY: lock
 lock: $(VENV_MADE) ## compile the lock files anew (UPGRADE=--upgrade for newer packages)
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
-	@set -e; for part in "" -assets -build -dev -bench -bundle -node -pygeoapi; do \
-		case "$$part" in "") limit= ;; -bench) limit="--constraints requirements-dev.lock" ;; \
+	@set -e; for part in "" -assets -build -dev -bench -bundle -node -pygeoapi -services; do \
+		case "$$part" in "") limit= ;; -bench|-services) limit="--constraints requirements-dev.lock" ;; \
 			-bundle|-pygeoapi) limit= ;; \
 			*) limit="--constraints requirements.lock" ;; esac; \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \

@@ -52,6 +52,7 @@ BUNDLES = (
     Bundle("later.js", "js", 'import "./js/later.js";'),
     Bundle("embed.js", "js", 'import "./js/embed.js";'),
     Bundle("overlay.js", "js", 'export * from "./js/overlay/index.js";'),
+    Bundle("points.js", "js", 'export * from "./js/points/index.js";'),
     Bundle("offline.js", "js", 'import "./js/offline.js";'),
     Bundle("basket.js", "js", 'import "./js/basket/button.js"; import "./js/site_menu.js"; import "./js/meaning.js";'),
     Bundle("briefing.js", "js", 'import "./js/basket/page.js";'),

@@ -10,7 +10,7 @@ fi
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 code=0
-$tools/bin/pip-audit --disable-pip --require-hashes --progress-spinner off -r requirements.lock >"$log" 2>&1 || code=$?
+$tools/bin/pip-audit --disable-pip --require-hashes --progress-spinner off -r requirements-services.lock >"$log" 2>&1 || code=$?
 if grep -qiE 'advisor|vulnerabilit' "$log" && ! grep -qiE 'error|traceback|refused|not found' "$log"; then
 	cat "$log"
 	exit $code

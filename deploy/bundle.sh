@@ -12,9 +12,13 @@ work=.make/bundle/$name
 rm -rf "$work"
 mkdir -p "$work/wheels" "$work/docs"
 
-$py -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: -r requirements.lock -d "$work/wheels"
+# The machine may have another patch of this Python: what any of them needs is taken along.
+minor=$($py -c 'import sysconfig; print(sysconfig.get_python_version())')
+sed "s/ ; python_full_version < '$minor\.[0-9]*'//" requirements-services.lock >"$work/wanted.txt"
+$py -m pip --disable-pip-version-check download --quiet --require-hashes --only-binary :all: -r "$work/wanted.txt" -d "$work/wheels"
+rm "$work/wanted.txt"
 cp "$wheel" "$work/wheels/"
-cp requirements.lock "$work/requirements.txt"
+cp requirements-services.lock "$work/requirements.txt"
 version=$(basename "$wheel" | cut -d- -f2)
 echo "korea-industry-atlas==$version --hash=sha256:$(sha256sum "$wheel" | cut -d' ' -f1)" >>"$work/requirements.txt"
 cp docs/*.md SECURITY.md LICENSE "$work/docs/"

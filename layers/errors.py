@@ -44,6 +44,14 @@ class BrokenTiles(LayersError):
     """A file of tiles, or the table it is to be made of, that cannot be read; tiles of other files can."""
 
 
+class UnreachableDatabase(LayersError):
+    """A database that is gone or too slow; what does not come from it can be answered."""
+
+
+class RefusingDatabase(LayersError):
+    """A database that answers no: a table is not there, or may not be read; or that cannot be asked from here."""
+
+
 class UnknownDocument(LayersError):
     """No document has this id."""
 

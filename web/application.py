@@ -17,7 +17,7 @@ from layers.words.catalogue import words_of
 from web.downloads import data, one_file, overlay, package, scene, view
 from web.downloads import geometry as geometries
 from web.export.formats import FILES, FORMATS
-from web.features import collections, landing, tiles
+from web.features import collections, landing, matrices, tiles
 from web.gateway import access, departed, gate, letters, prefixed, proxies, repeated, shared, table_labels
 from web.items import correction as item_correction
 from web.items import page as item_page
@@ -94,6 +94,7 @@ BLUEPRINTS = (
     landing.bp,
     collections.bp,
     tiles.bp,
+    matrices.bp,
     item_record.bp,
     data.bp,
     package.bp,
@@ -134,7 +135,7 @@ def create_app(config: Config | None = None) -> Flask:
     app = AtlasFlask(__package__)
     app.config["ATLAS"] = config
     terms.take(config.printed)
-    known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlas.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     geometry.check_presence(geometry.files(config.data, known.regions))
     app.extensions["drawing"] = Drawing(known, config)
     app.extensions["started"] = Started(config.folders, assets.published())

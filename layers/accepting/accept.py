@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -18,18 +19,24 @@ from pathlib import Path
 import yaml
 
 from layers.accepting.copying import Copy
+from layers.accepting.copying import copy as copied
+from layers.accepting.layers import Layers, may_need
 from layers.accepting.marked import Marked
 from layers.atlas.atlas import Atlas
 from layers.errors import BrokenSeeds, Problem
 from layers.evidence import evidence, lock, paragraphs
 from layers.facts import documents, facts
 from layers.facts.documents import Document
-from layers.facts.facts import COLUMNS
+from layers.facts.facts import COLUMNS, STATUS
+from layers.intake.document import Document as Read
 from layers.own import folder as own_folder
+from layers.own.saying import both, problem
 
 #: Who accepted and who reviewed which rows, beside them.
 SIGNED, SIGNED_COLUMNS = "accepted.csv", ("id", "document", "accepted_by", "reviewed_by", "accepted_on")
-ALREADY, OLDER = "already", "older"
+ALREADY, OLDER, LAYER, DIFFER = "already", "older", "layer", "differ"
+#: Endings of what was done: the noun before them is what a table prints of a status (지정했다: 지정).
+DONE = re.compile(r"(?<=[가-힣])(?:했|하였|됐|되었)(?:다|고|으며|음|습니다)?$")
 
 
 @dataclass(frozen=True)
@@ -64,11 +71,12 @@ def release(seeds: Path) -> Target:
 
 @dataclass(frozen=True)
 class Signed:
-    """Who accepted, who reviewed (empty where nobody did), and on which day."""
+    """Who accepted, who reviewed (empty where nobody did), on which day, and whose new own layers are."""
 
     by: str
     reviewed: str
     on: str
+    owner: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,31 +114,33 @@ def prepare(
     BrokenSeeds
         All problems, by row and column of the table.
     """
-    key = f"{target.stem}{entry.date}-{copy.sha256[:8]}"
-    text = {"file": f"{key}.txt", "sha256": copy.sha256} if target.full else {"file": None, "sha256": None}
-    entry = replace(entry, id=key, **text)
+    entry = identified(target, entry, copy)
+    key = entry.id
     with tempfile.TemporaryDirectory() as held:
         staged = Path(held) / target.folder.name
         _stage(target.folder, staged)
-        remarks = _remarks(staged, target, entry)
-        rows, kept = _rows(target, key, copy, marked, staged, table)
+        said = [{column: one.cells.get(column, "") for column in COLUMNS} for one in marked]
+        layers = _layers(target, staged, said, entry.date, signed, read)
+        rows, kept = _rows(target, key, copy, list(zip(marked, said, strict=True)), staged, table)
         if not rows:
-            said = "every accepted row of this document is there already" if kept else "no row is marked as accepted"
-            raise BrokenSeeds([Problem(table, None, "accepted", "", said)])
+            raise BrokenSeeds([problem(table, None, "accepted", "", "all_there" if kept else "none_marked")])
         written = _written(target, staged, entry, copy, [cells for _, cells in rows], signed)
+        written += _texts(staged, layers)
         problems = _unproved(target, staged, entry, copy, rows, table)
         if problems:
-            raise BrokenSeeds(problems)
+            raise BrokenSeeds(both(problems))
         try:
             made = read(staged)
         except BrokenSeeds as broken:
-            raise BrokenSeeds(_of_table(broken.problems, staged, key, rows, table)) from broken
+            raise BrokenSeeds(both(_of_table(broken.problems, staged, key, rows, table))) from broken
         files = {name: (staged / name).read_text("utf-8") for name in written}
-    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), (*remarks, *kept))
+    before = remarks(target, entry, made.documents.values())
+    told = (*before, *((LAYER, name) for name in layers), *_differing([cells for _, cells in rows]), *kept)
+    return Accepted(target, files, made, tuple(cells["id"] for _, cells in rows), told)
 
 
-def write(accepted: Accepted, stamp: str) -> Path:
-    """Write all files and return the folder of what was there before; on an error all of them are put back."""
+def write(accepted: Accepted, stamp: str) -> Path | None:
+    """Write all files; the folder of those that were there before, if any; on an error all of them are put back."""
     root = accepted.target.folder
     backup = root / ".backup" / stamp
     done: list[str] = []
@@ -148,7 +158,7 @@ def write(accepted: Accepted, stamp: str) -> Path:
     except OSError:
         _put_back(root, backup, done)
         raise
-    return backup
+    return backup if backup.is_dir() else None
 
 
 def _put_back(root: Path, backup: Path, names: Iterable[str]) -> None:
@@ -167,17 +177,59 @@ def _stage(source: Path, staged: Path) -> None:
         staged.mkdir(parents=True)
 
 
-def _remarks(staged: Path, target: Target, entry: Document) -> list[tuple[str, str]]:
-    """Whether the document was read already, or another version of it."""
-    before, _ = documents.read_files([staged / target.documents] if (staged / target.documents).is_file() else [])
+def identified(target: Target, entry: Document, copy: Copy) -> Document:
+    """A document's entry with its id, and with its text where the target keeps it."""
+    key = f"{target.stem}{entry.date}-{copy.sha256[:8]}"
+    text = {"file": f"{key}.txt", "sha256": copy.sha256} if target.full else {"file": None, "sha256": None}
+    return replace(entry, id=key, **text)
+
+
+def remarks(target: Target, entry: Document, atlas: Iterable[Document]) -> list[tuple[str, str]]:
+    """Whether a document was read already, or another version of it, here or for the documents of the atlas."""
+    path = target.folder / target.documents
+    before, _ = documents.read_files([path] if path.is_file() else [])
     found = [(ALREADY, entry.id)] if entry.id in before else []
-    alike = (one for one in before.values() if one.id != entry.id)
-    same = [one for one in alike if (one.title_ko, one.publisher_ko) == (entry.title_ko, entry.publisher_ko)]
-    return found + [(OLDER, f"{one.id} ({one.date})") for one in same]
+    alike = [one for one in (*before.values(), *atlas) if one.id != entry.id and _named(one) == _named(entry)]
+    return found + [(OLDER, f"{one.id} ({one.date})") for one in alike]
+
+
+def before(atlas: Atlas, document: Read) -> list[tuple[str, str]]:
+    """The same of a document that is only read, beside the atlas and its own folder."""
+    head = document.masthead
+    entry = Document(
+        id="", title_ko=head.title, publisher_ko=head.publisher, date=head.date, grade=1, checked=head.date
+    )
+    if not head.title or atlas.own.folder is None:
+        return []
+    target = own(atlas.own.folder)
+    return remarks(target, identified(target, entry, copied(document)), atlas.documents.values())
+
+
+def _named(document: Document) -> tuple[str, str]:
+    return " ".join(document.title_ko.split()), document.publisher_ko
+
+
+def _layers(
+    target: Target, staged: Path, rows: Sequence[dict[str, str]], day: str, signed: Signed,
+    read: Callable[[Path], Atlas],
+) -> Mapping[str, str]:  # fmt: skip
+    """Texts of the own layers that rows of no layer need; rows get their topics. A release makes none."""
+    if not target.full or not any(may_need(row["topic"]) for row in rows):
+        return {}
+    layers = Layers(staged, read(staged), signed.owner or signed.by)
+    layers.place(rows, day)
+    return layers.made
+
+
+def _texts(staged: Path, texts: Mapping[str, str]) -> list[str]:
+    for name, text in texts.items():
+        (staged / name).parent.mkdir(parents=True, exist_ok=True)
+        (staged / name).write_text(text, encoding="utf-8", newline="\n")
+    return list(texts)
 
 
 def _rows(
-    target: Target, key: str, copy: Copy, marked: Sequence[Marked], staged: Path, table: str
+    target: Target, key: str, copy: Copy, marked: Sequence[tuple[Marked, dict[str, str]]], staged: Path, table: str
 ) -> tuple[list[tuple[Marked, dict[str, str]]], list[tuple[str, str]]]:
     """Rows of facts with the lines they come from, and those that are there already."""
     before = [one for one in facts.read(staged)[0] if one.document == key]
@@ -185,13 +237,13 @@ def _rows(
     found: list[tuple[Marked, dict[str, str]]] = []
     kept: list[tuple[str, str]] = []
     items: dict[tuple[str, ...], str] = {}
-    for one in marked:
-        cells = {column: one.cells.get(column, "") for column in COLUMNS}
+    for one, cells in marked:
         number = len(before) + len(found) + 1
         group = tuple(cells[column] for column in ("topic", "instrument", "place", "sector"))
         new = f"{cells['topic']}.{key}-{number:03d}"
         cells["id"] = f"{key}-{number:03d}"
         cells["item"] = cells["item"] or items.setdefault(group, new)
+        cells["status_printed"] = DONE.sub("", cells["status_printed"])
         cells |= _whence(target, copy, cells["locator"])
         if _same(cells) in told:
             kept.append((ALREADY, f"{table}:{one.line}"))
@@ -199,6 +251,15 @@ def _rows(
         told.add(_same(cells))
         found.append((one, cells))
     return found, kept
+
+
+def _differing(rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """Items of which one document would state two statuses on one day, which readers are told as a contradiction."""
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for row in rows:
+        if row["claim"] == STATUS and row["status"]:
+            said.setdefault((row["item"], row["valid_from"]), {})[row["status"]] = row["subject_ko"]
+    return [(DIFFER, f"{next(iter(of.values()))} ({', '.join(of)})") for of in said.values() if len(of) > 1]
 
 
 def _whence(target: Target, copy: Copy, locator: str) -> dict[str, str]:

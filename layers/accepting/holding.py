@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from layers.errors import FolderHeld
+from layers.words.catalogue import in_every
 
 
 @contextmanager
@@ -20,6 +21,6 @@ def held(folder: Path) -> Iterator[None]:
         fcntl.flock(own, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
     except BlockingIOError as error:
-        raise FolderHeld(f"{folder.name}: another desk or atlas accept works on this folder; end it first") from error
+        raise FolderHeld(in_every("desk", "held", name=folder.name)) from error
     finally:
         os.close(own)

@@ -7,11 +7,14 @@ from pathlib import Path
 
 from layers.errors import Problem
 from layers.facts.facts import COLUMNS
-from layers.own import texts
+from layers.own.saying import problem
+from layers.own.sources import texts
 from layers.proposing.sheet import BESIDE, FORMULA
 from layers.records import shown_path
 
 MARK = "accepted"
+#: What no cell of a fact begins with; + and - may be signs of numbers.
+RUNS = ("=", "@")
 #: Marks of a person, by what they mean; anything else is asked about.
 TAKEN = frozenset(["1", "y", "yes", "o", "ㅇ", "○", "v", "✓", "✔", "true", "예", "네", "수락", "채택"])
 LEFT = frozenset(["", *["0", "n", "no", "x", "×", "✗", "false", "아니오", "아니요", "거절", "제외"]])
@@ -33,11 +36,9 @@ def read(path: Path) -> tuple[list[Marked], list[Problem]]:
         return [], problems
     known = (*BESIDE, *COLUMNS)
     lacking = [column for column in (MARK, *COLUMNS) if column not in table.headings]
-    problems += [
-        Problem(name, 1, column, "", "is no column of the table; write it with atlas read") for column in lacking
-    ]
+    problems += [problem(name, 1, column, "", "no_column_of_table") for column in lacking]
     strange = [column for column in table.headings if column and column not in known]
-    problems += [Problem(name, 1, column, column, f"unknown column; known: {', '.join(known)}") for column in strange]
+    problems += [problem(name, 1, column, column, "no_field", known=", ".join(known)) for column in strange]
     found = []
     for record in table.records:
         cells = {key: _plain(cell) for key, cell in zip(table.headings, record.cells, strict=True)}
@@ -45,9 +46,16 @@ def read(path: Path) -> tuple[list[Marked], list[Problem]]:
         if mark in TAKEN:
             found.append(Marked(record.number, cells))
         elif mark not in LEFT:
-            right = f"must be one of {', '.join(sorted(TAKEN))}; or {', '.join(sorted(LEFT - {''}))}"
-            problems.append(Problem(name, record.number, MARK, mark, right))
+            known_marks = {"taken": ", ".join(sorted(TAKEN)), "left": ", ".join(sorted(LEFT - {""}))}
+            problems.append(problem(name, record.number, MARK, mark, "mark", **known_marks))
+        if mark in TAKEN:
+            problems += [problem(name, record.number, key, cells[key], "runs") for key in _running(cells)]
     return found, problems
+
+
+def _running(cells: dict[str, str]) -> list[str]:
+    """Columns of facts whose cells a spreadsheet would run."""
+    return [key for key in COLUMNS if cells.get(key, "").startswith(RUNS)]
 
 
 def _plain(cell: str) -> str:

@@ -57,6 +57,7 @@ from layers.statistics import reading as statistics
 from layers.statistics import surveys
 from layers.statistics.figures import Statistics
 from layers.statistics.surveys import Surveys
+from layers.tiles import layer as tiled_layer
 from layers.vetting import areas, counts, grades, notices
 from layers.words import catalogue
 
@@ -116,8 +117,8 @@ class Atlas:
 
     @cached_property
     def by_topic(self) -> Mapping[str, tuple[Fact, ...]]:
-        """Facts by topic, in file order."""
-        return _grouped(self.facts, "topic")
+        """Facts by topic, in file order; none of an own layer whose source has no rows."""
+        return {**dict.fromkeys(self.own.sourced, ()), **_grouped(self.facts, "topic")}
 
     @cached_property
     def by_item(self) -> Mapping[str, tuple[Fact, ...]]:
@@ -172,8 +173,12 @@ def _grouped(all_facts: Iterable[Fact], column: str) -> dict[str, tuple[Fact, ..
     return {key: tuple(members) for key, members in groups.items()}
 
 
-def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path | None = None) -> Atlas:
+def read(
+    seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path | None = None, database: str = ""
+) -> Atlas:
     """Everything, read and checked; `own_dir` is an organisation's own folder beside the release.
+
+    Tables that the folder names are looked up in `database`, the address that the operator set.
 
     Raises
     ------
@@ -200,7 +205,7 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path |
     if regions is not None:
         released_items = frozenset(fact.item for fact in all_facts)
         ground = own_folder.Known(
-            regions, Boundaries(data_dir, regions), parts, all_statuses, all_sectors, topics, released_items
+            regions, Boundaries(data_dir, regions), parts, all_statuses, all_sectors, topics, released_items, database
         )
         own = problems.of(own_folder.read(own_dir, ground))
         all_documents, all_facts = all_documents | own.documents, [*all_facts, *own.facts]
@@ -222,7 +227,8 @@ def read(seeds_dir: Path, data_dir: Path, definitions_dir: Path, own_dir: Path |
     all_islands = problems.of(island_table.read(data_dir, regions))
     figures = problems.of(statistics.read(seeds_dir, regions))
     problems += surveys.unknown_sources(surveyed, figures.sources)
-    known = Known(topics, figures.with_figures(), all_documents, regions)
+    figures = tiled_layer.with_counts(figures, own.tilesets.values(), Boundaries(data_dir, regions))
+    known = Known(topics, figures.with_figures() | own.tilesets.keys(), all_documents, regions)
     layers = problems.of(catalog.read(definitions_dir, known, own.definitions))
     problems += counts.check(all_facts, _expected(definitions_dir, layers))
     shown = {d.topic for d in layers.values()} | _topics_of_files(definitions_dir) | set(own.owners)

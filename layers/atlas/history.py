@@ -88,6 +88,8 @@ def _facts(atlas: Atlas) -> Iterator[Entry]:
 
 def _statistics(atlas: Atlas) -> Iterator[Entry]:
     for indicator, figures in atlas.statistics.tables().items():
+        if indicator in atlas.own.tilesets:
+            continue
         yield Entry(STATISTIC, indicator, indicator, "", digests.digest(sorted(map(_figure, figures))))
 
 

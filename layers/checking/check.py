@@ -13,13 +13,15 @@ from layers.checking import by_name
 from layers.checking.statement import HELD, RULES, Reader, Statement
 from layers.facts.facts import CONTRADICTED, OTHER_EXTENT, STATUS, Fact
 from layers.intake.document import Document
+from layers.labels import Named
+from layers.notes import Note, note
 from layers.periods import first_day, last_day
 from layers.proposing.amounts import Stated
 from layers.proposing.known import regions
 from layers.proposing.topics import sector_words
 from layers.words.amounts import amount, scaled
 
-CONFIRMED, DIFFERENT, UNKNOWN = "확인", "다름", "모름"
+CONFIRMED, DIFFERENT, UNKNOWN = "confirmed", "different", "unknown"
 _CLAIMS = {claim: re.compile(words) for claim, words in RULES["claims"].items()}
 _NOT = {claim: re.compile(words) for claim, words in RULES["not_measured"].items()}
 #: Words that count things, which rows and documents use one for the other.
@@ -41,7 +43,7 @@ class Checked:
 
     statement: Statement
     verdict: str
-    reasons: tuple[str, ...]
+    reasons: tuple[Note, ...]
     facts: tuple[Fact, ...]
 
 
@@ -50,8 +52,8 @@ class Compared:
     """One item beside a sentence: the rows that bear it, what differs, and what no row says."""
 
     facts: tuple[Fact, ...]
-    different: tuple[str, ...]
-    missing: tuple[str, ...]
+    different: tuple[Note, ...]
+    missing: tuple[Note, ...]
 
     @property
     def distance(self) -> int:
@@ -95,18 +97,18 @@ def _by_name(atlas: Atlas, said: Statement, asof: date) -> Checked | None:
     return Checked(said, UNKNOWN if best.missing else CONFIRMED, best.missing, best.facts)
 
 
-def _other_words(atlas: Atlas, said: Statement, rows: Sequence[Fact]) -> tuple[str, ...]:
+def _other_words(atlas: Atlas, said: Statement, rows: Sequence[Fact]) -> tuple[Note, ...]:
     """Words that narrow what a sentence says and that its rows do not have, where it says no more than that it is."""
     bare = said.bare or any(by_name.is_national(fact) for fact in rows)
     words = by_name.spare(atlas, said, rows) if bare else by_name.other_names(said, rows)
-    return tuple(f"읽지 못한 말 ‘{word}’" for word in words)
+    return tuple(note("check_word_open", word=word) for word in words)
 
 
-def _unread(said: Statement, rows: Sequence[Fact]) -> list[str]:
+def _unread(said: Statement, rows: Sequence[Fact]) -> list[Note]:
     """Numbers of a sentence that neither an amount, a date nor the name of the rows has: 1단계, 5차."""
     own = "".join(fact.subject_ko or "" for fact in rows).replace(" ", "")
     words = re.findall(r"\S*\d+[가-힣A-Za-z]?", said.unread)
-    return [f"읽지 못한 말 ‘{word}’" for word in words if word not in own]
+    return [note("check_word_open", word=word) for word in words if word not in own]
 
 
 def _rows(atlas: Atlas, said: Statement, asof: date) -> list[Fact]:
@@ -123,7 +125,7 @@ def _by_place(atlas: Atlas, said: Statement, asof: date) -> Checked:
     if said.open:
         return Checked(said, UNKNOWN, said.open, ())
     if not said.places:
-        return Checked(said, UNKNOWN, ("장소 없음",), ())
+        return Checked(said, UNKNOWN, (note("check_no_place"),), ())
     rows = _rows(atlas, said, asof)
     at = [(frozenset(regions(atlas, fact, asof)), fact) for fact in rows]
     every = frozenset(region for one in said.places for region in one.regions)
@@ -134,7 +136,7 @@ def _by_place(atlas: Atlas, said: Statement, asof: date) -> Checked:
     different = tuple(dict.fromkeys(reason for one in found for reason in one.different))
     missing = tuple(dict.fromkeys(reason for one in found for reason in one.missing))
     if len(found) < len(best):
-        return Checked(said, UNKNOWN, ("그 장소에 이 제도의 행 없음",), facts)
+        return Checked(said, UNKNOWN, (note("check_no_row"),), facts)
     if different:
         return Checked(said, DIFFERENT, different, facts)
     return Checked(said, UNKNOWN if missing else CONFIRMED, missing, facts)
@@ -156,27 +158,27 @@ def _nearest(atlas: Atlas, said: Statement, facts: Sequence[Fact], asof: date) -
 
 def _compared(atlas: Atlas, said: Statement, rows: Sequence[Fact], asof: date) -> Compared:
     borne: list[Fact] = []
-    different: list[str] = []
-    missing: list[str] = []
+    different: list[Note] = []
+    missing: list[Note] = []
     known = {sector for fact in rows for sector in (fact.sector, fact.sector2) if sector}
     if _sectors(said, rows) - known:
-        (different if known else missing).append(f"업종: {', '.join(sorted(known)) or '행 없음'}")
+        (different if known else missing).append(_named("check_sectors", [atlas.sectors[one] for one in sorted(known)]))
     for amount_ in said.amounts:
         _bear_amount(amount_, said, rows, borne, different, missing)
     if said.statuses:
         _bear_status(atlas, said, rows, asof, borne, different, missing)
     elif not said.amounts and not said.term:
-        missing.append("상태 없음")
+        missing.append(note("check_no_status"))
     elif not said.amounts:
         _bear_term(said, rows, borne, different)
     elif any(not _has_day(said, one.iso, borne) for one in said.dates):
-        different.append(f"날짜: {'; '.join(_days(borne)) or '행에 없음'}")
+        different.append(_told("check_days", _days(borne)))
     known_as = {fact.instrument for fact in borne if fact.instrument}
     if said.instruments - {""} and known_as and not said.instruments & known_as:
-        different.append(f"제도: {', '.join(sorted(known_as))}")
+        different.append(_told("check_instruments", sorted({fact.subject_ko or "" for fact in borne})))
     ministries = {fact.ministry for fact in rows if fact.ministry}
     if set(said.ministries) - ministries:
-        (different if ministries else missing).append(f"부처: {', '.join(sorted(ministries)) or '행 없음'}")
+        (different if ministries else missing).append(_told("check_ministries", sorted(ministries)))
     return Compared(tuple(dict.fromkeys(borne)) or tuple(rows[:3]), tuple(different), tuple(missing))
 
 
@@ -186,12 +188,12 @@ def _sectors(said: Statement, rows: Sequence[Fact]) -> set[str]:
     return {sector for word, sector in sector_words(said.text).items() if word not in own}
 
 
-def _bear_term(said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[str]) -> None:
+def _bear_term(said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[Note]) -> None:
     """A term is borne by a row that has its days."""
     fitting = [fact for fact in rows if all(_has_day(said, one.iso, [fact]) for one in said.dates)]
     borne.extend((fitting or rows)[:1])
     if not fitting:
-        different.append(f"날짜: {'; '.join(_days(rows))}")
+        different.append(_told("check_days", _days(rows)))
 
 
 def _values(fact: Fact) -> Iterator[tuple[Decimal, str, tuple[str, ...]]]:
@@ -203,7 +205,7 @@ def _values(fact: Fact) -> Iterator[tuple[Decimal, str, tuple[str, ...]]]:
 
 
 def _bear_amount(
-    stated: Stated, said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[str], missing: list[str]
+    stated: Stated, said: Statement, rows: Sequence[Fact], borne: list[Fact], different: list[Note], missing: list[Note]
 ) -> None:
     """A number is borne by a row of the same measure with the same number, unit and qualifier."""
     alike = [
@@ -218,10 +220,21 @@ def _bear_amount(
     if same:
         borne.extend(same[:1])
     elif alike:
-        different.append("수치: " + "; ".join(f"{fact.value}{fact.unit}" for fact, _ in alike))
+        different.append(_told("check_amounts", [f"{fact.value}{fact.unit}" for fact, _ in alike]))
         borne.extend(fact for fact, _ in alike)
     else:
-        missing.append(f"수치 {stated.printed}: 견줄 행 없음")
+        missing.append(note("check_no_amount", printed=stated.printed))
+
+
+def _told(key: str, values: Iterable[str]) -> Note:
+    """What rows say instead; `check_none` where none says it."""
+    return note(key, rows="; ".join(values) or note("check_none"))
+
+
+def _named(key: str, rows: Sequence[Named]) -> Note:
+    """The same of what has a name in both languages."""
+    names = ("; ".join(one.ko or "" for one in rows), "; ".join(one.en or "" for one in rows))
+    return note(key, rows=names if rows else note("check_none"))
 
 
 def _speaks_of(fact: Fact, said: Statement) -> bool:
@@ -254,8 +267,8 @@ def _bear_status(
     rows: Sequence[Fact],
     asof: date,
     borne: list[Fact],
-    different: list[str],
-    missing: list[str],
+    different: list[Note],
+    missing: list[Note],
 ) -> None:
     """A status without a day is the last one; with days it is that of a row with each of them."""
     told = [
@@ -265,23 +278,25 @@ def _bear_status(
     ]
     past = [fact for fact in told if atlas.event(fact) <= asof]
     if not past:
-        missing.append("상태: 견줄 행 없음")
+        missing.append(note("check_no_status_row"))
         return
     last = max(map(atlas.event, past))
     now = [fact for fact in past if atlas.event(fact) == last]
     for status in said.statuses:
         same = [fact for fact in (past if said.dates else now) if _is_said(fact, status)]
         if not same:
-            different.append("상태: " + "; ".join(sorted({str(fact.status) for fact in now})))
+            different.append(
+                _named("check_statuses", [atlas.statuses[one] for one in sorted({str(fact.status) for fact in now})])
+            )
             borne.extend(now)
         elif not said.dates and all(fact.valid_to and last_day(fact.valid_to) < asof for fact in same):
-            different.append(f"기간: {same[0].valid_to}까지")
+            different.append(note("check_until", day=same[0].valid_to))
             borne.extend(same)
         else:
             fitting = [fact for fact in same if all(_has_day(said, one.iso, [fact]) for one in said.dates)]
             borne.extend((fitting or same)[:1])
             if not fitting:
-                different.append(f"날짜: {'; '.join(_days(same))}")
+                different.append(_told("check_days", _days(same)))
 
 
 def _is_said(fact: Fact, status: str) -> bool:

@@ -15,11 +15,12 @@ from lxml.html import builder as tags
 from layers.atlas.atlas import Atlas
 from layers.checking.check import CONFIRMED, DIFFERENT, UNKNOWN, Checked
 from layers.facts.facts import Fact
+from layers.labels import named, pick
 from layers.proposing.sheet import FORMULA
+from layers.words.catalogue import Words, words_of
 
-HEAD = ("판정", "위치", "초안 문장", "이유", "근거 행", "근거 문서")
+COLUMNS = ("verdict", "locator", "sentence", "reasons", "rows", "documents")
 VERDICTS = (CONFIRMED, DIFFERENT, UNKNOWN)
-SCOPE = "‘확인’은 장소·제도·업종·상태·수치·날짜가 근거 행과 같다는 뜻이며, 문장의 다른 말은 대조하지 않습니다."
 STYLE = (
     "body{font-family:sans-serif}table{border-collapse:collapse}"
     "td,th{border:1px solid #767676;padding:.3em;text-align:left}"
@@ -29,25 +30,36 @@ _SAID = ("subject_ko", "status", "value", "unit", "valid_from", "due")
 
 @dataclass(frozen=True)
 class Report:
-    """A draft by its name, the day as of which it was checked (ISO), and its sentences."""
+    """A draft by its name, the day as of which it was checked (ISO), its sentences, and the language it is told in."""
 
     name: str
     asof: str
     checked: Sequence[Checked]
+    lang: str
 
     @property
     def summary(self) -> str:
         """How many of each verdict."""
         counted = Counter(one.verdict for one in self.checked)
-        told = ", ".join(f"{verdict} {counted[verdict]}건" for verdict in VERDICTS)
-        return f"{self.name}: {told} ({self.asof} 기준)"
+        return self.texts("summary", name=self.name, asof=self.asof, **{one: counted[one] for one in VERDICTS})
+
+    @property
+    def texts(self) -> Words:
+        """Its words."""
+        return words_of(self.lang, "checking")
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The headings of its table."""
+        words = words_of(self.lang, "checking")
+        return tuple(words[f"of_{column}"] for column in COLUMNS)
 
 
 def as_csv(atlas: Atlas, report: Report) -> bytes:
     """A CSV that spreadsheets open; what they would run stands behind an apostrophe."""
     held = io.StringIO()
     writer = csv.writer(held, lineterminator="\r\n")
-    writer.writerow(HEAD)
+    writer.writerow(report.head)
     for row in _rows(atlas, report):
         writer.writerow(f"'{cell}" if cell.startswith(FORMULA) else cell for cell in row)
     return ("\ufeff" + held.getvalue()).encode()
@@ -56,24 +68,24 @@ def as_csv(atlas: Atlas, report: Report) -> bytes:
 def as_html(atlas: Atlas, report: Report) -> bytes:
     """A page without scripts."""
     table = tags.TABLE(
-        tags.THEAD(tags.TR(*(tags.TH(cell, scope="col") for cell in HEAD))),
+        tags.THEAD(tags.TR(*(tags.TH(cell, scope="col") for cell in report.head))),
         tags.TBODY(*(tags.TR(*(tags.TD(cell) for cell in row)) for row in _rows(atlas, report))),
     )
-    head = tags.HEAD(tags.META(charset="utf-8"), tags.TITLE("초안 대조"), tags.STYLE(STYLE))
-    body = tags.BODY(tags.H1("초안 대조"), tags.P(report.summary), tags.P(SCOPE), table)
-    page = tags.HTML(head, body, lang="ko")
+    head = tags.HEAD(tags.META(charset="utf-8"), tags.TITLE(report.texts["title"]), tags.STYLE(STYLE))
+    body = tags.BODY(tags.H1(report.texts["title"]), tags.P(report.summary), tags.P(report.texts["scope"]), table)
+    page = tags.HTML(head, body, lang=report.lang)
     return bytes(html.tostring(page, doctype="<!doctype html>", encoding="utf-8"))
 
 
 def as_docx(atlas: Atlas, report: Report) -> bytes:
     """A Word document with the same table."""
     document = docx.Document()
-    document.add_heading("초안 대조", 1)
+    document.add_heading(report.texts["title"], 1)
     document.add_paragraph(report.summary)
-    document.add_paragraph(SCOPE)
-    table = document.add_table(1, len(HEAD), "Table Grid")
-    for row in (HEAD, *_rows(atlas, report)):
-        cells = table.rows[0].cells if row is HEAD else table.add_row().cells
+    document.add_paragraph(report.texts["scope"])
+    table = document.add_table(1, len(report.head), "Table Grid")
+    for number, row in enumerate((report.head, *_rows(atlas, report))):
+        cells = table.add_row().cells if number else table.rows[0].cells
         for cell, text in zip(cells, row, strict=True):
             cell.text = text
     held = io.BytesIO()
@@ -91,23 +103,27 @@ def lines(atlas: Atlas, report: Report) -> list[str]:
 
 
 def _rows(atlas: Atlas, report: Report) -> list[tuple[str, ...]]:
+    words = report.texts
     return [
         (
-            one.verdict,
+            words[one.verdict],
             one.statement.locator,
             one.statement.text,
-            "; ".join(one.reasons),
-            "\n".join(_said(fact) for fact in one.facts),
-            "\n".join(_source(atlas, fact) for fact in one.facts),
+            "; ".join(reason.text(report.lang) for reason in one.reasons),
+            "\n".join(_said(atlas, fact, report.lang) for fact in one.facts),
+            "\n".join(_source(atlas, fact, report.lang) for fact in one.facts),
         )
         for one in report.checked
     ]
 
 
-def _said(fact: Fact) -> str:
-    return f"{fact.id}: " + " ".join(str(cell) for key in _SAID if (cell := getattr(fact, key)))
+def _said(atlas: Atlas, fact: Fact, lang: str) -> str:
+    status = atlas.statuses.get(fact.status or "")
+    said = {key: getattr(fact, key) for key in _SAID} | {"status": named(status, lang) if status else ""}
+    return f"{fact.id}: " + " ".join(str(cell) for cell in said.values() if cell)
 
 
-def _source(atlas: Atlas, fact: Fact) -> str:
+def _source(atlas: Atlas, fact: Fact, lang: str) -> str:
     document = atlas.documents[fact.document]
-    return " ".join(part for part in (document.title_ko, document.date, fact.locator) if part)
+    title = pick(lang, document.title_ko, document.title_en)
+    return " ".join(part for part in (title, document.date, fact.locator) if part)

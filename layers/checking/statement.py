@@ -13,6 +13,7 @@ from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
 from layers.facts.facts import LAYERLESS
 from layers.intake.document import Document
+from layers.notes import Note, note
 from layers.periods import first_day, last_day
 from layers.proposing import clauses, places
 from layers.proposing.amounts import Stated, stated
@@ -33,8 +34,8 @@ HELD, _HELD, _TERM, _RANKED, _BY_VERB = (
     *(re.compile(RULES[key]) for key in ("held", "term", "ranked", "chosen")),
 )
 #: What a row that is found by its name may settle.
-_PLACES, _INSTRUMENTS, _NUMBERS, PAST = "장소를 하나로 읽지 못함", "제도를 하나로 읽지 못함", "읽지 못한 수", "지난 일"
-LOOSE = frozenset([_PLACES, _INSTRUMENTS, _NUMBERS])
+LOOSE = frozenset(["check_place_open", "check_instrument_open", "check_number_open"])
+_PAST = note("check_silent", cause=RULES["past"])
 _TOPICS = Topics()
 _BEFORE = re.compile(r"(?<![가-힣])([가-힣]{2}) (?:[^ .,]+ ){0,2}$")
 
@@ -54,7 +55,7 @@ class Statement:
     amounts: tuple[Stated, ...]
     dates: tuple[When, ...]
     ministries: tuple[str, ...]
-    open: tuple[str, ...]
+    open: tuple[Note, ...]
     instruments: frozenset[str] = frozenset()
     unread: str = ""
     others: tuple[str, ...] = ()
@@ -70,12 +71,12 @@ class Statement:
         return bool(self.dates) and _TERM.search(self.text) is not None
 
     @property
-    def firm(self) -> tuple[str, ...]:
+    def firm(self) -> tuple[Note, ...]:
         """What no row can settle."""
-        past = {PAST} if self.amounts and not self.statuses else set()
+        past = {_PAST} if self.amounts and not self.statuses else set()
         if len(self.topics) > 1:
             return self.open
-        return tuple(cause for cause in self.open if cause not in LOOSE | past)
+        return tuple(one for one in self.open if one.key not in LOOSE and one not in past)
 
     @property
     def states(self) -> bool:
@@ -129,17 +130,17 @@ class Reader:
         ministries = tuple(one for one in self._ministries if one in text)
         spans += [(text.index(one), text.index(one) + len(one)) for one in ministries]
         causes = (
-            *(one.cause for one in said if one.silent),
-            *(["단정하지 않은 말"] if _DOUBTFUL.search(text) else []),
-            *(["일부·변화의 수치"] if amounts and _PARTIAL.search(text) else []),
-            *(["견줌·순위의 말"] if _RANKED.search(text) else []),
-            *([_PLACES] if any(not one.regions for one in found) else []),
-            *([_INSTRUMENTS] if len(topics) != 1 or len(named) > len(topics) else []),
-            *([_NUMBERS] if re.search(r"\d", _blanked(text, spans)) else []),
+            *(note("check_silent", cause=one.cause) for one in said if one.silent),
+            *([note("check_doubtful")] if _DOUBTFUL.search(text) else []),
+            *([note("check_partial")] if amounts and _PARTIAL.search(text) else []),
+            *([note("check_ranked")] if _RANKED.search(text) else []),
+            *([note("check_place_open")] if any(not one.regions for one in found) else []),
+            *([note("check_instrument_open")] if len(topics) != 1 or len(named) > len(topics) else []),
+            *([note("check_number_open")] if re.search(r"\d", _blanked(text, spans)) else []),
         )
         statuses = _statuses(text, [one.status for one in said if one.status], bool(amounts))
         if _ENDING.search(text) and statuses != (ENDED,):
-            causes = (*causes, "끝난 일인지 읽지 못함")
+            causes = (*causes, note("check_ending_open"))
         return Statement(
             locator,
             text,

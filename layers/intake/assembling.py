@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from layers.errors import UnreadableDocument
+from layers.intake import limits
 from layers.intake.document import HEADING, NOTE, TEXT, Cell, Grid, Line, Paragraph, Raw, Table
-from layers.intake.limits import MOST_CHARACTERS
 from layers.intake.marks import MARKS
+from layers.intake.saying import unreadable
 
 BEGINNINGS = [(re.compile(one["pattern"]), one["kind"], one["depth"]) for one in MARKS["marks"]]
 HEADINGS = [re.compile(pattern) for pattern in MARKS["headings"]]
@@ -19,19 +19,21 @@ UNSEEN, PRIVATE = re.compile(MARKS["unseen"]), re.compile(MARKS["private"])
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
 
 
-def blocks(raw: Raw) -> tuple[Paragraph | Table, ...]:
-    """The paragraphs and tables of what an adapter read; raises UnreadableDocument where it is too much."""
+def blocks(raw: Raw, name: str = "") -> tuple[Paragraph | Table, ...]:
+    """The paragraphs and tables of what was read of the file `name`; raises UnreadableDocument where it is too much."""
     found: list[Paragraph | Table] = []
     paragraphs = tables = written = 0
     for part in _joined(map(_cleaned, raw.parts)):
         block = _table(part, tables + 1, paragraphs) if isinstance(part, Grid) else _paragraph(part, paragraphs + 1)
         if block is None:
             continue
+        if isinstance(block, Table):
+            limits.tabled(name, block.height * block.width)
         found.append(block)
         paragraphs, tables = paragraphs + isinstance(block, Paragraph), tables + isinstance(block, Table)
         written += _length(block)
-        if written > MOST_CHARACTERS:
-            raise UnreadableDocument(f"more than {MOST_CHARACTERS:,} characters; split the document")
+        if written > limits.MOST_CHARACTERS:
+            raise unreadable("too_long", most=f"{limits.MOST_CHARACTERS:,}")
     return tuple(found)
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import logging
 import warnings
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from hwpx import Hwp5Error, HwpxDocument, HwpxError
+from hwpx import HwpxDocument, HwpxError
+from hwpx.opc.package import HwpxPackageError
+from lxml import etree
 
 from layers.errors import UnreadableDocument
 from layers.intake.document import Cell, Grid, Line, Raw
+from layers.intake.saying import said, short, unreadable
 
 LOCKED = ("password", "encrypt", "protected", "암호", "배포용", "distribution")
 BOX = ".//{*}drawText"
 IN_TABLES = ".//{*}tbl//{*}drawText"
 TEXTS = ".//{*}t"
+PICTURE = ".//{*}pic"
+#: What the library logs of broken parts is told by the refusal.
+logging.getLogger("hwpx").addHandler(logging.NullHandler())
 
 
 def read(path: Path) -> Raw:
@@ -25,18 +32,18 @@ def read(path: Path) -> Raw:
             warnings.simplefilter("always")
             document = HwpxDocument.open(path)
             parts = tuple(_parts(document.paragraphs))
+            pictures = sum(len(one.element.findall(PICTURE)) for one in document.paragraphs)
             document.close()
-    except (Hwp5Error, HwpxError, OSError, ValueError, KeyError) as error:
-        raise UnreadableDocument(_refusal(path.name, error)) from error
+    except (HwpxError, HwpxPackageError, OSError, ValueError, KeyError, etree.XMLSyntaxError) as error:
+        raise _refusal(path.name, error) from error
     lost = sorted({str(one.message) for one in told if "Hwp5" in one.category.__name__})
-    return Raw(parts, remarks=tuple(f"converted from HWP 5: {one}" for one in lost))
+    remarks = [said("converted", what=one) for one in lost]
+    return Raw(parts, remarks=(*remarks, *([said("pictures", n=pictures)] if pictures else [])))
 
 
-def _refusal(name: str, error: Exception) -> str:
-    said = str(error)
-    if any(word in said.lower() for word in LOCKED):
-        return f"{name} is encrypted or protected; open it in its own program and save it as HWPX without a password"
-    return f"{name} cannot be read as HWP or HWPX ({said}); save it anew as HWPX"
+def _refusal(name: str, error: Exception) -> UnreadableDocument:
+    locked = any(word in str(error).lower() for word in LOCKED)
+    return unreadable("protected" if locked else "broken_hwp", name=name, error=short(error))
 
 
 def _parts(paragraphs: Iterable[Any]) -> Iterator[Line | Grid]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import zlib
+from math import prod
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from layers.errors import UnreadableDocument
+from layers.intake.saying import unreadable
 
 MIB = 1024 * 1024
 MOST_BYTES = 100 * MIB
@@ -17,17 +19,22 @@ MOST_GROWTH = 200
 SMALL = 2 * MIB
 XML = re.compile(r"\.(?:xml|rels|hpf|rdf)$", re.IGNORECASE)
 DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+#: Cells that say over how many rows and columns they lie, in HWPX, DOCX and PPTX.
+SPANS = re.compile(rb"<[^<>]*(?:colSpan|rowSpan|gridSpan|gridBefore|gridAfter)[^<>]*>")
+NUMBER = re.compile(rb"[\"'](\d{1,12})[\"']")
 LOOKED_AT = 64 * 1024
 MOST_CHARACTERS = 20_000_000
+#: Places of the cells of a table, each as often as it spans.
+MOST_PLACES = 1_000_000
 
 
 def sized(path: Path) -> None:
     """Refuse a file that is empty or too large."""
     size = path.stat().st_size
     if not size:
-        raise UnreadableDocument(f"{path.name} is empty (0 bytes)")
+        raise unreadable("empty", name=path.name)
     if size > MOST_BYTES:
-        raise UnreadableDocument(f"{path.name} has {size // MIB} MiB; at most {MOST_BYTES // MIB} are read")
+        raise unreadable("too_large", name=path.name, size=size // MIB, most=MOST_BYTES // MIB)
 
 
 def archived(path: Path) -> None:
@@ -37,10 +44,9 @@ def archived(path: Path) -> None:
             members = archive.infolist()
             _small(path.name, members)
             for member in members:
-                if XML.search(member.filename):
-                    _plain(path.name, archive, member)
-    except (BadZipFile, EOFError, NotImplementedError) as error:
-        raise UnreadableDocument(f"{path.name} is broken: its archive cannot be read; save it anew") from error
+                _plain(path.name, member, archive.read(member))
+    except (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, zlib.error) as error:
+        raise unreadable("broken_archive", name=path.name) from error
 
 
 def _small(name: str, members: list[ZipInfo]) -> None:
@@ -51,15 +57,22 @@ def _small(name: str, members: list[ZipInfo]) -> None:
         if member.file_size > SMALL and member.file_size > MOST_GROWTH * max(member.compress_size, 1)
     ]
     if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or grown:
-        raise UnreadableDocument(
-            f"{name} would unfold to {unpacked // MIB} MiB in {len(members)} parts; that is no office file"
-        )
+        raise unreadable("bomb", name=name, size=unpacked // MIB, parts=len(members))
     if any(member.flag_bits & 1 for member in members):
-        raise UnreadableDocument(f"{name} is encrypted; save it without a password and read it again")
+        raise unreadable("locked", name=name)
 
 
-def _plain(name: str, archive: ZipFile, member: ZipInfo) -> None:
-    with archive.open(member) as part:
-        start = part.read(LOOKED_AT)
-    if DECLARES.search(start.replace(b"\0", b"")):
-        raise UnreadableDocument(f"{name}: {member.filename} defines entities of its own, which no office file does")
+def _plain(name: str, member: ZipInfo, content: bytes) -> None:
+    """Refuse a part that defines entities, or whose cells span more than any table has."""
+    if not XML.search(member.filename):
+        return
+    content = content.replace(b"\0", b"")
+    if DECLARES.search(content[:LOOKED_AT]):
+        raise unreadable("entities", name=name, part=member.filename)
+    tabled(name, sum(prod(map(int, NUMBER.findall(tag))) for tag in SPANS.findall(content)))
+
+
+def tabled(name: str, places: int) -> None:
+    """Refuse a table with more places than any has."""
+    if places > MOST_PLACES:
+        raise unreadable("spans", name=name, most=f"{MOST_PLACES:,}")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from layers.intake.document import HEADING, ITEM, TEXT, Masthead, Paragraph, Table
+from layers.intake.saying import said
 
 RULES: dict[str, Any] = json.loads(Path(__file__).with_name("masthead.json").read_text(encoding="utf-8"))
 BODY, STAMP, SUBTITLE = (re.compile(RULES[key]) for key in ("body", "stamp", "subtitle"))
@@ -19,6 +20,8 @@ AROUND = re.compile(r"^\s*[-–—―]\s*|\s*[-–—―]\s*$")
 CENTURY = "20"
 #: A title is in no frame, and before the first □ or ㅇ.
 FRAMES, DEEP = "<[〈【《＜", 2
+#: Words for what is not found.
+MISSING = {"title": "no_title", "publisher": "no_publisher", "date": "no_date"}
 
 
 def of(blocks: tuple[Paragraph | Table, ...]) -> tuple[Masthead, tuple[str, ...]]:
@@ -36,9 +39,10 @@ def _lines(block: Paragraph | Table) -> list[str]:
 
 def _missing(found: Masthead, lines: list[str]) -> tuple[str, ...]:
     without = next((match for line in lines if (match := NO_YEAR.search(line))), None)
-    day = f": {int(without[1])}. {int(without[2])}. is printed without a year" if without else ""
-    said = {"title": "no title was found", "publisher": "no publisher was found", "date": f"no date was found{day}"}
-    return tuple(words for key, words in said.items() if not getattr(found, key))
+    told = [said(word) for key, word in MISSING.items() if not getattr(found, key)]
+    if not found.date and without:
+        told.append(said("no_year", month=int(without[1]), day=int(without[2])))
+    return tuple(told)
 
 
 def _titles(paragraphs: list[Paragraph]) -> tuple[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ import pypdfium2
 from layers.errors import UnreadableDocument
 from layers.intake.document import Line, Raw
 from layers.intake.marks import MARKS
+from layers.intake.saying import said, short, unreadable
 
 PASSWORD = "password"
 #: Blanks that stand between characters of two fonts, not between words: 2 곳, 2031 년, 제 4 차.
@@ -48,22 +49,18 @@ def read(path: Path) -> Raw:
         with pypdfium2.PdfDocument(path) as document:
             pages = [_boxes(page) for page in document]
     except pypdfium2.PdfiumError as error:
-        raise UnreadableDocument(_refusal(path.name, str(error))) from error
+        raise _refusal(path.name, error) from error
     silent = [number for number, boxes in enumerate(pages, 1) if not boxes]
     if len(silent) == len(pages):
-        raise UnreadableDocument(
-            f"{path.name} has no text layer ({len(pages)} pages): it is a picture of a document; "
-            "ask for the file that it was printed from, or have it recognised (OCR) first"
-        )
-    remarks = (f"no text on page {', '.join(map(str, silent))}: a picture is not read",) if silent else ()
+        raise unreadable("scanned", name=path.name, n=len(pages))
+    remarks = (said("silent_pages", pages=", ".join(map(str, silent))),) if silent else ()
     lines = tuple(_lines([_rows(boxes) for boxes in pages]))
-    return Raw(lines, len(pages), (*remarks, "tables of a PDF are lines: their cells are not known"))
+    return Raw(lines, len(pages), (*remarks, said("lines_of_tables")))
 
 
-def _refusal(name: str, said: str) -> str:
-    if PASSWORD in said.lower():
-        return f"{name} is encrypted; save it without a password and read it again"
-    return f"{name} cannot be read as PDF ({said}); save or print it anew"
+def _refusal(name: str, error: Exception) -> UnreadableDocument:
+    locked = PASSWORD in str(error).lower()
+    return unreadable("locked" if locked else "broken", name=name, kind="PDF", error=short(error))
 
 
 def _boxes(page: pypdfium2.PdfPage) -> list[Box]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from layers.errors import UnreadableDocument
 from layers.intake import assembling, hancom, limits, masthead, pdf, slides, text, web_page, word
 from layers.intake.document import Document, Raw
+from layers.intake.saying import short, unreadable
 from layers.reading.kinds import kind_of
 
 Adapter = Callable[[Path], Raw]
@@ -25,17 +26,8 @@ ADAPTERS: dict[str, tuple[str, Adapter]] = {
     PLAIN: (PLAIN, text.read),
 }
 ARCHIVES = ("hwpx", "docx", "pptx")
-#: What else comes, and what to do with it.
-OTHERWISE = {
-    "locked": "is encrypted; save it without a password and read it again",
-    "old_word": "is a DOC of Word 97–2003; save it as DOCX",
-    "picture": "is a picture; ask for the document itself, or have it recognised (OCR) first",
-    "archive": "is an archive; unpack it and read the files in it",
-    "open_document": "is an OpenDocument file; save it as DOCX or PDF",
-    "rich_text": "is RTF; save it as DOCX",
-    "workbook": "is a spreadsheet; its rows are no sentences: save the table as text, or transcribe it",
-}
-NO_DOCUMENT = "is no document of a kind that is read (HWPX, HWP 5, PDF, DOCX, PPTX, HTML, text)"
+#: What else comes; their words say what to do with it.
+OTHERWISE = frozenset(["locked", "old_word", "picture", "archive", "open_document", "rich_text", "workbook"])
 
 
 def read(path: Path) -> Document:
@@ -49,13 +41,23 @@ def read(path: Path) -> Document:
     limits.sized(path)
     kind = kind_of(path) or PLAIN
     if kind not in ADAPTERS:
-        raise UnreadableDocument(f"{path.name} {OTHERWISE.get(kind, NO_DOCUMENT)}")
+        raise unreadable(kind if kind in OTHERWISE else "no_document", name=path.name)
     name, adapter = ADAPTERS[kind]
     if name in ARCHIVES:
         limits.archived(path)
-    raw = adapter(path)
-    blocks = assembling.blocks(raw)
+    raw = _adapted(adapter, path, name)
+    blocks = assembling.blocks(raw, path.name)
     if not blocks:
-        raise UnreadableDocument(f"{path.name} holds no text")
+        raise unreadable("no_text", name=path.name)
     head, missing = masthead.of(blocks)
     return replace(Document(path.name, name, blocks, raw.pages, (*raw.remarks, *missing)), masthead=head)
+
+
+def _adapted(adapter: Adapter, path: Path, kind: str) -> Raw:
+    """What an adapter reads; a file that breaks its library in whatever way is refused as the others are."""
+    try:
+        return adapter(path)
+    except UnreadableDocument:
+        raise
+    except Exception as error:
+        raise unreadable("broken", name=path.name, kind=kind.upper(), error=short(error)) from error

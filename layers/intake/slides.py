@@ -10,8 +10,8 @@ from lxml import etree
 from pptx import Presentation
 from pptx.exc import PackageNotFoundError
 
-from layers.errors import UnreadableDocument
 from layers.intake.document import Cell, Grid, Line, Raw
+from layers.intake.saying import said, short, unreadable
 
 
 def read(path: Path) -> Raw:
@@ -19,9 +19,9 @@ def read(path: Path) -> Raw:
     try:
         slides = list(Presentation(str(path)).slides)
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
-        raise UnreadableDocument(f"{path.name} cannot be read as PPTX ({error}); save it anew") from error
+        raise unreadable("broken", name=path.name, kind="PPTX", error=short(error)) from error
     parts = [part for page, slide in enumerate(slides, 1) for part in _slide(slide, page)]
-    return Raw(tuple(parts), len(slides), ("text in pictures and charts of slides is not read",))
+    return Raw(tuple(parts), len(slides), (said("pictures_of_slides"),))
 
 
 def _slide(slide: Any, page: int) -> Iterator[Line | Grid]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
-from layers.errors import UnreadableDocument
 from layers.intake.document import Cell, Grid, Line, Raw
+from layers.intake.saying import said, unreadable
 
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 KOREAN = "cp949"
@@ -33,7 +33,7 @@ def decoded(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     """The text of some bytes, and a remark where they are not all of one encoding."""
     marked = next((encoding for mark, encoding in MARKS if content.startswith(mark)), None)
     if marked is None and b"\0" in content:
-        raise UnreadableDocument(f"{name} is no text, nor a document of a kind that is read")
+        raise unreadable("no_document", name=name)
     try:
         return content.decode(marked or "utf-8"), ()
     except UnicodeDecodeError:
@@ -48,8 +48,8 @@ def _by_lines(content: bytes) -> tuple[str, tuple[str, ...]]:
         lost += text.count("\N{REPLACEMENT CHARACTER}")
         kinds |= {kind} if not line.isascii() else set()
         found.append(text)
-    remarks = ["read as CP949"] if kinds == {KOREAN} else [f"lines differ in encoding: {', '.join(sorted(kinds))}"]
-    return "\n".join(found), (*remarks, *([f"{lost} characters could not be read"] if lost else []))
+    remarks = [said("as_cp949")] if kinds == {KOREAN} else [said("mixed", kinds=", ".join(sorted(kinds)))]
+    return "\n".join(found), (*remarks, *([said("lost", n=lost)] if lost else []))
 
 
 def _line(line: bytes) -> tuple[str, str]:

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from lxml import etree, html
 
-from layers.errors import UnreadableDocument
+from layers.intake import limits
 from layers.intake.document import Cell, Grid, Line, Raw
+from layers.intake.saying import short, unreadable
 from layers.intake.text import decoded
 
 LEFT_OUT = ("script", "style", "noscript", "template", "nav", "header", "footer", "form", "button", "select", "iframe",
@@ -28,17 +29,18 @@ def read(path: Path) -> Raw:
     try:
         page = html.fromstring(text, parser=html.HTMLParser(no_network=True, huge_tree=False))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument(f"{path.name} cannot be read as a page ({error})") from error
+        raise unreadable("broken", name=path.name, kind="HTML", error=short(error)) from error
     for part in [one for one in page.iter() if not isinstance(one.tag, str) or one.tag in LEFT_OUT]:
         if part is not page and part.getparent() is not None:
             part.drop_tree()
-    return Raw(tuple(_Walk().walked(page)), remarks=remarks)
+    return Raw(tuple(_Walk(path.name).walked(page)), remarks=remarks)
 
 
 class _Walk:
     """Collects the text between blocks into lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        self.name = name
         self.held: list[str] = []
 
     def walked(self, page: html.HtmlElement) -> Iterator[Line | Grid]:
@@ -47,7 +49,7 @@ class _Walk:
 
     def _of(self, element: html.HtmlElement, heading: bool) -> Iterator[Line | Grid]:
         block, heading = element.tag in BLOCKS, heading or element.tag in HEADINGS
-        if element.tag == "table" and (grid := _grid(element)) is not None:
+        if element.tag == "table" and (grid := _grid(element, self.name)) is not None:
             yield from self._line(heading)
             yield grid
             return
@@ -66,7 +68,7 @@ class _Walk:
             yield Line(text, heading=heading)
 
 
-def _grid(table: html.HtmlElement) -> Grid | None:
+def _grid(table: html.HtmlElement, name: str) -> Grid | None:
     """The cells of a table with their spans; None where it is a frame of one cell or holds other tables."""
     if table.xpath(".//table"):
         return None
@@ -78,6 +80,7 @@ def _grid(table: html.HtmlElement) -> Grid | None:
             while (row, column) in taken:
                 column += 1
             rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
+            limits.tabled(name, len(taken) + rows * columns)
             taken |= {(row + down, column + right) for down in range(rows) for right in range(columns)}
             cells.append(Cell(row, column, " ".join(cell.text_content().split()), rows, columns))
             column += columns

@@ -12,12 +12,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import etree
 
-from layers.errors import UnreadableDocument
 from layers.intake.document import Cell, Grid, Line, Raw
+from layers.intake.saying import said, short, unreadable
 
 HEADINGS = ("heading", "title", "제목")
 FOOTNOTES = "/word/footnotes.xml"
-NOTE, PARAGRAPH, TEXT, BOX = "{*}footnote", "{*}p", "{*}t", ".//{*}txbxContent"
+NOTE, PARAGRAPH, TEXT, BOX, PICTURE = "{*}footnote", "{*}p", "{*}t", ".//{*}txbxContent", ".//{*}blip"
 
 
 def read(path: Path) -> Raw:
@@ -25,8 +25,10 @@ def read(path: Path) -> Raw:
     try:
         document = docx.Document(str(path))
     except (PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
-        raise UnreadableDocument(f"{path.name} cannot be read as DOCX ({error}); save it anew") from error
-    return Raw((*_parts(document.iter_inner_content()), *_footnotes(document)))
+        raise unreadable("broken", name=path.name, kind="DOCX", error=short(error)) from error
+    pictures = len(document.element.body.findall(PICTURE))
+    remarks = (said("pictures", n=pictures),) if pictures else ()
+    return Raw((*_parts(document.iter_inner_content()), *_footnotes(document)), remarks=remarks)
 
 
 def _parts(blocks: Any) -> Iterator[Line | Grid]:

@@ -18,6 +18,8 @@ def item_id(atlas: Atlas, word: str) -> str:
     ------
     UnknownItem
         No item has it, or it became one of several; the error names those that look like it, or these.
+    UnreachableDatabase
+        It would be of an own layer whose table could not be read at the start.
     """
     plain = unicodedata.normalize("NFKC", word[:LONGEST]).strip().casefold()
     found = next((key for key in (word, plain) if key in atlas.by_item), None) or _of_claim(atlas, plain)
@@ -25,6 +27,7 @@ def item_id(atlas: Atlas, word: str) -> str:
     if became:
         return became[0] if len(became) == 1 else _undecided(plain, became)
     if found is None:
+        atlas.own.require(plain.partition(".")[0])
         asked = "".join(filter(str.isprintable, word[:LONGEST]))
         raise UnknownItem(f"no item {asked!r}").near(_near(atlas, asked)).about(asked)
     return found

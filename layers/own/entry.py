@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from layers.database.connecting import SCHEMES, hidden
 from layers.errors import Problem
 from layers.facts.documents import LICENCES, UNKNOWN_TERMS, Day
 from layers.facts.facts import CONFIDENCES
@@ -20,7 +21,7 @@ from layers.symbols.marks import FRAMED
 from layers.symbols.marks import OWN as OWN_SHAPES
 from layers.words.catalogue import languages, words_of
 
-OWNER, SOURCE, TITLE, SYMBOL = "owner", "source", "title", "symbol"
+OWNER, SOURCE, TITLE, ABSTRACT, SYMBOL = "owner", "source", "title", "abstract", "symbol"
 
 
 @dataclass(frozen=True)
@@ -35,12 +36,18 @@ class Owner:
 
 @dataclass(frozen=True)
 class Source:
-    """The block `source`: one file beside the YAML, each row of which is an item.
+    """The block `source`: one file beside the YAML, or one table of PostGIS, each row of which is an item.
 
     Attributes
     ----------
     date, checked : str
         The day of the data (자료 기준일), and until when somebody looked for news; ISO.
+    file, table : str or None
+        One of the two: a file, or `schema.table` in the database that the operator's setting names.
+    geometry : str or None
+        The column of shapes, where a table has several.
+    database : str or None
+        `postgresql://host/database`, where a YAML says which database it means: the operator's, or none is asked.
     layer : str or None
         The table of a GeoPackage or the sheet of a workbook, where it has several.
     crs : str or None
@@ -55,8 +62,11 @@ class Source:
 
     __pydantic_config__ = STRICT
 
-    file: Word
     date: Day
+    file: Word | None = None
+    table: Word | None = None
+    geometry: Word | None = None
+    database: Word | None = None
     checked: Annotated[Day | None, Field(description="until when somebody looked for news")] = None
     layer: Word | None = None
     crs: Word | None = None
@@ -89,6 +99,17 @@ class Entry:
         """The file as problems name it."""
         return shown_path(self.path)
 
+    def unread(self) -> Entry:
+        """The same, whose title and abstract say in every language that its rows could not be read."""
+        said = {
+            key: {
+                lang: words_of(lang, "own")(f"unread_{key}", said=text) for lang, text in self.definition[key].items()
+            }
+            for key in (TITLE, ABSTRACT)
+            if isinstance(self.definition.get(key), Mapping)
+        }
+        return replace(self, definition={**self.definition, **said})
+
     @property
     def titled(self) -> bool:
         """Whether its title is there in every language; what is wrong with one is told with the definition."""
@@ -103,7 +124,7 @@ def read(path: Path) -> tuple[Entry | None, list[Problem]]:
     if problems or not isinstance(said, Mapping):
         return None, problems or [Problem(name, 1, "definition", "", "must be a mapping of keys and values")]
     owner, wrong = _block(Owner, said.get(OWNER), name, OWNER)
-    source, unfit = _block(Source, said.get(SOURCE), name, SOURCE) if SOURCE in said else (None, [])
+    source, unfit = _source(said[SOURCE], name) if SOURCE in said else (None, [])
     problems = [*wrong, *unfit, *_names(path, said)]
     if owner is None:
         return None, problems
@@ -114,6 +135,16 @@ def _block(kind: type, given: Any, name: str, key: str) -> tuple[Any, list[Probl
     if not isinstance(given, Mapping):
         return None, [problem(name, None, key, given or "", f"{key}_form")]
     return made(kind, {one: value for one, value in given.items() if value is not None}, name, under=key)
+
+
+def _source(given: Any, name: str) -> tuple[Source | None, list[Problem]]:
+    """The block `source`, which names a file or a table, and no address in its place."""
+    if isinstance(given, str) and given.startswith(SCHEMES):
+        return None, [problem(name, None, SOURCE, hidden(given, given), "source_address")]
+    source, wrong = _block(Source, given, name, SOURCE)
+    if source is not None and (source.file is None) == (source.table is None):
+        wrong = [problem(name, None, SOURCE, "", "file_or_table")]
+    return (None, wrong) if wrong else (source, [])
 
 
 def _names(path: Path, said: Mapping[str, Any]) -> list[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -74,11 +74,13 @@ def _check_yaml(path: Path, name: str) -> Iterator[Problem]:
 _ALIAS = (yaml.AliasToken, yaml.AnchorToken)
 
 
-def version(folder: Path) -> str:
-    """Short hash of the names and bytes of every file of the folder."""
+def version(folder: Path, tables: Iterable[str] = ()) -> str:
+    """Short hash of the names and bytes of every file of the folder, and of what its tables held."""
     digest = hashlib.sha256()
     for path in files(folder):
         digest.update(path.relative_to(folder).as_posix().encode() + b"\0")
         with path.open("rb") as stream:
             digest.update(hashlib.file_digest(stream, "sha256").digest())
+    for each in tables:
+        digest.update(each.encode())
     return digest.hexdigest()[:12]

@@ -16,7 +16,7 @@ from geo.boundaries import Boundaries
 from geo.parts import Parts
 from geo.region import RECORD_BEGINS
 from geo.regions import Regions
-from layers.errors import Problem
+from layers.errors import Problem, UnreachableDatabase
 from layers.evidence import lock
 from layers.facts import documents, facts, places
 from layers.facts.documents import Document
@@ -24,16 +24,19 @@ from layers.facts.facts import Fact
 from layers.facts.places import Place, Site
 from layers.facts.sectors import Sector
 from layers.facts.statuses import Status
-from layers.own import cells, columns, entry, folder, silencing, texts, tilesets, vector
+from layers.own import entry, folder, silencing, tilesets
 from layers.own.entry import Entry, Owner, Source
 from layers.own.folder import PREFIX
 from layers.own.placing import Ground
-from layers.own.rows import Reader, Rows
+from layers.own.rows import Reader, Rows, document
 from layers.own.saying import both, problem
-from layers.own.table import MOST_ROWS, Table
+from layers.own.sources import cells, columns, texts, vector
+from layers.own.sources.database import Tables
+from layers.own.sources.table import MOST_ROWS, Table
 from layers.own.tilesets import TileSet
 from layers.periods import first_day, is_date
 from layers.records import shown_path
+from layers.tiles import layer
 from layers.words.catalogue import languages, words_of
 
 
@@ -51,8 +54,10 @@ class Own:
         Ids of the release's sentences that are not told (`findings.yml`).
     sourced : frozenset of str
         Ids of layers whose rows come from a file of their own.
+    unread : frozenset of str
+        Ids of layers whose table could not be read at the start, for the database did not answer.
     tilesets : mapping
-        Very many points, by id: no layers of the catalogue, for nobody draws or tells them one by one.
+        Very many points, by id: the catalogue has a layer of their counts, for nobody tells them one by one.
     """
 
     folder: Path | None = None
@@ -65,7 +70,13 @@ class Own:
     definitions: tuple[tuple[Path, Mapping[str, Any]], ...] = ()
     silent: frozenset[str] = frozenset()
     sourced: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
     tilesets: Mapping[str, TileSet] = field(default_factory=dict)
+
+    def require(self, layer_id: str) -> None:
+        """Raise UnreachableDatabase where the rows of a layer could not be read at the start."""
+        if layer_id in self.unread:
+            raise UnreachableDatabase(f"the table of {layer_id} could not be read at the start").about(layer_id)
 
     @cached_property
     def topics(self) -> frozenset[str]:
@@ -80,7 +91,15 @@ class Own:
 
 @dataclass(frozen=True)
 class Known:
-    """What the folder is read against; `topics` and `items` of the release, which rows of the folder may join."""
+    """What the folder is read against.
+
+    Attributes
+    ----------
+    topics, items : frozenset of str
+        Of the release, which rows of the folder may join.
+    database : str
+        The address that the operator set, in which tables are looked up; empty where none is set.
+    """
 
     regions: Regions
     boundaries: Boundaries
@@ -89,24 +108,31 @@ class Known:
     sectors: Mapping[str, Sector]
     topics: frozenset[str] = frozenset()
     items: frozenset[str] = frozenset()
+    database: str = ""
 
 
 def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
-    """What the folder holds, and all that is wrong with it in Korean and English; nothing is written into it."""
+    """What the folder holds, and all that is wrong with it in Korean and English; nothing is written into it.
+
+    A layer whose table cannot be read now, for the database does not answer, has no rows and says so; the others go on.
+    """
     if path is None:
         return Own(), []
     problems = folder.check(path)
     if problems:  # what must not be opened is not
         return Own(path), problems
     entries, problems = _entries(path)
-    tables = [(each, *_rows(each, each.source, known)) for each in entries if each.source is not None]
-    made = [found for _, found, _ in tables if found is not None]
+    with Tables(known.database) as asked:
+        tables = [_read(each, each.source, known, asked) for each in entries if each.source is not None]
+    made = [one.rows for one in tables if one.rows is not None]
+    gone = {one.entry.id: one.entry for one in tables if one.unread}
+    entries = [gone.get(one.id, one) for one in entries]
     own_documents, wrong = documents.read_files(sorted((path / folder.DOCUMENTS).glob("*.yml")))
     own_facts, unread = facts.read(path)
     table, unplaced = places.read_places(path / folder.PLACES, known.regions)
     sites, unsited = places.read_sites(path / folder.PLACES, known.regions)
     silent, unsilenced = silencing.read(path / folder.FINDINGS)
-    tiled, untiled = tilesets.read(path / folder.TILES)
+    tiled, untiled = tilesets.read(path / folder.TILES, known.database, known.boundaries)
     found = [
         *wrong,
         *unread,
@@ -114,7 +140,7 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
         *unsited,
         *unsilenced,
         *untiled,
-        *(one for _, _, some in tables for one in some),
+        *(wrong for one in tables for wrong in one.problems),
     ]
     found += [
         problem(one.path.name, None, "id", one.id, "twice")
@@ -125,16 +151,20 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
     found += _strangers(path, own_documents, own_facts, table.table, sites, known)
     return Own(
         folder=path,
-        version=folder.version(path),
+        version=folder.version(path, asked.digests),
         owners={each.id: each.owner for each in entries},
         documents={key: _marked(one) for key, one in own_documents.items()}
         | {one.document.id: one.document for one in made},
         facts=(*own_facts, *(fact for one in made for fact in one.facts)),
         places=(*table.table, *(place for one in made for place in one.places)),
         sites=sites | {key: site for one in made for key, site in one.sites.items()},
-        definitions=tuple((each.path, each.definition) for each in entries),
+        definitions=(
+            *((each.path, each.definition) for each in entries),
+            *((each.path.with_name(f"{each.id}.yml"), layer.definition(each)) for each in tiled.values()),
+        ),
         silent=silent,
         sourced=frozenset(each.id for each in entries if each.source is not None),
+        unread=frozenset(gone),
         tilesets=tiled,
     ), both([*problems, *found])
 
@@ -144,20 +174,41 @@ def _entries(path: Path) -> tuple[list[Entry], list[Problem]]:
     return [one for one, _ in read_files if one is not None], [each for _, some in read_files for each in some]
 
 
-def _rows(one: Entry, source: Source, known: Known) -> tuple[Rows | None, list[Problem]]:
-    """The rows of a layer's source, or None; and what is wrong with them."""
-    table, problems = _table(one, source)
+@dataclass(frozen=True)
+class _Read:
+    """What came of a layer's source: its rows or None, and what is wrong with them; whether it could not be asked."""
+
+    entry: Entry
+    rows: Rows | None
+    problems: list[Problem]
+    unread: bool = False
+
+
+def _read(one: Entry, source: Source, known: Known, asked: Tables) -> _Read:
+    try:
+        return _Read(one, *_rows(one, source, known, asked))
+    except UnreachableDatabase:
+        silent = one.unread()
+        empty = Rows(document(silent, source), (), {}, ()) if one.titled and is_date(source.date) else None
+        return _Read(silent, empty, [], unread=True)
+
+
+def _rows(one: Entry, source: Source, known: Known, asked: Tables) -> tuple[Rows | None, list[Problem]]:
+    """The rows of a layer's source, or None; and what is wrong with them. Raises UnreachableDatabase."""
+    key, named = ("source.file", source.file) if source.file else ("source.table", source.table)
+    table, problems = _table(one, source) if source.file else asked.read(one, source)
     if table is None:
         return None, problems
     if len(table.records) > MOST_ROWS:
-        return None, [*problems, problem(one.name, None, "source.file", source.file, "too_many", most=MOST_ROWS)]
+        return None, [*problems, problem(one.name, None, key, named, "too_many", most=MOST_ROWS)]
     at, wrong = columns.find(one, source, table)
     if wrong or not is_date(source.date) or not one.titled:
         return None, [*problems, *wrong]
     ground = Ground(known.regions, known.boundaries, known.parts, max(first_day(source.date), RECORD_BEGINS))
     statuses = cells.statuses(known.statuses).with_own(source.statuses)
     sectors = cells.sectors(known.sectors).with_own(source.sectors)
-    found, unread = Reader(one, source, one.path.parent / source.file, at, ground, statuses, sectors).read(table)
+    name = shown_path(one.path.parent / source.file) if source.file else f"{one.name} {source.table}"
+    found, unread = Reader(one, source, name, at, ground, statuses, sectors).read(table)
     return found, [*problems, *_unknown(one, source, known), *unread]
 
 
@@ -173,7 +224,7 @@ def _unknown(one: Entry, source: Source, known: Known) -> list[Problem]:
 
 
 def _table(one: Entry, source: Source) -> tuple[Table | None, list[Problem]]:
-    path = one.path.parent / source.file
+    path = one.path.parent / str(source.file)
     reader = READERS.get(path.suffix.lower())
     if path.parent.resolve() != one.path.parent.resolve() or reader is None:
         return None, [problem(one.name, None, "source.file", source.file, "no_kind", known=", ".join(READERS))]
@@ -183,7 +234,7 @@ def _table(one: Entry, source: Source) -> tuple[Table | None, list[Problem]]:
 
 
 def _workbook(path: Path, source: Source) -> tuple[Table | None, list[Problem]]:
-    from layers.own import workbook  # openpyxl, which a service without workbooks need not hold
+    from layers.own.sources import workbook  # openpyxl, which a service without workbooks need not hold
 
     return workbook.read(path, source.layer)
 

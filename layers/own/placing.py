@@ -18,8 +18,8 @@ from geo.errors import AmbiguousRegion, GeoError
 from geo.parts import Parts
 from geo.regions import Regions
 from layers.facts.places import NATION, NATION_NAMES
-from layers.own.columns import Columns
-from layers.own.table import Record
+from layers.own.sources.columns import Columns
+from layers.own.sources.table import Record
 from layers.reading import coordinates
 from layers.reading.rules import RULES, system_of, systems_around
 

@@ -6,22 +6,21 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from geo.regions import Regions
 from layers.errors import Problem
 from layers.facts.documents import OWN_DATA, Document
 from layers.facts.facts import COLUMNS, STATUS, Fact
 from layers.facts.places import NATION, Place, Site
-from layers.own import cells
-from layers.own.cells import Vocabulary
-from layers.own.columns import Columns
 from layers.own.entry import Entry, Source
 from layers.own.placing import Ground, NoPlace, Spot
 from layers.own.saying import problem
-from layers.own.table import LONGEST_CELL, Record, Table
+from layers.own.sources import cells
+from layers.own.sources.cells import Vocabulary
+from layers.own.sources.columns import Columns
+from layers.own.sources.table import LONGEST_CELL, Record, Table
 from layers.reading.rules import system_of
-from layers.records import ADDRESS, several, shown_path
+from layers.records import ADDRESS, several
 from layers.words.catalogue import languages, words_of
 
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,63}")
@@ -52,11 +51,11 @@ class _Made:
 
 @dataclass(frozen=True)
 class Reader:
-    """What every row of one file is read with."""
+    """What every row of one file or table is read with; `name` is that of it as problems tell it."""
 
     entry: Entry
     source: Source
-    path: Path
+    name: str
     at: Columns
     ground: Ground
     statuses: Vocabulary
@@ -209,11 +208,11 @@ class Reader:
             **cells_of_row,
         }
         blank = dict.fromkeys(COLUMNS)
-        whole = {**blank, **known, "document": self.entry.id, "file": shown_path(self.path), "row": record.number}
+        whole = {**blank, **known, "document": self.entry.id, "file": self.name, "row": record.number}
         return Fact(**whole)  # type: ignore[arg-type]
 
     def _problem(self, record: Record, key: str, value: str, word: str, /, **values: object) -> Problem:
-        return problem(shown_path(self.path), record.number, key, value, word, **values)
+        return problem(self.name, record.number, key, value, word, **values)
 
 
 def document(entry: Entry, source: Source) -> Document:

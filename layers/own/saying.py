@@ -8,9 +8,8 @@ from dataclasses import replace
 from typing import Any
 
 from layers.errors import Problem
-from layers.words.catalogue import languages, words_of
+from layers.words.catalogue import BETWEEN, in_every, languages, words_of
 
-BETWEEN = " / "
 #: What the readers of the release say, by the key of its Korean words; groups are what is filled in.
 KNOWN = (
     (r"is missing", "is_missing"),
@@ -48,8 +47,7 @@ KNOWN = (
 
 def problem(file: str, row: int | None, key: str, value: Any, word: str, /, **values: Any) -> Problem:
     """A problem of the own folder by the key of its words (section `own`)."""
-    said = (words_of(lang, "own")(word, **values) for lang in languages())
-    return Problem(file, row, key, _short(str(value)), BETWEEN.join(said))
+    return Problem(file, row, key, _short(str(value)), in_every("own", word, **values))
 
 
 def both(problems: Iterable[Problem]) -> list[Problem]:

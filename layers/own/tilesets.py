@@ -1,15 +1,18 @@
-"""An organisation's very many points: a YAML in `tiles/` names one file of tiles, its owner and its day."""
+"""An organisation's very many points: a YAML in `tiles/` names a file of tiles or a table, its owner and its day."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
-from layers.errors import BrokenTiles, Problem
+from geo.boundaries import Boundaries
+from layers.database.pool import Pool
+from layers.database.tables import NAME
+from layers.errors import BrokenTiles, Problem, RefusingDatabase, UnreachableDatabase
 from layers.facts.documents import LICENCES, UNKNOWN_TERMS, Day
 from layers.models import STRICT, OneOf, Word, made
 from layers.own.entry import Owner
@@ -18,6 +21,7 @@ from layers.own.saying import problem
 from layers.records import read_yaml, shown_path
 from layers.tiles import archive
 from layers.tiles.archive import Archive
+from layers.tiles.queried import Queried, Unfit, Wanted
 from layers.words.catalogue import words_of
 
 KIND, ENDING = "points-tiled", ".pmtiles"
@@ -31,8 +35,12 @@ class Said:
     ----------
     date, checked : str
         The day of the data (자료 기준일), and until when somebody looked for news; ISO.
-    file : str
-        Beside the YAML, made by `atlas tiles`.
+    file, table : str or None
+        One of the two: beside the YAML, made by `atlas tiles`; or `schema.table` in the operator's database.
+    geometry : str or None
+        The column of points, where a table has several of shapes.
+    columns : mapping
+        Columns of a table by field (`id`, `name`).
     """
 
     __pydantic_config__ = STRICT
@@ -42,8 +50,11 @@ class Said:
     owner: Owner
     title: Owner
     abstract: Owner
-    file: Word
     date: Day
+    file: Word | None = None
+    table: Word | None = None
+    geometry: Word | None = None
+    columns: dict[Word, Word] = field(default_factory=dict)
     checked: Annotated[Day | None, Field(description="until when somebody looked for news")] = None
     url: Word | None = None
     licence: Annotated[Word, OneOf(LICENCES)] = UNKNOWN_TERMS
@@ -51,11 +62,11 @@ class Said:
 
 @dataclass(frozen=True)
 class TileSet:
-    """One set of tiles: what its YAML says, and its file where that could be read at the start."""
+    """One set of tiles: what its YAML says, and its table, or its file where that could be read at the start."""
 
     said: Said
     path: Path
-    found: Archive | BrokenTiles
+    found: Archive | Queried | BrokenTiles
 
     @property
     def id(self) -> str:
@@ -63,8 +74,8 @@ class TileSet:
         return self.said.id
 
     @property
-    def archive(self) -> Archive:
-        """Its file as it was at the start; raises BrokenTiles where it could not be read then."""
+    def archive(self) -> Archive | Queried:
+        """Its table, or its file as it was at the start; raises BrokenTiles where it could not be read then."""
         if isinstance(self.found, BrokenTiles):
             raise BrokenTiles(str(self.found)).about(self.path.name)
         return self.found
@@ -75,22 +86,27 @@ class TileSet:
         return words_of(lang, "own")("title", title=getattr(self.said.title, lang), owner=owner)
 
 
-def read(folder: Path) -> tuple[dict[str, TileSet], list[Problem]]:
+def read(
+    folder: Path, database: str = "", boundaries: Boundaries | None = None
+) -> tuple[dict[str, TileSet], list[Problem]]:
     """The sets of a folder by id, and what is wrong with their YAML.
 
-    A file of tiles that cannot be read ends no start: its layer says so, the others are served.
+    A file of tiles that cannot be read ends no start, nor does a database that does not answer: its layer says so, the
+    others are served.
     """
     found: dict[str, TileSet] = {}
     problems: list[Problem] = []
+    pool = Pool(database)
     for path in sorted(folder.glob("*.yml")):
-        one, wrong = _read(path)
+        one, wrong = _read(path, pool, boundaries)
         problems += wrong
         if one is not None:
             found[one.id] = one
+    pool.close()  # processes that are forked from here make connections of their own
     return found, problems
 
 
-def _read(path: Path) -> tuple[TileSet | None, list[Problem]]:
+def _read(path: Path, pool: Pool, boundaries: Boundaries | None) -> tuple[TileSet | None, list[Problem]]:
     name = shown_path(path)
     given, problems = read_yaml(path)
     if problems or not isinstance(given, Mapping):
@@ -98,9 +114,34 @@ def _read(path: Path) -> tuple[TileSet | None, list[Problem]]:
     said, wrong = made(Said, given, name)
     if said is None:
         return None, wrong
-    file = path.parent / said.file
-    wrong = [*_ids(path, said), *_file(path, said, file)]
+    wrong = _ids(path, said)
+    if (said.file is None) == (said.table is None):
+        return None, [*wrong, problem(name, None, "file", "", "file_or_table")]
+    if said.table is not None and boundaries is not None:
+        source = Queried(said.id, Wanted(said.table, said.geometry, said.columns), pool, boundaries)
+        wrong += _unfit(name, source)
+        return (None, wrong) if wrong else (TileSet(said, path, source), [])
+    file = path.parent / str(said.file)
+    wrong += _file(path, said, file)
     return (None, wrong) if wrong else (_opened(said, file), [])
+
+
+def _unfit(name: str, source: Queried) -> list[Problem]:
+    """What the table of a set lacks; nothing while its database does not answer."""
+    table = source.wanted.table
+    if not source.pool.address:
+        return [problem(name, None, "table", table, "no_database")]
+    if not NAME.fullmatch(table):
+        return [problem(name, None, "table", table, "table_form")]
+    try:
+        source.check()
+    except Unfit as error:
+        return [problem(name, None, error.key, error.value, error.word, **error.values)]
+    except RefusingDatabase as error:
+        return [problem(name, None, "table", table, "refused", said=error)]
+    except UnreachableDatabase:
+        return []
+    return []
 
 
 def _ids(path: Path, said: Said) -> list[Problem]:

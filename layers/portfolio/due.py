@@ -176,6 +176,11 @@ def is_near(one: Due) -> bool:
     return len(one.due) == EXACT and 0 <= one.days <= NEAR_DAYS
 
 
+def countdown(one: Due, lang: str) -> str:
+    """The days to a near and exact day, for a line that says its day besides; else nothing."""
+    return left(one, lang) if is_near(one) else ""
+
+
 def left(one: Due, lang: str) -> str:
     """How long a deadline leaves: days to a near and exact day, else its half-year or year; that it has passed."""
     words = words_of(lang, "due")

@@ -75,15 +75,15 @@ def _columns(
     held = _held(atlas, asof)
     rows = [held[key] for key in ids]
     row_at = _old_outlines(atlas, rows, ids, where, lon, lat, asof)
-    found = {column: _categories([row[at] for row in rows], row_at) for at, column in enumerate(COLUMNS[:-1])}
+    found = {column: categories([row[at] for row in rows], row_at) for at, column in enumerate(COLUMNS[:-1])}
     return found | {"problem": _problems(where, lon, lat)}
 
 
-def _categories(values: Sequence[str | None], row_at: np.ndarray) -> pd.Categorical:
+def categories(values: Sequence[str | None], row_at: np.ndarray) -> pd.Categorical:
     """Values of few rows spread over many points; None and row -1 are missing."""
-    known = list(dict.fromkeys(value for value in values if value is not None))
-    codes = np.array([*(-1 if value is None else known.index(value) for value in values), -1])
-    return pd.Categorical.from_codes(codes[row_at], categories=pd.Index(known, dtype=object))
+    known = {value: at for at, value in enumerate(dict.fromkeys(value for value in values if value is not None))}
+    codes = np.array([*(-1 if value is None else known[value] for value in values), -1])
+    return pd.Categorical.from_codes(codes[row_at], categories=pd.Index(list(known), dtype=object))
 
 
 def _problems(where: np.ndarray, lon: np.ndarray, lat: np.ndarray) -> pd.Categorical:

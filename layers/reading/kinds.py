@@ -37,7 +37,7 @@ def _members(path: Path) -> list[str]:
     try:
         with ZipFile(path) as archive:
             return archive.namelist()
-    except BadZipFile:
+    except (BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
         return []
 
 

@@ -23,6 +23,7 @@ from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene, SceneState
 from layers.scene_types.vocabulary import Frame, Lang, Level, Theme
 from layers.symbols import palette
+from layers.tiles import layer as tiled_layer
 from layers.wording import abstracts, caption
 from layers.wording.footnotes import Footnotes
 from layers.wording.notices import ended
@@ -278,8 +279,10 @@ def _state_text(pen: Pen, counted: list[Item], checked: str | None, asof: date) 
 
 
 def _without_items(pen: Pen, topic: str, asof: date) -> str | None:
-    """The count that was announced before anything had a name, or until when the list ran."""
+    """That it could not be read; the count that was announced before anything had a name; until when the list ran."""
     words = words_of(pen.lang, "layer")
+    if topic in pen.atlas.own.unread:
+        return words["unread"]
     for total in _announced(pen.atlas, topic, asof):
         status = labels.named(pen.atlas.statuses[str(total.status)], pen.lang)
         return words("announced", status=status, n=total.value)
@@ -344,7 +347,9 @@ def _statistic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filte
         "features": drawn,
         "open": {},
     }
-    title = definition.title[pen.lang]
+    title, points = definition.title[pen.lang], pen.atlas.own.tilesets.get(definition.id)
+    if points is not None:
+        body = {**body, **tiled_layer.told(points, pen.atlas.boundaries, asof, pen.lang)}
     return f"{title} ({years})" if years else title, body
 
 

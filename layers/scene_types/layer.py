@@ -48,6 +48,13 @@ Begun = TypedDict("Begun", {"from": str | None})
 """First date on which something is in force, as its source writes it; null where something is already."""
 
 
+OfPoints = TypedDict(
+    "OfPoints",
+    {"from": str | None, "count_text": str, "count_note": str | None, "state_text": str | None},
+)
+"""What a layer of counts says of the points that it counts."""
+
+
 class Body(Begun):
     """What a layer holds on a day."""
 

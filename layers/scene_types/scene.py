@@ -71,7 +71,42 @@ Geometry = TypedDict("Geometry", {"400": str, "150": str, "60": str, "context": 
 """Addresses of the boundary topologies by tolerance in metres, and of the neighbours' land."""
 
 
+@final
+class PointClass(TypedDict):
+    """How a cell is drawn that has so many points and more."""
+
+    least: int
+    colour: str
+    label: str
+
+
+@final
+class Points(TypedDict):
+    """Very many points that the web map draws from tiles, in place of their counts by province."""
+
+    layer: str
+    """Whose points they are; a map shows one such layer, as it shows one shade."""
+    script: str
+    """Address of the module that draws them."""
+    tiles: str
+    """Address of a tile, with {z}, {y} and {x}."""
+    counts: str
+    """Address of their counts by province and municipality, as CSV."""
+    least: int
+    """Zooms that there are tiles of."""
+    most: int
+    cells: int
+    """On a side of a tile: points of one cell come as one mark."""
+    single: int
+    """Zoom from which on a mark of one point has its id and name."""
+    classes: list[PointClass]
+    """From the fewest points up."""
+    words: dict[str, str]
+
+
 class ServedScene(Scene):
     """A scene as `/scene.json` answers it."""
 
     geometry: Geometry
+    points: Points | None
+    """Where a layer in force has very many."""

@@ -125,6 +125,14 @@ class Statistics:
         for figure in figures:
             self._by_key.setdefault((figure.indicator, figure.region), []).append(figure)
 
+    def beside(
+        self, indicators: Mapping[str, Indicator], sources: Mapping[str, Source], figures: Iterable[Figure]
+    ) -> Statistics:
+        """These with others beside them, such as an organisation's own; ids of both differ."""
+        every = [figure for some in self._by_key.values() for figure in some]
+        both = {**self.indicators, **indicators}, {**self.sources, **sources}
+        return Statistics(*both, [*every, *figures], self._regions)
+
     def tables(self) -> dict[str, list[Figure]]:
         """Every figure by indicator, in file order of its regions."""
         found: dict[str, list[Figure]] = {}

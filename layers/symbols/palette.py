@@ -45,6 +45,10 @@ UNKNOWN_POLE = Tint("#F6F3EA", "#48535F", "#F2F2F2")
 RAMP = ("#F1EFD9", "#C5DAC1", "#86B8AE", "#427C8A", "#2B4F6B")
 GREY_RAMP = ("#F7F7F7", "#C7C7C7", "#9F9F9F", "#707070", "#414141")
 
+#: Cells by how many points they hold: the palest is seen on plain land too.
+DENSITY = (*RAMP[1:], "#152A3C")
+GREY_DENSITY = (*GREY_RAMP[1:], "#171717")
+
 AREA = ("#93969E", "#BFC1CB", "#62646C")
 GREY_AREA = ("#8E8E8E", "#DEDEDE", "#B3B3B3")
 
@@ -56,7 +60,10 @@ PALENESS = 0.2
 
 SINGLE_COLOUR = {"colour": "#48535F", "grey": INK}
 
-TABLES = {"colour": {"ramp": RAMP, "area": AREA}, "grey": {"ramp": GREY_RAMP, "area": GREY_AREA}}
+TABLES = {
+    "colour": {"ramp": RAMP, "area": AREA, "density": DENSITY},
+    "grey": {"ramp": GREY_RAMP, "area": GREY_AREA, "density": GREY_DENSITY},
+}
 
 
 def tint(pole: str, theme: str) -> tuple[str, str]:
@@ -68,6 +75,11 @@ def tint(pole: str, theme: str) -> tuple[str, str]:
 def ramp(theme: str) -> tuple[str, ...]:
     """The five choropleth classes, light to dark, as hex."""
     return TABLES[theme]["ramp"]
+
+
+def density(theme: str) -> tuple[str, ...]:
+    """The five classes of cells by the number of their points, light to dark, as hex."""
+    return TABLES[theme]["density"]
 
 
 def area(theme: str) -> tuple[str, ...]:

@@ -23,11 +23,12 @@ def counted(lonlat: np.ndarray, boundaries: Boundaries) -> dict[str, dict[str, i
     lonlat : ndarray of float64, shape (n, 2)
         WGS 84 degrees, longitude first.
     """
+    return {one.vintage: of_vintage(lonlat, boundaries, one.vintage) for one in boundaries.regions.vintages}
+
+
+def of_vintage(lonlat: np.ndarray, boundaries: Boundaries, vintage: str) -> dict[str, int]:
+    """Points by municipality of one vintage, given by its first day."""
     points = shapely.points(lonlat)
-    return {one.vintage: _of_vintage(points, boundaries, one.vintage) for one in boundaries.regions.vintages}
-
-
-def _of_vintage(points: np.ndarray, boundaries: Boundaries, vintage: str) -> dict[str, int]:
     frame = boundaries.frame("municipality", vintage, min(TOLERANCES_M))
     shapes = frame.geometry.to_numpy()
     shapely.prepare(shapes)

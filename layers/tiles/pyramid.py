@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from mapbox_vector_tile.Mapbox import vector_tile_pb2 as mvt
 
 from geo.crs import web_metres_of
 
@@ -94,6 +93,8 @@ def tiles(cells: Cells, ids: Sequence[str], names: Sequence[str]) -> Iterator[tu
 
 
 def _encoded(cells: Cells, members: np.ndarray, inside: np.ndarray, ids: Sequence[str], names: Sequence[str]) -> bytes:
+    from mapbox_vector_tile.Mapbox import vector_tile_pb2 as mvt  # of who makes tiles, not of who serves them
+
     tile = mvt.tile()
     layer = tile.layers.add()
     layer.name, layer.version, layer.extent = LAYER, 2, EXTENT

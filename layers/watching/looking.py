@@ -42,6 +42,10 @@ class Until:
         """The last day of looking."""
         return max((one.day for one in self.rows), default="")
 
+    def checked(self, item: str, before: str) -> str:
+        """Until when an item was looked after: a later day of looking counts where nothing read may answer it."""
+        return before if self.answers(item) else max(before, self.day)
+
     def answers(self, item: str) -> list[str]:
         """Files that may say something of an item."""
         return sorted({one.file for one in self.rows if item in one.answers.split(";")})

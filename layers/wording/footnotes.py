@@ -74,7 +74,7 @@ class Footnotes:
             "title": found.title(self._lang),
             "publisher": found.by(self._lang),
             "date": found.published or (found.date if is_date(found.date or "") else None),
-            "grade": found.grade,
+            "grade": OWN_DATA if found.id in self._atlas.own.tilesets else found.grade,
             "checked": None,
             "href": self._hrefs[key],
         }

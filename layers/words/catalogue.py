@@ -17,6 +17,7 @@ from layers.words.forms import Filling
 FOLDER = Path(__file__).parent
 FIRST = "ko"
 """The language that is spoken to who asks for none, and whose file the others are held to."""
+BETWEEN = " / "
 COUNTED = re.compile(r"\{\w+:([^{}]*\|[^{}]*)\}")
 Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -44,6 +45,11 @@ def languages() -> tuple[str, ...]:
 def words_of(lang: str, section: str) -> Words:
     """The texts of a section of a language."""
     return sections()[lang][section]
+
+
+def in_every(section: str, key: str, /, **values: Any) -> str:
+    """A text in every language on one line, the first one first, for who works at a terminal or mends a file."""
+    return BETWEEN.join(words_of(lang, section)(key, **values) for lang in languages())
 
 
 @cache

@@ -6,8 +6,30 @@ from playwright.sync_api import Page
 
 from tests.browser.waiting import empty, until
 
-FIND = """
+#: Boxes of an element's text on the screen: one; of turned letters strips, as their upright box is mostly empty.
+PIECES = """
+const STRIP_PX = 4;
+const pieces = (element) => {
+  const matrix = element.getNumberOfChars?.() && element.getScreenCTM();
+  if (!matrix || Math.abs(matrix.b) < 1e-6) return [element.getBoundingClientRect()];
+  const {x, y, width, height} = element.getBBox();
+  const count = Math.ceil(width * Math.hypot(matrix.a, matrix.b) / STRIP_PX);
+  return Array.from({length: count}, (_, i) => {
+    const [from, to] = [x + width * i / count, x + width * (i + 1) / count];
+    const corners = [[from, y], [to, y], [from, y + height], [to, y + height]]
+      .map(([left, top]) => new DOMPoint(left, top).matrixTransform(matrix));
+    const [across, down] = [corners.map((one) => one.x), corners.map((one) => one.y)];
+    const [left, top, right, bottom] = [Math.min(...across), Math.min(...down), Math.max(...across), Math.max(...down)];
+    return {left, top, right, bottom, width: right - left, height: bottom - top};
+  });
+};
+"""
+FIND = (
+    """
 ([within, ignore, slack]) => {
+"""
+    + PIECES
+    + """
   const root = document.querySelector(within);
   const lines = [];
   const clear = (colour) => /^rgba\\(.*, 0(\\.\\d+)?\\)$|^transparent$/.test(colour);
@@ -33,7 +55,7 @@ FIND = """
     if (!shown(element)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    for (const rect of range.getClientRects()) {
+    for (const rect of element instanceof SVGTextContentElement ? pieces(element) : range.getClientRects()) {
       const box = clip(rect, element);
       if (box.right - box.left > 1 && box.bottom - box.top > 1) lines.push({node, element, text, box});
     }
@@ -60,6 +82,7 @@ FIND = """
   return [...new Set(found)];
 }
 """
+)
 
 
 def overlaps(page: Page, within: str = "body", ignore: str = "", slack_px: float = 3.0) -> list[str]:

@@ -23,6 +23,9 @@ PRESSED = """(region) => {
         .dispatchEvent(new MouseEvent("click", {bubbles: true, cancelable: true, ...at}));
 }"""
 
+#: Where the picture lies in its frame.
+LAID = "() => document.querySelector('#first-picture > g').getAttribute('transform')"
+
 
 @pytest.fixture
 def held(page):
@@ -71,3 +74,38 @@ def test_land_that_was_pressed_opens_its_region(early, held):
     early.evaluate(PRESSED, "gangwon")
     held()
     expect(early.locator("#card-body")).to_contain_text("강원")
+
+
+def test_the_card_of_land_that_was_pressed_stands_before_the_scripts(early):
+    early.evaluate(PRESSED, "gangwon")
+    expect(early.locator("#card-body h2")).to_contain_text("강원")
+    expect(early.locator("#card")).to_be_visible()
+    assert "focus=gangwon" in early.url
+    assert early.locator(".menu-part[data-region-name]").text_content().startswith("강원")
+
+
+def test_the_map_takes_over_where_the_card_has_left_the_picture(early, held):
+    early.evaluate(PRESSED, "gangwon")
+    expect(early.locator("#card-body h2")).to_contain_text("강원")
+    before = early.evaluate(LAID)
+    held()
+    early.wait_for_selector(":root[data-drawn]")
+    assert early.evaluate(LAID) == before
+    assert early.locator("body.has-card #card-body h2").is_visible()
+    assert early.evaluate("atlas.map.getSize().x") == early.locator(".map-frame").bounding_box()["width"]
+
+
+def test_a_card_that_cannot_be_fetched_is_asked_for_again(early):
+    early.route("**/fragments/card/*", lambda route: route.abort())
+    early.evaluate(PRESSED, "gangwon")
+    expect(early.locator("#failure")).to_be_visible()
+    early.unroute("**/fragments/card/*")
+    early.locator("#failure button").evaluate("(button) => button.click()")
+    expect(early.locator("#card-body h2")).to_contain_text("강원")
+
+
+def test_a_date_is_written_before_scripts_as_they_write_it(early, held):
+    before = early.locator(".ruler-now").text_content()
+    held()
+    early.wait_for_selector(":root[data-drawn]")
+    assert early.locator(".ruler-now").text_content() == before == "2026.11.28."

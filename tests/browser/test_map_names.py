@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.overlaps import overlaps
+from tests.browser.overlaps import PIECES, overlaps
 from tests.browser.test_explore_map import drawn
 from tests.browser.visits import switch
 from tests.browser.waiting import until
@@ -42,12 +42,29 @@ NAMED = """() => [...new Set([...document.querySelectorAll(".marks .mark")]
   .filter((mark) => !mark.hidden && (mark.matches(".words") || mark.querySelector(".mark-name")))
   .map((mark) => mark.dataset.item))]"""
 LISTED = "() => [...document.querySelectorAll('#unnamed:not(.none) li')].map((each) => each.textContent)"
-BOXES = """(kinds) => {
+BOXES = (
+    "(kinds) => {"
+    + PIECES
+    + """
   const within = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+  const meet = (all, others) => all.some((a) => others.some((b) => within(a, b)));
   const each = [...document.querySelectorAll(kinds)].filter((one) => !one.hasAttribute("hidden"));
-  const boxes = each.map((one) => [one.textContent.trim() || one.className, one.getBoundingClientRect()])
-    .filter(([, box]) => box.width && box.height);
-  return boxes.flatMap(([a, x], i) => boxes.slice(i + 1).filter(([, y]) => within(x, y)).map(([b]) => `${a} × ${b}`));
+  const boxes = each.map((one) => [one.textContent.trim() || one.className, pieces(one)])
+    .filter(([, [box]]) => box && box.width && box.height);
+  return boxes.flatMap(([a, x], i) => boxes.slice(i + 1).filter(([, y]) => meet(x, y)).map(([b]) => `${a} × ${b}`));
+}"""
+)
+#: Put a letter at a share of the upright box of the first turned name: the box's corner is empty, its middle is not.
+PLANTED = """(share) => {
+  const turned = document.querySelector(".label-belt text"), box = turned.getBoundingClientRect();
+  const planted = document.querySelector("#planted") ?? turned.closest("svg").appendChild(turned.cloneNode());
+  planted.textContent = "가";
+  planted.id = "planted";
+  planted.removeAttribute("transform");
+  const to = turned.closest("svg").getScreenCTM().inverse();
+  const at = new DOMPoint(box.left + share * box.width, box.top + share * box.height + 4).matrixTransform(to);
+  planted.setAttribute("x", at.x);
+  planted.setAttribute("y", at.y);
 }"""
 LABELS = ".leaflet-labels-pane .label text"
 MARKS = (
@@ -104,6 +121,30 @@ def test_name_put_over_another_is_found(page, atlas, visit):
         for (const name of ["x", "y", "text-anchor"]) b.setAttribute(name, a.getAttribute(name)); }"""
     )
     assert page.evaluate(BOXES, LABELS)
+
+
+@pytest.mark.parametrize("size", [WIDE, (1600, 900)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_belt_is_named_along_its_line(page, atlas, visit, lang, size):
+    opened(page, atlas, visit, size, f"lang={lang}")
+    scene = page.request.get(f"{atlas}/scene.json?lang={lang}").json()
+    belts = {layer["title"] for layer in scene["layers"] if layer["geometry"] == "corridor"}
+    shown = page.locator(".label-belt:not([hidden])")
+    lines = shown.evaluate_all("all => all.map((one) => [...one.children].map((line) => line.textContent).join(' '))")
+    assert len(belts) > 1
+    assert set(lines) == belts
+    assert shown.evaluate_all("all => all.every((one) => one.getAttribute('transform').startsWith('rotate('))")
+
+
+def test_turned_name_is_measured_by_its_letters_and_not_by_its_upright_box(page, atlas, visit):
+    opened(page, atlas, visit, WIDE, "layers=southern-semiconductor-belt")
+    among = ".label-belt text, #planted"
+    page.evaluate(PLANTED, 0.12)
+    assert page.evaluate(BOXES, among) == []
+    assert [found for found in overlaps(page, ".map-frame") if "가 ×" in found or "× 가" in found] == []
+    page.evaluate(PLANTED, 0.5)
+    assert len(page.evaluate(BOXES, among)) == 1
+    assert [found for found in overlaps(page, ".map-frame") if "× 가" in found]
 
 
 @pytest.mark.parametrize("view", ["", "view=8/36.4/127.6"])

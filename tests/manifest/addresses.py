@@ -46,6 +46,7 @@ PAGES = (
     "/api/collections/population/tiles?lang={lang}", "/api/collections/population/tiles/WebMercatorQuad?lang={lang}",
     "/api/collections/population/tiles/WebMercatorQuad/7/49/109?lang={lang}",
     "/api/collections/population/counts.csv?{day}",
+    "/api/tileMatrixSets", "/api/tileMatrixSets/WebMercatorQuad",
     "/brief?{day}",
     "/oembed?url=http%3A%2F%2Flocalhost%2F%3Fasof%3D{asof}%26lang%3D{lang}",
 )  # fmt: skip

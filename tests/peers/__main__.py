@@ -55,7 +55,8 @@ def _drawing(app: Flask, figures: Figures, rounds: int, wanted: frozenset[str]) 
     scene = client.get("/scene.json").get_json()
     figures["atlas"]["server_ms"] = _median_ms(lambda: client.get("/"), 4 * rounds)
     pages = _rendered(app, scene, figures, rounds) if "drawing" in wanted else {}
-    pages["floor"] = serving.floor(scene["geometry"]["400"], "/scene.json")
+    for name, named in (("floor", False), ("floor with names", True)):
+        pages[name] = serving.floor(scene["geometry"]["400"], "/scene.json", named)
     fetched = _draw_all(app, pages, figures, rounds)
     return parts.report(fetched, parts.inside(client.get("/").get_data(as_text=True)))
 
@@ -155,7 +156,7 @@ def _processes(figures: Figures, rounds: int) -> None:
 
 
 def _slug(name: str) -> str:
-    return name.replace(", ", "-")
+    return name.replace(", ", "-").replace(" ", "-")
 
 
 if __name__ == "__main__":

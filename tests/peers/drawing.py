@@ -40,12 +40,14 @@ WATCH = """
   window.__seen = () => JSON.stringify({seen, now: performance.now()});
 })();
 """
-#: Press land near the middle of the map once a frame, until it is told of: a popup, or a region in the address.
+#: Once something is painted, press land near the middle of the map once a frame until it is answered: by a popup, or by
+#: a region's card that is seen.
 PRESS = """
 (() => {
-  const told = () => document.querySelector(".leaflet-popup") || new URLSearchParams(location.search).has("focus");
+  const told = () => document.querySelector(".leaflet-popup, .has-card #card-body h2")?.checkVisibility();
   const press = () => {
-    const map = document.querySelector(".leaflet-container");
+    if (!performance.getEntriesByName("first-contentful-paint").length) return requestAnimationFrame(press);
+    const map = document.querySelector(".leaflet-container, .pictured");
     if (map) {
       const box = map.getBoundingClientRect();
       const at = {clientX: box.x + box.width / 2 + 60, clientY: box.y + box.height / 2 - 90};

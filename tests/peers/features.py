@@ -44,7 +44,7 @@ SERVED = (
 
 def report(_app: Flask, _rounds: int) -> list[str]:
     """Lines on each way of asking: one process each, the same client, gzip, loopback."""
-    with _atlas() as own:
+    with atlas() as own:
         whole = json.loads(urllib.request.urlopen(f"http://127.0.0.1:{own}{ITEMS}?limit={MOST}").read())
         rates = {name: rate(own, ITEMS, asked) for name, asked in WAYS.items()}
     lines = [f"features of {LAYER}: {len(whole['features'])}"]
@@ -77,16 +77,16 @@ def rate(port: int, path: str, asked: Sequence[str]) -> float:
     texts = [f"GET {path}?{each} {common}".encode() for each in asked]
     with socket.create_connection(("127.0.0.1", port)) as line:
         for text in texts:
-            _answered(line, text)
+            answered(line, text)
         begun = time.perf_counter()
         for done, text in enumerate(cycle(texts), 1):
-            _answered(line, text)
+            answered(line, text)
             if (took := time.perf_counter() - begun) > SECONDS:
                 return done / took
     return 0.0
 
 
-def _answered(line: socket.socket, text: bytes) -> None:
+def answered(line: socket.socket, text: bytes) -> None:
     """Ask and take the whole answer in."""
     line.sendall(text)
     got = b""
@@ -108,7 +108,7 @@ def _some(line: socket.socket) -> bytes:
 
 
 @contextmanager
-def _atlas() -> Iterator[int]:
+def atlas() -> Iterator[int]:
     port = free_port()
     command = (sys.executable, "-m", "web", "serve", "--workers", "1", "--port", str(port))
     with _running(command, os.environ | {"ATLAS_ACCESS_LOG": "off"}):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -60,12 +61,13 @@ def peers(simple: Content, full: Content) -> Mapping[str, Callable[[], str]]:
     }
 
 
-def floor(topology: str, scene: str) -> str:
-    """The hand-written Leaflet page, over the same addresses as the atlas's own."""
+def floor(topology: str, scene: str, named: bool = False) -> str:
+    """The hand-written Leaflet page, over the same addresses as the atlas's own; with the names that the map shows."""
     style = f'<link rel="stylesheet" href="{assets.address("leaflet.css")}">'
     scripts = (f'<script src="{assets.address(name)}"></script>' for name in ("leaflet.js", "topojson-client.js"))
     text = FLOOR.read_text(encoding="utf-8").replace("<!-- leaflet -->", style + "".join(scripts))
-    return text.replace("{topology}", topology).replace("{scene}", scene)
+    written = {"{topology}": topology, "{scene}": scene, "{named}": str(named).lower()}
+    return functools.reduce(lambda page, each: page.replace(*each), written.items(), text)
 
 
 def peers_app(documents: Mapping[str, str]) -> Flask:

@@ -64,7 +64,7 @@ def test_report_gives_every_aim_a_line():
 def test_a_run_of_a_part_tells_the_aims_of_that_part_alone():
     lines = report({"atlas": {"pressed_ms": 3.0}, "floor": {"pressed_ms": 2.0}})
     assert [line for line in lines if "aim" in line] == [
-        "interactive, the first press on the land answered, of hand-written Leaflet: 1.500 (aim ≤ 1.5)"
+        "interactive, the first press on the land answered, of hand-written Leaflet without any name: 1.500 (aim ≤ 1.5)"
     ]
 
 

@@ -185,3 +185,17 @@ def test_a_sheet_that_was_filled_in_is_a_layer(tmp_path, name):
     (fact,) = known.own.facts
     assert (fact.item, fact.status, fact.sector, fact.role) == ("own-sheet.b-1", "under-way", "battery", "양극재")
     assert fact.area_10k_m2 == 3.5
+
+
+def test_a_table_replaced_while_serving_is_told_and_what_was_read_is_answered(own_dir, tmp_path):
+    folder = shutil.copytree(own_dir, tmp_path / "own")
+    get = create_app(Config(today=TODAY, own_dir=folder)).test_client().get
+    address = f"/api/collections/{LAYER}/items"
+    before = json.loads(get(address).data)["features"]
+    assert get("/readyz").status_code == 200
+    for content in ("id,이름\n", "", "\0" * 5000):
+        (folder / "layers" / "s.csv").write_text(content, encoding="utf-8")
+        assert json.loads(get(f"{address}?limit=9").data)["features"] == before
+        assert {get(each).status_code for each in (f"/layers/{LAYER}", f"/items/{ITEM}", "/")} == {200}
+        ready = get("/readyz")
+        assert (ready.status_code, ready.json["files"]) == (503, ["s.csv"])

@@ -16,6 +16,7 @@ from tests.conftest import TODAY
 from tests.made_points import table
 from web.application import create_app
 from web.cli.main import main
+from web.service import assets
 from web.service.config import Config
 
 NUMBER = 2_000
@@ -80,7 +81,10 @@ def test_tiles_are_found_by_links_and_hold_every_point_once(tiled):
     listed = {each["id"]: each for each in tiled.get("/api/collections").json["collections"]}
     assert listed["own-factories"] == tiled.get(BASE).json
     assert listed["own-factories"]["title"] == "공장 (자체 자료 · 시험기관)"
-    sets = tiled.get(listed["own-factories"]["links"][1]["href"]).json["tilesets"]
+    to_tiles = next(
+        each["href"] for each in listed["own-factories"]["links"] if each["rel"].endswith("tilesets-vector")
+    )
+    sets = tiled.get(to_tiles).json["tilesets"]
     told = tiled.get(sets[0]["links"][0]["href"]).json
     template = next(each["href"] for each in told["links"] if each.get("templated"))
     limits = next(each for each in told["tileMatrixSetLimits"] if each["tileMatrix"] == "8")
@@ -124,7 +128,8 @@ def test_a_tile_is_sent_as_it_lies_packed_and_is_known_again(tiled):
         (f"{BASE}/tiles/WorldCRS84Quad/6/25/54", 404),
         ("/api/collections/grdp/tiles", 404),
         ("/api/collections/own-none/tiles/WebMercatorQuad/6/25/54", 404),
-        (f"{BASE}/items", 404),
+        ("/api/tileMatrixSets/WorldCRS84Quad", 404),
+        ("/api/tileMatrixSets?lang=ko", 400),
         (f"{BASE}/counts.csv?asof=2017-01-01", 400),
     ],
 )
@@ -132,6 +137,71 @@ def test_a_tile_that_there_is_none_of_is_a_problem(tiled, address, status):
     answer = tiled.get(address)
     assert (answer.status_code, answer.mimetype) == (status, "application/problem+json")
     assert tiled.get(f"{TILES}/6/0/0").status_code == 204
+
+
+def test_tiles_say_where_they_lie_on_the_ground(tiled):
+    linked = {each["rel"]: each["href"] for each in tiled.get("/api?f=json").json["links"]}
+    (listed,) = tiled.get(linked["http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes"]).json["tileMatrixSets"]
+    own = {each["rel"]: each["href"] for each in tiled.get(f"{TILES}?f=json").json["links"]}
+    assert own["http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme"] == listed["links"][0]["href"]
+    told = tiled.get(listed["links"][0]["href"]).json
+    matrices = {each["id"]: each for each in told["tileMatrices"]}
+    # of the standard's own file: OGC 17-083r4, annex D.1
+    assert matrices["0"]["scaleDenominator"] == pytest.approx(559_082_264.0287178)
+    assert matrices["24"]["cellSize"] == pytest.approx(0.00933069192)
+    assert matrices["14"]["matrixWidth"] == 16_384
+    assert matrices["0"]["pointOfOrigin"] == pytest.approx([-20_037_508.3427892, 20_037_508.3427892])
+
+
+def test_a_layer_counts_the_points_by_province_in_every_picture_and_file(tiled, regions):
+    address = "asof=2026-11-01&layers=own-factories"
+    scene = tiled.get(f"/scene.json?{address}").json
+    (layer,) = scene["layers"]
+    found = {one["regions"][0]: one["value"] for one in layer["features"]}
+    assert set(found) == {each.id for each in regions.at("2026-11-01", "province")}
+    counts = tiled.get(f"{BASE}/counts.csv?asof=2026-11-01").get_data(as_text=True).removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(counts)))
+    assert {row["region"]: float(row["points"]) for row in rows if row["level"] == "province"} == {
+        key: value for key, value in found.items() if value
+    }
+    nowhere = next(int(row["points"]) for row in rows if not row["region"])
+    assert sum(found.values()) + nowhere == NUMBER
+    assert (layer["count_text"], str(nowhere) in layer["count_note"]) == (f"{NUMBER:,}", True)
+    assert "웹 지도에서만" in layer["notice"]
+    assert [note["grade"] for note in scene["footnotes"]] == [6]
+    items = tiled.get(f"{BASE}/items?datetime=2026-11-01&f=json").json["features"]
+    assert {one["properties"]["regions"]: one["properties"]["value"] for one in items} == found
+    svg = tiled.get(f"/export/map.svg?{address}&layout=a4").get_data(as_text=True)
+    most = max(found.values())
+    assert f"{most:,.0f}" in svg
+
+
+def test_before_their_day_and_where_their_file_is_broken_the_layer_says_so(tmp_path, made):
+    folder = folder_of(tmp_path, made, ("own-cut", "own-firms"))
+    BREAK["own-cut"](folder / "tiles" / "own-cut.pmtiles")
+    client = served(folder)
+    before = client.get("/scene.json?asof=2026-08-31&layers=own-firms").json
+    assert [(each["in_force"], each["from"]) for each in before["layers"]] == [(False, "2026-09-01")]
+    assert before["points"] is None
+    broken = client.get("/scene.json?layers=own-cut").json
+    assert (broken["layers"][0]["in_force"], broken["points"]) == (False, None)
+    assert "own-cut.pmtiles" in broken["notices"][0]
+    assert client.get("/?layers=own-cut").status_code == client.get("/layers/own-cut").status_code == 200
+
+
+def test_the_map_page_is_told_where_the_tiles_are(tiled):
+    points = tiled.get("/scene.json?layers=own-factories&theme=grey&lang=en").json["points"]
+    assert points["tiles"] == f"{TILES}/{{z}}/{{y}}/{{x}}"
+    assert points["script"] == assets.address("points.js")
+    assert tiled.get(points["counts"]).status_code == 200
+    assert [each["label"] for each in points["classes"]] == ["1", "2–9", "10–99", "100–999", "1,000 or more"]
+    assert tiled.get("/scene.json?layers=own-factories&frame=tiles").json["points"] is None
+    assert tiled.get("/scene.json?layers=population").json["points"] is None
+
+
+def test_own_points_are_no_part_of_the_release(tiled, client):
+    own, released = (each.application.extensions["drawing"].standing for each in (tiled, client))
+    assert own.differences == released.differences
 
 
 def test_counts_are_of_the_day_and_cited(tiled, regions):

@@ -142,7 +142,7 @@ def _format(output: Path, known: tuple[str, ...]) -> str:
 
 def _drawing() -> Drawing:
     config = from_environment()
-    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     geometry.check_presence(geometry.files(config.data, known.regions))
     return Drawing(known, config)
 

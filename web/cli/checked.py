@@ -47,7 +47,7 @@ def words(error: Exception) -> str:
 def read(config: Config) -> Atlas:
     """The data set of some settings, whose boundary files are all there; raises one of MISTAKES."""
     terms.take(config.printed)
-    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     geometry.check_presence(geometry.files(config.data, known.regions))
     return known
 

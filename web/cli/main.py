@@ -1,12 +1,15 @@
 """`atlas`: serve the map, check the data set, verify facts, export layers, locate points, sign, read documents."""
 
+import gc
 import json
 import socket
 import sys
 from contextlib import nullcontext
 from datetime import date
+from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -14,14 +17,13 @@ from geo.dates import today
 from layers.atlas import definition, history
 from layers.atlas.atlas import Atlas
 from layers.collection import build
+from layers.database.connecting import server
 from layers.evidence import evidence, lock
 from layers.portfolio.portfolio import unplaced
 from layers.scene_types.vocabulary import Lang
 from layers.wording import grades
-from web.cli import briefing, folium_file, listing, own, publishing, reading, releasing, signing, static_site, updating
+from web.cli import listing
 from web.cli.checked import MISTAKES, Mistake, read, told, whole, words
-from web.cli.documents import accepting, checking, watching
-from web.cli.points import tiling
 from web.service.assets import manifest
 from web.service.config import HIGHEST_PORT, LAST_DAY, MOST_WORKERS, Config, from_environment
 from web.service.language import LANGUAGES
@@ -33,28 +35,51 @@ EXPOSED = (
 )
 
 
-@click.group()
+#: In which module of this package commands are that are imported when they are asked for: `atlas serve` needs no office
+#: files, no signatures, no readers of documents.
+ELSEWHERE = {
+    "accept": "documents.accepting",
+    "brief": "briefing",
+    "build-static": "static_site",
+    "check-draft": "documents.checking",
+    "desk": "documents.accepting",
+    "folium": "folium_file",
+    "key": "signing",
+    "map": "briefing",
+    "publish": "publishing",
+    "read": "reading",
+    "release": "releasing",
+    "sign": "signing",
+    "template": "own",
+    "tiles": "points.tiling",
+    "update": "updating",
+    "verify-file": "signing",
+    "watch": "documents.watching",
+}
+
+
+class Commands(click.Group):
+    """The commands of this module, and those of `ELSEWHERE`, which are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted({*self.commands, *ELSEWHERE})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command; None where there is none of this name."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        return next(each for each in _module(ELSEWHERE[cmd_name]).COMMANDS if each.name == cmd_name)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"{__package__}.{name}")
+
+
+@click.group(cls=Commands)
 @click.version_option(version())
 def main() -> None:
     """산업정책 지도 — Korea Industry Atlas."""
-
-
-for command in (
-    *accepting.COMMANDS,
-    *briefing.COMMANDS,
-    *checking.COMMANDS,
-    *folium_file.COMMANDS,
-    *own.COMMANDS,
-    *publishing.COMMANDS,
-    *reading.COMMANDS,
-    *releasing.COMMANDS,
-    *signing.COMMANDS,
-    *static_site.COMMANDS,
-    *tiling.COMMANDS,
-    *updating.COMMANDS,
-    *watching.COMMANDS,
-):
-    main.add_command(command)
 
 
 @main.command()
@@ -84,6 +109,8 @@ def check() -> None:
         f"{len(known.catalog)} layers, {len(known.facts)} facts, {len(known.documents)} documents; "
         f"data version {known.data_version}"
     )
+    for each in sorted(known.own.unread):
+        click.echo(f"warning: {each}: its table could not be read (atlas doctor)", err=True)
     standing = history.standing(known)
     for difference in standing.differences:
         click.echo(f"  {difference}")
@@ -174,6 +201,7 @@ def at(
 
     with told():
         known = read(from_environment())
+        gc.freeze()  # every batch makes thousands of lists, at which the whole atlas would be looked through
         size = sites.stat().st_size
         place = spread(scheduler, known.data_version) if scheduler else nullcontext(here(known))
         with place as work, click.progressbar(length=size, label=str(sites), file=sys.stderr) as progress:
@@ -236,9 +264,18 @@ def _own(config: Config) -> str:
     if config.own_dir is None:
         return "none (ATLAS_OWN_DIR)"
     known = read(config)
+    for each in sorted(known.own.unread):
+        known.own.require(each)
     return (
         f"{config.own_dir}: {len(known.own.owners)} layers, {len(known.own.facts)} facts; version {known.own.version}"
     )
+
+
+def _database(config: Config) -> str:
+    """Whether the database of own layers answers; told without its password."""
+    if not config.database_url:
+        return "none (ATLAS_DATABASE_URL)"
+    return server(config.database_url)
 
 
 def _tiles(config: Config) -> str:
@@ -295,7 +332,8 @@ def _is_loopback(host: str) -> bool:
 PROBES = {
     "web assets": lambda: f"{len(manifest())} files",
     "own folder": lambda: _own(from_environment()),
+    "database": lambda: _database(from_environment()),
     "tiles": lambda: _tiles(from_environment()),
-    "data pack": lambda: updating.standing(from_environment()),
+    "data pack": lambda: _module("updating").standing(from_environment()),
     "data set": lambda: _standing(read(from_environment())),
 }

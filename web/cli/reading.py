@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from geo.errors import GeoError
+from layers.accepting import accept
 from layers.atlas import atlas as atlases
 from layers.atlas.atlas import Atlas
 from layers.errors import LayersError, UnreadableDocument
@@ -20,6 +21,7 @@ from layers.proposing import correction as corrections
 from layers.proposing.correction import Correction
 from layers.proposing.propose import propose
 from layers.proposing.sheet import sheet, table
+from layers.words.catalogue import in_every
 from web.service.config import from_environment
 
 
@@ -91,11 +93,13 @@ COMMANDS = (read,)
 
 def _propose(document: Document, output: Path) -> None:
     """Write the proposals, and tell what was passed over and why."""
-    found = propose(_atlas(), document)
+    atlas = _atlas()
+    found = propose(atlas, document)
     output.write_text(sheet(document, found.proposals), encoding="utf-8", newline="")
     for one in found.unread:
         click.echo(f"{one.locator}: {one.cause}: {one.text}", err=True)
-    for warning in (*document.remarks, *found.warnings):
+    before = [in_every("desk", key, name=value) for key, value in accept.before(atlas, document)]
+    for warning in (*document.remarks, *found.warnings, *before):
         click.echo(f"! {warning}", err=True)
     click.echo(f"{output}: {len(found.proposals)} proposals, {len(found.unread)} clauses passed over")
 
@@ -113,6 +117,6 @@ def _correct(name: str, correction: Correction, output: Path) -> None:
 def _atlas() -> Atlas:
     config = from_environment()
     try:
-        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     except (LayersError, GeoError) as error:
         raise Refused(str(error)) from error

@@ -1,5 +1,6 @@
 """The production server: gunicorn, started from the command line with no file of its own."""
 
+import gc
 import logging
 import os
 import shutil
@@ -9,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from logging.config import dictConfig
 from pathlib import Path
+from typing import Any
 
+from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from web.application import create_app
@@ -24,6 +27,8 @@ THREADS = WAITING + 6
 SWITCH_S = 0.0005
 #: Told to stop, a process finishes the files that it makes; the heaviest take long on a busy machine.
 GRACE_S = 80
+#: Where processes lay the files by which they say that they live: no full disk keeps one from being replaced.
+IN_MEMORY = "/dev/shm"
 PLAIN = {"level": "INFO", "handlers": ["stderr"], "propagate": False}
 LOGGING = {
     "version": 1,
@@ -65,6 +70,7 @@ class Server(BaseApplication):
             "graceful_timeout": GRACE_S,
             "accesslog": None,
             "control_socket_disable": True,
+            "worker_tmp_dir": IN_MEMORY if os.access(IN_MEMORY, os.W_OK) else None,
             "post_fork": _begin,
             "child_exit": _forget_memory,
         }.items():
@@ -74,14 +80,23 @@ class Server(BaseApplication):
         """Told to begin anew (SIGHUP), take up changed data; where they cannot be read, go on with those of before."""
         log = logging.getLogger("atlas.server")
         try:
-            begun = create_app(from_environment())
+            begun = _read(from_environment())
         except MISTAKES as error:
             log.error("the data stay as they were: %s", error)
         else:
-            retire(self.wsgi())
-            self.callable = begun
-            log.info("the data are read anew")
+            self._take(begun, log)
         super().reload()
+
+    def _take(self, begun: Any, log: logging.Logger) -> None:
+        """Answer with data that were read anew, unless a table that was read before could not be."""
+        now, before = (each.extensions["drawing"].atlas.own.unread for each in (begun, self.wsgi()))
+        if now - before:
+            log.error("the data stay as they were: tables of %s cannot be read", ", ".join(sorted(now - before)))
+            return
+        retire(self.wsgi())
+        self.callable = begun
+        _settle()
+        log.info("the data are read anew")
 
     def run(self) -> None:
         """Serve until told to stop; the processes add up their counters in one folder."""
@@ -91,7 +106,25 @@ class Server(BaseApplication):
 
     def load(self):
         """The application, for every worker."""
-        return create_app(self.atlas_config)
+        app = _read(self.atlas_config)
+        _settle()
+        return app
+
+
+def _read(config: Config) -> Flask:
+    """An application, read without looking for garbage, of which reading makes none: a quarter less time."""
+    gc.disable()
+    try:
+        return create_app(config)
+    finally:
+        gc.enable()
+
+
+def _settle() -> None:
+    """Collect what is left of data that were replaced; the rest the processes leave alone, as memory they share."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _begin(_arbiter, worker) -> None:
@@ -132,7 +165,9 @@ def _folder() -> str | None:
 
 
 def _forget_memory(arbiter, worker) -> None:
-    """Keep what a process that ended has counted, but not the memory it held."""
+    """Keep what a process that ended has counted, but not the memory it held; where there is room to count."""
+    if not os.environ.get(FOLDER):
+        return
     from prometheus_client.multiprocess import mark_process_dead
 
     mark_process_dead(worker.pid)

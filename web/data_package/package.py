@@ -10,9 +10,10 @@ from layers.words.catalogue import words_of
 from web.data_package import codebook, notices
 from web.data_package.descriptor import descriptor
 from web.data_package.tables import Table, tables
-from web.export.data import comma_separated, geopackage
+from web.export.data import comma_separated
 from web.export.data.dataset import Dataset
 from web.export.document.archive import packed
+from web.export.formats import FORMATS
 
 MARK = b"\xef\xbb\xbf"
 
@@ -36,7 +37,7 @@ def _parts(atlas: Atlas, asof: date, lang: Lang) -> Iterator[tuple[str, bytes]]:
     yield "datapackage.json", descriptor(_about(atlas, asof, lang), kept, columns)
     for table in (codebook.as_table(columns), *kept):
         yield table.path, _written(table)
-    yield "layers.gpkg", geopackage.write(Dataset(found))
+    yield "layers.gpkg", FORMATS["gpkg"].write(Dataset(found))
 
 
 def _written(table: Table) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -14,14 +14,15 @@ from flask import Flask, Response, abort, redirect, render_template, request, se
 from layers.accepting import accept
 from layers.accepting.accept import Accepted, Signed
 from layers.atlas.atlas import Atlas
-from layers.errors import BrokenSeeds
+from layers.errors import BrokenSeeds, UnreadableDocument
 from layers.facts.documents import Document as Entry
 from layers.facts.facts import Fact
+from layers.intake import limits
 from layers.intake.document import Document, Paragraph
 from layers.labels import named
-from layers.words.catalogue import languages, words_of
+from layers.words.catalogue import in_every, languages, words_of
 from web.desk import guard, preview
-from web.desk.work import DECISIONS, Work
+from web.desk.work import ACCEPTED, DECISIONS, REJECTED, Work, taken
 from web.service import assets
 
 HERE = Path(__file__).parent
@@ -40,14 +41,17 @@ EDITED = (
 HEAD = {"title": "head_title", "publisher": "head_publisher", "date": "head_date"}
 #: Bytes of a form.
 LARGEST_FORM = 1_000_000
+#: Proposals on a page: hundreds of pages have thousands.
+PART = 100
+MOST_MIB = limits.MOST_BYTES // limits.MIB
 
 
-@dataclass(frozen=True)
+@dataclass
 class Desk:
     """What lies on the desk: the atlas as it is, the works, where rows go and how the atlas is read with them."""
 
     atlas: Atlas
-    works: Sequence[Work]
+    works: list[Work]
     target: accept.Target
     read: Callable[[Path], Atlas]
     today: date
@@ -63,20 +67,44 @@ def create(desk: Desk, token: str, port: int) -> Flask:
     def work(number: int) -> Work:
         return desk.works[number] if number < len(desk.works) else abort(404)
 
-    def page(number: int, **more: Any) -> str:
+    def page(number: int | None, **more: Any) -> str:
         spoken = languages()
         lang = next((one for one in spoken if one == request.args.get("lang")), spoken[0])
         other = next(one for one in spoken if one != lang)
         words = words_of(lang, "desk")
+        shared = {"d": words, "desk": desk, "number": number, "lang": lang, "other": other, **more}
+        if number is None:
+            return render_template("desk/empty.html", **shared)
+        one, part = work(number), _part()
+        on_page = list(enumerate(one.lines))[part * PART : (part + 1) * PART]
         return render_template(
-            "desk/desk.html", d=words, desk=desk, work=work(number), number=number, lists=lists, edited=EDITED,
-            lines=_printed(work(number)), lang=lang, head=HEAD,
-            other=other, said=partial(_said, desk.atlas, lang), **more,
+            "desk/desk.html", work=one, size=PART, part=part, parts=range(-(-len(one.lines) // PART)), on_page=on_page,
+            lists=lists, edited=EDITED, lines=_printed(one), head=HEAD, columns=words_of(lang, "column"),
+            before=_remarks(desk, one), said=partial(_said, desk.atlas, lang), **shared,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
-    def first() -> Response:
-        return redirect(url_for("shown", number=0))  # type: ignore[return-value]
+    def first() -> Response | str:
+        if not desk.works:
+            return page(None)
+        return _shown(0)
+
+    @app.post(f"/{token}/take")
+    def put() -> Response | str:
+        request.max_content_length = limits.MOST_BYTES + LARGEST_FORM
+        file = request.files.get("document")
+        shown_first = 0 if desk.works else None
+        if file is None or not file.filename:
+            return page(shown_first, refused=in_every("desk", "no_file"))
+        try:
+            desk.works.append(taken(desk.atlas, desk.target.folder, file.filename, file.read()))
+        except UnreadableDocument as error:
+            return page(shown_first, refused=str(error))
+        return _shown(len(desk.works) - 1)
+
+    @app.errorhandler(413)
+    def larger(_error: Exception) -> tuple[str, int]:
+        return page(0 if desk.works else None, refused=in_every("desk", "too_large", most=MOST_MIB)), 413
 
     @app.get(f"/{token}/<int:number>")
     def shown(number: int) -> str:
@@ -94,12 +122,13 @@ def create(desk: Desk, token: str, port: int) -> Flask:
             one.decide(line, decision, request.form.to_dict(), request.form.get("why", ""))
         else:
             abort(400)
-        return redirect(url_for("shown", number=number, _anchor=f"line-{line}"))  # type: ignore[return-value]
+        follows = line + (decision in (ACCEPTED, REJECTED) and line + 1 < len(one.lines))
+        return _shown(number, part=follows // PART, _anchor=f"line-{follows}")
 
     @app.post(f"/{token}/<int:number>/head")
     def headed(number: int) -> Response:
         work(number).head(*(request.form.get(key, "").strip() for key in HEAD))
-        return redirect(url_for("shown", number=number))  # type: ignore[return-value]
+        return _shown(number, part=_part())
 
     @app.post(f"/{token}/<int:number>/preview")
     def previewed(number: int) -> Response | str:
@@ -115,42 +144,71 @@ def create(desk: Desk, token: str, port: int) -> Flask:
     return app
 
 
+def _part() -> int:
+    return max(request.args.get("part", 0, type=int), 0)
+
+
+def _shown(number: int, **more: Any) -> Response:
+    """Back to a document, in the language that was read."""
+    return redirect(url_for("shown", number=number, lang=request.args.get("lang"), **more))  # type: ignore[return-value]
+
+
 def _previewed(desk: Desk, work: Work, page: Callable[..., str]) -> str:
     """What accepting would change; with `write`, the same written."""
-    by, reviewed = (request.form.get(key, "").strip() for key in ("by", "reviewed"))
+    people = {key: request.form.get(key, "").strip() for key in ("by", "reviewed", "owner")}
+    by, reviewed = people["by"], people["reviewed"]
     try:
-        found = prepared(desk, work, Signed(by, reviewed, desk.today.isoformat()))
+        found = prepared(desk, work, Signed(by, reviewed, desk.today.isoformat(), people["owner"]))
     except BrokenSeeds as broken:
-        return page(problems=broken.problems, by=by, reviewed=reviewed)
+        return page(problems=broken.problems, **people)
     told = preview.differences(desk.atlas, found, desk.today)
     if "write" in request.form and by and by != reviewed:
-        accept.write(found, datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f"))
-        return page(written=len(found.rows), told=told, by=by, reviewed=reviewed)
+        try:
+            accept.write(found, datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f"))
+        except OSError as error:
+            return page(problems=[error], **people)
+        desk.atlas = desk.read(desk.target.folder)
+        return page(written=len(found.rows), told=told, **people)
     topics = {one.topic for one in found.atlas.own.facts if one.id in found.rows}
     picture = preview.picture(found.atlas, topics, desk.today).decode()
-    return page(
-        found=found, told=told, picture=_address(picture), unsigned=not by or by == reviewed, by=by, reviewed=reviewed
-    )
+    return page(found=found, told=told, picture=_address(picture), unsigned=not by or by == reviewed, **people)
 
 
 def prepared(desk: Desk, work: Work, signed: Signed) -> Accepted:
     """What accepting the accepted lines would write; raises BrokenSeeds by line of the desk."""
+    name = work.document.name
+    return accept.prepare(desk.target, _entry(desk, work), work.copy, work.accepted(), signed, desk.read, name)
+
+
+def _entry(desk: Desk, work: Work) -> Entry:
     head = work.document.masthead
-    entry = Entry(
+    return Entry(
         id="", title_ko=head.title, publisher_ko=head.publisher, date=head.date, grade=1,
         checked=desk.today.isoformat(), kind="press-release",
     )  # fmt: skip
-    return accept.prepare(desk.target, entry, work.copy, work.accepted(), signed, desk.read, work.document.name)
+
+
+def _remarks(desk: Desk, work: Work) -> list[tuple[str, str]]:
+    """Whether the document, or another version of it, was read before; for a document that says what it is."""
+    entry = accept.identified(desk.target, _entry(desk, work), work.copy)
+    return accept.remarks(desk.target, entry, desk.atlas.documents.values()) if entry.title_ko else []
 
 
 def _said(atlas: Atlas, lang: str, of: Mapping[str, str] | Fact) -> str:
-    """What a proposal or a row says, in words: its layer, and its status or its figure."""
+    """What a proposal or a row says, in words: its layer, its industry, and its status or its figure."""
     row = vars(of) if isinstance(of, Fact) else of
     layer = next((one for one in atlas.catalog.values() if one.topic == row["topic"]), None)
     status = atlas.statuses.get(row["status"] or "")
-    figure = " ".join(str(row[key]) for key in ("claim", "value", "unit") if row[key])
+    claims = words_of(lang, "item")
+    figure = " ".join(filter(None, (claims.get(f"claim.{row['claim']}", row["claim"]), row["value"], row["unit"])))
     due = f"~{row['due']}" if row["due"] else ""
-    told = (layer.title[lang] if layer else row["instrument"], named(status, lang) if status else figure, due)
+    sector = atlas.sectors.get(row["sector"] or "")
+    told = (
+        layer.title[lang] if layer else row["instrument"],
+        named(sector, lang) if sector else "",
+        named(status, lang) if status else figure,
+        due,
+    )
     return " · ".join(each for each in told if each)
 
 

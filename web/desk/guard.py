@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, abort, request
 from flask.wrappers import Response
+from werkzeug.serving import WSGIRequestHandler
 
 NAMES = ("127.0.0.1", "localhost")
 #: A page of the desk runs its own script and no other, and asks no other host.
@@ -20,6 +21,13 @@ HEADERS = {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+
+
+class Silent(WSGIRequestHandler):
+    """Tells the terminal of no request: each of them has the token."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing."""
 
 
 def register(app: Flask, token: str, port: int) -> None:

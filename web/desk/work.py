@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -10,13 +11,16 @@ from pathlib import Path
 from layers.accepting.copying import Copy, copy
 from layers.accepting.marked import Marked
 from layers.atlas.atlas import Atlas
+from layers.errors import UnreadableDocument
 from layers.facts.facts import COLUMNS
 from layers.intake.document import Document
 from layers.intake.read import read
 from layers.proposing.propose import propose
 from layers.proposing.sheet import row
+from layers.words.catalogue import in_every
 
-KEPT = ".desk"
+KEPT, FILES, BROKEN = ".desk", "files", ".broken"
+LONGEST_NAME = 120
 OPEN, ACCEPTED, REJECTED = DECISIONS = ("open", "accepted", "rejected")
 
 
@@ -37,6 +41,7 @@ class Work:
     copy: Copy
     path: Path
     lines: list[Line] = field(default_factory=list)
+    remarks: tuple[str, ...] = ()
 
     def keep(self) -> None:
         """Write the unfinished work, at once or not at all."""
@@ -75,19 +80,69 @@ class Work:
 
 
 def opened(atlas: Atlas, folder: Path, files: Sequence[Path]) -> list[Work]:
-    """The work on each file, taken up where it was left; raises UnreadableDocument."""
-    return [_opened(atlas, folder, file) for file in files]
+    """The work on each file, taken up where it was left, then what was put on the desk and is not done.
+
+    Raises
+    ------
+    UnreadableDocument
+        One of the files cannot be read.
+    """
+    found = {one.copy.sha256: one for one in (_opened(atlas, folder, file) for file in files)}
+    for path in _left(folder):
+        one = _opened(atlas, folder, path)
+        if any(line.decision == OPEN for line in one.lines):
+            found.setdefault(one.copy.sha256, one)
+    return list(found.values())
 
 
 def _opened(atlas: Atlas, folder: Path, file: Path) -> Work:
     document = read(file)
     text = copy(document)
-    work = Work(document, text, folder / KEPT / f"{text.sha256[:16]}.json")
-    if work.path.is_file():
-        said = json.loads(work.path.read_text("utf-8"))
-        work.document = replace(document, masthead=document.masthead.corrected(**said["head"]))
-        work.lines = [Line(**one) for one in said["lines"]]
-    else:
-        found = propose(atlas, document).proposals
-        work.lines = [Line(row(document, number, one)) for number, one in enumerate(found, 1)]
+    work = Work(document, text, folder / KEPT / f"{text.sha256[:16]}.json", remarks=document.remarks)
+    if work.path.is_file() and _taken_up(work):
+        return work
+    found = propose(atlas, document)
+    work.lines = [Line(row(document, number, one)) for number, one in enumerate(found.proposals, 1)]
+    work.remarks += found.warnings
     return work
+
+
+def _taken_up(work: Work) -> bool:
+    """Whether the work goes on where it was left; kept decisions that cannot be read are put aside, which is said."""
+    try:
+        said = json.loads(work.path.read_text("utf-8"))
+        masthead = work.document.masthead.corrected(**said["head"])
+        work.lines = [Line(**one) for one in said["lines"]]
+    except (ValueError, KeyError, TypeError):
+        aside = work.path.with_suffix(BROKEN)
+        work.path.replace(aside)
+        work.remarks += (in_every("desk", "kept_broken", name=work.path.name, other=aside.name),)
+        return False
+    work.document = replace(work.document, masthead=masthead)
+    return True
+
+
+def taken(atlas: Atlas, folder: Path, name: str, content: bytes) -> Work:
+    """The work on a document that was put on the desk, kept until it is done; raises UnreadableDocument."""
+    path = folder / KEPT / FILES / hashlib.sha256(content).hexdigest()[:16] / _plain(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    try:
+        return _opened(atlas, folder, path)
+    except UnreadableDocument:
+        path.unlink()
+        path.parent.rmdir()
+        raise
+
+
+def _left(folder: Path) -> list[Path]:
+    """Documents that were put on the desk, the first one first."""
+    found = (folder / KEPT / FILES).glob("*/*")
+    return sorted((path for path in found if path.is_file()), key=lambda path: (path.stat().st_mtime_ns, path.name))
+
+
+def _plain(name: str) -> str:
+    """A file's name without folders and letters that are not seen."""
+    last = name.replace("\\", "/").rpartition("/")[2].lstrip(".")
+    seen = "".join(letter for letter in last if letter.isprintable())
+    return seen[-LONGEST_NAME:].strip() or "document"

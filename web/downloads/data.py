@@ -23,6 +23,7 @@ def layer(layer_id: str, name: str) -> Response:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer or format.
+    :raise 503: the table of an own layer could not be read at the start.
     """
     made = known(name)
     only(request.args, "asof", "lang", *FILTERS, *OPTIONS)
@@ -36,6 +37,7 @@ def view(name: str) -> Response:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such format.
+    :raise 503: the table of one of the layers could not be read at the start.
     """
     made = known(name)
     only(request.args, *NAMES, *OPTIONS)
@@ -46,6 +48,8 @@ def view(name: str) -> Response:
 def _answer(made: Format, layer_ids: tuple[str, ...], asof: date, lang: Lang, chosen: Filter) -> Response:
     if not layer_ids:
         raise BadParameter("layers", "", "layers_form")
+    for layer_id in layer_ids:
+        drawing().atlas.own.require(layer_id)
     choices(made)  # what the format does not have is refused before anything is built
     found = (build.collection(drawing().atlas, layer_id, asof, lang, chosen=chosen) for layer_id in layer_ids)
     return written(made, tuple(found), asof, chosen)

@@ -14,7 +14,7 @@ from layers.scene_types.vocabulary import Lang
 from web.features import answers, asked, kept, queryables, usual
 from web.features.answers import GEOJSON, HTML, JSON, SCHEMA, address, here, link, page, told, wants_page
 from web.features.asked import Asked
-from web.features.entries import entries, entry, tiled
+from web.features.entries import entries, entry
 from web.features.kept import Features
 from web.service import hosts
 from web.service.compression import accepted, sent_ready
@@ -36,8 +36,7 @@ def collections() -> Answer:
     if wants_page():
         return page("collections", lang, collections=entries(lang))
     links = [here("self", JSON, f="json"), here("alternate", HTML, f="html"), link("root", JSON, address("api"))]
-    of_tiles = [tiled(each, lang) for each in drawing().atlas.own.tilesets.values()]
-    return told({"links": links, "collections": [*entries(lang), *of_tiles]})
+    return told({"links": links, "collections": entries(lang)})
 
 
 @bp.get("/api/collections/<layer_id>")
@@ -47,10 +46,7 @@ def collection(layer_id: str) -> Answer:
     :raise 404: no such layer.
     """
     only(request.args, "lang", "f")
-    lang, of_tiles = read_lang(request.args), drawing().atlas.own.tilesets.get(layer_id)
-    if of_tiles is not None:
-        return told(tiled(of_tiles, lang))
-    layer = drawing().atlas.catalog[layer_id]
+    lang, layer = read_lang(request.args), drawing().atlas.catalog[layer_id]
     return redirect(address(f"layers/{layer.id}", lang=lang), 303) if wants_page() else told(entry(layer, lang))
 
 
@@ -75,8 +71,10 @@ def items(layer_id: str) -> Answer:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such layer.
+    :raise 503: its table could not be read at the start.
     """
     wanted = asked.read(request.args, drawing().atlas, drawing().today())
+    drawing().atlas.own.require(layer_id)
     as_page = wants_page()
     if wanted.usual and not as_page:
         ready = usual.first_page(*_meant(layer_id, wanted), hosts.asked(), accepted())
@@ -105,8 +103,10 @@ def item(layer_id: str, feature_id: str) -> Answer:
     """One feature; its page for people.
 
     :raise 404: no such layer, or no such feature at this date.
+    :raise 503: the table of the layer could not be read at the start.
     """
     only(request.args, *OF_ONE)
+    drawing().atlas.own.require(layer_id)
     wanted = asked.read(request.args, drawing().atlas, drawing().today())
     found = _features(layer_id, wanted)
     if feature_id not in found.ids:

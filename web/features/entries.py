@@ -1,5 +1,6 @@
 """The collections as the interface lists them."""
 
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -7,7 +8,6 @@ from geo.boundaries import Boundaries
 from geo.region import RECORD_BEGINS
 from layers.atlas.definition import Definition
 from layers.facts.places import NATION
-from layers.own.tilesets import TileSet
 from layers.periods import first_day
 from layers.wording.abstracts import abstract
 from layers.words.catalogue import words_of
@@ -30,7 +30,7 @@ def entry(layer: Definition, lang: str) -> dict[str, Any]:
         "description": abstract(atlas, layer, drawing().today(), lang),
         "extent": {
             "spatial": {"bbox": [list(_extent(atlas.boundaries))], "crs": CRS84},
-            "temporal": {"interval": [[f"{RECORD_BEGINS.isoformat()}T00:00:00+09:00", None]]},
+            "temporal": {"interval": [[f"{_begun(layer).isoformat()}T00:00:00+09:00", None]]},
         },
         "itemType": "feature",
         "crs": list(SYSTEMS),
@@ -41,29 +41,25 @@ def entry(layer: Definition, lang: str) -> dict[str, Any]:
             link("items", HTML, address(f"{own}/items", f="html"), words["items"]),
             link("http://www.opengis.net/def/rel/ogc/1.0/queryables", SCHEMA, address(f"{own}/queryables")),
             link("alternate", HTML, address(f"layers/{layer.id}")),
+            *_of_points(layer, own),
         ],
     }
 
 
-def tiled(found: TileSet, lang: str) -> dict[str, Any]:
-    """A set of tiles as a collection without features of its own."""
-    own = f"api/collections/{found.id}"
-    return {
-        "id": found.id,
-        "title": found.title(lang),
-        "description": getattr(found.said.abstract, lang),
-        "extent": {
-            "spatial": {"bbox": [list(_extent(drawing().atlas.boundaries))], "crs": CRS84},
-            "temporal": {"interval": [[f"{first_day(found.said.date)}T00:00:00+09:00", None]]},
-        },
-        "itemType": "feature",
-        "crs": [CRS84],
-        "links": [
-            link("self", JSON, address(own)),
-            link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", JSON, address(f"{own}/tiles")),
-            link("enclosure", "text/csv", address(f"{own}/counts.csv")),
-        ],
-    }
+def _of_points(layer: Definition, own: str) -> list[dict[str, str]]:
+    """Where the points of a layer are whose features are their counts by province; none of another layer."""
+    if layer.id not in drawing().atlas.own.tilesets:
+        return []
+    return [
+        link("http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector", JSON, address(f"{own}/tiles")),
+        link("enclosure", "text/csv", address(f"{own}/counts.csv")),
+    ]
+
+
+def _begun(layer: Definition) -> date:
+    """The first day of a layer: that of the record, or of its points."""
+    points = drawing().atlas.own.tilesets.get(layer.id)
+    return max(RECORD_BEGINS, first_day(points.said.date)) if points else RECORD_BEGINS
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from web.state.state import only, read_lang
 bp = Blueprint("api", __name__)
 answers.register(bp)
 OF_PAGES = ("f", "lang")
+MATRIX_SETS = "http://www.opengis.net/def/rel/ogc/1.0/tiling-schemes"
 
 
 def _lang():
@@ -39,6 +40,7 @@ def landing() -> str | Response:
                 link("service-doc", HTML, address("api/openapi", f="html"), words["openapi"]),
                 link("conformance", JSON, address("api/conformance"), words["conformance"]),
                 link("data", JSON, address("api/collections"), words["collections"]),
+                *([link(MATRIX_SETS, JSON, address("api/tileMatrixSets"))] if drawing().atlas.own.tilesets else []),
             ],
         }
     )

@@ -74,6 +74,12 @@ SCHEMAS: dict[str, Schema] = {
         tileMatrixSetURI=_TEXT,
         links=_LINKS,
     ),
+    "tileMatrixSets": _whole(
+        ["links", "tileMatrixSets"], links=_LINKS, tileMatrixSets={"type": "array", "items": {"type": "object"}}
+    ),
+    "tileMatrixSet": _whole(
+        ["crs", "tileMatrices"], id=_TEXT, crs=_TEXT, tileMatrices={"type": "array", "items": {"type": "object"}}
+    ),
     "tile": {"type": "string", "format": "binary"},
     "table": _TEXT,
     "problem": _whole(
@@ -108,6 +114,8 @@ OF_TILES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
         "tile", "application/vnd.mapbox-vector-tile", "tile", (),
     ),
     "/api/collections/{collectionId}/counts.csv": ("table", "text/csv", "counts", ("lang", "asof")),
+    "/api/tileMatrixSets": ("tileMatrixSets", JSON, "matrix_sets", ()),
+    "/api/tileMatrixSets/WebMercatorQuad": ("tileMatrixSet", JSON, "matrix_sets", ()),
 }  # fmt: skip
 #: Of those that have no page.
 NO_PAGE = frozenset({"/api/items/{itemId}", *OF_TILES})
@@ -144,8 +152,15 @@ def _operation(path: str, atlas: Atlas, words: Words) -> dict[str, Any]:
             "304": {"description": words["is_same"]},
             "400": _problem(words["is_wrong"], as_page),
             "404": _problem(words["is_missing"], as_page),
+            **({"503": _problem(words["is_away"], as_page)} if _of_table(path, atlas) else {}),
         },
     }
+
+
+def _of_table(path: str, atlas: Atlas) -> bool:
+    """Whether an address answers from a database, or would if it had been there at the start."""
+    tables = any(each.said.table for each in atlas.own.tilesets.values())
+    return (path in OF_TILES and tables) or ("/items" in path and bool(atlas.own.unread))
 
 
 #: Addresses whose page stands elsewhere.

@@ -1,7 +1,6 @@
 """OGC API – Tiles: very many points of an organisation as vector tiles, and their counts by region.
 
-A set of tiles comes from one file (`layers/tiles/archive.py`); a source that answers `tile`, `header` and `told` as
-that does, such as a database, takes its place.
+A set of tiles comes from one file (`layers/tiles/archive.py`) or from a table of PostGIS (`layers/tiles/queried.py`).
 """
 
 import csv
@@ -63,6 +62,7 @@ def metadata(layer_id: str) -> Response:
     """What a client needs to know of a set of tiles: where it reaches, at which zooms, what its points have.
 
     :raise 404: no such collection has tiles, or its file cannot be read.
+    :raise 503: its database does not answer.
     """
     only(request.args, "lang", "f")
     lang, found = read_lang(request.args), tileset(layer_id)
@@ -91,7 +91,7 @@ def metadata(layer_id: str) -> Response:
                     "propertiesSchema": {"type": "object", "properties": PROPERTIES},
                 }
             ],
-            "links": [here("self", JSON), tile, link(SCHEME, JSON, MATRICES_URI)],
+            "links": [here("self", JSON), tile, link(SCHEME, JSON, address(f"api/tileMatrixSets/{MATRICES}"))],
         }
     )
 
@@ -105,6 +105,7 @@ def tile(layer_id: str, zoom: str, row: str, column: str) -> Response:
 
     :raise 400: a number of the tile is none.
     :raise 404: no such collection has tiles, none at this zoom or place, or its file cannot be read.
+    :raise 503: its database does not answer.
     """
     only(request.args, "f")
     if request.args.get("f", "mvt") != "mvt":
@@ -128,6 +129,7 @@ def counts(layer_id: str) -> Response:
 
     :raise 400: an unknown parameter, or a day that is none.
     :raise 404: no such collection has tiles, or its file cannot be read.
+    :raise 503: its database does not answer.
     """
     only(request.args, "asof", "lang")
     asof, lang, found = read_asof(request.args, drawing().today()), read_lang(request.args), tileset(layer_id)

@@ -29,8 +29,7 @@ class Gate:
 
     def __init__(self, places: int):
         self.places, self.making = places, False
-        with tempfile.TemporaryFile() as file:
-            self._file = os.dup(file.fileno())
+        self._file = _nameless()
         weakref.finalize(self, os.close, self._file)
         self._here, self._seats = Lock(), BoundedSemaphore(WAITING + 1)
 
@@ -73,6 +72,14 @@ class Gate:
                 fcntl.lockf(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
                 return True
         return False
+
+
+def _nameless() -> int:
+    """A file without a name: in memory where the system has such, so that no disk is needed."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("atlas-gate")
+    with tempfile.TemporaryFile() as file:
+        return os.dup(file.fileno())
 
 
 def register(app: Flask) -> None:

@@ -1,10 +1,16 @@
 """`/items/<id>/correction`: what a reader says is wrong, as a file or a text for a mail; nothing of it is kept."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
 from flask import Blueprint, Response, make_response, render_template, request
 
 from layers.portfolio.dossier import Dossier, dossier
 from layers.proposing.correction import Correction, unfit
+from layers.scene_types.vocabulary import Lang
 from layers.wording.record import claim_text
+from layers.words.catalogue import words_of
 from web.service.attachment import attachment
 from web.service.mistakes import BadParameter
 from web.state.current import drawing
@@ -21,7 +27,24 @@ FORMS = {
     "as": "correction_as_form",
 }
 FILE, MAIL = "file", "mail"
+#: Letters of an address that mail programs open.
+LONGEST_ADDRESS = 8000
 SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Mail:
+    """A mail to nobody yet: the reader's own program asks for the operator's address."""
+
+    subject: str
+    body: str
+
+    @property
+    def address(self) -> str:
+        """It as `mailto:` (RFC 6068); empty where it is longer than mail programs take."""
+        subject, body = (quote(text.replace("\n", "\r\n")) for text in (self.subject, self.body))
+        address = f"mailto:?subject={subject}&body={body}"
+        return address if len(address) <= LONGEST_ADDRESS else ""
 
 
 @bp.get("/items/<item_id>/correction")
@@ -76,9 +99,24 @@ def _page(state: PageState, found: Dossier, said: Correction | None) -> Response
     lang = state.scene.lang
     name = found.name(lang)
     rows = [(fact, claim_text(drawing().atlas, fact, name, lang)) for fact in found.claims]
-    return _unkept(
-        make_response(render_template("correction.html", **shared(state), found=found, name=name, rows=rows, said=said))
+    mail = _mail(name, said, {fact.id: text for fact, text in rows}, lang) if said else None
+    page = render_template("correction.html", **shared(state), found=found, name=name, rows=rows, said=said, mail=mail)
+    return _unkept(make_response(page))
+
+
+def _mail(name: str, said: Correction, rows: Mapping[str, str], lang: Lang) -> Mail:
+    """What is wrong as a mail: the item, its row as it is told here, what is wrong with it and the evidence."""
+    words = words_of(lang, "page")
+    row = f"{rows[said.row]} ({said.row})" if said.row else words["correction_whole"]
+    told = (
+        (words["item"], f"{name} ({said.item})"),
+        (words["correction_row"], row),
+        (words["correction_wrong_mail"], said.wrong),
+        (words["correction_evidence_mail"], said.evidence or "–"),
+        (words["saved_data"], said.data_version),
     )
+    subject = words("correction_subject", name=name)
+    return Mail(subject, "\n".join(f"{key}: {value}" for key, value in told))
 
 
 def _unkept(answer: Response) -> Response:

@@ -41,6 +41,7 @@ def item(item_id: str) -> BaseResponse | str:
 
     :raise 400: `data` is no data version.
     :raise 404: no such item; those that look like it are named.
+    :raise 503: it would be of an own layer whose table could not be read at the start.
     """
     state = page_state()
     found = dossier(drawing().atlas, item_id, state.scene.asof)

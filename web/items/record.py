@@ -18,6 +18,7 @@ def item(item_id: str) -> Response:
 
     :raise 400: a parameter is unknown or has a value that cannot be used.
     :raise 404: no such item; those that look like it are named.
+    :raise 503: it would be of an own layer whose table could not be read at the start.
     """
     only(request.args, "asof", "lang")
     asof, lang = read_asof(request.args, drawing().today()), read_lang(request.args)

@@ -44,7 +44,11 @@ def open_atlas(asof: date | str | None = None, lang: str = "ko") -> "DatedAtlas"
     day, spoken = asked.asof(asof or today()), asked.language(lang)
     with plain():
         config = from_environment()
-        return DatedAtlas(atlases.read(config.seeds, config.data, config.definitions, config.own_dir), day, spoken)
+        return DatedAtlas(
+            atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url),
+            day,
+            spoken,
+        )
 
 
 @dataclass(frozen=True)

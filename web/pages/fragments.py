@@ -1,11 +1,16 @@
 """Parts of the explore page, for the page to swap in when its state changes."""
 
+from datetime import date
+
 from flask import Blueprint, render_template, request
 
 from layers.findings.findings import findings
 from layers.findings.portrait import portrait
+from layers.keeping import MB, Shelf
+from layers.scene_types.vocabulary import Lang
 from web.service.language import translator
 from web.state.current import drawing
+from web.state.drawing import Drawing
 from web.state.page import page_state, shared
 from web.state.state import read_asof, read_lang
 from web.telling.cards import card
@@ -73,7 +78,11 @@ def region(region_id: str) -> str:
     :raise 404: no such region at the date.
     """
     lang = read_lang(request.args)
-    asof = read_asof(request.args, drawing().today())
-    found = card(drawing(), region_id, asof, lang)
-    told = portrait(drawing().atlas, found.id, asof)
+    return _card(drawing(), region_id, read_asof(request.args, drawing().today()), lang)
+
+
+@Shelf("cards", 8 * MB, "region, day, language")
+def _card(source: Drawing, region_id: str, asof: date, lang: Lang) -> str:
+    found = card(source, region_id, asof, lang)
+    told = portrait(source.atlas, found.id, asof)
     return render_template("fragments/card.html", card=found, portrait=told, lang=lang, t=translator(lang))

@@ -34,7 +34,8 @@ def healthz() -> Response:
 def readyz() -> tuple[Response, int]:
     """The data set is loaded; says which, and whether it is what was released last (docs/verification.md).
 
-    503 where files of it are gone or cut since the start: what is in memory is answered, the rest is not.
+    503 where files of it are gone or cut since the start: what is in memory is answered, the rest is not. Layers whose
+    table could not be read (`unread`) say so themselves.
     """
     atlas, standing = drawing().atlas, drawing().standing
     differing = current_app.extensions["started"].differing()
@@ -49,6 +50,7 @@ def readyz() -> tuple[Response, int]:
         release=standing.release.version if standing.release else None,
         released_on=standing.release.day if standing.release else None,
         differing=standing.counts,
+        unread=sorted(atlas.own.unread),
     )
     return told, 503 if differing else 200
 

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from layers.portfolio.due import left
+from layers.portfolio.due import countdown
 from layers.wording.details import full_label, value_of
 from web.service.naming import asked_for, named_region, told
 from web.state.current import drawing
@@ -13,7 +13,7 @@ from web.state.page import page_state, shared
 from web.telling import region_index
 from web.telling.cards import card
 from web.telling.meetings import instruments, kinds
-from web.telling.profiles import MOST_DUE, MOST_ENTRIES, beside, lines, listed, profile
+from web.telling.profiles import MOST_DUE, MOST_ENTRIES, lines, listed, profile, sides
 
 bp = Blueprint("regions", __name__)
 
@@ -56,13 +56,13 @@ def region(region_id: str) -> BaseResponse | str:
         card=found,
         asked=asked_for(drawing().atlas, request.args.get("asked", ""), region_id, state.scene.asof),
         profile=shown,
-        beside=beside(shown.own),
+        sides=sides(shown),
         listed=listed,
         lines=lines,
         most_entries=MOST_ENTRIES,
         value_of=value_of,
         label=full_label,
-        left=left,
+        countdown=countdown,
         most_due=MOST_DUE,
         meeting_kinds=kinds(state.scene.lang),
         instruments=instruments,

@@ -3,7 +3,7 @@
 from flask import Blueprint, render_template
 
 from layers.comparison.industries import industries
-from layers.portfolio.due import left
+from layers.portfolio.due import countdown
 from layers.portfolio.filter import Filter
 from layers.portfolio.overlaps import layers_with
 from layers.wording.details import label
@@ -41,6 +41,6 @@ def sector(sector_id: str) -> str:
         chosen=chosen,
         on_map=layers_with(drawing().atlas, chosen, scene.asof),
         label=label,
-        left=left,
+        countdown=countdown,
         verdicts=words_of(scene.lang, "verdict"),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from geo.region import RECORD_BEGINS
+from layers.database.connecting import SCHEMES, hidden
 from layers.errors import LayersError
 from layers.packs import manifest, shelf
 from layers.words import terms
@@ -56,6 +57,8 @@ class Config:
         Table of the words that documents print, with their English.
     cache_url : str
         A Redis in which the processes of several machines share rendered files; empty shares none.
+    database_url : str
+        A PostGIS whose tables the own folder may name; empty where there is none.
     """
 
     seeds: Path = field(default=ROOT / "seeds")
@@ -75,6 +78,7 @@ class Config:
     packs_dir: Path | None = None
     printed: Path = field(default=terms.FILE)
     cache_url: str = ""
+    database_url: str = field(default="", repr=False)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -149,6 +153,12 @@ def _redis(text: str) -> str:
     return text
 
 
+def _database(text: str) -> str:
+    if not text.startswith(SCHEMES):
+        raise ValueError("write postgresql://user@host/database; the password may stand in PGPASSWORD or ~/.pgpass")
+    return text
+
+
 def _log_of(text: str) -> str:
     if text not in ACCESS_LOGS:
         raise ValueError(f"write one of {', '.join(ACCESS_LOGS)}")
@@ -179,6 +189,7 @@ READERS = {
     "packs_dir": _packs_folder,
     "printed": _file,
     "cache_url": _redis,
+    "database_url": _database,
 }
 #: The setting that each part of a pack stands for.
 OF_PACKS = {
@@ -240,4 +251,4 @@ def _read(name, text):
     try:
         return READERS[name](text)
     except ValueError as error:
-        raise BadSetting(f"{variable(name)}={text!r}: {error}") from error
+        raise BadSetting(f"{variable(name)}={hidden(text, text)!r}: {error}") from error

@@ -115,6 +115,8 @@ STATUS = {
     BadLetters: 400,
     Busy: 503,
     layers.BrokenTiles: 404,
+    layers.UnreachableDatabase: 503,
+    layers.RefusingDatabase: 503,
     layers.UnknownLayer: 404,
     layers.UnknownDocument: 404,
     layers.UnknownSector: 404,

@@ -20,6 +20,7 @@ from layers.scene_types.vocabulary import Lang, Theme
 from web.service.config import Config
 from web.service.language import translator
 from web.state import geometry
+from web.state.points import points
 
 SCENES = Shelf("scenes", 32 * MB, "layers, day, focus, language, theme, frame, filter; region of a brief")
 
@@ -80,7 +81,7 @@ class Drawing:
     def scene(self, state: State) -> ServedScene:
         """The scene of a state."""
         drawn = scene.draw(self.atlas, state)
-        return {**drawn, "geometry": self.geometry(drawn["vintage"])}
+        return {**drawn, "geometry": self.geometry(drawn["vintage"]), "points": points(self.atlas, drawn)}
 
     def geometry(self, vintage: str) -> Geometry:
         """Addresses of a vintage's topologies by tolerance in metres, and of the background land."""

@@ -41,8 +41,19 @@ LINKED = ("province", "municipality")
 REPEATED = 3
 #: Of more entries of one instrument, or names of one line, the others are folded.
 MOST_ENTRIES, MOST_NAMES = 5, 8
-#: Beside so many lines of what lies in it, how many later parts stand below the map, which would be empty there.
-BESIDE = ((40, 3), (24, 2))
+#: Of the parts that stand on either side of a page, in their order: how many lines of what lies in a region
+#: each heading and each of its rows are high.
+PARTS = {
+    "lacking": (1.0, 0.45),
+    "partners": (1.0, 1.5),
+    "strips": (1.0, 0.65),
+    "series": (0.5, 3.0),
+    "sectors": (1.0, 0.45),
+}
+#: The same of what always stands on the side of the map, and of the map.
+ON_MAP_SIDE = {"dues": (0.7, 0.4), "above": (1.4, 0.0), "meetings": (0.6, 0.9)}
+MAP_LINES = 6.0
+MAP_SIDE, OWN_SIDE, BELOW = "map", "own", "below"
 
 
 @dataclass(frozen=True)
@@ -216,10 +227,31 @@ def lines(entries: list[Entry]) -> list[Line]:
     return [Line(own[0].feature["status"], label, role, own) for (label, role), own in found.items()]
 
 
-def beside(own: list[Section]) -> int:
-    """How many of the later parts of a page stand below its map, beside a long list of what lies in a region."""
-    told = [len(lines(each.named)) if listed(each.named) else min(len(each.named), MOST_ENTRIES) for each in own]
-    return next((parts for least, parts in BESIDE if sum(told) >= least), 0)
+def sides(shown: Profile) -> dict[str, str]:
+    """On which side of the page each part stands: below the map, below what lies in the region, or below both.
+
+    A part goes to the shorter side while that makes the two more alike; from the first that does not, they stand below.
+    """
+    high = {
+        MAP_SIDE: MAP_LINES + sum(_lines_of(shown, name, *each) for name, each in ON_MAP_SIDE.items()),
+        OWN_SIDE: sum(
+            len(lines(each.named)) if listed(each.named) else min(len(each.named), MOST_ENTRIES) for each in shown.own
+        ),
+    }
+    found = dict.fromkeys(PARTS, BELOW)
+    for name, each in PARTS.items():
+        shorter, longer = sorted(high, key=high.__getitem__)
+        more = high[shorter] + _lines_of(shown, name, *each)
+        if abs(more - high[longer]) > high[longer] - high[shorter]:
+            break
+        found[name], high[shorter] = shorter, more
+    return found
+
+
+def _lines_of(shown: Profile, name: str, heading: float, row: float) -> float:
+    """How high a part is: nothing where it has no row, and no more rows than are not folded."""
+    rows = len(getattr(shown, name))
+    return heading + row * (min(rows, MOST_DUE) if name == "dues" else rows) if rows else 0.0
 
 
 def _repeated(card: Card) -> dict[str, int]:

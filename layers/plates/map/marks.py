@@ -21,11 +21,8 @@ MARK_WEIGHT, COURSE_WEIGHT = 1.0, 2.5
 ENOUGH = 0.95
 
 
-def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> Iterator[Group]:
-    """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture.
-
-    `itemised` is whether items and industries have their names too: one of several small maps has no room for them.
-    """
+def groups(canvas: Canvas, furniture: Iterable[Rect]) -> Iterator[Group]:
+    """Bubbles, leaders, marks, nodes and names; nothing stands under the map's furniture."""
     taken, nodes, found = Taken(), spots.nodes(canvas), spots.marks(canvas)
     taken.hard += [*furniture, *(_node_box(canvas, node) for node in nodes), islands.islets_box(canvas)]
     size = spots.side(canvas)
@@ -33,17 +30,17 @@ def groups(canvas: Canvas, furniture: Iterable[Rect], itemised: bool = True) -> 
     taken.soft = weighed([*marks, *((box, COURSE_WEIGHT) for box in _courses(canvas))])
     known = names.placed(canvas, gazetteer.islands(canvas), taken)
     poles = names.placed(canvas, gazetteer.poles(canvas, nodes), taken)
-    courses = _courses_named(canvas, taken) if itemised else []
-    both = items.joined(canvas, nodes, found, taken) if itemised else []
+    courses = _courses_named(canvas, taken)
+    both = items.joined(canvas, nodes, found, taken)
     told_twice = {id(each) for node, mark, _ in both for each in (node, mark)}
     alone = [node for node in nodes if id(node) not in told_twice]
     first = names.placed(canvas, gazetteer.foremost(canvas, alone), taken)
-    industries = blocks.placed(canvas, taken) if itemised else []
+    industries = blocks.placed(canvas, taken)
     told = {*(block.region for block in industries), *(each.name.of for each in poles)}
     wanted = gazetteer.wanted(canvas, nodes, told)
     single = [each for each in found if each.feature["kind"] != "badge"]
     rest = [each for each in single if id(each) not in told_twice]
-    regions, standing, named = _settled(canvas, wanted, rest, taken, itemised)
+    regions, standing, named = _settled(canvas, wanted, rest, taken)
     badges = [each for each in found if each.feature["kind"] == "badge"]
     counted = [each for each in badges if blocks.spread(each)] if industries else badges
     placed = [*(spot for _, _, (spot, _) in both), *spots.arranged(canvas, counted, taken, standing)]
@@ -76,29 +73,29 @@ class Settled(NamedTuple):
 
 
 def _settled(
-    canvas: Canvas, wanted: Sequence[Name], rest: Sequence[Spot], taken: Taken, itemised: bool
+    canvas: Canvas, wanted: Sequence[Name], rest: Sequence[Spot], taken: Taken
 ) -> tuple[list[Placed], list[Spot], list[Placed]]:
     """Regions and items, in the order in which every region and most items are named; taken."""
     live = canvas.layout.live
-    found = _in_order(canvas, () if live else wanted, wanted if live else (), rest, taken, itemised)
-    if itemised and not live and len(rest) <= items.CROWDED and found.told < ENOUGH * len(rest):
-        later = _in_order(canvas, (), wanted, rest, taken, itemised)
+    found = _in_order(canvas, () if live else wanted, wanted if live else (), rest, taken)
+    if not live and len(rest) <= items.CROWDED and found.told < ENOUGH * len(rest):
+        later = _in_order(canvas, (), wanted, rest, taken)
         had = {each.name for each in later.regions}
         lacking = [name for name in wanted if name not in had]
-        mixed = _in_order(canvas, lacking, [name for name in wanted if name in had], rest, taken, itemised)
+        mixed = _in_order(canvas, lacking, [name for name in wanted if name in had], rest, taken)
         found = max(found, later, mixed, key=lambda each: (len(each.regions), each.told))
     taken.hard = found.hard
     return found.regions, found.standing, found.named
 
 
 def _in_order(
-    canvas: Canvas, early: Sequence[Name], late: Sequence[Name], rest: Sequence[Spot], taken: Taken, itemised: bool
+    canvas: Canvas, early: Sequence[Name], late: Sequence[Name], rest: Sequence[Spot], taken: Taken
 ) -> Settled:
     """Regions before items, and regions after them."""
     room = replace(taken, hard=[*taken.hard])
     regions = names.placed(canvas, early, room)
-    circled = callouts.bubbles(canvas, room) if itemised else []
-    standing, named = items.paired(canvas, rest, room) if itemised else (spots.arranged(canvas, rest, room), [])
+    circled = callouts.bubbles(canvas, room)
+    standing, named = items.paired(canvas, rest, room)
     regions += names.placed(canvas, late, room)
     return Settled(regions, standing, [*named, *circled], room.hard)
 
@@ -212,10 +209,8 @@ def _bubbles(canvas: Canvas) -> Iterator[Group]:
 
 def label(canvas: Canvas, number: int, each: Placed) -> Group:
     """A placed name as a group of its own."""
-    of, at = (
-        f"{each.name.kind} {each.name.of if each.name.kind == 'item' else each.name.lines[0][0]}",
-        (each.place.x, each.place.y),
-    )
+    told = each.name.of if each.name.kind in ("item", "belt") else each.name.lines[0][0]
+    of, at = f"{each.name.kind} {told}", (each.place.x, each.place.y)
     return Group(f"label-{number}", "label", tuple(_words(canvas, each)), clip=canvas.window, of=of, at=at)
 
 

@@ -42,7 +42,7 @@ class Name:
     gap : float
         Screen pixels it keeps from everything else.
     of : str
-        Id of the one item, or of the province, that it names.
+        Id of the one item or belt, or of the province, that it names.
     least : int
         So many of its lines stand where there is no room for all; 0: all or none.
     """

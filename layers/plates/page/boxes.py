@@ -1,6 +1,6 @@
 """Boxes on a plate and what they take: labels and marks that never touch."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -73,6 +73,11 @@ class Taken:
 
     def covers(self, box: Rect) -> float:
         """What the soft boxes weigh that a box would cover, up to `MOST`."""
+        return self.covers_any((box,))
+
+    def covers_any(self, boxes: Sequence[Rect]) -> float:
+        """What the soft boxes weigh that any of some boxes would cover, each once, up to `MOST`."""
         left, top, right, bottom, weight = self.soft.T
-        met = (left < box[2]) & (box[0] < right) & (top < box[3]) & (box[1] < bottom)
+        x0, y0, x1, y1 = np.array(boxes, dtype=float).T[:, :, None]
+        met = ((left < x1) & (x0 < right) & (top < y1) & (y0 < bottom)).any(axis=0)
         return min(MOST, float(weight[met].sum()))

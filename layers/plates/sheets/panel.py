@@ -149,7 +149,7 @@ def _drawn(canvas: Canvas, panel: Panel, taken: list[Rect]) -> Iterator[Group]:
     for number, (region, _) in enumerate(panel.chosen):
         yield _chosen(canvas, region, number)
     yield from belts.groups(canvas)
-    yield from marks.groups(canvas, taken, itemised=False)
+    yield from marks.groups(canvas, taken)
 
 
 def _chosen(canvas: Canvas, region: str, number: int) -> Group:

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 from docx.shared import Pt
 from hwpx import HwpxDocument
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -30,7 +31,7 @@ TITLE, SUBTITLE, PUBLISHER, DATE = LINES[1], LINES[2].strip("- "), "장난감부
 
 
 def hwpx(path: Path) -> None:
-    """With the table in a paragraph of its own."""
+    """With the table in a paragraph of its own; as HWP 5 where its name ends so."""
     document = HwpxDocument.new()
     for line in LINES:
         document.add_paragraph(line)
@@ -38,6 +39,18 @@ def hwpx(path: Path) -> None:
     for row, cells in enumerate(ROWS):
         for column, cell in enumerate(cells):
             table.set_cell_text(row, column, cell)
+    document.save_to_path(path)
+
+
+def merged_hwp(path: Path) -> None:
+    """A table of HWPX or HWP 5 of which a cell spans two rows."""
+    document = HwpxDocument.new()
+    document.add_paragraph("지정 현황")
+    table = document.add_table(3, 3)
+    for row, cells in enumerate((("구분", "지역", "비고"), ("소재", "가온시", "전력"), ("", "나루시", "용수"))):
+        for column, cell in enumerate(cells):
+            table.set_cell_text(row, column, cell)
+    table.merge_cells(1, 0, 2, 0)
     document.save_to_path(path)
 
 
@@ -50,6 +63,16 @@ def word(path: Path) -> None:
     for cells, texts in zip(table.rows, ROWS, strict=True):
         for cell, text in zip(cells.cells, texts, strict=True):
             cell.text = text
+    document.save(str(path))
+
+
+def pictured(path: Path) -> None:
+    """A document whose table is a picture."""
+    held = io.BytesIO()
+    Image.new("RGB", (40, 20)).save(held, "PNG")
+    document = docx.Document()
+    document.add_paragraph("지정 현황")
+    document.add_picture(held)
     document.save(str(path))
 
 

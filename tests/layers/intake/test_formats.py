@@ -6,7 +6,7 @@ from layers.intake import pdf, telling
 from layers.intake.read import read
 from tests.layers.intake import press
 
-WRITERS = {"hwpx": press.hwpx, "docx": press.word, "html": press.web_page, "txt": press.text}
+WRITERS = {"hwpx": press.hwpx, "hwp": press.hwpx, "docx": press.word, "html": press.web_page, "txt": press.text}
 
 
 @pytest.fixture(params=WRITERS)
@@ -72,6 +72,20 @@ def test_merged_cells_are_one_cell_that_stands_in_each_place_it_covers(tmp_path)
     (table,) = read(tmp_path / "merged.docx").tables
     assert [cell.text for cell in table.cells] == ["", "지원내용", "소재", "가온시", "전력", "나루시", "용수"]
     assert table.rows() == [["", "지원내용", "지원내용"], ["소재", "가온시", "전력"], ["소재", "나루시", "용수"]]
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "hwp"])
+def test_merged_cells_of_a_korean_word_processor_stand_in_each_place_they_cover(tmp_path, ending):
+    press.merged_hwp(tmp_path / f"merged.{ending}")
+    document = read(tmp_path / f"merged.{ending}")
+    assert document.format == ending
+    (table,) = document.tables
+    assert table.rows() == [["구분", "지역", "비고"], ["소재", "가온시", "전력"], ["소재", "나루시", "용수"]]
+
+
+def test_a_picture_in_a_document_is_told(tmp_path):
+    press.pictured(tmp_path / "picture.docx")
+    assert any("1 picture is not read" in remark for remark in read(tmp_path / "picture.docx").remarks)
 
 
 def test_a_page_of_the_web_is_read_with_spans_and_without_menus(tmp_path):

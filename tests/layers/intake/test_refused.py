@@ -1,7 +1,10 @@
 """What cannot be read, or must not be, is refused in words that say what to do; nothing hostile is unfolded."""
 
 import io
-import zipfile
+import random
+import subprocess
+import sys
+from contextlib import suppress
 
 import pytest
 from pypdfium2 import PdfDocument
@@ -12,15 +15,7 @@ from layers.errors import UnreadableDocument
 from layers.intake import limits
 from layers.intake.read import read
 from tests.layers.intake import press
-
-ENTITIES = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
-COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
-
-
-def archive(path, members):
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as made:
-        for name, content in members.items():
-            made.writestr(name, content)
+from tests.layers.intake.hostile import COMPOUND, ENCRYPTED, ENTITIES, MANIFEST, SECTION, archive, changed
 
 
 def refusal(path):
@@ -71,7 +66,7 @@ def test_encrypted_files_are_refused_with_what_to_do(tmp_path):
         ("cut.docx", b"PK\x03\x04" + b"\0" * 50, "archive"),
         ("old.doc", COMPOUND + "WordDocument".encode("utf-16-le"), "DOCX"),
         ("photo.hwpx", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "picture"),
-        ("noise.txt", bytes(range(256)) * 4, "no text"),
+        ("noise.txt", bytes(range(256)) * 4, "no document"),
     ],
 )
 def test_what_is_no_document_says_what_it_is(tmp_path, name, content, words):
@@ -83,10 +78,71 @@ def test_what_is_no_document_says_what_it_is(tmp_path, name, content, words):
 def test_archives_that_unfold_too_far_or_define_entities_are_refused(tmp_path, name, part):
     archive(tmp_path / name, {part: b" " * (8 * limits.MIB)})
     assert "unfold" in refusal(tmp_path / name)
-    archive(tmp_path / name, {part: f"{ENTITIES}<x>&b;</x>"})
+    archive(tmp_path / name, {part: ENTITIES})
     assert "entities" in refusal(tmp_path / name)
-    archive(tmp_path / name, {part: f"{ENTITIES}<x>&b;</x>".encode("utf-16")})
+    archive(tmp_path / name, {part: ENTITIES.encode("utf-16")})
     assert "entities" in refusal(tmp_path / name)
+
+
+def test_encrypted_and_protected_files_of_a_korean_word_processor_are_refused(tmp_path):
+    press.hwpx(tmp_path / "open.hwpx")
+    press.hwpx(tmp_path / "open.hwp")
+    noise = {MANIFEST: ENCRYPTED, SECTION: bytes(range(256))}
+    changed(tmp_path / "open.hwpx", tmp_path / "locked.hwpx", lambda name, content: noise.get(name, content))
+    assert "without a password" in refusal(tmp_path / "locked.hwpx")
+    content = bytearray((tmp_path / "open.hwp").read_bytes())
+    flags = content.index(b"HWP Document File") + 36
+    for flag in (0x02, 0x04, 0x10):
+        content[flags] |= flag
+        (tmp_path / "locked.hwp").write_bytes(content)
+        assert "암호 없이" in refusal(tmp_path / "locked.hwp")
+        content[flags] &= ~flag
+
+
+@pytest.mark.parametrize(
+    ("source", "part", "word", "many"),
+    [
+        ("a.hwpx", SECTION, b'colSpan="1"', b'colSpan="99999999"'),
+        ("a.docx", "word/document.xml", b"<w:tcPr>", b'<w:tcPr><w:gridSpan w:val="99999999"/>'),
+    ],
+)
+def test_cells_that_span_without_end_are_refused(tmp_path, source, part, word, many):
+    press.hwpx(tmp_path / "a.hwpx")
+    press.word(tmp_path / "a.docx")
+    path = tmp_path / f"b{(tmp_path / source).suffix}"
+    changed(tmp_path / source, path, lambda name, content: content.replace(word, many, 1) if name == part else content)
+    assert "1,000,000" in refusal(path)
+
+
+def test_a_page_of_cells_that_span_without_end_is_refused(tmp_path):
+    rows = "<tr>" + "<td rowspan=100 colspan=100>x</td>" * 60 + "</tr>"
+    (tmp_path / "a.html").write_text(f"<html><body><table>{rows * 60}</table></body></html>", encoding="utf-8")
+    assert "1,000,000" in refusal(tmp_path / "a.html")
+
+
+@pytest.mark.parametrize("ending", ["hwpx", "hwp", "docx", "pdf"])
+def test_a_broken_file_is_read_or_refused_in_words_and_never_ends_otherwise(tmp_path, ending):
+    whole = tmp_path / f"whole.{ending}"
+    {"docx": press.word, "pdf": press.pdf}.get(ending, press.hwpx)(whole)
+    content = whole.read_bytes()
+    for seed in range(24):
+        chosen, broken = random.Random(seed), bytearray(content)
+        for _ in range(1 + seed * 2):
+            broken[chosen.randrange(len(broken))] = chosen.randrange(256)
+        path = tmp_path / f"broken.{ending}"
+        path.write_bytes(broken if seed % 3 else content[: len(content) * (seed + 1) // 25])
+        with suppress(UnreadableDocument):
+            read(path)
+
+
+def test_what_a_library_logs_of_a_broken_part_is_not_printed(tmp_path):
+    press.hwpx(tmp_path / "a.hwpx")
+    changed(tmp_path / "a.hwpx", tmp_path / "b.hwpx", lambda name, content: b"<a" if name == SECTION else content)
+    words = [sys.executable, "-m", "web", "read", str(tmp_path / "b.hwpx")]
+    said = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert said.returncode == 2
+    assert "b.hwpx" in said.stderr
+    assert "Traceback" not in said.stderr
 
 
 def test_a_page_with_entities_scripts_and_deep_nesting_gives_plain_text_alone(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 import shapely
 
 from layers.own import folder as own_folder
-from layers.own.table import MOST_ROWS
+from layers.own.sources.table import MOST_ROWS
 
 SOURCE = 'file: {}, date: "2026-09-01"'
 HEAD = "id,이름,상태,지역\n"
@@ -73,6 +73,27 @@ def test_a_geopackage_that_leads_elsewhere_is_refused(folder):
     folder.layer("own-sites", SOURCE.format("s.gpkg"))
     (said,) = folder.problems()
     assert "elsewhere" in said
+
+
+NUMBERS = "WITH RECURSIVE n(fid) AS (SELECT 1 UNION ALL SELECT fid + 1 FROM n)"
+COMPUTED = {
+    "endless": f"CREATE VIEW bomb AS {NUMBERS} SELECT n.fid, s.geom, s.이름 FROM n, s WHERE n.fid < 0",
+    "large": "CREATE TABLE bomb (fid INTEGER PRIMARY KEY, 이름 TEXT AS (hex(zeroblob(400000000))))",
+}
+
+
+@pytest.mark.parametrize("made", COMPUTED.values(), ids=COMPUTED)
+def test_a_geopackage_that_computes_what_is_read_is_refused_unread(folder, made):
+    import sqlite3
+
+    path = folder.path / "layers" / "s.gpkg"
+    gpd.GeoDataFrame({"이름": ["가"]}, geometry=[shapely.Point(128, 36)], crs="EPSG:4326").to_file(path, layer="s")
+    with sqlite3.connect(path) as opened:
+        opened.execute(made)
+        opened.execute("INSERT INTO gpkg_contents (table_name, data_type, srs_id) VALUES ('bomb', 'attributes', 0)")
+    folder.layer("own-sites", SOURCE.format("s.gpkg") + ", layer: bomb")
+    (said,) = folder.problems()
+    assert ("bomb" in said, "computed" in said) == (True, True)
 
 
 @pytest.mark.parametrize("name", ["s.shp", "s.gpkg"])

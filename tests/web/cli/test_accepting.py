@@ -4,11 +4,13 @@ import csv
 import fcntl
 import os
 import subprocess
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
 from geo.dates import today
+from layers.accepting.holding import held
 from layers.atlas import atlas as atlases
 from layers.atlas.items import item
 from web.cli import main
@@ -140,6 +142,71 @@ def test_a_commit_holds_what_was_written_and_who_did_it(proposals, tmp_path):
     log = subprocess.run([*git, "log", "--stat", "--format=%B"], capture_output=True, text=True, check=True).stdout
     assert "Accepted by 홍길동" in log
     assert "evidence.lock" in log
+
+
+ZONES = "블루카본 육성지구 지정\nㅇ 통영시를 블루카본 육성지구로 지정했다.\n"
+LATER = "블루카본 육성지구 해제\nㅇ 통영시의 블루카본 육성지구 지정을 해제했다.\n"
+LAYER = "own-beulrukabon-yukseongjigu"
+
+
+def zone(tmp_path, text, day):
+    """A table of what a release of an instrument that no layer shows says, its rows of status accepted."""
+    (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+    head = ("--date", day, "--publisher", "블록청", "--title", text.splitlines()[0])
+    assert run("read", tmp_path / f"{day}.txt", *head, "-o", tmp_path / f"{day}.csv").exit_code == 0
+    with (tmp_path / f"{day}.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = [row | {"accepted": "o" if row["claim"] == "status" else ""} for row in csv.DictReader(file)]
+    with (tmp_path / f"{day}.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    return tmp_path / f"{day}.csv"
+
+
+def test_a_row_of_an_instrument_without_a_layer_makes_its_layer_and_later_ones_join_its_item(tmp_path):
+    folder = tmp_path / "own"
+    first = accept(zone(tmp_path, ZONES, "2026-11-20"), folder, "--owner", "블록연구원")
+    assert first.exit_code == 0, first.output
+    assert f"새 자체 레이어: layers/{LAYER}.yml" in first.output
+    made = (folder / "layers" / f"{LAYER}.yml").read_bytes()
+    second = accept(zone(tmp_path, LATER, "2026-11-25"), folder)
+    assert second.exit_code == 0, second.output
+    assert (folder / "layers" / f"{LAYER}.yml").read_bytes() == made
+    atlas = read(folder)
+    assert atlas.catalog[LAYER].title["ko"] == "블루카본 육성지구 (자체 자료 · 블록연구원)"
+    (key,) = {fact.item for fact in atlas.by_topic[LAYER]}
+    assert {fact.status_printed for fact in atlas.by_item[key]} == {"지정", "지정을 해제"}
+    assert item(atlas, LAYER, key, date(2026, 11, 22)).status == "designated"
+    assert item(atlas, LAYER, key, date(2026, 11, 28)).status != "designated"
+
+
+def test_into_a_release_no_layer_is_made(tmp_path):
+    result = run("accept", zone(tmp_path, ZONES, "2026-11-20"), "--release", "--dry-run", "--accepted-by", "홍길동")
+    assert result.exit_code == 0, result.output
+    assert "other-instruments" in result.output
+    assert LAYER not in result.output
+
+
+def test_two_statuses_of_one_item_in_one_document_are_said(proposals, tmp_path):
+    marked(proposals)
+    with proposals.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    other = next(row for row in rows if row["accepted"]) | {"status": "planned", "item": "", "due": "2030"}
+    with proposals.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0])
+        writer.writeheader()
+        writer.writerows([*rows, other])
+    assert "상태를 다르게 적은 행" in accept(proposals, tmp_path / "own", "--dry-run").output
+
+
+@pytest.mark.parametrize("name", ["desk", "accept"])
+def test_a_second_desk_is_told_in_korean(proposals, tmp_path, name):
+    (tmp_path / "own").mkdir()
+    with held(tmp_path / "own"):
+        words = (proposals.parent / "release.txt",) if name == "desk" else (marked(proposals), "--accepted-by", "가")
+        result = run(name, *words, "--own", tmp_path / "own")
+    assert result.exit_code == 2
+    assert "먼저 끝내십시오" in result.output
 
 
 def test_into_a_release_rows_go_as_excerpts_of_a_new_document(proposals):

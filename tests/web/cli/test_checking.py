@@ -41,6 +41,21 @@ def test_a_deck_is_checked_sentence_by_sentence(deck, tmp_path):
     assert rows[2]["위치"] == "T1R1"
 
 
+@pytest.mark.parametrize("ending", ["html", "docx", "csv"])
+def test_a_report_in_english_says_nothing_of_its_own_in_korean(deck, tmp_path, ending):
+    draft, report = tmp_path / "draft.txt", tmp_path / f"report.{ending}"
+    draft.write_text("Gumi was chosen.\n구미시 반도체 특화단지 2022년 7월 20일 지정.\n", encoding="utf-8")
+    answer = run(draft, "-o", report, "--lang", "en")
+    assert answer.exit_code == 0, answer.output
+    assert "1 different" in answer.output
+    said = report.read_bytes() if ending != "docx" else docx.Document(str(report)).element.xml.encode()
+    told = said.decode("utf-8-sig")
+    for word in ("different", "2023-07-20", "designated"):
+        assert word in told
+    for word in ("다름", "이유", "날짜:", "초안"):
+        assert word not in told
+
+
 @pytest.mark.parametrize("ending", ["html", "docx"])
 def test_a_report_says_the_sentences_beside_their_rows(deck, tmp_path, ending):
     report = tmp_path / f"report.{ending}"

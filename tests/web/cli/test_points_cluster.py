@@ -64,18 +64,20 @@ def test_cells_beside_the_points_go_along_where_they_tell_what_is_meant(processe
     assert "turned: EPSG:5186" in {row["problem"] for row in cells(made[1])}
 
 
-def test_a_worker_that_is_killed_takes_no_rows_along(known, processes, tmp_path):
-    """It is killed after the first batch is written, with others in its hands."""
-    source, _ = saved(tmp_path, scattered(COUNT))
-    alone, killed = tmp_path / "alone.csv", []
+@pytest.mark.parametrize(("ending", "lost"), [("csv", 0), ("parquet", 1)])
+def test_a_worker_that_is_killed_takes_no_rows_along(known, processes, tmp_path, ending, lost):
+    """It is killed after the first piece is written, with others in its hands."""
+    source = tmp_path / f"points.{ending}"
+    saved(tmp_path, scattered(COUNT))
+    alone, killed = tmp_path / f"alone.{ending}", []
     locate.locate(locate.here(known), source, alone, TODAY)
 
     def kill(_size):
         if not killed:
-            killed.append(processes.pids[0])
+            killed.append(processes.pids[lost])
             os.kill(killed[0], signal.SIGKILL)
 
-    target = tmp_path / "out.csv"
+    target = tmp_path / f"out.{ending}"
     with cluster.spread(processes.address, known.data_version) as work:
         report = locate.locate(work, source, target, TODAY, progress=kill)
     assert killed

@@ -5,13 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
 
 from layers.watching import looking
+from layers.watching.open_questions import questions
 from web.application import create_app
 from web.cli import main
+from web.cli.documents import watching
 from web.service.config import Config
 
 RELEASE = "보도시점 2026. 11. 27.\n기회발전특구 지정\n□ 산업통상부는 경북 구미시를 반도체 특화단지로 지정했다.\n"
@@ -23,6 +26,21 @@ def folders(tmp_path, monkeypatch):
     own.mkdir(), incoming.mkdir()
     monkeypatch.setenv("ATLAS_OWN_DIR", str(own))
     return own, incoming
+
+
+def accepted(file, own):
+    """Take every proposal of a release into the own folder."""
+    table = file.with_suffix(".csv")
+    head = ("--date", "2026-11-27", "--publisher", "블록청", "--title", "인구감소지역 지정")
+    CliRunner().invoke(main.main, ["read", str(file), *head, "-o", str(table)])
+    with table.open(encoding="utf-8-sig", newline="") as held:
+        rows = [row | {"accepted": "o" if row["claim"] == "status" else ""} for row in csv.DictReader(held)]
+    with table.open("w", encoding="utf-8", newline="") as held:
+        writer = csv.DictWriter(held, rows[0])
+        writer.writeheader()
+        writer.writerows(rows)
+    done = CliRunner().invoke(main.main, ["accept", str(table), "--own", str(own), "--accepted-by", "홍길동"])
+    assert done.exit_code == 0, done.output
 
 
 def run(*words):
@@ -57,6 +75,39 @@ def test_an_open_question_is_told_with_its_clause(folders, said, item):
     assert item in answer.output, answer.output
     assert said in answer.output
     assert item in looking.read(own)[0].answers.split(";")
+
+
+def test_rows_accepted_while_it_watches_settle_their_question(folders, tmp_path):
+    own, _ = folders
+    read = watching.Reread(Config(own_dir=own))
+    item = "depopulation-areas.busan.jung"
+    assert item in {one.item.id for one in questions(read.atlas(), date(2026, 11, 28))}
+    before = read.atlas()
+    looking.write(own, [looking.Looked("2026-11-28", "a.txt", "0" * 64, "", "", "")])
+    assert read.atlas() is before
+    (tmp_path / "a.txt").write_text("인구감소지역 지정\nㅇ 부산 중구를 인구감소지역으로 지정했다.\n", encoding="utf-8")
+    accepted(tmp_path / "a.txt", own)
+    assert item not in {one.item.id for one in questions(read.atlas(), date(2026, 11, 28))}
+
+
+def test_broken_rows_are_told_once_and_the_questions_of_before_are_asked_on(folders, capsys):
+    own, _ = folders
+    read = watching.Reread(Config(own_dir=own))
+    before = read.atlas()
+    (own / "documents").mkdir()
+    (own / "documents" / "own.yml").write_text("own-a: [", encoding="utf-8")
+    assert read.atlas() is before
+    assert read.atlas() is before
+    assert capsys.readouterr().err.count("앞의 자료로 계속") == 1
+
+
+def test_the_day_of_looking_moves_only_where_nothing_may_answer(folders):
+    own, _ = folders
+    looking.write(own, [looking.Looked("2026-11-28", "a.txt", "0" * 64, "", "", "topic.answered")])
+    until = looking.until(looking.read(own), date(2026, 11, 29))
+    assert until.checked("topic.other", "2026-11-20") == "2026-11-28"
+    assert until.checked("topic.other", "2026-11-29") == "2026-11-29"
+    assert until.checked("topic.answered", "2026-11-20") == "2026-11-20"
 
 
 @pytest.mark.usefixtures("folders")

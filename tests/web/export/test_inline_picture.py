@@ -88,4 +88,5 @@ def test_names_and_marks_say_what_they_stand_for_and_where(client):
     )
     told = {each.get("data-of"): each.get("data-at") for each in root.iter() if each.get("data-of")}
     assert {"pole 수도권", "item advanced-complexes.ulsan", "advanced-complexes.ulsan"} <= told.keys()
+    assert "belt battery-triangle" in told
     assert all(len(at.split()) == 2 for at in told.values())

@@ -139,3 +139,30 @@ def test_empty_values_in_a_list_leave_out_what_is_not_in_it(client, rows):
     meant = [row["id"] for row in rows if row["properties"]["sector"] == "battery"]
     assert found(client, json.dumps(listed), "cql2-json") == meant
     assert found(client, json.dumps({"op": "not", "args": [listed]}), "cql2-json") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "label = 'x' OR 1=1",
+        "label = 'x''; DROP TABLE items; --'",
+        "label = 'x' UNION SELECT * FROM sqlite_master",
+        "label = pg_sleep(60)",
+        "label = (SELECT version())",
+        "1=1; COPY items TO PROGRAM 'id'",
+        "label = 'x' /* */ OR TRUE --",
+    ],
+)
+def test_sql_in_a_condition_is_text_or_refused_and_never_run(client, text):
+    """What is a condition chooses rows that fulfil it; what is more than one is a 400, told of its own text alone."""
+    answer = client.get(COMPLEXES, query_string={"filter": text, "filter-lang": "cql2-text"})
+    assert answer.status_code in (200, 400)
+    assert "Traceback" not in answer.get_data(as_text=True)
+    if answer.status_code == 200:
+        assert len(json.loads(answer.data)["features"]) == (0 if "1=1" not in text else len(found(client, "TRUE")))
+
+
+@pytest.mark.parametrize("name", ["sector", "status", "status;--", "label' OR '1'='1"])
+def test_sql_as_the_value_of_a_property_finds_nothing(client, name):
+    answer = client.get(COMPLEXES, query_string={name: "x' OR '1'='1"})
+    assert answer.status_code == 400 or json.loads(answer.data)["features"] == []

@@ -1,7 +1,9 @@
 """`/items/<id>/correction`: what a reader says is wrong comes back as a file or a text, escaped, and is not kept."""
 
 import json
+import re
 from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
 
@@ -47,7 +49,20 @@ def test_the_text_for_a_mail_keeps_the_form_and_hostile_words_are_text(client, r
     assert "<script>alert" not in page
     assert unescape(page).count(HOSTILE) == 4
     assert f'<option value="{row}" selected>' in page
-    assert translator("ko")["correction_subject"] in page
+    (address,) = re.findall(r'href="mailto:([^"]+)"', page)
+    mail = parse_qs(unescape(address).removeprefix("?"))
+    assert mail["subject"][0].startswith(translator("ko")("correction_subject", name=""))
+    assert ITEM in mail["body"][0]
+    assert f"({row})" in mail["body"][0]
+    assert mail["body"][0].count(HOSTILE) == 2
+    assert "\r\n" in mail["body"][0]
+
+
+def test_a_text_that_no_mail_program_opens_is_there_to_be_copied(client, row):
+    page = client.post(f"{URL}?lang=ko", data={"row": row, "wrong": "가" * 1900, "as": "mail"}).text
+    assert "mailto:" not in page
+    assert translator("ko")["correction_mail_long"] in page
+    assert "가" * 1900 in page
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

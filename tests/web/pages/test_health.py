@@ -29,6 +29,7 @@ def test_readyz_says_which_data_it_serves(client, known):
         "release": releases.last(known.seeds_dir)[0].version,
         "released_on": releases.last(known.seeds_dir)[0].day,
         "differing": history.standing(known).counts,
+        "unread": [],
         "files": [],
     }
 

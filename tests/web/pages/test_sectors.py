@@ -43,6 +43,33 @@ def test_a_name_stands_on_the_map_or_in_the_line_below(app, known):
         assert {spot.label for spot in found.map.spots} <= told
 
 
+def section(fetch, sector, part):
+    html = fetch(f"/sectors/{sector}?asof=2026-11-28").get_data(as_text=True)
+    return html.split(f'aria-labelledby="{part}"')[1].split("</section>")[0]
+
+
+def test_what_has_passed_is_folded_below_what_is_due_and_a_line_writes_its_day_once(fetch):
+    ahead, passed = section(fetch, "steel", "due").split("<details")
+    assert "기한 경과(결과 미확인) 2건" in passed
+    assert "친환경차용 전기강판 공장 증설" in passed
+    for line in ahead.split("<li>")[1:]:
+        day = re.search(r'class="date">([^<]+)', line)[1]
+        assert day[:4].isdigit()
+        assert "년" not in line.split("note-inline")[1]
+    assert "D−33" in section(fetch, "battery", "due")
+
+
+def test_tiers_of_instruments_against_a_crisis_are_no_words_of_a_sector(fetch):
+    told = section(fetch, "steel", "words")
+    assert "철강·자동차부품" in told
+    assert "선제대응지역" not in told
+
+
+def test_what_has_ended_is_not_called_unknown(fetch):
+    told = section(fetch, "battery", "counts")
+    assert "경북 배터리 리사이클링 규제자유특구" in told.split("<h3>미정·미확인·종료</h3>")[1]
+
+
 def test_a_sector_without_an_item_says_so(fetch):
     html = fetch("/sectors/textile?asof=2017-12-18").get_data(as_text=True)
     assert "2017-12-18에 이 분야의 수록 항목 없음" in html

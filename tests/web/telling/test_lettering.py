@@ -1,6 +1,8 @@
 """Names on small maps stand where no mark and no other name does, inside the window; the islands are named first."""
 
+import re
 from datetime import date
+from html import escape
 
 import pytest
 import shapely
@@ -14,10 +16,8 @@ from web.telling.sketching.sketches import Spot, Window
 
 WINDOW = Window(0, 0, 4000, 2000)
 TODAY = date(2026, 11, 21)
-
-
-def overlap(a, b, size, lang):
-    return lettering._box(a.text, a.x, a.y, size, lang).intersects(lettering._box(b.text, b.x, b.y, size, lang))
+#: Squares of a unit that boxes set side by side may share by rounding.
+HAIR = 1.0
 
 
 def test_a_name_moves_off_a_mark():
@@ -44,13 +44,64 @@ def test_names_of_a_profile_keep_clear_of_each_other_and_of_marks(app, region, l
     drawing = app.extensions["drawing"]
     with app.test_request_context():
         found = profile(drawing, card(drawing, region, TODAY, lang), lang).map
-    size = found.window.width * lettering.SIZE
-    assert found.names
-    pairs = [(a, b) for i, a in enumerate(found.names) for b in found.names[i + 1 :]]
-    assert not [pair for pair in pairs if overlap(*pair, size, lang)]
-    boxes = [lettering._box(name.text, name.x, name.y, size, lang) for name in found.names]
-    marks = [shapely.Point(spot.x, spot.y).buffer(spot.side / 2) for spot in found.spots]
-    assert not [box for box in boxes for mark in marks if box.intersects(mark)]
+    for one in found.sizes:
+        places = [lettering._box(name.text, name.x, name.y, one.size, lang) for name in one.names]
+        marked = [shapely.box(*room) for room in one.told.taken]
+        assert places
+        assert marked
+        assert meeting([*places, *marked]) == []
+
+
+def meeting(boxes):
+    """Pairs of boxes that cover each other by more than a hair."""
+    return [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.intersection(b).area > HAIR]
+
+
+def test_boxes_that_cover_each_other_are_found():
+    assert len(meeting([shapely.box(0, 0, 100, 20), shapely.box(90, 10, 200, 40)])) == 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["gangwon", "gyeongbuk", "jeonnam-gwangju"])
+def test_nine_of_ten_marks_of_a_region_have_their_names_and_the_page_lists_the_others(app, client, region, lang):
+    drawing = app.extensions["drawing"]
+    with app.test_request_context():
+        found = profile(drawing, card(drawing, region, TODAY, lang), lang).map
+    html = client.get(f"/regions/{region}?asof={TODAY}&lang={lang}").get_data(as_text=True)
+    for one in found.sizes:
+        count = sum(max(1, spot.count) for spot in one.told.spots)
+        assert count >= 8
+        assert len(one.told.unnamed) <= 0.1 * count
+        assert [name for name in one.told.unnamed if html.count(escape(name)) < 2] == []
+
+
+def test_the_mark_of_hydrogen_in_gangwon_is_named(client):
+    html = client.get(f"/regions/gangwon?asof={TODAY}&lang=ko").get_data(as_text=True)
+    assert re.search(r'class="sketch-name of-spot"[^>]*>동해·삼척</text>', html)
+
+
+@pytest.mark.parametrize("regions", ["chungbuk,chungnam", "gangwon,gyeongbuk,jeonbuk,jeonnam-gwangju"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_mark_of_a_compared_map_is_named_or_listed_below_it(client, regions, lang):
+    html = client.get(f"/compare?regions={regions}&asof={TODAY}&lang={lang}").get_data(as_text=True)
+    figures = re.findall(r"<figure>.*?</figure>", html, re.S)
+    assert len(figures) >= len(regions.split(","))
+    for figure in figures[: len(regions.split(","))]:
+        sites = int(re.search(r'class="number">\D*(\d+)', figure)[1])
+        listed = re.search(r'class="sketch-unnamed">\D*(\d+)', figure)
+        assert figure.count("of-spot") >= 1
+        assert figure.count("of-spot") >= sites - (int(listed[1]) if listed else 0)
+
+
+def test_a_map_of_the_province_of_far_islands_shows_them_in_a_frame_off_its_land(app):
+    drawing = app.extensions["drawing"]
+    with app.test_request_context():
+        found = profile(drawing, card(drawing, "gyeongbuk", TODAY, "ko"), "ko").map
+    own = sketches.mainland(sketches.shapes(drawing.atlas.boundaries, "province", TODAY)["gyeongbuk"])
+    left, top, right, bottom = found.inset.room
+    frame = shapely.box(left, -bottom, right, -top)
+    assert not frame.intersects(shapely.transform(own, lambda points: points / sketches.UNIT_M))
+    assert [name.text for name in found.inset.names] == ["울릉도", "독도"]
 
 
 @pytest.mark.parametrize(("lang", "names"), [("ko", ["울릉도", "독도"]), ("en", ["Ulleungdo", "Dokdo"])])
@@ -88,7 +139,7 @@ def test_the_name_of_a_sea_lies_on_water(app, region):
     with app.test_request_context():
         found = profile(drawing, card(drawing, region, TODAY, "ko"), "ko").map
     land = shapely.union_all(list(sketches.shapes(drawing.atlas.boundaries, "province", TODAY).values()))
-    for name in found.names:
+    for name in (name for one in found.sizes for name in one.names):
         if name.kind == lettering.SEA:
             assert shapely.distance(land, shapely.Point(name.x * 100, -name.y * 100)) > 3000
 

@@ -15,7 +15,7 @@ from geo.dates import today
 from geo.errors import GeoError
 from layers.accepting import accept as accepting
 from layers.accepting import holding, marked
-from layers.accepting.accept import ALREADY, Accepted, Signed, Target
+from layers.accepting.accept import Accepted, Signed, Target
 from layers.accepting.copying import copy
 from layers.accepting.marked import Marked
 from layers.atlas import atlas as atlases
@@ -24,10 +24,10 @@ from layers.errors import BrokenSeeds, LayersError
 from layers.facts.documents import Document
 from layers.intake.read import read as read_document
 from layers.proposing.sheet import OF_DOCUMENT
+from layers.words.catalogue import in_every
 from web.service.config import HIGHEST_PORT, Config, from_environment
 
 OF_ENTRY = dict(zip(("name", "title_ko", "publisher_ko", "date"), OF_DOCUMENT, strict=True))
-SAID = {ALREADY: "already read: {}", accepting.OLDER: "another version of a document that was read: {}"}
 
 HOST, PORT, BYTES = "127.0.0.1", 8765, 24
 
@@ -48,6 +48,7 @@ class Refused(click.ClickException):
 @click.option("--url", help="The page of the document.")
 @click.option("--accepted-by", required=True, help="Who accepted.")
 @click.option("--reviewed-by", default="", help="Who reviewed, another person.")
+@click.option("--owner", default="", help="Whose new own layers are; else as the folder's others, or who accepted.")
 def accept(
     proposals: Path,
     document: Path | None,
@@ -58,16 +59,17 @@ def accept(
     url: str | None,
     accepted_by: str,
     reviewed_by: str,
+    owner: str,
 ) -> None:
     """Write the rows of PROPOSALS that a person marked, each held to the document's text, all or none."""
     if reviewed_by and reviewed_by == accepted_by:
-        raise Refused("--reviewed-by is who accepted; another person reviews")
+        raise Refused(in_every("desk", "same_person"))
     config = from_environment()
     folder = own or config.own_dir
     if folder is None and not release:
-        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own-layers.md)")
+        raise Refused(in_every("desk", "no_folder"))
     target = accepting.release(config.seeds) if release or folder is None else accepting.own(folder)
-    signed = Signed(accepted_by, reviewed_by, today().isoformat())
+    signed = Signed(accepted_by, reviewed_by, today().isoformat(), owner)
     try:
         rows, problems = marked.read(proposals)
         if problems:
@@ -88,7 +90,7 @@ def _prepared(
     said = rows[0].cells if rows else {}
     path = file or table.parent / Path(said.get(OF_ENTRY["name"], "")).name
     if not path.is_file():
-        raise Refused(f"{path.name or table.name}: the document is not beside the table; give --document FILE")
+        raise Refused(in_every("desk", "no_document", name=path.name or table.name))
     read = read_document(path)
     entry = entry_of(said, signed.on, url)
     return accepting.prepare(target, entry, copy(read), rows, signed, reader(config, target), table.name)
@@ -99,8 +101,8 @@ def reader(config: Config, target: Target) -> Callable[[Path], Atlas]:
 
     def read(staged: Path) -> Atlas:
         if target.full:
-            return atlases.read(config.seeds, config.data, config.definitions, staged)
-        return atlases.read(staged, config.data, config.definitions, config.own_dir)
+            return atlases.read(config.seeds, config.data, config.definitions, staged, config.database_url)
+        return atlases.read(staged, config.data, config.definitions, config.own_dir, config.database_url)
 
     return read
 
@@ -110,14 +112,14 @@ def entry_of(said: dict[str, str], day: str, url: str | None = None) -> Document
     entry = {key: said.get(column, "") for key, column in OF_ENTRY.items() if key != "name"}
     missing = [OF_ENTRY[key] for key, value in entry.items() if not value]
     if missing:
-        raise Refused(f"{', '.join(missing)}: is missing; write it into the accepted rows")
+        raise Refused(in_every("desk", "missing", names=", ".join(missing)))
     return Document(id="", grade=1, checked=day, kind="press-release", url=url, **entry)  # type: ignore[arg-type]
 
 
 def told(found: Accepted) -> None:
     """Say the remarks and the difference."""
     for key, value in found.remarks:
-        click.echo(f"! {SAID[key].format(value)}", err=True)
+        click.echo(f"! {in_every('desk', key, name=value)}", err=True)
     click.echo(found.diff(), nl=False)
 
 
@@ -125,9 +127,11 @@ def written(found: Accepted, commit: bool, signed: Signed) -> None:
     """Write, say where what was there before is kept, and make a commit where one is asked for."""
     folder = found.target.folder
     if commit and _git(folder, "rev-parse", "--git-dir").returncode:
-        raise Refused(f"{folder.name}: is no repository of git; nothing was written")
+        raise Refused(in_every("desk", "no_git", name=folder.name))
     backup = accepting.write(found, datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f"))
-    click.echo(f"{folder.name}: {len(found.rows)} rows written; before: {backup.relative_to(folder)}", err=True)
+    click.echo(in_every("desk", "rows_written", name=folder.name, n=len(found.rows)), err=True)
+    if backup is not None:
+        click.echo(in_every("desk", "before_in", name=backup.relative_to(folder)), err=True)
     if commit:
         people = f"Accepted by {signed.by}" + (f", reviewed by {signed.reviewed}" if signed.reviewed else "")
         names = list(found.files)
@@ -137,7 +141,7 @@ def written(found: Accepted, commit: bool, signed: Signed) -> None:
         ):
             done = _git(folder, *words)
             if done.returncode:
-                raise Refused(f"the rows are written; git {words[0]} failed: {done.stderr.strip()}")
+                raise Refused(in_every("desk", "git_failed", name=words[0], error=done.stderr.strip()))
 
 
 def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -145,29 +149,33 @@ def _git(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 @click.command("desk")
-@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--own", type=click.Path(path_type=Path), help="The own folder (ATLAS_OWN_DIR).")
 @click.option("--port", type=click.IntRange(1, HIGHEST_PORT), default=PORT, show_default=True)
 def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
-    """Read FILES and lay them on a desk: a page of this machine alone, under the address that is printed."""
+    """Read FILES and lay them on a desk: a page of this machine alone, under the address that is printed.
+
+    Further documents are put on the desk in the page; unfinished ones of the last time lie there again.
+    """
     from werkzeug.serving import make_server
 
     from web.desk.app import Desk, create
+    from web.desk.guard import Silent
     from web.desk.work import opened
 
     config = from_environment()
     folder = own or config.own_dir
     if folder is None:
-        raise Refused("no own folder: give --own FOLDER or set ATLAS_OWN_DIR (docs/own-layers.md)")
+        raise Refused(in_every("desk", "no_folder"))
     try:
         with holding.held(folder):
-            atlas = atlases.read(config.seeds, config.data, config.definitions, folder)
+            atlas = atlases.read(config.seeds, config.data, config.definitions, folder, config.database_url)
             target = accepting.own(folder)
             laid = Desk(
                 atlas, opened(atlas, folder, files), target, reader(replace(config, own_dir=folder), target), today()
             )
             token = secrets.token_urlsafe(BYTES)
-            server = make_server(HOST, port, create(laid, token, port))
+            server = make_server(HOST, port, create(laid, token, port), request_handler=Silent)
             click.echo(f"http://{HOST}:{port}/{token}/")
             server.serve_forever()
     except (LayersError, GeoError, OSError) as error:

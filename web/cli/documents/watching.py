@@ -14,15 +14,18 @@ import click
 
 from geo.dates import today
 from geo.errors import GeoError
+from layers.accepting import accept
 from layers.atlas import atlas as atlases
 from layers.atlas.atlas import Atlas
 from layers.errors import LayersError
 from layers.intake.read import read as read_document
+from layers.own import folder as own_folder
 from layers.proposing.propose import propose
 from layers.watching import looking
 from layers.watching.looking import Looked
 from layers.watching.open_questions import Question, answered, questions
-from web.service.config import from_environment
+from layers.words.catalogue import in_every
+from web.service.config import Config, from_environment
 
 MOST_SECONDS = 86_400
 
@@ -48,18 +51,18 @@ def watch(folder: Path | None, once: bool, as_list: bool, every: int) -> None:
             click.echo(_line(question))
         return
     if folder is None:
-        raise Refused("which FOLDER? (or --list)")
+        raise Refused(in_every("desk", "which_folder"))
     own = config.own_dir
     if own is None:
-        raise Refused("ATLAS_OWN_DIR is not set: the log of looking is kept in that folder (docs/watching.md)")
+        raise Refused(in_every("desk", "no_log"))
     if folder.resolve() == own.resolve() or folder.resolve().is_relative_to(own.resolve()):
-        raise Refused(f"{folder} lies in ATLAS_OWN_DIR; watch another folder")
+        raise Refused(in_every("desk", "own_watched", name=folder))
     ended, told = Event(), set[str]()
-    atlas = _atlas()
+    read = Reread(config)
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, _ender(ended))
     while not ended.is_set():
-        _look(atlas, folder, own, told, ended)
+        _look(read.atlas(), folder, own, told, ended)
         if once:
             return
         ended.wait(every)
@@ -76,10 +79,48 @@ def _ender(ended: Event) -> Callable[[int, FrameType | None], None]:
     return end
 
 
+class Reread:
+    """The atlas, read again whenever its rows or those of the own folder changed.
+
+    Rows that cannot be read are told once, and the questions of before are asked on until they are mended.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._seen = self._stand()
+        self._atlas = _atlas()
+
+    def atlas(self) -> Atlas:
+        """The atlas as its files are now."""
+        stand = self._stand()
+        if stand != self._seen:
+            self._seen = stand
+            try:
+                self._atlas = _atlas()
+            except Refused as error:
+                click.echo(f"! {in_every('desk', 'asked_on')}\n{error.message}", err=True)
+        return self._atlas
+
+    def _stand(self) -> dict[str, tuple[int, int]]:
+        """When each file was written and how large it is, but for the log of looking itself."""
+        own = self._config.own_dir
+        files = [*own_folder.files(self._config.seeds), *(own_folder.files(own) if own is not None else ())]
+        return {str(path): _written(path) for path in files if path.name != looking.NAME}
+
+
+def _written(path: Path) -> tuple[int, int]:
+    """The time of a file's last change and its size; nothing of one that goes while we look."""
+    try:
+        stat = path.stat()
+    except FileNotFoundError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size
+
+
 def _atlas() -> Atlas:
     config = from_environment()
     try:
-        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+        return atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
     except (LayersError, GeoError) as error:
         raise Refused(str(error)) from error
 
@@ -95,8 +136,8 @@ def _look(atlas: Atlas, folder: Path, own: Path, told: set[str], ended: Event) -
     known = {row.sha256 for row in rows} | told
     open_: list[Question] = []
     for path in _files(folder):
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if digest in known or ended.is_set():
+        digest = _digest(path)
+        if not digest or digest in known or ended.is_set():
             continue
         known.add(digest)
         open_ = open_ or questions(atlas, day)
@@ -109,6 +150,15 @@ def _look(atlas: Atlas, folder: Path, own: Path, told: set[str], ended: Event) -
         looking.write(own, rows)
 
 
+def _digest(path: Path) -> str:
+    """The hash of a file; empty where it is gone again or may not be read, so that it is tried again."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
 def _files(folder: Path) -> Iterator[Path]:
     found = (path for path in sorted(folder.iterdir()) if path.is_file() and not path.is_symlink())
     return (path for path in found if not path.name.startswith("."))
@@ -116,6 +166,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _looked(atlas: Atlas, open_: list[Question], path: Path, digest: str, day: date) -> Looked:
     document = read_document(path)
+    for key, value in accept.before(atlas, document):
+        click.echo(f"! {in_every('desk', key, name=value)}", err=True)
     found = answered(open_, propose(atlas, document).proposals)
     click.echo(f"{path.name}: " + (f"{len(found)} open questions" if found else "nothing on what is open"))
     for item, proposals in found.items():

@@ -12,6 +12,7 @@ from layers.atlas.atlas import Atlas
 from layers.naming.meaning import means
 from layers.portfolio.joining import municipalities_at
 from layers.reading import rules
+from web.cli.points.rows import Batch
 
 #: Fields that name a place, the first that does before the others; those of one line stand one after the other.
 PLACES = (
@@ -25,12 +26,14 @@ PLACES = (
     ("province_code", "municipality_code"),
 )
 TURNED, EITHER = "turned", "either-order"
+#: By the order that the rules find.
+SAID = {TURNED: TURNED, "either": EITHER}
 
 
 def ordered(
-    atlas: Atlas, rows: Sequence[Sequence[str]], header: Sequence[str], points: pd.DataFrame, asof: date
-) -> tuple[pd.DataFrame, list[str]]:
-    """The points with x and y in the order that their rows mean, and of each row what is to be said of that.
+    atlas: Atlas, batch: Batch, header: Sequence[str], points: pd.DataFrame, asof: date
+) -> tuple[pd.DataFrame, dict[int, str]]:
+    """The points with x and y in the order that their rows mean, and by row what is to be said of that.
 
     Parameters
     ----------
@@ -40,24 +43,20 @@ def ordered(
     Returns
     -------
     tuple
-        A remark is `turned: EPSG:5186`, `either-order: EPSG:5186` where no word tells, or empty.
+        A remark is `turned: EPSG:5186`, or `either-order: EPSG:5186` where no word tells; most rows have none.
     """
-    said = [""] * len(rows)
     doubtful = np.flatnonzero(points["turned_lon"].notna())
     if not len(doubtful):
-        return points, said
+        return points, {}
     there = municipalities_at(atlas, points["turned_lon"], points["turned_lat"], asof)
     here = municipalities_at(atlas, points["lon"], points["lat"], asof)
-    named = _namer(atlas, header, asof)
+    named, said = _namer(atlas, header, asof), {}
     for row in (int(row) for row in doubtful if there[row]):
-        regions = named(rows[row])
+        regions = named(batch.row(row))
         order = rules.order_of(bool(regions), *_lying(atlas, (here[row], there[row]), regions))
-        system = points["system"].iat[row]
-        if order == TURNED:
-            said[row] = f"{TURNED}: {system}"
-        elif order == "either":
-            said[row] = f"{EITHER}: {system}"
-    turned = pd.Series([each.startswith(TURNED) for each in said], index=points.index)
+        if order in SAID:
+            said[row] = f"{SAID[order]}: {points['system'].iat[row]}"
+    turned = np.isin(np.arange(len(points)), [row for row, remark in said.items() if remark.startswith(TURNED)])
     return points.assign(**{axis: points[axis].mask(turned, points[f"turned_{axis}"]) for axis in ("lon", "lat")}), said
 
 

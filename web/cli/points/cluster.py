@@ -1,7 +1,9 @@
-"""Points located on a Dask cluster: batches go out with their cells and come back in their order, whoever is lost."""
+"""Points located on a Dask cluster: pieces of a file go out and come back as they are written, in order, none lost."""
 
+import gc
+import pickle
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
@@ -10,14 +12,13 @@ from urllib.parse import urlsplit
 
 from layers.atlas import atlas as atlases
 from layers.atlas.atlas import Atlas
-from layers.reading import rules
-from web.cli.points.batches import Batch
-from web.cli.points.locate import Found, Search, Work, find
+from web.cli.points.batches import CHUNK, Piece
+from web.cli.points.locate import Part, Task, Work, part
 from web.service.config import from_environment
 from web.service.mistakes import WebError
 from web.service.version import version
 
-#: Batches that are out at one time for each thread of the cluster: one at work, one on its way.
+#: Pieces that are out at one time for each thread of the cluster: one at work, one on its way.
 AHEAD = 2
 #: Seconds to wait for the scheduler, and for a worker to come.
 PATIENCE_S = 20
@@ -68,7 +69,7 @@ def spread(scheduler: str, data_version: str) -> Iterator[Work]:
     with _client(dask(), scheduler) as client:
         out = AHEAD * sum(client.nthreads().values())
         wanted = (version(), data_version)
-        yield lambda search, batches: _spread(client, scheduler, wanted, search, batches, out)
+        yield lambda task, pieces: _spread(client, scheduler, wanted, task, pieces, out)
 
 
 @contextmanager
@@ -99,30 +100,30 @@ def _is_address(text: str) -> bool:
 
 
 def _spread(
-    client: Any, scheduler: str, wanted: tuple[str, str], search: Search, batches: Iterable[Batch], out: int
-) -> Iterator[tuple[Batch, Found]]:
-    """So many batches at work, the oldest one taken back first.
+    client: Any, scheduler: str, wanted: tuple[str, str], task: Task, pieces: Iterable[Piece], out: int
+) -> Iterator[Part]:
+    """So many pieces at work, the oldest one taken back first.
 
-    The rows are part of their task, which the scheduler keeps until its result is here: a worker that is lost takes
-    nothing along, and the task goes to another.
+    A piece is part of its task, which the scheduler keeps until its result is here: a worker that is lost takes
+    nothing along, and the task goes to another. It is packed, so that the scheduler hands it on as it is.
     """
-    waiting: deque[tuple[Batch, Any]] = deque()
-    for batch in batches:
-        rows = _needed(search, batch)
-        waiting.append((batch, client.submit(find_there, wanted, search, rows, batch.long, pure=False)))
+    waiting: deque[tuple[int, Any]] = deque()
+    for piece in pieces:
+        packed = pickle.dumps((task, piece), pickle.HIGHEST_PROTOCOL)
+        waiting.append((piece.first, client.submit(part_there, wanted, packed, pure=False)))
         if len(waiting) > out:
             yield _taken(scheduler, *waiting.popleft())
     while waiting:
         yield _taken(scheduler, *waiting.popleft())
 
 
-def _taken(scheduler: str, batch: Batch, task: Any) -> tuple[Batch, Found]:
-    """A batch with its result, once it is there."""
+def _taken(scheduler: str, first: int, made: Any) -> Part:
+    """The part of a piece, once it is there."""
     distributed = dask()
     try:
-        return batch, task.result()
+        return made.result()
     except distributed.KilledWorker as error:
-        said = f"{scheduler}: every worker that took rows {batch.numbers[0]} to {batch.numbers[-1]} was lost"
+        said = f"{scheduler}: every worker that took the {CHUNK:,} rows from {first} on was lost"
         raise LostRows(f"{said}; look at their logs, and at their memory") from error
     except distributed.client.FutureCancelledError as error:
         raise NoCluster(f"{scheduler}: the scheduler was lost; start it again and repeat the command") from error
@@ -133,16 +134,8 @@ def _taken(scheduler: str, batch: Batch, task: Any) -> tuple[Batch, Found]:
         raise OtherAtlas(said) from error
 
 
-def _needed(search: Search, batch: Batch) -> list[list[str]]:
-    """The rows with those cells alone that say where a point is."""
-    own = {getattr(search.columns, name) for name in ("lon", "lat", "point", "crs")}
-    own |= {*search.columns.lon_parts, *search.columns.lat_parts}
-    kept = [at in own or bool(rules.field_of(heading)) for at, heading in enumerate(search.header)]
-    return [[cell if keep else "" for cell, keep in zip(row, kept, strict=True)] for row in batch.rows]
-
-
-def find_there(wanted: tuple[str, str], search: Search, rows: Sequence[Sequence[str]], long: Sequence[bool]) -> Found:
-    """`locate.find` in a process of the cluster, with its own atlas.
+def part_there(wanted: tuple[str, str], packed: bytes) -> Part:
+    """`locate.part` in a process of the cluster, with its own atlas.
 
     Raises
     ------
@@ -152,11 +145,13 @@ def find_there(wanted: tuple[str, str], search: Search, rows: Sequence[Sequence[
         known = _own_atlas()
     if (own := (version(), known.data_version)) != wanted:
         raise OtherAtlas(f"a worker has release {own[0]} with data {own[1]}, here are {wanted[0]} with {wanted[1]}")
-    return find(known, search, rows, long)
+    return part(known, *pickle.loads(packed))
 
 
 @cache
 def _own_atlas() -> Atlas:
-    """The atlas of this process, read once."""
+    """The atlas of this process, read once; the collector of garbage leaves it alone from then on."""
     config = from_environment()
-    return atlases.read(config.seeds, config.data, config.definitions, config.own_dir)
+    known = atlases.read(config.seeds, config.data, config.definitions, config.own_dir, config.database_url)
+    gc.freeze()
+    return known

@@ -1,7 +1,7 @@
 """Which columns of a table hold its points, and the points in WGS 84, or why a row has none."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
@@ -13,6 +13,7 @@ from geo.crs import WGS84
 from geo.spelling import fold
 from layers.portfolio.joining import SWAPPED
 from layers.reading import coordinates, rules
+from web.cli.points.rows import Batch
 from web.service.mistakes import WebError
 
 #: Words of headings in degrees, which go before other columns of the same field (좌표정보(X) beside 경도).
@@ -101,7 +102,7 @@ def system(text: str | None) -> str | None:
     return found
 
 
-def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.DataFrame:
+def points(batch: Batch, at: Columns, given: str | None) -> pd.DataFrame:
     """Columns `lon` and `lat` in WGS 84 degrees (NaN where there is no point) and `hint`, why a row has none.
 
     For metres in two columns also `system`, and `turned_lon` and `turned_lat`: the point in Korea that they are with
@@ -112,11 +113,11 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
     given : str or None
         The reference system of numbers in metres, a code of the rules; a row's own column `crs` goes before it.
     """
-    xy = _in_one(rows, at.point) if at.point is not None else _in_two(rows, at)
-    systems = _systems(rows, at, given)
-    hints, named = (np.full(len(rows), "", dtype=object) for _ in range(2))
+    xy = _in_one(batch.columns[at.point]) if at.point is not None else _in_two(batch, at)
+    hints, named = (np.full(len(batch), "", dtype=object) for _ in range(2))
     turned = np.full(xy.shape, math.nan)
     metres = np.nan_to_num(np.abs(xy)).max(axis=1, initial=0) >= rules.RULES["metres_from"]
+    systems = _systems(batch, at, given) if metres.any() else np.empty(len(batch), dtype=object)
     for code in sorted({systems[row] or "" for row in np.flatnonzero(metres)}):
         own = np.flatnonzero(metres & (systems == (code or None)))
         if code in ("", WGS84):
@@ -133,50 +134,51 @@ def points(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> pd.
             if at.point is None:
                 named[own], turned[own] = code, coordinates.in_degrees(code, written[own][:, ::-1])
     if at.point is not None:
-        shapes = [coordinates.shape_kind(row[at.point]) for row in rows]
-        hints = np.array([f"{NO_POINT}: {kind}" if kind else hint for kind, hint in zip(shapes, hints, strict=True)])
+        shapes = map(coordinates.shape_kind, batch.columns[at.point])
+        pairs = zip(shapes, hints, strict=True)
+        hints = np.array([f"{NO_POINT}: {kind}" if kind else hint for kind, hint in pairs], dtype=object)
     turned[~_in_korea(turned) | ~np.isfinite(xy).all(axis=1)] = math.nan
     found = {"lon": xy[:, 0], "lat": xy[:, 1], "hint": hints, "system": named}
     return pd.DataFrame(found | {"turned_lon": turned[:, 0], "turned_lat": turned[:, 1]})
 
 
-def _in_two(rows: Sequence[Sequence[str]], at: Columns) -> np.ndarray:
-    return np.column_stack([_axis(rows, at.lon or 0, at.lon_parts), _axis(rows, at.lat or 0, at.lat_parts)])
+def _in_two(batch: Batch, at: Columns) -> np.ndarray:
+    return np.column_stack([_axis(batch, at.lon or 0, at.lon_parts), _axis(batch, at.lat or 0, at.lat_parts)])
 
 
-def _axis(rows: Sequence[Sequence[str]], column: int, parts: Sequence[int]) -> np.ndarray:
+def _axis(batch: Batch, column: int, parts: Sequence[int]) -> np.ndarray:
     """Numbers of a column, with minutes and seconds where these have columns that are not blank."""
-    found = _numbers(row[column] for row in rows)
-    for number, row in enumerate(rows if parts else ()):
-        minutes, seconds = (*(row[part] for part in parts), "", "")[:2]
+    plain = batch.plain(column)
+    found = _numbers(batch.columns[column]) if plain is None else plain
+    for number in range(len(batch) if parts else 0):
+        minutes, seconds = (*(batch.columns[part][number] for part in parts), "", "")[:2]
         if minutes.strip() or seconds.strip():
-            found[number] = coordinates.joined_degrees(row[column], minutes, seconds)
+            found[number] = coordinates.joined_degrees(batch.columns[column][number], minutes, seconds)
     return found
 
 
-def _numbers(cells: Iterable[str]) -> np.ndarray:
+def _numbers(cells: Sequence[str]) -> np.ndarray:
     """Numbers of cells; those that are not plain are read as degrees, minutes and seconds."""
-    written = list(cells)
-    found = pd.to_numeric(pd.Series(written, dtype=object).str.strip(), errors="coerce").to_numpy(dtype=float).copy()
-    for row in np.flatnonzero(~np.isfinite(found)):
-        found[row] = coordinates.degrees(written[row])
+    written = pd.Series(list(cells), dtype=object)
+    found = pd.to_numeric(written, errors="coerce").to_numpy(dtype=float).copy()
+    rest = np.flatnonzero(~np.isfinite(found))
+    found[rest] = pd.to_numeric(written.iloc[rest].str.strip(), errors="coerce").to_numpy(dtype=float)
+    for row in rest[~np.isfinite(found[rest])]:
+        found[row] = coordinates.degrees(cells[row])
     return found
 
 
-def _in_one(rows: Sequence[Sequence[str]], column: int) -> np.ndarray:
-    pairs = [coordinates.pair(row[column]) or (math.nan, math.nan) for row in rows]
-    return np.array(pairs, dtype=float).reshape(len(rows), 2)
+def _in_one(cells: Sequence[str]) -> np.ndarray:
+    pairs = [coordinates.pair(cell) or (math.nan, math.nan) for cell in cells]
+    return np.array(pairs, dtype=float).reshape(len(cells), 2)
 
 
-def _systems(rows: Sequence[Sequence[str]], at: Columns, given: str | None) -> np.ndarray:
+def _systems(batch: Batch, at: Columns, given: str | None) -> np.ndarray:
     """The system of every row: its own, else the one that holds for the file, None where nobody says."""
-    own = [(row[at.crs] if at.crs is not None else "") or _srid(row, at) for row in rows]
+    crs, point = (batch.columns[each] if each is not None else [""] * len(batch) for each in (at.crs, at.point))
+    own = [code or coordinates.srid(cell) or "" for code, cell in zip(crs, point, strict=True)]
     known = {text: (rules.system_of(text) or UNKNOWN_SYSTEM) if text.strip() else given for text in set(own)}
     return np.array([*(known[text] for text in own), None], dtype=object)[:-1]
-
-
-def _srid(row: Sequence[str], at: Columns) -> str:
-    return (coordinates.srid(row[at.point]) or "") if at.point is not None else ""
 
 
 def _hint(x: float, y: float) -> str:

@@ -1,8 +1,8 @@
 """The rows of a file of points: which encoding and marks it has, and what it is where it is no table of text."""
 
 import csv
-from collections.abc import Iterator
-from io import TextIOWrapper
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
@@ -18,9 +18,8 @@ WIDE_LOOKED_AT = 4000
 LONGEST_CELL = 100_000_000
 MARKS = (",", "\t", ";", "|")
 OWN_MARK = "sep="
+QUOTE = '"'
 OTHERS = {"workbook": "This is an Excel workbook (XLSX).", "json": "This is JSON."}
-
-Numbered = tuple[int, list[str]]
 
 
 class UnreadableTable(WebError):
@@ -60,23 +59,32 @@ def _decodes(path: Path, encoding: str) -> bool:
     return True
 
 
-def records(path: Path, lines: TextIOWrapper) -> Iterator[Numbered]:
-    """Rows that are not blank, with their numbers as a spreadsheet counts them."""
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Cells may be as long as outlines of countries are."""
     before = csv.field_size_limit(LONGEST_CELL)
-    mark, skipped = _mark(lines)
-    reader = csv.reader(lines, delimiter=mark)
     try:
-        for number, row in enumerate(reader, start=1 + skipped):
-            if any(cell.strip() for cell in row):
-                yield number, row
-    except csv.Error as wrong:
-        said = f"{wrong}; is a quotation mark above it never closed?"
-        raise UnreadableTable(f"{path}: line {reader.line_num}: {said}") from wrong
+        yield
     finally:
         csv.field_size_limit(before)
 
 
-def _mark(lines: TextIO) -> tuple[str, int]:
+@contextmanager
+def unclosed(source: Path | str, line: Callable[[], int]) -> Iterator[None]:
+    """Tell a cell that does not end, with the line up to which it was read."""
+    try:
+        yield
+    except csv.Error as wrong:
+        said = f"{wrong}; is a quotation mark above it never closed?"
+        raise UnreadableTable(f"{source}: line {line()}: {said}") from wrong
+
+
+def filled(row: list[str]) -> bool:
+    """Whether a row has a cell that is not blank."""
+    return bool("".join(row).strip())
+
+
+def mark_of(lines: TextIO) -> tuple[str, int]:
     """What parts cells, and how many lines say so: Excel's own `sep=;`, else what the first line has most of."""
     start = lines.tell()
     first = next((line for line in iter(lambda: lines.readline(LONGEST_CELL), "") if line.strip()), "")
@@ -86,14 +94,14 @@ def _mark(lines: TextIO) -> tuple[str, int]:
     return ("\t" if "\t" in first else max(MARKS, key=first.count)), 0
 
 
-def header(path: Path, first: Numbered | None) -> list[str]:
+def header(path: Path, first: list[str] | None) -> list[str]:
     """The headings; raises UnreadableTable where there is nothing, MissingColumn where they are numbers."""
     if first is None:
         raise UnreadableTable(f"{path}: is empty; right: a header such as name,lon,lat and one row for each point")
-    if sum(map(_is_number, first[1])) >= 2:
-        shown = ",".join(first[1])[:80]
+    if sum(map(_is_number, first)) >= 2:
+        shown = ",".join(first)[:80]
         raise MissingColumn(f"{path}: the first row {shown!r} holds numbers; put a header above it, such as lon,lat")
-    return [cell.strip() for cell in first[1]]
+    return [cell.strip() for cell in first]
 
 
 def _is_number(text: str) -> bool:

@@ -1,21 +1,22 @@
 """Points of a file, thousands at a time: what applies at each, written beside it, no row dropped."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from layers.atlas.atlas import Atlas
-from layers.portfolio.joining import COLUMNS, join, standings
+from layers.portfolio.joining import COLUMNS, categories, join, standings
 from web.cli.points import axes as point_axes
 from web.cli.points import columns as point_columns
-from web.cli.points.batches import Batch, opened
-from web.cli.points.columns import PROJECTED, Columns
-from web.cli.points.file import ENCODINGS
-from web.cli.points.targets import is_parquet, written
+from web.cli.points.batches import Piece, Reading, opened
+from web.cli.points.report import Report, counted
+from web.cli.points.rows import Batch
+from web.cli.points.targets import Columns, Form, form, is_parquet, written
 from web.service.mistakes import WebError
 
 NAMES = ("municipality_name", "province_name")
@@ -27,47 +28,10 @@ DISTANCES = ("nearest_site", "distance_km", "radius_km")
 #: New columns that hold numbers.
 NUMBERS = (*DEGREES, "distance_km", "radius_km")
 TOO_MANY = "too-many-cells"
-#: So many row numbers are named of each problem.
-NAMED = 5
-LOOK = "x and y of these rows would lie on land either way round: placed as headed"
-CHOOSE = "these numbers look like metres: nothing is placed until --crs says of which system"
 
 
 class SameFile(WebError):
     """The output would overwrite the input."""
-
-
-@dataclass
-class Report:
-    """What became of the rows: how many, how many were located, and the row numbers of each problem."""
-
-    rows: int = 0
-    located: int = 0
-    encoding: str = ENCODINGS[0]
-    problems: Counter[str] = field(default_factory=Counter)
-    examples: dict[str, list[int]] = field(default_factory=dict)
-    either: list[int] = field(default_factory=list)
-
-    def lines(self) -> list[str]:
-        """The report in words, a line for each problem; rows are counted as a spreadsheet does, the header first."""
-        told = [f"{self.rows:,} rows ({self.encoding}): {self.located:,} located, {self.rows - self.located:,} not"]
-        for problem, number in self.problems.items():
-            named = ", ".join(map(str, self.examples[problem]))
-            more = " …" if number > len(self.examples[problem]) else ""
-            told.append(f"{problem}: {number:,} (row {named}{more})")
-        told += [CHOOSE] if any(problem.startswith(PROJECTED) for problem in self.problems) else []
-        return [*told, f"{LOOK} ({len(self.either):,}, from row {self.either[0]})"] if self.either else told
-
-    def add(self, numbers: Sequence[int], found: "Found") -> None:
-        """Count the rows of a batch with their numbers in the file."""
-        self.rows += len(found.joined)
-        self.located += int((found.joined["municipality"] != "").sum())
-        self.either += [numbers[at] for at in found.either]
-        for number, problem in zip(numbers, found.joined["problem"], strict=True):
-            if problem:
-                self.problems[problem] += 1
-                if len(examples := self.examples.setdefault(problem, [])) < NAMED:
-                    examples.append(number)
 
 
 @dataclass(frozen=True)
@@ -76,14 +40,14 @@ class Search:
 
     Attributes
     ----------
-    columns : Columns
+    columns : columns.Columns
         Where its points stand.
     given : str or None
         The system of numbers in metres.
     """
 
     header: list[str]
-    columns: Columns
+    columns: point_columns.Columns
     given: str | None
     asof: date
     distances: bool
@@ -109,23 +73,39 @@ class Found:
 
     Attributes
     ----------
-    joined : DataFrame
-        The new columns of every row, as text or numbers; blank where there is nothing.
-    either : tuple of int
+    columns : mapping
+        The new columns, by the names that they have here.
+    either : list of int
         Positions of rows whose x and y would lie on land either way round.
     """
 
-    joined: pd.DataFrame
-    either: tuple[int, ...]
+    columns: Columns
+    either: list[int]
 
 
-#: Finds what applies at the rows of batches, which come out in the order in which they went in.
-Work = Callable[[Search, Iterable[Batch]], Iterator[tuple[Batch, Found]]]
+@dataclass(frozen=True)
+class Task:
+    """All that makes of a piece of a file what is written of it, but the atlas."""
+
+    reading: Reading
+    search: Search
+    form: Form
+
+
+class Part(NamedTuple):
+    """What is written of a piece, and what is told of it."""
+
+    written: bytes
+    report: Report
+
+
+#: Makes the parts of pieces, which come out in the order in which the pieces went in.
+Work = Callable[[Task, Iterable[Piece]], Iterator[Part]]
 
 
 def here(atlas: Atlas) -> Work:
-    """The work done in this process, a batch after another."""
-    return lambda search, batches: ((batch, find(atlas, search, batch.rows, batch.long)) for batch in batches)
+    """The work done in this process, a piece after another."""
+    return lambda task, pieces: (part(atlas, task, piece) for piece in pieces)
 
 
 def locate(
@@ -166,52 +146,83 @@ def locate(
     given = point_columns.system(system)
     with opened(source, whole=not is_parquet(target)) as found:
         report = Report(encoding=found.encoding)
-        at = point_columns.columns(source, found.header, columns)
-        search = Search(found.header, at, given, asof, distances)
+        header = found.reading.header
+        search = Search(header, point_columns.columns(source, header, columns), given, asof, distances)
         numbers = [search.name(each) for each in NUMBERS]
-        with written(target, found, [search.name(each) for each in search.added], numbers) as write:
+        task = Task(found.reading, search, form(target, found, [*map(search.name, search.added)], numbers))
+        with written(target, task.form) as write:
             read = 0
-            for batch, made in work(search, found.batches):
-                write(batch, made.joined)
-                report.add(batch.numbers, made)
+            for made in work(task, found.pieces):
+                write(made.written)
+                report.add(made.report)
                 progress(found.read() - read)
                 read = found.read()
     return report
 
 
-def find(atlas: Atlas, search: Search, rows: Sequence[Sequence[str]], long: Sequence[bool]) -> Found:
-    """What applies at each of some rows; `long` says of each whether it had more cells than the header."""
-    placed = point_columns.points(rows, search.columns, search.given)
-    points, axes = point_axes.ordered(atlas, rows, search.header, placed, search.asof)
-    joined = _told(atlas, join(atlas, points, search.asof, search.distances), search.asof, search.distances)
-    joined["problem"] = joined["problem"].mask(points["hint"] != "", points["hint"])
-    if search.moved:
-        degrees = points[list(DEGREES)].round(6).astype(object)
-        joined = degrees.where(points[list(DEGREES)].notna(), "").join(joined)
-    turned = pd.Series([said if said.startswith(point_axes.TURNED) else "" for said in axes], dtype=object)
-    joined["problem"] = joined["problem"].mask((turned != "") & (joined["problem"] == ""), turned)
-    joined["problem"] = joined["problem"].mask(pd.Series(long) & (joined["problem"] == ""), TOO_MANY)
-    return Found(joined, tuple(at for at, said in enumerate(axes) if said.startswith(point_axes.EITHER)))
+def part(atlas: Atlas, task: Task, piece: Piece) -> Part:
+    """What is written of a piece of a file, and told of it."""
+    batch = task.reading.batch(piece)
+    found = find(atlas, task.search, batch)
+    located = int(pd.notna(found.columns["municipality"]).sum())
+    told = counted(batch.numbers, located, found.columns["problem"], found.either)
+    return Part(task.form.encoded(batch, found.columns), told)
 
 
-def _told(atlas: Atlas, joined: pd.DataFrame, asof: date, distances: bool) -> pd.DataFrame:
-    """The joined columns in the order of the file, as text, with names of regions and how the items stand."""
-    plain = joined[list(COLUMNS)].astype(object).where(joined[list(COLUMNS)].notna(), "")
-    names = {key: atlas.regions.latest(key).name_ko for key in {*plain["municipality"], *plain["province"]} if key}
-    standing = _standing(atlas, plain["items"], asof)
-    told = plain.join(standing).assign(
-        municipality_name=plain["municipality"].map(lambda key: names.get(key, "")),
-        province_name=plain["province"].map(lambda key: names.get(key, "")),
-    )[list(ORDERED)]
-    if not distances:
-        return told
-    near = joined[list(DISTANCES)].round({"distance_km": 3}).astype(object)
-    return told.join(near.where(joined[list(DISTANCES)].notna(), ""))
+def find(atlas: Atlas, search: Search, batch: Batch) -> Found:
+    """What applies at each of some rows."""
+    placed = point_columns.points(batch, search.columns, search.given)
+    points, said = point_axes.ordered(atlas, batch, search.header, placed, search.asof)
+    joined = join(atlas, points, search.asof, search.distances)
+    told: dict[str, Any] = {each: points[each].to_numpy().round(6) for each in DEGREES}
+    told |= _named(atlas, joined) | _standing(atlas, joined["items"].array, search.asof)
+    told["problem"] = _problems(joined["problem"].array, points["hint"].to_numpy(), said, batch.long)
+    if search.distances:
+        told |= _near(joined)
+    either = [at for at, remark in said.items() if remark.startswith(point_axes.EITHER)]
+    return Found({column: told[column] for column in search.added}, either)
 
 
-def _standing(atlas: Atlas, keys: pd.Series, asof: date) -> pd.DataFrame:
-    """Statuses and dates of the items of each row, parted as they are; few rows differ."""
+def _named(atlas: Atlas, joined: pd.DataFrame) -> dict[str, pd.Categorical]:
+    """Ids of municipalities, provinces and poles, and names of the first two."""
+    found = {column: joined[column].array for column in COLUMNS[:3]}
+    return found | {
+        f"{level}_name": _each(found[level], lambda key: atlas.regions.latest(key).name_ko)
+        for level in ("municipality", "province")
+    }
+
+
+def _standing(atlas: Atlas, keys: pd.Categorical, asof: date) -> dict[str, pd.Categorical]:
+    """The items of each row, with their statuses and dates, parted as they are."""
     known = standings(atlas, asof)
-    found = {text: [known[key] for key in text.split(";") if key] for text in keys.unique()}
-    parted = {text: [";".join(each[at] for each in items) for at in range(3)] for text, items in found.items()}
-    return pd.DataFrame([parted[text] for text in keys], columns=list(STANDING), index=keys.index)
+
+    def parted(at: int) -> Callable[[str], str]:
+        return lambda text: ";".join(known[key][at] for key in text.split(";") if key)
+
+    return {"items": _each(keys, str)} | {column: _each(keys, parted(at)) for at, column in enumerate(STANDING)}
+
+
+def _each(values: pd.Categorical, made: Callable[[str], str]) -> pd.Categorical:
+    """Texts made of those there are, each once; blank ones are missing."""
+    return categories([made(value) or None for value in values.categories], values.codes)
+
+
+def _problems(found: pd.Categorical, hints: np.ndarray, said: Mapping[int, str], long: Sequence[int]) -> pd.Categorical:
+    """Why a row has no place, else that its x and y were turned, else that it has too many cells."""
+    told = np.array([*found.categories, ""], dtype=object)[found.codes]
+    told = np.where(hints != "", hints, told)
+    turned = [(at, remark) for at, remark in said.items() if remark.startswith(point_axes.TURNED)]
+    for at, remark in (*turned, *((at, TOO_MANY) for at in long)):
+        told[at] = told[at] or remark
+    codes, known = pd.factorize(told)
+    return categories([text or None for text in known], codes)
+
+
+def _near(joined: pd.DataFrame) -> dict[str, Any]:
+    site, km, radius = (joined[column] for column in DISTANCES)
+    codes, known = pd.factorize(site)
+    return {
+        "nearest_site": categories(known, codes),
+        "distance_km": km.round(3).to_numpy(),
+        "radius_km": radius.to_numpy(),
+    }

@@ -24,6 +24,8 @@ RIGHT_MM, ROOM_MM = WIDTH_MM - MARGIN_MM, WIDTH_MM - 2 * MARGIN_MM
 MOST_TABLES = 12
 PLATE_MARGIN_MM = 8.0
 TITLE_SIZE_MM, FOOT_SIZE_MM = 6.4, 3.0
+#: A title that is not the plate's own is set so much smaller at most, and its letters fill so much of its lines.
+SMALLEST, FULL = 0.5, 0.9
 SOURCES = (("n", 0.05), ("publisher", 0.2), ("title", 0.45), ("published", 0.1), ("checked", 0.1), ("grade", 0.1))
 
 
@@ -40,7 +42,7 @@ class Page:
 def pages(chapter: Chapter, metrics: Metrics) -> Iterator[Page]:
     """The slides of a chapter; its remark stands on the first."""
     for at, picture in enumerate(chapter.pictures):
-        yield _pictured(chapter, picture, "" if at else chapter.remark)
+        yield _pictured(chapter, picture, "" if at else chapter.remark, metrics)
     if not chapter.pictures:
         yield from slide_remark.points(chapter, metrics, titled)
     for group, tables in grouped(table for table in chapter.tables if table.slides):
@@ -65,33 +67,38 @@ def titled(chapter: Chapter, title: str, shapes: Sequence[Shape], ids: Ids, more
     return Page(ids, (head, *shapes, slide_text.text_box(ids, name, foot, box, said)), chapter)
 
 
-def _pictured(chapter: Chapter, picture: Picture, remark: str) -> Page:
+def _pictured(chapter: Chapter, picture: Picture, remark: str, metrics: Metrics) -> Page:
     """A plate, every shape native, its title as the slide's; a remark stands below it."""
     ids = Ids()
     below = slide_remark.strip(ids, remark, chapter.lang) if remark else None
     plate = fitted(picture.plate, WIDTH_MM, below.box[1] + PLATE_MARGIN_MM if below else HEIGHT_MM)
     heading = next((group for group in plate.groups if group.id == "heading"), None)
-    titles, rest = _parted(heading) if heading else ([], None)
+    titles, rest = _parted(heading, picture.title) if heading else ([], None)
     groups = tuple(rest if rest and group is heading else group for group in plate.groups)
     shapes = map.shapes(replace(plate, groups=groups), picture.scene, ids)
-    title = _title(ids, plate, titles, picture.title)
+    title = _title(ids, plate, titles, picture.title, metrics)
     return Page(ids, (title, *shapes, *([below] if below else [])), chapter)
 
 
-def _title(ids: Ids, plate: Plate, titles: Sequence[Text], text: str) -> Shape:
-    """The title where the plate has it; one that only readers find where the plate has none."""
+def _title(ids: Ids, plate: Plate, titles: Sequence[Text], text: str, metrics: Metrics) -> Shape:
+    """The title where the plate has it, in letters that keep its lines; where it has none, one that readers find."""
     if not titles:
         return slide_text.title(ids, text, (0.0, 0.0, WIDTH_MM, HEADING_MM), Letters(FOOT_SIZE_MM, "#000000"), True)
     first, last = titles[0], titles[-1]
     box = first.x, first.y - first.size, map.heading_edge(plate), last.y + 0.4 * last.size
-    return slide_text.title(ids, text, box, Letters(first.size, first.colour, first.bold))
+    size, room = first.size, FULL * len(titles) * (box[2] - box[0])
+    if " ".join(each.text for each in titles) != text:
+        size = min(size, size * max(SMALLEST, room / metrics.width(text, size, first.bold)))
+    return slide_text.title(ids, text, box, Letters(size, first.colour, first.bold))
 
 
-def _parted(heading: Group) -> tuple[list[Text], Group]:
-    """The lines of the title, and the heading without them."""
-    largest = max((item.size for item in heading.items if isinstance(item, Text)), default=0.0)
-    titles = [item for item in heading.items if isinstance(item, Text) and item.size == largest]
-    return titles, replace(heading, items=tuple(item for item in heading.items if item not in titles))
+def _parted(heading: Group, title: str) -> tuple[list[Text], Group]:
+    """The lines of the title, and the heading without them and without what the title of the slide says."""
+    texts = [item for item in heading.items if isinstance(item, Text)]
+    largest = max((item.size for item in texts), default=0.0)
+    titles = [item for item in texts if item.size == largest]
+    said = {*titles, *(item for item in texts if item.text in title)}
+    return titles, replace(heading, items=tuple(item for item in heading.items if item not in said))
 
 
 def _runs(tables: Sequence[Table]) -> list[list[Table]]:

@@ -1,5 +1,6 @@
 """A chapter on one slide: a sentence, the map, one table, its legend, what to note, one block of sources."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,8 @@ MOST_LINES, PADDING_MM = 2, 0.8
 TITLE_LINES, NOTE_LINES, SOURCE_LINES = 2, 2, 3
 #: So much of a line is counted on: words break early.
 FULL = 0.93
+#: Where a text that is too long ends by preference: no number and no bracket is cut.
+CLAUSE = re.compile(r" / | · |, |; |(?<!\d)\. ")
 
 
 @dataclass(frozen=True)
@@ -164,14 +167,27 @@ class _Column:
         return list(_wrapped(text, lambda part: self.metrics.width(part, size, bold) <= FULL * self.width))
 
     def _lines(self, text: str, size: float, most: int, bold: bool = False) -> list[str]:
-        """The text in lines, at most so many; what is cut ends in dots."""
+        """The text in lines, at most so many; what is cut ends in dots, after a clause if that keeps half of it."""
         found = self._wrapped(text, size, bold)
-        return found if len(found) <= most else [*found[: most - 1], f"{found[most - 1][:-1].rstrip()}…"]
+        if len(found) <= most:
+            return found
+        least = sum(len(line) for line in found[:most]) / 2
+        for shorter in _clauses(text):
+            if len(shorter) > least and len(lines := self._wrapped(f"{shorter} …", size, bold)) <= most:
+                return lines
+        head, _, _ = found[most - 1].rpartition(" ")
+        return [*found[: most - 1], f"{head} …" if head else f"{found[most - 1][:-1]}…"]
 
 
 def _cut(grid: Grid, row: Row, lines: int) -> Row:
     """The row with at most so many lines."""
     return grid.cut(row, lines * grid.size * slide_table.LINE + 2 * grid.padding + 0.01)
+
+
+def _clauses(text: str) -> Iterator[str]:
+    """Its beginnings that end with a clause and outside of brackets, the longest first."""
+    begun = [text[: found.start()] for found in CLAUSE.finditer(text)]
+    return (each for each in reversed(begun) if each.count("(") == each.count(")"))
 
 
 def _wrapped(text: str, fits: Callable[[str], bool]) -> Iterator[str]:

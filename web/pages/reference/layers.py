@@ -1,15 +1,19 @@
 """`/layers`: the catalogue of layers, and one of them with its items, sources and downloads."""
 
 from dataclasses import replace
+from datetime import date
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template
 
+from geo.region import Region
 from layers.collection.build import size
 from layers.portfolio.filter import EVERY
 from layers.scene.scene import State
+from layers.tiles.layer import listed
 from layers.wording.abstracts import abstract
 from layers.wording.totals_told import sentence, totals_of
+from layers.words.catalogue import words_of
 from web.export.formats import FORMATS
 from web.state.current import drawing
 from web.state.filtering import written
@@ -45,6 +49,7 @@ def layer(layer_id: str) -> str:
         layer=scene["layers"][0],
         scene=scene,
         rows=listed,
+        unread=layer_id in drawing().atlas.own.unread,
         names={row["id"]: row["label"] for row in listed},
         renamed=drawing().atlas.renamed_in(definition.topic),
         totals=totals_of(drawing().atlas, definition, state.scene.asof),
@@ -52,8 +57,17 @@ def layer(layer_id: str) -> str:
         formats=FORMATS.values(),
         size=size(drawing().atlas, layer_id, state.scene.asof, state.scene.filter),
         of_filter=_of_filter(state.scene),
+        points=_points(layer_id, scene["layers"][0]["in_force"], state.scene.asof),
+        words=words_of(state.scene.lang, "tiled"),
         no_filter=EVERY,
     )
+
+
+def _points(layer_id: str, drawn: bool, asof: date) -> list[tuple[Region, int]]:
+    """Where the points of a layer lie that has very many, by region; of another layer nothing."""
+    atlas = drawing().atlas
+    points = atlas.own.tilesets.get(layer_id)
+    return listed(points, atlas.boundaries, asof) if points and drawn else []
 
 
 def _of_filter(state: State) -> str:

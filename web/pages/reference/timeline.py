@@ -68,7 +68,7 @@ def _step(atlas: Atlas, document: Document) -> Step:
 
 def threads(atlas: Atlas, found: list[Step]) -> list[Thread]:
     """Layers of facts in catalogue order, with what each document gave them."""
-    return [_thread(atlas, layer, found) for layer in atlas.catalog.values() if layer.topic in atlas.by_topic]
+    return [_thread(atlas, layer, found) for layer in atlas.catalog.values() if atlas.by_topic.get(str(layer.topic))]
 
 
 def _thread(atlas: Atlas, layer: Definition, found: list[Step]) -> Thread:

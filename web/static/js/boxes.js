@@ -73,16 +73,16 @@ class Grid {
     return false;
   }
 
-  /** How many boxes a box touches, at most so many. @param {Box} box @param {number} gap @param {number} most */
-  touched(box, gap, most) {
-    if (!this.meets(box, gap)) return 0;
+  /** How many boxes any of some boxes touches, each once, at most so many. @param {Box[]} boxes @param {number} gap @param {number} most */
+  touched(boxes, gap, most) {
     /** @type {Set<Box>} */
     const found = new Set();
-    for (const cell of cellsOf(box, gap))
-      for (const other of this.cells.get(cell) ?? []) {
-        if (touches(box, other, gap)) found.add(other);
-        if (found.size >= most) return found.size;
-      }
+    for (const box of boxes.filter((each) => this.meets(each, gap)))
+      for (const cell of cellsOf(box, gap))
+        for (const other of this.cells.get(cell) ?? []) {
+          if (touches(box, other, gap)) found.add(other);
+          if (found.size >= most) return found.size;
+        }
     return found.size;
   }
 }
@@ -145,6 +145,11 @@ export class Taken {
 
   /** How many soft boxes a box would cover; more than four are as bad as four. @param {Box} box */
   covers(box) {
-    return this.soft.touched(box, 0, 4);
+    return this.coversAny([box]);
+  }
+
+  /** The same of the boxes of a name's pieces. @param {Box[]} boxes */
+  coversAny(boxes) {
+    return this.soft.touched(boxes, 0, 4);
   }
 }

@@ -3,9 +3,10 @@
  * @module card
  */
 
-import { el, part } from "./dom.js";
+import { fillCard, offerFiles } from "./card_part.js";
+import { el } from "./dom.js";
 import { pressedEarly, provinceAt } from "./early.js";
-import { all, near } from "./finding.js";
+import { near } from "./finding.js";
 import { padding } from "./furniture.js";
 import { html } from "./loading.js";
 import { showRegion } from "./view.js";
@@ -68,16 +69,6 @@ function offerPoint({ $, pressed }) {
   link.hidden = false;
 }
 
-/** Offer the files of the region whose card is open, under its name, before those of the map. @param {string} name */
-function offerFiles(name) {
-  /** @type {HTMLElement[]} */
-  const parts = all(document, "[data-of-region]");
-  for (const part of parts) {
-    part.hidden = !name;
-    if (part.dataset.regionName !== undefined) part.textContent = name;
-  }
-}
-
 /** @param {Page} page @param {string} id @param {boolean} move */
 function focusOn(page, id, move = true) {
   page.pressed = null;
@@ -92,15 +83,13 @@ function focusOn(page, id, move = true) {
 
 /** @param {Page} page */
 async function load(page) {
-  const { state, $ } = page;
+  const { state } = page;
   const focus = state.get("focus");
   if (!focus) return close(page);
   const text = await html(`/fragments/card/${encodeURIComponent(focus)}?${state.query(["asof", "lang"])}`);
   if (focus !== state.get("focus")) return undefined;
-  $("card-body").replaceChildren(...part(text));
-  $("card").scrollTop = 0;
+  fillCard(text);
   offerPoint(page);
-  offerFiles($("card-body").querySelector("h2")?.textContent ?? "");
   return show(page, true);
 }
 

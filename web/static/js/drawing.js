@@ -100,13 +100,14 @@ function pressed({ buttons, open }, label) {
   label.lines.forEach(({ of }, i) => {
     if (!of) return;
     const known = named.get(of.feature) ?? { of, boxes: [] };
-    known.boxes.push(label.turn ? label.box : boxOfLine(label, label, i));
+    known.boxes.push(boxOfLine(label, label, i));
     named.set(of.feature, known);
   });
   return [...named.values()].map(({ of, boxes }) => {
     const { x0, y0, x1, y1 } = union(boxes);
     const button = press((x0 + x1) / 2, (y0 + y1) / 2, null, of, () => open([of], button));
     button.classList.add("words");
+    if (label.turn) button.style.transform += ` rotate(${label.turn.toFixed(2)}deg)`;
     button.style.width = `${x1 - x0}px`;
     button.style.height = `${y1 - y0}px`;
     button.dataset.item = of.feature.id;

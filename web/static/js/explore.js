@@ -10,6 +10,7 @@ import { bindLegend } from "./legend.js";
 import { bindOverlay } from "./overlay.js";
 import { start } from "./page.js";
 import { bindPanel } from "./panel.js";
+import { bindPoints } from "./pointing.js";
 import { bindPrint } from "./print.js";
 import { bindRuler } from "./ruler.js";
 import { bindScenes } from "./scenes.js";
@@ -33,4 +34,5 @@ start([
   bindFrame,
   bindOverlay,
   bindTour,
+  bindPoints,
 ]);

@@ -14,14 +14,35 @@ const SNAP = 0.05;
 /** Below this zoom the names of a national map are smaller than can be read. */
 const LEGIBLE = 6.3;
 
+/** The size of the frame in which the picture lies. */
+let laidIn = "";
+
 /** @type {SVGSVGElement | null} */
 const picture = document.querySelector("#first-picture");
-if (picture) lay(picture);
+if (picture) {
+  lay(picture);
+  follow(picture);
+}
+
+/** Lay the picture anew where its frame changes, as for a card, until the map has taken over. @param {SVGSVGElement} drawn */
+function follow(drawn) {
+  const watch = new ResizeObserver(([{ contentRect }]) => {
+    if (drawn.dataset.held !== undefined) watch.disconnect();
+    else if (sizeOf(contentRect) !== laidIn) lay(drawn);
+  });
+  watch.observe(/** @type {HTMLElement} */ (drawn.parentElement));
+}
+
+/** @param {{ width: number, height: number }} box */
+function sizeOf({ width, height }) {
+  return `${width} ${height}`;
+}
 
 /** @param {SVGSVGElement} drawn */
 function lay(drawn) {
   const frame = /** @type {HTMLElement} */ (drawn.parentElement);
   const { width, height } = frame.getBoundingClientRect();
+  laidIn = sizeOf({ width, height });
   fitKey(width);
   const { unit, zoom: own, middle, country, window: world } = drawn.dataset;
   const scale = 1 / Number(unit);
@@ -31,7 +52,8 @@ function lay(drawn) {
   const move = `translate(${width / 2 - at.x * pixels} ${height / 2 - at.y * pixels}) scale(${pixels})`;
   drawn.removeAttribute("viewBox");
   drawn.querySelector(":scope > g")?.setAttribute("transform", move);
-  if (pixels > scale) drawn.querySelectorAll("[data-at]").forEach((each) => keepSize(each, scale / pixels));
+  if (pixels > scale || drawn.classList.contains("laid"))
+    drawn.querySelectorAll("[data-at]").forEach((each) => keepSize(each, Math.min(1, scale / pixels)));
   drawn.classList.toggle("small", fitted.zoom < LEGIBLE);
   drawn.classList.add("laid");
 

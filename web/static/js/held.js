@@ -11,13 +11,15 @@
 const [LEAST, MOST] = [0.95, 1.3];
 
 /**
- * What a laid picture has, as places on the map that shows the same; null where it is too small or too large.
+ * What a laid picture has, as places on the map that shows the same; null where it is too small or too large. From now
+ * on it stays where it lies.
  * @param {SVGSVGElement | null} picture @param {L.Map} map @returns {Held | null}
  */
 export function heldBy(picture, map) {
   const moved = /** @type {SVGGElement | null} */ (picture?.querySelector(":scope > g") ?? null);
   const matrix = moved?.transform.baseVal.consolidate()?.matrix;
   if (!picture || !matrix) return null;
+  picture.dataset.held = "";
   const grown = matrix.a * Number(picture.dataset.unit);
   if (grown < LEAST || grown > MOST) return null;
   /** @type {(element: SVGElement) => L.LatLng} */

@@ -2,9 +2,11 @@
  * Scripts that wait for the first paint: until then the page's picture has the processor to itself.
  *
  * They stand in the page as `<script type="text/plain" data-later>`, with the address of a file or their own text, and
- * run one after the other in that order. What a reader does before the first module listens is told to all once they do.
+ * run one after the other in that order. What a reader does before the first module listens is told to all once they do;
+ * land of the picture that is pressed opens its region's card at once.
  * @module later
  */
+import { openedEarly } from "./early_card.js";
 
 /** Where no paint is told of, as in a page that lies in the background. */
 const LONGEST_MS = 1000;
@@ -14,19 +16,28 @@ const ANSWERED = "a[href], summary, label, input, select, textarea, button:not([
 
 /** @type {Event[]} */
 const unheard = [];
+/** What a press is answered with: while it is on its way no further script takes the processor. */
+let answer = Promise.resolve();
 DONE.forEach((type) => addEventListener(type, keep, true));
-painted().then(show).then(run).then(tell);
+painted().then(show).then(framed).then(run).then(tell);
 
 /** What stands beside the picture waits for it, as `explore.css` says. */
 function show() {
   delete document.body.dataset.unseen;
 }
 
+/** Let that be drawn, and presses that came meanwhile be heard. @returns {Promise<void>} */
+function framed() {
+  return Promise.race([new Promise((go) => requestAnimationFrame(() => setTimeout(go))), waited(LONGEST_MS)]);
+}
+
 /** @param {Event} event */
 function keep(event) {
   const { type, target } = event;
   if (type === "click" && target instanceof Element && target.closest(ANSWERED)) return;
-  unheard.push(event);
+  const opened = event instanceof MouseEvent && openedEarly(event);
+  if (opened) answer = Promise.race([opened.then(framed), waited(LONGEST_MS)]);
+  else unheard.push(event);
 }
 
 /** Let what was done happen again, now that it is listened to. */
@@ -43,14 +54,20 @@ function painted() {
   return new Promise((go) => {
     const told = globalThis.PerformanceObserver?.supportedEntryTypes?.includes("paint");
     if (told) new PerformanceObserver(() => go()).observe({ type: "paint", buffered: true });
-    setTimeout(go, told && document.visibilityState === "visible" ? LONGEST_MS : 0);
+    waited(told && document.visibilityState === "visible" ? LONGEST_MS : 0).then(go);
   });
+}
+
+/** @param {number} ms @returns {Promise<void>} */
+function waited(ms) {
+  return new Promise((go) => setTimeout(go, ms));
 }
 
 async function run() {
   /** @type {NodeListOf<HTMLScriptElement>} */
   const waiting = document.querySelectorAll("script[data-later]");
   for (const each of waiting) {
+    await answer;
     await begun(each);
     if ("module" in each.dataset) DONE.forEach((type) => removeEventListener(type, keep, true));
   }

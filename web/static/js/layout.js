@@ -219,8 +219,8 @@ export function cull(map, made, furniture) {
   const under = (/** @type {Box} */ box) => hidden.some((other) => touches(box, other, 2));
   /** @type {Set<string>} */
   const shown = new Set();
-  for (const { box, lines, parts = [] } of made.labels) {
-    const out = under(box) || !inside(box, view);
+  for (const { box, pieces = [box], lines, parts = [] } of made.labels) {
+    const out = pieces.some(under) || !inside(box, view);
     parts.forEach((each) => each.toggleAttribute("hidden", out));
     if (!out) lines.forEach(({ of }) => of && shown.add(of.feature.id));
   }

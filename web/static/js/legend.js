@@ -14,12 +14,13 @@ export function bindLegend({ $ }) {
     $("key-how").hidden = !drawn.querySelector(".seal");
   };
   new MutationObserver(show).observe(panel, { childList: true });
+  panel.addEventListener("legend", show);
   show();
 }
 
 /** @param {HTMLElement} layer */
 function entry(layer) {
-  const legend = layer.querySelector(".legend");
+  const legend = layer.querySelector(".legend:not([hidden])");
   if (!legend) return [];
   const number = one(layer, ".number").textContent;
   const head = el("p", { class: "key-layer" }, layer.dataset.title, " ", el("span", { class: "number" }, number));

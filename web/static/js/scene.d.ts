@@ -291,6 +291,14 @@ export interface Begun {
   from: string | null;
 }
 
+/** What a layer of counts says of the points that it counts. */
+export interface OfPoints {
+  from: string | null;
+  count_text: string;
+  count_note: string | null;
+  state_text: string | null;
+}
+
 /** What a layer holds on a day. */
 export interface Body extends Begun {
   /** What the legend counts. */
@@ -455,7 +463,38 @@ export interface Geometry {
   context: string;
 }
 
+/** How a cell is drawn that has so many points and more. */
+export interface PointClass {
+  least: number;
+  colour: string;
+  label: string;
+}
+
+/** Very many points that the web map draws from tiles, in place of their counts by province. */
+export interface Points {
+  /** Whose points they are; a map shows one such layer, as it shows one shade. */
+  layer: string;
+  /** Address of the module that draws them. */
+  script: string;
+  /** Address of a tile, with {z}, {y} and {x}. */
+  tiles: string;
+  /** Address of their counts by province and municipality, as CSV. */
+  counts: string;
+  /** Zooms that there are tiles of. */
+  least: number;
+  most: number;
+  /** On a side of a tile: points of one cell come as one mark. */
+  cells: number;
+  /** Zoom from which on a mark of one point has its id and name. */
+  single: number;
+  /** From the fewest points up. */
+  classes: PointClass[];
+  words: Record<string, string>;
+}
+
 /** A scene as `/scene.json` answers it. */
 export interface Scene extends DrawnScene {
   geometry: Geometry;
+  /** Where a layer in force has very many. */
+  points: Points | null;
 }

@@ -1,10 +1,12 @@
 /**
- * The names of belts and links, along the straightest stretch of their line.
+ * The names of belts and links, along the straightest stretch of their line. A turned name takes the room of its pieces,
+ * not that of the upright box around all of it; `layers/plates/map/stretches.py` does the same.
  * @module stretches
  * @typedef {import("./held.js").Places} Places
  * @typedef {import("./held.js").HeldName} HeldName
+ * @typedef {{ x: number, y: number, turn: number, bent: number, pieces: Box[] }} Place where a name may stand
  */
-import { around, inside } from "./boxes.js";
+import { around, inside, union } from "./boxes.js";
 import { isLine } from "./features.js";
 import { height, width } from "./type.js";
 
@@ -12,6 +14,8 @@ const STEP = 6;
 const BESIDE = 13;
 const STEEPEST = 62;
 const MOST_BENT = 7;
+/** A turned name takes the room of pieces about so long, each a box of its own. */
+const PIECE = 8;
 
 /**
  * The names of all lines where they stand, each once; one without room is left out.
@@ -24,7 +28,7 @@ export function lineNames(scene, taken, view, project, held) {
   return scene.layers
     .filter((layer) => layer.in_force)
     .flatMap((layer) => layer.features.filter(isLine).map((feature) => ({ layer, feature })))
-    .map((of) => ({ of, kept: held.name(`belt ${of.feature.label}`) }))
+    .map((of) => ({ of, kept: held.name(`belt ${of.feature.id}`) }))
     .sort((a, b) => Number(Boolean(b.kept)) - Number(Boolean(a.kept)))
     .flatMap(({ of, kept }) => {
       const found = named.has(of.feature.id) ? null : along(of, taken, view, project, kept);
@@ -34,33 +38,58 @@ export function lineNames(scene, taken, view, project, held) {
 }
 
 /**
+ * A name where the page's picture has it, else along its line, in one line of words or in two; null without room.
  * @param {{ layer: Layer, feature: LineFeature }} of @param {Taken} taken @param {Box} view @param {Project} project
  * @param {HeldName | undefined} held @returns {PlacedLabel | null}
  */
-function along({ layer, feature }, taken, view, project, held) {
-  const { path, closed, label, colour } = feature;
-  const points = spaced(("closed" in feature && closed ? [...path, path[0]] : path).map(project));
-  const [w, h] = [width(label, "belt"), height("belt")];
-  const free = (/** @type {{ box: Box }} */ { box }) => inside(box, view) && taken.free(box, 1);
-  const kept = [held ?? []].flat().map((each) => ({ ...each, bent: 0, box: upright(each, each.turn, w, h) }));
-  const spots = stretches(points, w + 10).flatMap((stretch) => [-1, 1].map((side) => spot(stretch, side, w, h)));
-  const found = kept.some(free) ? kept : spots.filter(free);
-  if (!found.length) return null;
-  const cost = (/** @type {typeof found[number]} */ each) =>
-    each.bent * 2 + Math.abs(each.turn) * 0.1 + taken.covers(each.box);
-  const best = found.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-  taken.add(best.box);
+function along(of, taken, view, project, held) {
+  const { path, closed, label } = of.feature;
+  const points = spaced((closed ? [...path, path[0]] : path).map(project));
+  const free = (/** @type {Place} */ { pieces }) => pieces.every((each) => inside(each, view) && taken.free(each, 1));
+  const kept = held && { ...held, bent: 0, pieces: piecesOf(held, held.texts) };
+  if (kept && free(kept)) return taking(of, kept.texts, kept, taken);
+  const cost = (/** @type {Place} */ each) => each.bent * 2 + Math.abs(each.turn) * 0.1 + taken.coversAny(each.pieces);
+  for (const lines of settings(label)) {
+    const long = Math.max(...lines.map((line) => width(line, "belt")));
+    const found = stretches(points, long + 10).flatMap((each) => [-1, 1].map((side) => spot(each, side, lines)));
+    const [first, ...more] = found.filter(free);
+    if (first)
+      return taking(
+        of,
+        lines,
+        more.reduce((a, b) => (cost(b) < cost(a) ? b : a), first),
+        taken,
+      );
+  }
+  return null;
+}
+
+/**
+ * @param {{ layer: Layer, feature: LineFeature }} of @param {string[]} lines @param {Place} place @param {Taken} taken
+ * @returns {PlacedLabel}
+ */
+function taking(of, lines, { x, y, turn, pieces }, taken) {
+  pieces.forEach((each) => taken.add(each));
   return {
     kind: "belt",
-    lines: [{ text: label, kind: "belt", of: { layer, feature } }],
+    lines: lines.map((text) => ({ text, kind: "belt", of })),
     candidates: [],
     align: "middle",
-    colour,
-    x: best.x,
-    y: best.y,
-    turn: best.turn,
-    box: best.box,
+    colour: of.feature.colour,
+    x,
+    y,
+    turn,
+    pieces,
+    box: union(pieces),
   };
+}
+
+/** Ways to set a name: in one line, and where it has words in two about as long. @param {string} label */
+function settings(label) {
+  const words = label.split(" ");
+  const halves = words.slice(1).map((_, i) => [words.slice(0, i + 1).join(" "), words.slice(i + 1).join(" ")]);
+  const long = (/** @type {string[]} */ lines) => Math.max(...lines.map((line) => width(line, "belt")));
+  return halves.length ? [[label], halves.reduce((a, b) => (long(b) < long(a) ? b : a))] : [[label]];
 }
 
 /** Points of a path in equal steps. @param {Pixels[]} path @returns {Pixels[]} */
@@ -93,20 +122,33 @@ function stretches(points, length) {
 }
 
 /**
- * A name on one side of a stretch; its box is upright, as that of every name.
- * @param {ReturnType<typeof stretches>[number]} stretch @param {number} side @param {number} w @param {number} h
+ * A name on one side of a stretch: the middle of its first line, and the boxes of its pieces.
+ * @param {ReturnType<typeof stretches>[number]} stretch @param {number} side @param {string[]} lines @returns {Place}
  */
-function spot({ bent, turn, x, y }, side, w, h) {
+function spot({ bent, turn, x, y }, side, lines) {
   const angle = (turn * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
-  const off = side * (BESIDE + bent / 2);
-  const [mx, my] = [x - sin * off, y + cos * off];
-  return { bent, turn, x: mx, y: my, box: upright({ x: mx, y: my }, turn, w, h) };
+  const more = ((lines.length - 1) * height("belt")) / 2;
+  const off = side * (BESIDE + more + bent / 2) - more;
+  const at = { x: x - Math.sin(angle) * off, y: y + Math.cos(angle) * off, turn };
+  return { ...at, bent, pieces: piecesOf(at, lines) };
 }
 
-/** The upright box of a turned name. @param {{ x: number, y: number }} middle @param {number} turn @param {number} w @param {number} h */
-function upright({ x, y }, turn, w, h) {
+/**
+ * Upright boxes around the pieces of a turned name, line by line.
+ * @param {{ x: number, y: number, turn: number }} first the middle of its first line @param {string[]} lines
+ */
+function piecesOf({ x, y, turn }, lines) {
   const angle = (turn * Math.PI) / 180;
-  const [cos, sin] = [Math.cos(angle), Math.abs(Math.sin(angle))];
-  return around(x, y, w * cos + h * sin, w * sin + h * cos);
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const h = height("belt");
+  return lines.flatMap((line, i) => {
+    const count = turn ? Math.ceil(width(line, "belt") / PIECE) : 1;
+    const long = width(line, "belt") / count;
+    const [wide, high] = [long * cos + h * Math.abs(sin), long * Math.abs(sin) + h * cos];
+    const [mx, my] = [x - sin * h * i, y + cos * h * i];
+    return Array.from({ length: count }, (_, k) => {
+      const step = (k - (count - 1) / 2) * long;
+      return around(mx + step * cos, my + step * sin, wide, high);
+    });
+  });
 }

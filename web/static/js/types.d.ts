@@ -202,10 +202,11 @@ interface Block extends Label {
 
 type PlacedBlock = Block & PlacedLabel & { cost: number };
 
-/** A label where it stands; `turn` in degrees. */
+/** A label where it stands; `turn` in degrees, with the boxes of the pieces of a turned one. */
 interface PlacedLabel extends Label, Spot {
   box: Box;
   turn?: number;
+  pieces?: Box[];
   /** What is drawn and pressed for it. */
   parts?: Element[];
 }

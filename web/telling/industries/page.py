@@ -11,6 +11,7 @@ import shapely
 from geo.region import Region
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.atlas.instrument import CRISIS
 from layers.comparison.crosswalk import Verdict, verdict
 from layers.comparison.industries import Held, Industry, Row, industry, roles, stages
 from layers.comparison.quotients import Quotient, together
@@ -157,10 +158,16 @@ def page(drawing: Drawing, sector: str, asof: date, lang: Lang, theme: Theme) ->
         crossings=quotients[0].verdict.crossings if quotients else (),
         quotients=quotients,
         dues=_dues(atlas, found, asof),
-        words=list(dict.fromkeys(role for one in (*every, *found.nowhere) for role in roles(one.item))),
+        words=_words(atlas, (*every, *found.nowhere)),
         marks=citations.scene["marks"],
         footnotes=citations.footnotes,
     )
+
+
+def _words(atlas: Atlas, every: Iterable[Held]) -> list[str]:
+    """Roles as the documents write them; those of instruments against a crisis are tiers, no words of a sector."""
+    telling = (one for one in every if atlas.instruments[one.layer].ground != CRISIS)
+    return list(dict.fromkeys(role for one in telling for role in roles(one.item)))
 
 
 def counted(atlas: Atlas, counts: Mapping[str, Mapping[str, int]], lang: Lang) -> list[LayerCount]:

@@ -6,6 +6,7 @@ from math import sqrt
 
 import shapely
 
+from layers.plates.page.boxes import Rect
 from layers.scene_types.vocabulary import Lang
 from layers.symbols.cartography import DOKDO, ULLEUNGDO
 from layers.words.catalogue import words_of
@@ -49,15 +50,20 @@ class Wish:
 
 
 def placed(
-    wishes: Iterable[Wish], spots: Iterable[Spot], window: Window, lang: Lang, share: float = SIZE
+    wishes: Iterable[Wish],
+    spots: Iterable[Spot],
+    window: Window,
+    lang: Lang,
+    share: float = SIZE,
+    keep: Iterable[Rect] = (),
 ) -> tuple[Name, ...]:
     """Names in the order of the wishes, each at its first free spot; one that has none is left out.
 
-    `share` is the height of a name over the window's width.
+    `share` is the height of a name over the window's width, `keep` what else no name may touch.
     """
     size = window.width * share
     taken = [shapely.box(s.x - s.side / 2, s.y - s.side / 2, s.x + s.side / 2, s.y + s.side / 2) for s in spots]
-    taken.append(_scale(window, size))
+    taken += [shapely.box(*box) for box in (*keep, scale_corner(window, size))]
     edge = shapely.box(window.left, window.top, window.left + window.width, window.top + window.height)
     found: list[Name] = []
     for wish in wishes:
@@ -71,10 +77,15 @@ def placed(
     return tuple(found)
 
 
-def _scale(window: Window, size: float) -> shapely.Polygon:
+def scale_corner(window: Window, size: float) -> Rect:
     """The corner in which the scale bar and its length stand."""
     low, reach = window.top + window.height, window.scale_km * 1000 / UNIT_M + 6 * size
-    return shapely.box(window.left, low - 2.2 * size, window.left + reach, low)
+    return window.left, low - 2.2 * size, window.left + reach, low
+
+
+def rooms(names: Iterable[Name], size: float, lang: Lang) -> list[Rect]:
+    """What names of a height take."""
+    return [_box(name.text, name.x, name.y, size, lang).bounds for name in names]
 
 
 def _box(text: str, x: float, y: float, size: float, lang: Lang) -> shapely.Polygon:

@@ -20,6 +20,7 @@ from layers.scene_types.feature import PointFeature
 from layers.scene_types.vocabulary import Lang
 from web.telling.citing import Citations
 from web.telling.sketching import lettering, sketches, waters
+from web.telling.sketching.naming import Mark, Named, named
 from web.telling.sketching.sketches import Background, Spot, Window, metres_at
 
 #: From so many regions on, one map of the whole selection stands for all.
@@ -39,17 +40,19 @@ MARK = 0.054
 SMALL_MARK = 0.026
 #: Height of a name as a share of the window's width.
 SMALL_NAME = 1 / 34
-Mark = tuple[str, PointFeature]
-"""A layer and a feature of it that stands at a point."""
+#: Pixels of a map's width on a wide screen and on a telephone.
+WIDTH_PX = 335.0
 
 
 @dataclass(frozen=True)
 class Sketch:
-    """A small map: the regions drawn full, each with its tint, and the marks on them."""
+    """A small map: the regions drawn full, each with its tint, and the marks on them with their names."""
 
     title: str
     regions: tuple[Region, ...]
     spots: tuple[Spot, ...]
+    names: tuple[lettering.Name, ...] = ()
+    told: Named | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: La
     side = window.width * (MARK if len(found.regions) <= MOST_MAPS else SMALL_MARK)
     marks = {region.id: _marked(atlas, citations, found, region.id) for region in found.regions}
     shown = found.regions if len(found.regions) <= MOST_MAPS else ()
-    each = tuple(Sketch(r.name(lang), (r,), tuple(sketches.spots(features(marks[r.id]), side))) for r in shown)
+    each = tuple(_sketch(atlas, citations, r, marks[r.id], window, lang, found.asof) for r in shown)
     every = [mark for found_marks in marks.values() for mark in found_marks]
     once = list({(f["id"], f["site"]): (layer, f) for layer, f in every}.values())
     spots = tuple(sketches.spots(features(once), side))
@@ -100,6 +103,20 @@ def side_by_side(atlas: Atlas, citations: Citations, found: Comparison, lang: La
         names=lettering.placed(wishes, spots, window, lang, share),
         listed=_listed(atlas, found, {(layer, f["id"]) for layer, f in once}),
     )
+
+
+def _sketch(
+    atlas: Atlas, citations: Citations, region: Region, marks: list[Mark], window: Window, lang: Lang, asof: date
+) -> Sketch:
+    """The map of one region, its marks with their names; then the waters where there is room."""
+    size = window.width * SMALL_NAME
+    islands = lettering.placed(lettering.of_islands(lang), (), window, lang, SMALL_NAME)
+    keep = [*lettering.rooms(islands, size, lang), lettering.scale_corner(window, size)]
+    told = named(atlas.boundaries, citations.scene, marks, window, WIDTH_PX, keep)
+    provinces = sketches.shapes(atlas.boundaries, "province", asof)
+    seas = waters.of_waters(atlas.boundaries, provinces, window, lang, SMALL_NAME)
+    names = (*islands, *lettering.placed(seas, (), window, lang, SMALL_NAME, [*keep, *told.taken]))
+    return Sketch(region.name(lang), (region,), told.spots, names, told)
 
 
 def _listed(atlas: Atlas, found: Comparison, drawn: Collection[tuple[str, str]]) -> dict[str, int]:

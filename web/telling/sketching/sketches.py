@@ -12,7 +12,7 @@ import shapely
 from geo.boundaries import Boundaries
 from geo.crs import metres_of, shapes_to_metres
 from layers.scene_types.feature import PointFeature
-from layers.symbols.cartography import DOKDO, MARADO
+from layers.symbols.cartography import DOKDO, MARADO, ULLEUNGDO
 
 TOLERANCE_M = 400
 #: Simplified so much further, in metres: half a pixel of the smallest map.
@@ -25,6 +25,9 @@ SCALES_KM = (5, 10, 20, 50, 100)
 #: Kinds of land in the background's data.
 NEIGHBOUR, NORTH = "land", "north"
 NAMED = (DOKDO, MARADO)
+#: Islands so far off that a map of their province would show them and the sea alone; how near to one a part is of it.
+FAR, FAR_M = (ULLEUNGDO, DOKDO), 30_000.0
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,18 @@ class Background:
 
 @dataclass(frozen=True)
 class Spot:
-    """A mark on a small map: its true place and its middle, its side in units, its drawing and what it is."""
+    """A mark on a small map: its true place and its middle, its side in units, its drawing and what it is.
 
-    at: tuple[float, float]
+    `count` is for how many it stands where there is room for one alone; else 0.
+    """
+
+    at: Point
     x: float
     y: float
     side: float
     key: str
     label: str
+    count: int = 0
 
 
 def outlines(boundaries: Boundaries, level: str, asof: date) -> dict[str, str]:
@@ -179,6 +186,19 @@ def spots(features: Iterable[PointFeature], side: float) -> list[Spot]:
         x, y = _free(placed, *at, side)
         placed.append(Spot(at, x, y, side, feature["mark"] or "", feature["label"]))
     return placed
+
+
+def mainland(shape: shapely.Geometry) -> shapely.Geometry:
+    """A shape without the islands far off; as it is where it is one of them or has none."""
+    parts = shapely.get_parts(shape)
+    far = shapely.points(metres_of(np.array(FAR)))
+    kept = np.array([bool((shapely.distance(part, far) > FAR_M).all()) for part in parts])
+    return shapely.multipolygons(parts[kept]) if 0 < kept.sum() < len(parts) else shape
+
+
+def course(path: Iterable[tuple[float, float]]) -> list[Point]:
+    """A line of WGS 84 points in units."""
+    return [(float(x), float(y)) for x, y in metres_of(np.array(list(path))) * (1, -1) / UNIT_M]
 
 
 def metres_at(lon: float, lat: float) -> tuple[float, float]:

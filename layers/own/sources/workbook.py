@@ -15,7 +15,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from layers.errors import Problem
 from layers.own.saying import problem
-from layers.own.table import MOST_COLUMNS, MOST_ROWS, Record, Table
+from layers.own.sources.table import MOST_COLUMNS, MOST_ROWS, Record, Table
 from layers.records import shown_path
 from layers.words.catalogue import languages, words_of
 

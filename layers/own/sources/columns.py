@@ -10,7 +10,7 @@ from geo.spelling import fold
 from layers.errors import Problem
 from layers.own.entry import Entry, Source
 from layers.own.saying import problem
-from layers.own.table import Table
+from layers.own.sources.table import Table
 from layers.reading.rules import field_of, is_absent, meant_by
 
 #: Fields of an item that headings are read for (`layers/reading/rules.json`), and those below.

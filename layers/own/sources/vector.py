@@ -16,20 +16,23 @@ from typing import Any
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-import pyogrio
 import shapely
 from pyproj.exceptions import CRSError
 
 from geo.crs import WGS84, to_lonlat
 from layers.errors import Problem
 from layers.own.saying import problem
-from layers.own.table import MOST_COLUMNS, MOST_ROWS, Record, Table
+from layers.own.sources.table import MOST_COLUMNS, MOST_ROWS, Record, Table
 from layers.reading.rules import RULES, system_of
 from layers.records import decode, shown_path
 
 GEOMETRY = "geometry"
-#: Tables of SQLite that are computed by something else than their own rows; those of an index of boxes are.
+#: Tables of SQLite that are computed by something else than their own rows (those of an index of boxes are); views and
+#: columns that are computed when they are read, which may never end.
 VIRTUAL = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%' AND sql NOT LIKE '%USING rtree%'"
+COMPUTED = """SELECT name FROM sqlite_master WHERE type = 'view' UNION SELECT m.name FROM sqlite_master AS m,
+pragma_table_xinfo(m.name) AS c WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND c.hidden > 1"""
+STRANGE = {"virtual": VIRTUAL, "computed": COMPUTED}
 
 #: By how many kinds GDAL, SQLite and Arrow say that a file is broken; pyogrio says of a .prj by a NameError of its own.
 BROKEN = (
@@ -68,7 +71,7 @@ def read(path: Path, part: str | None, crs: str | None) -> tuple[Table | None, l
 
 
 def _table(name: str, frame: gpd.GeoDataFrame, crs: str | None, problems: list[Problem]) -> Any:
-    moved, wrong = _in_degrees(name, frame, crs)
+    moved, wrong = in_degrees(name, frame, crs)
     if moved is None:
         return None, [*problems, *wrong]
     headings = [str(column) for column in moved.columns if column != moved.geometry.name][:MOST_COLUMNS]
@@ -80,7 +83,7 @@ def _table(name: str, frame: gpd.GeoDataFrame, crs: str | None, problems: list[P
     return Table(headings, records, shaped=True), [*problems, *wrong]
 
 
-def _in_degrees(name: str, frame: gpd.GeoDataFrame, crs: str | None) -> Read:
+def in_degrees(name: str, frame: gpd.GeoDataFrame, crs: str | None) -> Read:
     """The frame in WGS 84: by the system that it says, else by that of the YAML."""
     if not isinstance(frame, gpd.GeoDataFrame):
         return None, [problem(name, None, GEOMETRY, "", "no_shapes")]
@@ -115,6 +118,8 @@ def _text(value: Any) -> str:
 
 def _gdal(path: Path, part: str | None, **options: Any) -> Read:
     with warnings.catch_warnings():
+        import pyogrio  # with GDAL, which only who has such a file pays for
+
         warnings.simplefilter("ignore")  # of fields that GDAL cannot keep, which are no rows
         return pyogrio.read_dataframe(path, layer=part, max_features=MOST_ROWS + 1, **options), []
 
@@ -132,9 +137,12 @@ def _shapefile(path: Path, part: str | None) -> Read:
 
 def _geopackage(path: Path, part: str | None) -> Read:
     with sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True) as opened:
-        strange = [row[0] for row in opened.execute(VIRTUAL)]
-    if strange:
-        return None, [problem(shown_path(path), None, "file", ", ".join(strange), "virtual")]
+        found = {kind: [row[0] for row in opened.execute(asked)] for kind, asked in STRANGE.items()}
+    for kind, strange in found.items():
+        if strange:
+            return None, [problem(shown_path(path), None, "file", ", ".join(strange), kind)]
+    import pyogrio
+
     names = [str(one[0]) for one in pyogrio.list_layers(path)]
     if part is not None and part not in names:
         return None, [problem(shown_path(path), None, "source.layer", part, "no_part", known=", ".join(names))]

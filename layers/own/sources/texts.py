@@ -9,7 +9,7 @@ from pathlib import Path
 
 from layers.errors import Problem
 from layers.own.saying import problem
-from layers.own.table import MOST_ROWS, Record, Table
+from layers.own.sources.table import MOST_ROWS, Record, Table
 from layers.records import shown_path
 
 WIDE = (b"\xff\xfe", b"\xfe\xff")

@@ -22,7 +22,7 @@ DAYS = (
     (re.compile(r"(\d{4})\s*년?\s*(?:하반기|H2)"), "{0}-H2"),
     (re.compile(r"(\d{4})\s*년?"), "{0}"),
 )
-CLOCK = re.compile(r"[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$")
+CLOCK = re.compile(r"[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?$")
 _DOUBTFUL = frozenset(map(fold, RULES["doubtful_statuses"].split()))
 _STATUSES, _SECTORS = meant_by(RULES["statuses"]), meant_by(RULES["sectors"])
 
