@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from layers.atlas.atlas import Atlas
 from layers.checking.statement import RULES, Statement
@@ -95,7 +95,7 @@ def _meets(atlas: Atlas, one: set[str], regions: frozenset[str]) -> bool:
     return bool(one & regions) or any(atlas.regions.latest(region).parent in wide for region in regions)
 
 
-@cache
+@lru_cache(maxsize=2**15)
 def _own_words(atlas: Atlas, subject: str, without: bool) -> tuple[str, ...]:
     """The words of a name without its provinces and what it counts; of its instrument the last word, or `without`."""
     bare = _COUNTED.sub(" ", subject)

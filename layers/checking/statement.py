@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -117,7 +117,7 @@ class Reader:
         """One sentence; what is told of a past day is read as on that day; `near` is what the one before is about."""
         anchor = self._anchor(text)
         known = self._names(anchor)
-        when, amounts = tuple(dates(text, self._asof)), tuple(stated(text))
+        when, amounts = tuple(_ends(dates(text, self._asof))), tuple(stated(text))
         named = _TOPICS.named(text)
         beside = [match[1] for one in named if (match := _BEFORE.search(text[: one.start]))]
         found = tuple(places.mentions(known, text, beside, places.provinces(known, (text,))))
@@ -163,6 +163,14 @@ class Reader:
 
     def _names_of(self, day: str) -> Names:
         return names(self._atlas, max(first_day(day), RECORD_BEGINS))
+
+
+def _ends(when: Iterable[When]) -> Iterator[When]:
+    """Dates with both days of a term, each for itself."""
+    for one in when:
+        if one.first:
+            yield When(one.start, one.end, one.first, False)
+        yield When(one.start, one.end, one.iso, one.due)
 
 
 def _statuses(text: str, read: list[str], measured: bool) -> tuple[str, ...]:
