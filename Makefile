@@ -117,7 +117,7 @@ test-js: $(NPM_DEV_MADE) ## test the scripts without a browser
 	@$(NODE) --test tests/js/*.test.js
 
 .PHONY: bench
-bench: $(BENCH_MADE) $(PYGEOAPI_MADE) $(NPM_DEV_MADE) assets chromium ## compare with plain folium, explore() and hand-written Leaflet
+bench: $(BENCH_MADE) $(PYGEOAPI_MADE) $(NPM_DEV_MADE) assets chromium services ## compare with plain folium, explore() and hand-written Leaflet
 	$(PY) -m tests.peers
 
 .PHONY: soak

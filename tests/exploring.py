@@ -100,7 +100,7 @@ def _address(dice: Random) -> str:
     values = {
         "layers": ",".join(dice.sample(LAYERS, dice.randint(1, 3))),
         "asof": dice.choice(DAYS),
-        "to": dice.choice(DAYS),
+        "to": DAYS[0],
         "lang": dice.choice(("ko", "ko", "en")),
         "theme": "colour",
         "regions": ",".join(dice.sample(REGIONS[:7], 2)),

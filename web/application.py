@@ -161,6 +161,7 @@ def create_app(config: Config | None = None) -> Flask:
         onward=onward,
         pick=labels.pick,
         told_day=labels.told_day,
+        short_date=labels.short_date,
         listed_names=quantities.listed,
         term=quantities.term,
         reads_korean=reads_korean,

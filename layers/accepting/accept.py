@@ -35,6 +35,8 @@ from layers.own.saying import both, problem
 #: Who accepted and who reviewed which rows, beside them.
 SIGNED, SIGNED_COLUMNS = "accepted.csv", ("id", "document", "accepted_by", "reviewed_by", "accepted_on")
 ALREADY, OLDER, LAYER, DIFFER = "already", "older", "layer", "differ"
+#: What no cell of a fact begins with; + and - may be signs of numbers.
+RUNS = ("=", "@")
 #: Endings of what was done: the noun before them is what a table prints of a status (지정했다: 지정).
 DONE = re.compile(r"(?<=[가-힣])(?:했|하였|됐|되었)(?:다|고|으며|음|습니다)?$")
 
@@ -116,6 +118,8 @@ def prepare(
     """
     entry = identified(target, entry, copy)
     key = entry.id
+    if running := _running(marked, table):
+        raise BrokenSeeds(running)
     with tempfile.TemporaryDirectory() as held:
         staged = Path(held) / target.folder.name
         _stage(target.folder, staged)
@@ -207,6 +211,16 @@ def before(atlas: Atlas, document: Read) -> list[tuple[str, str]]:
 
 def _named(document: Document) -> tuple[str, str]:
     return " ".join(document.title_ko.split()), document.publisher_ko
+
+
+def _running(marked: Iterable[Marked], table: str) -> list[Problem]:
+    """Cells that a spreadsheet would run where somebody opens the rows."""
+    return [
+        problem(table, one.line, column, one.cells[column], "runs")
+        for one in marked
+        for column in COLUMNS
+        if one.cells.get(column, "").startswith(RUNS)
+    ]
 
 
 def _layers(

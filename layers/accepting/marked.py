@@ -13,8 +13,6 @@ from layers.proposing.sheet import BESIDE, FORMULA
 from layers.records import shown_path
 
 MARK = "accepted"
-#: What no cell of a fact begins with; + and - may be signs of numbers.
-RUNS = ("=", "@")
 #: Marks of a person, by what they mean; anything else is asked about.
 TAKEN = frozenset(["1", "y", "yes", "o", "ㅇ", "○", "v", "✓", "✔", "true", "예", "네", "수락", "채택"])
 LEFT = frozenset(["", *["0", "n", "no", "x", "×", "✗", "false", "아니오", "아니요", "거절", "제외"]])
@@ -48,14 +46,7 @@ def read(path: Path) -> tuple[list[Marked], list[Problem]]:
         elif mark not in LEFT:
             known_marks = {"taken": ", ".join(sorted(TAKEN)), "left": ", ".join(sorted(LEFT - {""}))}
             problems.append(problem(name, record.number, MARK, mark, "mark", **known_marks))
-        if mark in TAKEN:
-            problems += [problem(name, record.number, key, cells[key], "runs") for key in _running(cells)]
     return found, problems
-
-
-def _running(cells: dict[str, str]) -> list[str]:
-    """Columns of facts whose cells a spreadsheet would run."""
-    return [key for key in COLUMNS if cells.get(key, "").startswith(RUNS)]
 
 
 def _plain(cell: str) -> str:

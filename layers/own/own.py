@@ -151,7 +151,7 @@ def read(path: Path | None, known: Known) -> tuple[Own, list[Problem]]:
     found += _strangers(path, own_documents, own_facts, table.table, sites, known)
     return Own(
         folder=path,
-        version=folder.version(path, asked.digests),
+        version=folder.version(path, [*asked.digests, *(one.digest for one in tiled.values())]),
         owners={each.id: each.owner for each in entries},
         documents={key: _marked(one) for key, one in own_documents.items()}
         | {one.document.id: one.document for one in made},

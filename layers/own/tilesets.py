@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from geo.boundaries import Boundaries
+from geo.region import RECORD_BEGINS
 from layers.database.pool import Pool
 from layers.database.tables import NAME
 from layers.errors import BrokenTiles, Problem, RefusingDatabase, UnreachableDatabase
@@ -18,10 +20,11 @@ from layers.models import STRICT, OneOf, Word, made
 from layers.own.entry import Owner
 from layers.own.folder import PREFIX
 from layers.own.saying import problem
+from layers.periods import first_day
 from layers.records import read_yaml, shown_path
 from layers.tiles import archive
 from layers.tiles.archive import Archive
-from layers.tiles.queried import Queried, Unfit, Wanted
+from layers.tiles.queried import Queried, Seen, Unfit, Wanted
 from layers.words.catalogue import words_of
 
 KIND, ENDING = "points-tiled", ".pmtiles"
@@ -62,11 +65,18 @@ class Said:
 
 @dataclass(frozen=True)
 class TileSet:
-    """One set of tiles: what its YAML says, and its table, or its file where that could be read at the start."""
+    """One set of tiles: what its YAML says, and what its file or table was where that could be read at the start.
+
+    Attributes
+    ----------
+    table : Queried or None
+        Where its tiles are asked for, if they are not those of a file.
+    """
 
     said: Said
     path: Path
-    found: Archive | Queried | BrokenTiles
+    found: Archive | Seen | BrokenTiles
+    table: Queried | None = None
 
     @property
     def id(self) -> str:
@@ -74,11 +84,25 @@ class TileSet:
         return self.said.id
 
     @property
-    def archive(self) -> Archive | Queried:
-        """Its table, or its file as it was at the start; raises BrokenTiles where it could not be read then."""
+    def archive(self) -> Archive | Seen:
+        """Its file or table as it was at the start; raises BrokenTiles where it could not be read then."""
         if isinstance(self.found, BrokenTiles):
             raise BrokenTiles(str(self.found)).about(self.path.name)
         return self.found
+
+    @property
+    def source(self) -> Archive | Queried:
+        """What tiles and counts come from when they are asked for; raises BrokenTiles."""
+        if self.table is not None:
+            return self.table
+        if isinstance(self.found, Archive):
+            return self.found
+        raise BrokenTiles(str(self.found)).about(self.path.name)
+
+    @property
+    def digest(self) -> str:
+        """What tells which points pages tell of; empty where the file does."""
+        return "" if self.table is None else repr(self.found.told if isinstance(self.found, Seen) else None)
 
     def title(self, lang: str) -> str:
         """Its title, which says whose it is."""
@@ -119,29 +143,29 @@ def _read(path: Path, pool: Pool, boundaries: Boundaries | None) -> tuple[TileSe
         return None, [*wrong, problem(name, None, "file", "", "file_or_table")]
     if said.table is not None and boundaries is not None:
         source = Queried(said.id, Wanted(said.table, said.geometry, said.columns), pool, boundaries)
-        wrong += _unfit(name, source)
-        return (None, wrong) if wrong else (TileSet(said, path, source), [])
+        seen, unfit = _seen(name, source, max(first_day(said.date), RECORD_BEGINS))
+        return (None, [*wrong, *unfit]) if wrong or unfit else (TileSet(said, path, seen, source), [])
     file = path.parent / str(said.file)
     wrong += _file(path, said, file)
     return (None, wrong) if wrong else (_opened(said, file), [])
 
 
-def _unfit(name: str, source: Queried) -> list[Problem]:
-    """What the table of a set lacks; nothing while its database does not answer."""
+def _seen(name: str, source: Queried, since: date) -> tuple[Seen | BrokenTiles, list[Problem]]:
+    """What the table of a set holds, and what it lacks; that it cannot be read while its database does not answer."""
     table = source.wanted.table
+    unread = BrokenTiles(f"PostGIS, {table}")
     if not source.pool.address:
-        return [problem(name, None, "table", table, "no_database")]
+        return unread, [problem(name, None, "table", table, "no_database")]
     if not NAME.fullmatch(table):
-        return [problem(name, None, "table", table, "table_form")]
+        return unread, [problem(name, None, "table", table, "table_form")]
     try:
-        source.check()
+        return source.seen(since), []
     except Unfit as error:
-        return [problem(name, None, error.key, error.value, error.word, **error.values)]
+        return unread, [problem(name, None, error.key, error.value, error.word, **error.values)]
     except RefusingDatabase as error:
-        return [problem(name, None, "table", table, "refused", said=error)]
+        return unread, [problem(name, None, "table", table, "refused", said=error)]
     except UnreachableDatabase:
-        return []
-    return []
+        return unread, []
 
 
 def _ids(path: Path, said: Said) -> list[Problem]:

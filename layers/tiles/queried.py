@@ -10,6 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -73,6 +74,14 @@ class Plan:
     columns: Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What a table held when the service began, as a file of tiles tells it: pages wait for no database."""
+
+    header: Mapping[str, Any]
+    told: Mapping[str, Any]
+
+
 @dataclass(frozen=True, eq=False)
 class Queried:
     """The points of a table; `id` is that of the set, by which mistakes are told."""
@@ -81,10 +90,6 @@ class Queried:
     wanted: Wanted
     pool: Pool
     boundaries: Boundaries
-
-    def check(self) -> None:
-        """Ask once; raises Unfit, UnreachableDatabase or RefusingDatabase."""
-        _told(self, _now())
 
     @property
     def header(self) -> Mapping[str, Any]:
@@ -107,9 +112,15 @@ class Queried:
         """
         return self._asked(_tile, zoom, column, row, _now()) or None
 
-    def counts(self, vintage: str) -> Mapping[str, int]:
-        """Points by municipality of a vintage; raises as `tile` does."""
-        return self._asked(_counts, vintage, _now(COUNTED_S))
+    def counts(self, *vintages: str) -> census.Counts:
+        """Points by municipality of some vintages; raises as `tile` does."""
+        return self._asked(_counts, vintages, _now(COUNTED_S))
+
+    def seen(self, since: date) -> Seen:
+        """What is there now, counted by the boundaries of a day and of later ones; raises as `tile` does, and Unfit."""
+        (_, points), vintages = _told(self, _now()), self.boundaries.regions.vintages
+        needed = [one.vintage for one in vintages if one.valid_to is None or one.valid_to >= since]
+        return Seen(self.header, {"atlas": {"points": points, "counts": self.counts(*needed)}})
 
     def _asked(self, question: Callable[..., T], *given: object) -> T:
         try:
@@ -135,7 +146,7 @@ class Counts(Mapping[str, Mapping[str, int]]):
         self._source = source
 
     def __getitem__(self, vintage: str) -> Mapping[str, int]:
-        return self._source.counts(vintage)
+        return self._source.counts(vintage)[vintage]
 
     def __iter__(self) -> Iterator[str]:
         return (one.vintage for one in self._source.boundaries.regions.vintages)
@@ -168,16 +179,17 @@ def _told(source: Queried, minute: int) -> tuple[tuple[float, ...], int]:
 
 
 @ANSWERS
-def _counts(source: Queried, vintage: str, while_counted: int) -> Mapping[str, int]:
-    plan, counted = _plan(source, _now()), Counter[str]()
+def _counts(source: Queried, vintages: tuple[str, ...], while_counted: int) -> census.Counts:
+    plan, counted = _plan(source, _now()), {each: Counter[str]() for each in vintages}
 
     def count(cursor: Cursor) -> None:
         with cursor.copy(_positions(plan)) as copy:
             for lonlat in _pairs(bytes(block) for block in copy):
-                counted.update(census.of_vintage(lonlat, source.boundaries, vintage))
+                for each, found in counted.items():
+                    found.update(census.of_vintage(lonlat, source.boundaries, each))
 
     source.pool.ask(count, COUNT_S)
-    return dict(counted)
+    return {each: dict(found) for each, found in counted.items()}
 
 
 @ANSWERS

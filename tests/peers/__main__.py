@@ -12,7 +12,20 @@ from flask import Flask
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium
-from tests.peers import aims, content, exports, features, maps, parts, processes, reading, regions, serving, tiles
+from tests.peers import (
+    aims,
+    content,
+    exports,
+    features,
+    fronted,
+    maps,
+    parts,
+    processes,
+    reading,
+    regions,
+    serving,
+    tiles,
+)
 from tests.peers.drawing import OFFICE, PLAIN, Drawn, Network, draw, pressed_ms
 from web.application import create_app
 
@@ -23,7 +36,7 @@ EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"
 
 
 #: What a run may be limited to: the drawing beside the hand-written page alone, or beside all peers, or another part.
-PARTS = ("floor", "drawing", "reading", "processes", "regions", "exports", "features", "tiles")
+PARTS = ("floor", "drawing", "reading", "processes", "regions", "exports", "features", "nginx", "tiles")
 
 
 @click.command()
@@ -44,6 +57,7 @@ def main(rounds: int, only: tuple[str, ...]) -> None:
         "regions": regions.report,
         "exports": exports.report,
         "features": features.report,
+        "nginx": fronted.report,
         "tiles": tiles.report,
     }
     lines += [line for name, report in others.items() if name in wanted for line in report(app, rounds)]
@@ -125,13 +139,13 @@ def _alternate(
 
 def _figures(plain: Iterable[Drawn], office: Iterable[Drawn]) -> dict[str, float]:
     each, slowed = list(plain), list(office)
-    pictures = {"pictured_ms": each, "office_pictured_ms": slowed}
+    pictures = {
+        f"{network}{name}": [value for one in some if (value := getattr(one, name))]
+        for network, some in (("", each), ("office_", slowed))
+        for name in ("pictured_ms", "painted_ms")
+    }
     return {
-        **{
-            name: statistics.median(one.pictured_ms for one in some if one.pictured_ms)
-            for name, some in pictures.items()
-            if any(one.pictured_ms for one in some)
-        },
+        **{name: statistics.median(some) for name, some in pictures.items() if some},
         "bytes": statistics.median(one.fetched_bytes for one in each),
         "font_bytes": statistics.median(one.font_bytes for one in each),
         "drawn_ms": statistics.median(one.time_ms for one in each),

@@ -29,8 +29,10 @@ class Aim:
 
 #: What is measured of the first seconds beside a hand-written page, which draws the same or leaves all names out.
 FIRST = (
-    ("the map's picture painted, of all drawn", "pictured_ms:drawn_ms", 1.0),
-    ("the map's picture painted in the office, of all drawn", "office_pictured_ms:office_ms", 0.5),
+    ("the map's picture drawn", "pictured_ms:drawn_ms", 1.0),
+    ("the map's picture drawn in the office", "office_pictured_ms:office_ms", 0.5),
+    ("the map's picture told as seen", "painted_ms:drawn_ms", 1.0),
+    ("the map's picture told as seen in the office", "office_painted_ms:office_ms", 0.5),
     ("interactive, the first press on the land answered", "pressed_ms", 1.5),
     ("interactive in the office", "office_pressed_ms", 1.5),
 )
@@ -62,8 +64,10 @@ FIGURES = {
     "bytes": ("bytes over the wire without fonts", "kB", 1e-3),
     "font_bytes": ("bytes of fonts", "kB", 1e-3),
     "drawn_ms": ("drawn", "ms", 1),
-    "pictured_ms": ("picture of the map painted", "ms", 1),
-    "office_pictured_ms": ("picture of the map painted in the office", "ms", 1),
+    "pictured_ms": ("picture of the map drawn", "ms", 1),
+    "office_pictured_ms": ("picture of the map drawn in the office", "ms", 1),
+    "painted_ms": ("picture of the map told as seen", "ms", 1),
+    "office_painted_ms": ("picture of the map told as seen in the office", "ms", 1),
     "office_ms": ("drawn in the office", "ms", 1),
     "pressed_ms": ("first press on the land answered", "ms", 1),
     "office_pressed_ms": ("first press on the land answered in the office", "ms", 1),

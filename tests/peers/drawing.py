@@ -35,7 +35,7 @@ WATCH = """
   look();
   window.__pictured = () => {
     const [paint] = performance.getEntriesByName("first-contentful-paint");
-    return pictured === null ? null : Math.max(pictured, paint.startTime);
+    return pictured === null ? [null, null] : [pictured, Math.max(pictured, paint.startTime)];
   };
   window.__seen = () => JSON.stringify({seen, now: performance.now()});
 })();
@@ -93,7 +93,10 @@ class Drawn:
     heap_bytes
         JavaScript heap after drawing.
     pictured_ms
-        Until the frame that shows a picture of the map which the page carries; None where it carries none.
+        Until the frame that shows a picture of the map which the page carries, by the clock of `time_ms`; None where it
+        carries none.
+    painted_ms
+        Until the browser tells that it has shown that frame, which it does not tell of what `time_ms` is taken of.
     parts
         The bytes over the wire by what they are.
     """
@@ -104,6 +107,7 @@ class Drawn:
     font_bytes: int
     heap_bytes: int
     pictured_ms: float | None = None
+    painted_ms: float | None = None
     parts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -114,13 +118,13 @@ def draw(browser: Browser, url: str, network: Network = PLAIN) -> Drawn:
     page.goto(url, wait_until="load", timeout=120_000)
     seen = _settled(page)
     heap = page.evaluate("performance.memory.usedJSHeapSize")
-    pictured = page.evaluate("__pictured()")
+    pictured, painted = page.evaluate("__pictured()")
     page.context.close()
     sizes = fetched.by_part()
     last = max(count for _, count in seen)
     time_ms = next(at for at, count in seen if count == last)
     fonts = sizes.get("fonts", 0)
-    return Drawn(time_ms, last, sum(sizes.values()) - fonts, fonts, heap, pictured, sizes)
+    return Drawn(time_ms, last, sum(sizes.values()) - fonts, fonts, heap, pictured, painted, sizes)
 
 
 def pressed_ms(browser: Browser, url: str, network: Network = PLAIN) -> float:

@@ -31,7 +31,7 @@ def site(port, services):
     for name, service in zip(("web-1", "web-2"), services, strict=True):
         text = text.replace(f"{name}:8000", f"127.0.0.1:{service}")
     text = re.sub(r"listen \[::\]:443 ssl;", "", text).replace("listen 443 ssl", f"listen 127.0.0.1:{port} ssl")
-    return text.replace("/etc/ssl/atlas", "{home}")
+    return text.replace("/etc/ssl/atlas", "{home}").replace("/var/cache/nginx", "{home}")
 
 
 def asked(port, path, address="127.0.0.1", secure=True):
@@ -116,6 +116,34 @@ def served(tmp_path_factory):
 def test_a_page_comes_through_and_counters_do_not(served):
     port, _, _ = served
     assert (asked(port, "/regions"), asked(port, "/metrics")) == (200, 403)
+
+
+def told(port, path, secure, **headers):
+    """Status, what tells answers apart, and the bytes."""
+    kind = http.client.HTTPSConnection if secure else http.client.HTTPConnection
+    client = kind("127.0.0.1", port, timeout=60, **({"context": TRUSTING} if secure else {}))
+    client.request("GET", path, headers={"Host": "127.0.0.1"} | headers)
+    answer = client.getresponse()
+    body = answer.read()
+    client.close()
+    kept = {name: answer.headers[name] for name in ("ETag", "Content-Type", "Content-Encoding", "Cache-Control")}
+    return answer.status, kept, body
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br", "identity", "gzip;q=0"])
+@pytest.mark.parametrize("path", ["/regions", "/layers/plants?lang=en", "/api/collections", "/embed"])
+def test_nginx_hands_out_byte_for_byte_what_the_service_answers(served, path, encoding):
+    """Also the second time, when it is what nginx keeps."""
+    port, (first, _), _ = served
+    own = told(first.port, path, False, **{"Accept-Encoding": encoding, "X-Forwarded-Proto": "https"})
+    assert [told(port, path, True, **{"Accept-Encoding": encoding}) for _ in range(2)] == [own, own]
+
+
+def test_nginx_answers_what_holds_still_without_the_page(served):
+    port, _, _ = served
+    _, head, _ = told(port, "/regions", True)
+    status, _, body = told(port, "/regions", True, **{"If-None-Match": head["ETag"]})
+    assert (status, body) == (304, b"")
 
 
 def test_readers_do_not_notice_that_nginx_reads_its_file_again(served):

@@ -225,7 +225,7 @@ def test_all_problems_of_its_rows_are_listed_with_their_numbers(maker, folder):
     assert {one.file for one in found} == {"atlas-own/layers/own-sites.yml sites.wrong"}
 
 
-def test_more_rows_than_a_map_can_draw_are_refused_unread(maker, folder):
+def test_more_rows_than_a_map_can_draw_are_refused(maker, folder):
     maker("DROP TABLE IF EXISTS sites.many")
     maker("CREATE TABLE sites.many AS SELECT n::text AS key, n::text AS 사업 FROM generate_series(1, 100000) n")
     folder.layer("own-sites", SOURCE.format("sites.many"))

@@ -147,6 +147,15 @@ def test_what_is_told_of_a_set_is_what_a_file_tells(served):
     assert one.keys() == other.keys()
 
 
+def test_pages_tell_the_counts_of_the_start_as_those_of_the_file(served):
+    table_told, file_told = (
+        served.get(f"/scene.json?layers={name}").json["layers"][0] for name in ("own-firms", "own-file")
+    )
+    for key in ("count_text", "count_note", "in_force", "state_text"):
+        assert table_told[key] == file_told[key]
+    assert table_told["count_text"] == f"{NUMBER:,}"
+
+
 def test_counts_are_those_of_the_file(served):
     def counted(name):
         text = served.get(f"/api/collections/{name}/counts.csv?asof=2026-11-01").get_data(as_text=True)
@@ -243,7 +252,8 @@ def others_are_served(client):
     assert client.get(TILES.replace("own-firms", "own-file") + "/6/25/54").status_code == 200
     assert client.get("/api/collections").status_code == 200
     assert client.get(BASE).status_code == 200
-    assert client.get("/layers").status_code == 200
+    for address in ("/layers", "/layers/own-firms", "/?layers=own-firms", "/layers/own-file", "/readyz"):
+        assert client.get(address).status_code == 200, address
 
 
 def test_a_database_that_goes_takes_its_own_tiles_alone_and_comes_back(own_dir, monkeypatch):
@@ -270,7 +280,7 @@ def test_a_slow_table_is_given_up_and_the_database_left_alone_for_a_while(own_di
         assert "timeout" not in problem_of(client)
         others_are_served(client)
         asked = []
-        monkeypatch.setattr("layers.database.pool.connect", asked.append)
+        monkeypatch.setattr(queried.Pool, "_asked", lambda *question: asked.append(question))
         problem_of(client)
         assert asked == []
 
@@ -320,6 +330,11 @@ def test_a_database_that_is_not_there_ends_no_start(own_dir, monkeypatch):
     client = create_app(Config(today=TODAY, own_dir=own_dir, database_url=nowhere)).test_client()
     assert "se%21cret" not in problem_of(client)
     others_are_served(client)
+    (told,) = client.get("/scene.json?layers=own-firms&lang=en").json["layers"]
+    assert (told["in_force"], told["state_text"]) == (
+        False,
+        "The points cannot be read and are not drawn (PostGIS, firms.degrees)",
+    )
     monkeypatch.setenv("ATLAS_OWN_DIR", str(own_dir))
     monkeypatch.setenv("ATLAS_DATABASE_URL", nowhere)
     said = CliRunner().invoke(main, ["doctor"]).output

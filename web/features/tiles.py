@@ -66,7 +66,7 @@ def metadata(layer_id: str) -> Response:
     """
     only(request.args, "lang", "f")
     lang, found = read_lang(request.args), tileset(layer_id)
-    header = found.archive.header
+    header = found.source.header
     place = address(f"api/collections/{layer_id}/tiles/{MATRICES}")
     tile = link("item", MVT, f"{place}/{{tileMatrix}}/{{tileRow}}/{{tileCol}}", found.title(lang)) | {"templated": True}
     corners = [header[name] / 1e7 for name in ("min_lon_e7", "min_lat_e7", "max_lon_e7", "max_lat_e7")]
@@ -78,7 +78,7 @@ def metadata(layer_id: str) -> Response:
             "description": getattr(found.said.abstract, lang),
             "attribution": found.title(lang),
             "license": found.said.licence,
-            "pointsTotal": found.archive.told["atlas"]["points"],
+            "pointsTotal": found.source.told["atlas"]["points"],
             "boundingBox": {"lowerLeft": [west, south], "upperRight": [east, north]},
             "tileMatrixSetLimits": [_limits(zoom, west, south, east, north) for zoom in zooms],
             "layers": [
@@ -110,7 +110,7 @@ def tile(layer_id: str, zoom: str, row: str, column: str) -> Response:
     only(request.args, "f")
     if request.args.get("f", "mvt") != "mvt":
         raise BadParameter("f", request.args["f"], "f_mvt")
-    found = tileset(layer_id).archive
+    found = tileset(layer_id).source
     z, y, x = _number("tileMatrix", zoom), _number("tileRow", row), _number("tileCol", column)
     if not found.header["min_zoom"] <= z <= found.header["max_zoom"] or max(x, y) >= 1 << z:
         raise UnknownTile(f"{zoom}/{row}/{column}")
@@ -134,7 +134,7 @@ def counts(layer_id: str) -> Response:
     only(request.args, "asof", "lang")
     asof, lang, found = read_asof(request.args, drawing().today()), read_lang(request.args), tileset(layer_id)
     atlas, said = drawing().atlas, found.said
-    counted = found.archive.told["atlas"]["counts"]
+    counted = found.source.told["atlas"]["counts"]
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(COLUMNS)

@@ -3,6 +3,7 @@
 import csv
 import fcntl
 import os
+import socket
 import subprocess
 from datetime import date
 
@@ -207,6 +208,14 @@ def test_a_second_desk_is_told_in_korean(proposals, tmp_path, name):
         result = run(name, *words, "--own", tmp_path / "own")
     assert result.exit_code == 2
     assert "먼저 끝내십시오" in result.output
+
+
+def test_a_port_that_is_taken_is_told(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run("desk", "--own", tmp_path / "own", "--port", port)
+    assert result.exit_code == 2
+    assert f"{port}번 포트" in result.output
 
 
 def test_into_a_release_rows_go_as_excerpts_of_a_new_document(proposals):

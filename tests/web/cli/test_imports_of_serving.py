@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.toy_atlas import copied
-from web.cli.main import ELSEWHERE, main
+from web.cli.main import ELSEWHERE, _module, main
 
 #: Packages of office files, signatures, readers of documents, GIS files, clusters and servers.
 NOT_FOR_PAGES = (
@@ -58,3 +58,8 @@ def test_every_command_that_lies_elsewhere_is_found_under_its_name():
     context = main.make_context("atlas", ["doctor"])
     assert [main.get_command(context, name).name for name in ELSEWHERE] == list(ELSEWHERE)
     assert main.get_command(context, "none") is None
+
+
+def test_every_command_of_these_modules_can_be_asked_for():
+    offered = {each.name: module for module in set(ELSEWHERE.values()) for each in _module(module).COMMANDS}
+    assert offered == ELSEWHERE

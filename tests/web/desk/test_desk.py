@@ -200,6 +200,17 @@ def test_many_proposals_stand_on_pages_and_a_decision_goes_on_in_the_language_th
     assert answer.headers["Location"].endswith(f"/{TOKEN}/0?lang=en&part=1#line-2")
 
 
+def test_a_formula_from_a_document_is_told_and_nothing_is_written(at):
+    at.put("sheet.txt", "특화단지 지정\nㅇ 강릉시를 이차전지 특화단지로 지정했다.\n".encode())
+    at.post(f"/{TOKEN}/1/head", {"title": "특화단지 지정", "publisher": "블록청", "date": "2026-11-20"})
+    n = next(n for n, line in enumerate(at.work[1].lines) if "강릉" in line.cells["place"])
+    at.post(f"/{TOKEN}/1/line/{n}", {"decision": "accepted", "subject_ko": "=cmd|'/C calc'!A0"})
+    shown = at.post(f"/{TOKEN}/1/preview", {"by": "홍길동", "write": "1"}).text
+    assert f"sheet.txt:{n + 1}: subject_ko" in shown
+    assert "앞의 = 또는 @를 지우십시오" in shown
+    assert not (at.folder / "facts").exists()
+
+
 def test_kept_work_that_cannot_be_read_is_put_aside_and_said(at):
     at.post(f"/{TOKEN}/0/line/0", {"decision": "rejected"})
     (kept,) = (at.folder / ".desk").glob("*.json")

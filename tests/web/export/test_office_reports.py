@@ -102,6 +102,18 @@ def test_the_picture_of_a_word_report_is_described_by_the_summary(known):
     assert picture.width <= 170 * 36_000
 
 
+def test_no_heading_of_a_group_stands_last_on_a_page_of_a_word_report(client):
+    """Rows that span their table stay with the row below them; other rows may part."""
+    made = Document(io.BytesIO(client.get("/export/regions/gyeongbuk.docx?asof=2026-11-28").data))
+    spanning, others = [], []
+    for row in (row for table in made.tables if len(table.columns) > 1 for row in table.rows[1:]):
+        spans = len(row._tr.tc_lst) == 1
+        (spanning if spans else others).append(row.cells[0].paragraphs[0].paragraph_format.keep_with_next)
+    assert len(spanning) > 20
+    assert set(spanning) == {True}
+    assert True not in others
+
+
 def test_a_word_report_is_a4_in_one_typeface(known):
     made = Document(io.BytesIO(office.document(known, "docx").data))
     section = made.sections[0]

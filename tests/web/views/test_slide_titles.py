@@ -62,3 +62,14 @@ def test_the_title_of_a_legend_page_keeps_to_its_line_and_is_said_once(client):
     name = title.text_frame.text.removesuffix(" · Legend")
     texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
     assert sum(name in text for text in texts) == 1
+
+
+def test_a_slide_of_a_comparison_leaves_rows_out_before_it_cuts_a_number(source):  # noqa: F811
+    chapter = chapter_of(source, THREE)
+    table, room = chapter.digest.table, 50.0
+    grid, rows, rest = column_of(chapter)._fitted(table, room)
+    shown = [row.texts for row in rows if not row.head]
+    assert sum(grid.height(row) for row in rows) <= room
+    assert rest == len(table.rows) - len(shown) > 0
+    for texts, whole in zip(shown, table.rows, strict=False):
+        assert texts[1:] == whole[1:]

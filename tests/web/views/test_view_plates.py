@@ -89,6 +89,19 @@ def test_names_of_a_map_do_not_touch(plate_of, page):
     assert not clash
 
 
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("/regions/gangwon", {"동해·삼척", "강원 클러스터"}),
+        ("/regions/gyeongbuk", {"울진 원자력수소", "경주 SMR"}),
+        ("/compare?regions=gangwon,gyeongbuk", {"동해·삼척", "울진 원자력수소"}),
+    ],
+)
+def test_marks_of_a_region_and_of_compared_regions_carry_their_names(plate_of, page, names):
+    told = {item.text for group in plate_of(page).groups for item in group.items if isinstance(item, Text)}
+    assert names <= told
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_title_stamps_scale_and_islands_are_on_every_page(plate_of, page):
     plate = plate_of(page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import socket
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -168,18 +169,26 @@ def desk(files: tuple[Path, ...], own: Path | None, port: int) -> None:
     if folder is None:
         raise Refused(in_every("desk", "no_folder"))
     try:
-        with holding.held(folder):
+        with holding.held(folder), _bound(port) as bound:
             atlas = atlases.read(config.seeds, config.data, config.definitions, folder, config.database_url)
             target = accepting.own(folder)
             laid = Desk(
                 atlas, opened(atlas, folder, files), target, reader(replace(config, own_dir=folder), target), today()
             )
             token = secrets.token_urlsafe(BYTES)
-            server = make_server(HOST, port, create(laid, token, port), request_handler=Silent)
+            server = make_server(HOST, port, create(laid, token, port), request_handler=Silent, fd=bound.fileno())
             click.echo(f"http://{HOST}:{port}/{token}/")
             server.serve_forever()
     except (LayersError, GeoError, OSError) as error:
         raise Refused(str(error)) from error
+
+
+def _bound(port: int) -> socket.socket:
+    """The desk's port, before anything is read for it."""
+    try:
+        return socket.create_server((HOST, port))
+    except OSError as error:
+        raise Refused(in_every("desk", "port_taken", port=port)) from error
 
 
 COMMANDS = (accept, desk)

@@ -107,12 +107,16 @@ class Source:
 
 @dataclass(frozen=True)
 class Digest:
-    """A chapter on one slide: a sentence as its title, one below it, one short table; `rest` rows are left out."""
+    """A chapter on one slide: a sentence as its title, one below it, one short table; `rest` rows are left out.
+
+    Of a table of numbers, that is `whole`, more rows are left out before one is cut.
+    """
 
     title: str
     subtitle: str = ""
     table: Table | None = None
     rest: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True)

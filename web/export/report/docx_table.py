@@ -47,7 +47,7 @@ class _Cells:
         self.widths, self.numeric, self.half_points = widths, numeric, half_points
 
     def row(self, texts: Sequence[str], head: bool = False) -> str:
-        """A row; one text alone spans the table."""
+        """A row; one text alone spans the table and stays with the row below it, as the heading does."""
         if len(texts) == 1 and len(self.widths) > 1:
             cells = self._cell(texts[0], sum(self.widths), True, False, f'<w:gridSpan w:val="{len(self.widths)}"/>')
         else:
@@ -56,12 +56,13 @@ class _Cells:
         return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if head else ''}</w:trPr>{cells}</w:tr>"
 
     def _cell(self, text: str, width: int, bold: bool, numeric: bool, span: str = "") -> str:
+        keep = "<w:keepNext/>" if bold else ""
         shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{PALE}"/>' if bold else ""
         letters = f'<w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{self.half_points}"/></w:rPr>'
         side = '<w:jc w:val="right"/>' if numeric else ""
         lines = escape(text).replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         return (
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr><w:p><w:pPr>{keep}'
             f'<w:spacing w:before="20" w:after="20" w:line="240" w:lineRule="auto"/>{side}{letters}</w:pPr>'
             f'<w:r>{letters}<w:t xml:space="preserve">{lines}</w:t></w:r></w:p></w:tc>'
         )

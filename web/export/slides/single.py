@@ -144,7 +144,7 @@ class _Column:
             grid, rows = self._set(table, size)
             if sum(grid.height(each) for each in rows) <= room:
                 return grid, rows, 0
-        short = [_cut(grid, row, 1) for row in rows]
+        short = rows if self.digest.whole else [_cut(grid, row, 1) for row in rows]
         while len(short) > 2 and sum(grid.height(each) for each in short) > room:
             short = short[:-1]
         while short[-1].wide:

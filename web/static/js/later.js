@@ -21,9 +21,11 @@ let answer = Promise.resolve();
 DONE.forEach((type) => addEventListener(type, keep, true));
 painted().then(show).then(framed).then(run).then(tell);
 
-/** What stands beside the picture waits for it, as `explore.css` says. */
+/** What stands beside the picture waits for it, as `explore.css` says; so does the line for what the scripts need. */
 function show() {
   delete document.body.dataset.unseen;
+  const ahead = /** @type {HTMLTemplateElement | null} */ (document.querySelector("#ahead"));
+  if (ahead) document.head.append(ahead.content);
 }
 
 /** Let that be drawn, and presses that came meanwhile be heard. @returns {Promise<void>} */

@@ -1,22 +1,24 @@
 """A comparison on one slide: its findings, else what all have, and the sectors by the regions that have them."""
 
+from dataclasses import replace
+
 from layers.findings.beside import NAMED, beside
 from web.export.document.chapters import Digest, Table
 from web.views.account import digested
 from web.views.comparison import points
 from web.views.comparison.matter import Matter
 
-SECTOR, HAVING = 0.22, 0.12
+SECTOR, HAVING = 0.19, 0.12
 
 
 def digest(matter: Matter, said: tuple[str, ...], sectors: Table) -> Digest:
     """The sectors that most of the regions have come first; many regions have a number instead of a column each."""
     title, below = _headed(matter, said)
-    each = (1 - SECTOR - HAVING) / len(matter.regions)
-    own = [(at + 2, each) for at in range(len(matter.regions))] if matter.roomy else []
+    each = (1 - SECTOR) / len(matter.regions)
+    columns = [(at + 2, each) for at in range(len(matter.regions))] if matter.roomy else [(1, HAVING)]
     rows = tuple(sorted((row for row in sectors.rows if _having(row)), key=_having, reverse=True))
-    table = digested.kept(Table(sectors.title, sectors.columns, rows, sectors.notes), (0, SECTOR), (1, HAVING), *own)
-    return digested.digest(title, below, table, matter.lang)
+    table = digested.kept(Table(sectors.title, sectors.columns, rows, sectors.notes), (0, SECTOR), *columns)
+    return replace(digested.digest(title, below, table, matter.lang), whole=True)
 
 
 def _headed(matter: Matter, said: tuple[str, ...]) -> tuple[str, str]:
