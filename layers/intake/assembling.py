@@ -74,7 +74,8 @@ def _goes_on(line: Line, other: Line) -> bool:
 
 
 def _one(line: Line, other: Line) -> Line:
-    return replace(other, text=f"{line.text} {other.text}", page=line.page, number=line.number, last=other.number)
+    text = f"{line.text}{'' if line.broken else ' '}{other.text}"
+    return replace(other, text=text, page=line.page, number=line.number, last=other.number)
 
 
 def marked(text: str) -> tuple[str, str, int]:

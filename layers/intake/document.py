@@ -19,6 +19,8 @@ class Line:
         Whether the file itself says so.
     continues : bool
         Whether the next line may belong to the same paragraph, as lines of a printed page do.
+    broken : bool
+        Whether it ends within a word that the next line goes on with.
     last : int or None
         The last of its lines where it was put together from several.
     """
@@ -29,6 +31,7 @@ class Line:
     heading: bool = False
     footnote: bool = False
     continues: bool = False
+    broken: bool = False
     last: int | None = None
 
 

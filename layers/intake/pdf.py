@@ -76,10 +76,18 @@ def _boxes(page: pypdfium2.PdfPage) -> list[Box]:
 def _lines(pages: list[list[list[Box]]]) -> Iterator[Line]:
     whole = [row for rows in pages for row in rows if "\t" not in _written(row)]
     margin = max((row[-1].right for row in whole), default=0.0)
+    apart = any(_is_apart(*pair) for rows in pages for pair in pairwise(rows) if _continues(*pair, margin))
     for page, rows in enumerate(pages, 1):
         for number, row in enumerate(rows, 1):
             follows = rows[number] if number < len(rows) else None
-            yield Line(_written(row), page, number, continues=follows is None or _continues(row, follows, margin))
+            on = follows is None or _continues(row, follows, margin)
+            broken = apart and on and follows is not None and not _is_apart(row, follows)
+            yield Line(_written(row), page, number, continues=on, broken=broken)
+
+
+def _is_apart(row: list[Box], follows: list[Box]) -> bool:
+    """Whether a blank stands between two lines: a file that writes any breaks its other lines within words."""
+    return row[-1].text.endswith(" ") or follows[0].text.startswith(" ")
 
 
 def _rows(boxes: list[Box]) -> list[list[Box]]:

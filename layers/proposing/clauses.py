@@ -13,7 +13,7 @@ DESIGNATED, PLANNED, UNDECIDED, UNDER_WAY, COMPLETED = "designated", "planned", 
 #: What has happened has a day of its own and no deadline.
 HAPPENED = ("designated", "selected", "approved", "decided", "completed", "ended", "not-selected", "under-way")
 _SENTENCE, _PIECES, _CLAUSE, _QUOTED, _REPORTING = map(pattern, ("sentence", "pieces", "clause", "quoted", "reporting"))
-_IDENTITY = pattern("identity")
+_IDENTITY, _TITLED, _EXPLICIT = map(pattern, ("identity", "titled", "explicit"))
 _DOUBTFUL, _PASSING, _ADNOMINAL = map(pattern, ("by_doubtful", "passing", "adnominal"))
 _PAST, _FUTURE, _DOING, _RUNNING, _PLANS = map(pattern, ("past", "future", "doing", "running", "plans"))
 _RULES = [
@@ -27,10 +27,12 @@ _VERBS = re.compile("|".join((*_DECISIONS, *_WORKS)))
 _TRAILING = re.compile(r"(?:\s*\([^()]*\)|\s*[*†]+|[.\s'’”]+)+$")
 #: A decision so long before the document is told in passing.
 _LONG_AGO = 60
+#: A day is written with so many letters; what is told with its day is no passing word.
+DAY = 10
 #: A decision told in the present is one to come, unless it is announced (지정한다고 밝혔다).
 _PRESENT = re.compile(r"(?:한다|된다|하고|되고|하며|하여|해)\b")
-#: What is decided to be a zone is designated: 특구로 결정됐다.
-_BECOMES, _BECOME = pattern("becomes"), ("결정", "확정")
+#: What is decided to be a zone is designated: 특구로 결정됐다; a decision of a decision is that: 지정 고시.
+_BECOMES, _BECOME, _OF = pattern("becomes"), ("결정", "확정", "고시", "의결"), pattern("decision_of")
 _CANDIDATE = re.compile(r"후보지?(?:는|은|로|를)")
 LISTS = "▲△▶▷"
 TAIL: int = GRAMMAR["tail"]
@@ -78,6 +80,15 @@ def to_come(judgement: Judgement) -> Judgement:
         return judgement
     status = PLANNED if judgement.status in _WORKS.values() else UNDECIDED
     return Judgement(status, judgement.cause, judgement.printed)
+
+
+def titled(judgement: Judgement, title: str) -> Judgement:
+    """A decision that is told in the present, made where the title has it: 지정하고 … 투입한다."""
+    verbs = {match[1] for match in _TITLED.finditer(title)}
+    verb = next((verb for verb in verbs if judgement.printed.startswith(verb)), "")
+    if judgement.status != UNDECIDED or not verb or _EXPLICIT.search(judgement.printed):
+        return judgement
+    return Judgement(_DECISIONS[verb], "", judgement.printed)
 
 
 def unquoted(text: str) -> tuple[str, bool]:
@@ -151,8 +162,10 @@ def _of_verb(said: str, tail: str, verb: re.Match[str], dates: list[When], ahead
     if planned:
         return Judgement(UNDECIDED if decision else PLANNED, "예정", printed)
     old = any(is_before(date.iso, anchor, _LONG_AGO) for date in dates if not date.first)
-    if decision and (old or _PASSING.search(said)):
+    dated = any(len(date.iso) == DAY and not date.first for date in dates)
+    if decision and (old or (_PASSING.search(said) and not dated)):
         return Judgement("", "지난 일", printed)
     if decision and _BECOMES.search(tail[: verb.start()]):
         return Judgement(DESIGNATED if verb[0] in _BECOME else _DECISIONS[verb[0]], "", printed)
-    return Judgement(_DECISIONS.get(verb[0]) or _WORKS[verb[0]], "", printed)
+    of = _OF.search(tail[: verb.start()])
+    return Judgement(_DECISIONS.get(of[1] if of else verb[0]) or _WORKS[verb[0]], "", printed)

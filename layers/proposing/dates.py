@@ -26,12 +26,14 @@ _FORMS = (
         rf"(?: ?{_PART}| ?(?P<month>\d{{1,2}})월(?: ?(?P<day>\d{{1,2}})일)?)?{_UNTIL}"
     ),
     re.compile(rf"(?<![\d.,])(?P<month>\d{{1,2}})(?:월 ?|\. ?)(?P<day>\d{{1,2}})일?(?=일|\(|까지| ?~|에|,|\s){_UNTIL}"),
+    re.compile(rf"(?P<end>다음 ?달|내달|이달|지난달) ?(?P<day>\d{{1,2}})일{_UNTIL}"),
     re.compile(rf"(?P<next>오는|지난)? ?(?<![\d.,~])(?P<day>\d{{1,2}})일(?=\(|,| |에|까지|부터|자|$){_UNTIL}"),
     re.compile(rf"(?<![\d.,])(?P<month>\d{{1,2}})월{_UNTIL}"),
     re.compile(rf"(?<!\d)(?:{_PART}){_UNTIL}"),
     re.compile(r"(?P<end>연내|연말|이달|내달|다음 ?달|지난달)"),
     re.compile(rf"{_YEAR}{_UNTIL}"),
 )
+_FROM = re.compile(r" ?부터 ?")
 _PERIOD = re.compile(GRAMMAR["periods"])
 _WORDS = {"내년": 1, "올해": 0, "금년": 0, "지난해": -1, "작년": -1, "내후년": 2}
 _MONTHS = {"이달": 0, "내달": 1, "다음달": 1, "다음 달": 1, "지난달": -1}
@@ -64,7 +66,19 @@ def dates(text: str, anchor: str) -> list[When]:
                 found.append(
                     When(match.start(), match.end(), iso, bool(_DUE.search(match.groupdict().get("until") or "")))
                 )
-    return sorted(found, key=lambda one: one.start)
+    return _terms(sorted(found, key=lambda one: one.start), text)
+
+
+def _terms(found: list[When], text: str) -> list[When]:
+    """Dates with those of a term (… 부터 … 까지) as one."""
+    terms: list[When] = []
+    for one in found:
+        last = terms[-1] if terms else None
+        if last is not None and not last.first and _FROM.fullmatch(text[last.end : one.start]) and one.iso > last.iso:
+            terms[-1] = When(last.start, one.end, one.iso, True, last.iso)
+        else:
+            terms.append(one)
+    return terms
 
 
 def is_ahead(when: When, anchor: str) -> bool:
@@ -98,7 +112,8 @@ def _iso(match: re.Match[str], anchor: str) -> str:
     if year is None:
         return ""
     if said.get("end"):
-        return _of_word(said["end"], day)
+        month = _of_word(said["end"], day)
+        return _checked(f"{month}-{int(said['day']):02d}") if said.get("day") and month else month
     if said.get("part"):
         return _checked(f"{year}-{_part(said['part'])}")
     if said.get("month"):

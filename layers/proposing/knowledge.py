@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from layers.atlas.atlas import Atlas
-from layers.facts.facts import ELSEWHERE
 from layers.intake.document import Document
 from layers.proposing import clauses, places
 from layers.proposing.amounts import Stated, stated
@@ -16,6 +17,8 @@ from layers.proposing.names import Names
 from layers.proposing.places import Mention
 from layers.proposing.tables import pattern
 from layers.proposing.topics import Named, Topics
+from layers.proposing.whole import decision
+from layers.proposing.whole.decision import Decision
 
 _EXCLUDED = pattern("excluded")
 
@@ -35,6 +38,20 @@ class Knowledge:
         return self.document.masthead.date
 
     @cached_property
+    def decision(self) -> Decision | None:
+        """What the document decides as a whole."""
+        return decision.of(self.document, self.topics)
+
+    def called(self, words: str) -> Named | None:
+        """The instrument that the document names right behind words: 무인선박 규제자유특구."""
+        stem = re.compile(rf"(?<![가-힣A-Za-z]){re.escape(words)} ?$")
+        named = (one for text in self.texts for one in self._behind(text, stem))
+        return next(named, None)
+
+    def _behind(self, text: str, stem: re.Pattern[str]) -> Iterator[Named]:
+        return (one for one in self.topics.named(text) if one.instrument.known and stem.search(text[: one.start]))
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """All that the document says."""
         rows = (" | ".join(row) for table in self.document.tables for row in table.rows())
@@ -43,8 +60,12 @@ class Knowledge:
     @cached_property
     def only(self) -> tuple[str, ...]:
         """The name of the one known instrument of the document, if there is but one."""
-        named = [one for text in self.texts for one in self.topics.named(text) if one.instrument.topic != ELSEWHERE]
-        return (named[0].printed,) if len({one.instrument.topic for one in named}) == 1 else ()
+        named = [one for text in self.texts for one in self.topics.named(text) if one.instrument.known]
+        return (
+            (named[0].printed,)
+            if len({(one.instrument.topic, one.instrument.own and one.printed) for one in named}) == 1
+            else ()
+        )
 
     @cached_property
     def support(self) -> frozenset[str]:

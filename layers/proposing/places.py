@@ -23,18 +23,20 @@ _OFFICE = re.compile(_RULES["governments"])
 _NEVER = {word: re.compile(rf"^(?: ?(?:{after}))") for word, after in _RULES["never"].items() if after}
 _CAUTIOUS = re.compile(rf" ?(?:{_RULES['cautious']})")
 _DATELINE = re.compile(GRAMMAR["dateline"])
+#: What an element of a list begins behind: ①대전 우주기술, ②울산 암모니아.
+_BEGINS = re.compile(r"(?:^|[,·(▲△▶①-⑳-]|[은는]) ?$")
 _LIST = re.compile(r"^ ?[·,/∙‧ㆍ-] ?$|^ ?(?:와|과|및|그리고) $|^시·$|^시, ?$|^[시군],? $")
-_QUALIFIES = re.compile(r"^ ?\(?$|^\) ?$|^의 $")
+_QUALIFIES = re.compile(r"^ ?\(?$|^ ?\| ?$|^\) ?$|^의 $")
 #: A bracket or a cell of a row with nothing else in it.
 _ALONE = re.compile(r"^ ?[)\]]|^ ?\|")
-_BEFORE_ALONE = re.compile(r"[(\[|] ?$")
+_BEFORE_ALONE = re.compile(r"(?:^|[(\[|]) ?$")
 #: What may stand between a place and its province in brackets: 광양국가산업단지(전남).
-_BRACKETED = re.compile(r"[가-힣0-9·]{0,14}\($")
+_BRACKETED = re.compile(r"[가-힣0-9· ]{0,16}\($")
 #: A zone that is named after a place which its province stands before: 경북 청도반시나라특구.
 _ZONE = re.compile(r"[가-힣]{1,12}(?:특구|단지|산단|지구|클러스터)")
 _ENDS_LIST = re.compile(r" ?[,.)·]|[을를] [가-힣A-Za-z0-9 ]{0,14}(?:특구|단지|지구|지역)(?:로|으로)")
 _BEHIND_PROVINCE = re.compile(
-    r"(?:경기|강원|충북|충남|전북|전남|경북|경남|[가-힣]도|서울|부산|대구|인천|광주|대전|울산|[가-힣]시) $"
+    r"(?:경기|강원|충북|충남|전북|전남|경북|경남|[가-힣]도|서울|부산|대구|인천|광주|대전|울산|[가-힣]시)(?: \|)? $"
 )
 
 
@@ -155,9 +157,15 @@ def _is_plain(one: Mention, plain: list[Mention], text: str, support: frozenset[
     before, after = text[: one.start], text[one.end :]
     if _STRONG.match(after) or (_BEFORE_ALONE.search(before) and _ALONE.match(after)):
         return True
-    if _is_owned(one, plain, text) or _owns(one, plain, text):
+    if _is_owned(one, plain, text) or _owns(one, plain, text) or _is_element(one, plain, text):
         return True
     return one.name.written in support and bool(_PARTICLE.match(after) or not after[:1].strip())
+
+
+def _is_element(one: Mention, plain: list[Mention], text: str) -> bool:
+    """Whether a province's name begins an element of a list of which another province begins one."""
+    wide = [each for each in plain if each.name.level == PROVINCE and _BEGINS.search(text[: each.start])]
+    return one in wide and any(not other.name.hard for other in wide)
 
 
 def _is_owned(one: Mention, plain: list[Mention], text: str) -> bool:
@@ -177,12 +185,21 @@ def _owns(one: Mention, plain: list[Mention], text: str) -> bool:
 
 def _settled(names: Names, plain: list[Mention], text: str, around: tuple[str, ...]) -> list[Mention]:
     """Mentions of which those that may mean several are narrowed by what stands around them."""
-    return [one if len(one.meanings) == 1 else _narrowed(names, one, plain, text, around) for one in plain]
+    found = list(plain)
+    for at, one in enumerate(plain):
+        if len(one.meanings) > 1:
+            found[at] = _narrowed(names, one, found, text, around)
+    return found
 
 
 def _narrowed(names: Names, one: Mention, plain: list[Mention], text: str, around: tuple[str, ...]) -> Mention:
     before = [other for other in plain if other.end <= one.start and other.name.level == PROVINCE]
     own = [other for other in before if _QUALIFIES.match(text[other.end : one.start])]
+    behind = [other for other in plain if other.start >= one.end and _QUALIFIES.match(text[one.end : other.start])]
+    inner = [each for other in behind[:1] for each in other.meanings]
+    wide = [each for each in one.meanings if any(names.province(region) in each for one_ in inner for region in one_)]
+    if one.name.level == PROVINCE and len(wide) == 1:
+        return replace(one, meanings=tuple(wide), causes=(*one.causes, f"{one.printed}: 뒤에 적힌 구·군"))
     ways = (
         ([other.regions for other in own], "앞에 적힌 시·도"),
         ([other.regions for other in _partners(one, plain, text)], "나란히 적힌 지역"),
@@ -196,7 +213,7 @@ def _narrowed(names: Names, one: Mention, plain: list[Mention], text: str, aroun
     for regions, cause in ways:
         found = _fitting(names, one, {region for each in regions for region in each})
         if len(found) == 1:
-            return replace(one, meanings=tuple(found), causes=(*one.causes, f"{one.printed}: {cause}로 봄"))
+            return replace(one, meanings=tuple(found), causes=(*one.causes, f"{one.printed}: {cause}"))
     return replace(one, causes=(*one.causes, f"{one.printed}: 여러 지역"))
 
 

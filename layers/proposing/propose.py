@@ -18,11 +18,18 @@ from layers.proposing.knowledge import Clause, Knowledge, clause_of
 from layers.proposing.names import names
 from layers.proposing.places import Mention
 from layers.proposing.proposal import Proposal, Reading, Unread
-from layers.proposing.tables import pattern
+from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.topics import Topics
+from layers.proposing.whole import own
 from layers.proposing.writing import Writer
 
-_SILENT = pattern("silent_document")
+_SILENT, _OPINIONS = pattern("silent_document"), pattern("opinions")
+#: What others ask for, until it is decided.
+OPINIONS = ("proposed", "considered")
+#: What others did, which stands though an opinion is told beside it.
+KEPT = ("applied",)
+_CARRIED = pattern("carried")
+_DENIED = frozenset(GRAMMAR["denied"])
 
 
 def propose(atlas: Atlas, document: Document, hidden: Iterable[str] = (), topics: Topics | None = None) -> Reading:
@@ -32,7 +39,9 @@ def propose(atlas: Atlas, document: Document, hidden: Iterable[str] = (), topics
         return Reading(warnings=("설명·정정 자료: 제안하지 않음",))
     anchor = document.masthead.date
     on = max(first_day(anchor), RECORD_BEGINS) if anchor else today()
-    knowledge = Knowledge(atlas, document, names(atlas, on, hidden), topics or Topics())
+    known_names = names(atlas, on, hidden)
+    named = replace(topics or Topics(), own=own.instruments(document, known_names.known))
+    knowledge = Knowledge(atlas, document, known_names, named)
     found = [one for part in parts(document) for one in _of_part(knowledge, part)]
     proposals = _once(one for one in found if isinstance(one, Proposal))
     told = tuple(known.beside(knowledge.atlas, one, on) for one in proposals)
@@ -46,11 +55,17 @@ def _once(found: Iterable[Proposal]) -> list[Proposal]:
 
 
 def _of_part(knowledge: Knowledge, part: Part) -> Iterator[Proposal | Unread]:
+    before: tuple[Mention, ...] = ()
     for sentence in clauses.sentences(part.text):
-        yield from _of_sentence(knowledge, part, sentence)
+        of_before = before if _CARRIED.search(sentence) else ()
+        yield from _of_sentence(knowledge, part, sentence, of_before)
+        around = (*places.provinces(knowledge.names, (sentence,)), *knowledge.around)
+        before = tuple(places.mentions(knowledge.names, sentence, knowledge.support, around)) or before
 
 
-def _of_sentence(knowledge: Knowledge, part: Part, sentence: str) -> Iterator[Proposal | Unread]:
+def _of_sentence(
+    knowledge: Knowledge, part: Part, sentence: str, of_before: tuple[Mention, ...]
+) -> Iterator[Proposal | Unread]:
     pieces = clauses.pieces(sentence)
     every = clauses.judged(sentence, dates(sentence, knowledge.anchor), knowledge.anchor)
     cut = [clauses.clauses(piece) for piece in pieces]
@@ -64,14 +79,25 @@ def _of_sentence(knowledge: Knowledge, part: Part, sentence: str) -> Iterator[Pr
             if subject and one.places == subject:
                 continue
             carried = next(
-                (before.places for before in reversed(read[:at]) if before.places), _of_item(knowledge, part)
+                (before.places for before in reversed(read[:at]) if before.places),
+                of_before or _of_item(knowledge, part),
             )
             judgement = (
                 every
                 if _is_silent(pieces, every)
                 else _lent([*read, *behind], at, every if len(pieces) > 1 else one.judgement)
             )
+            judgement = clauses.titled(judgement, knowledge.document.masthead.title)
+            judgement = _denied(read[at + 1 :], judgement)
+            if judgement.status not in KEPT and _OPINIONS.search(" ".join(part.above[:2])):
+                judgement = Judgement("", "의견·건의", judgement.printed)
             yield from Writer(knowledge, part, piece, one, judgement, carried, subject).written()
+
+
+def _denied(behind: Sequence[Clause], judgement: Judgement) -> Judgement:
+    """What was asked for and is denied behind: 건의했으나 … 계획은 없다."""
+    denial = next((one.judgement for one in behind if one.judgement.silent and one.judgement.cause in _DENIED), None)
+    return denial if denial is not None and judgement.status in OPINIONS else judgement
 
 
 def _is_silent(pieces: Sequence[str], every: Judgement) -> bool:

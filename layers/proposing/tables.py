@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from layers.facts.facts import ELSEWHERE
 from layers.reading.rules import RULES
 
 GRAMMAR: dict[str, Any] = json.loads(Path(__file__).with_name("grammar.json").read_text(encoding="utf-8"))
@@ -22,6 +23,12 @@ class Instrument:
     topic: str
     instrument: str
     note: str
+    own: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether a table has it, or the document names it as its own."""
+        return self.own or self.topic != ELSEWHERE
 
 
 def _instruments() -> tuple[Instrument, ...]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from layers.facts.facts import ELSEWHERE
-from layers.proposing.tables import GRAMMAR, INSTRUMENTS, SECTORS, Instrument
+from layers.proposing.tables import GRAMMAR, INSTRUMENTS, SECTORS, Instrument, pattern
 
 _WORDS = re.compile("|".join(sorted(map(re.escape, SECTORS), key=len, reverse=True)), re.IGNORECASE)
 
-
+#: The name of a law is no instrument, nor that of an office which bears one's name.
+_LAW, _BODY, _DEMONSTRATIVE = pattern("law"), pattern("body"), pattern("demonstrative")
 #: Industries whose words stand beside others: AI 로봇, 반도체 소재.
 _COMMON = GRAMMAR["common"].split()
 
@@ -28,17 +28,21 @@ class Named:
 
 @dataclass(frozen=True)
 class Topics:
-    """Finds instruments, but for those that `allowed` refuses."""
+    """Finds instruments, those that a document names itself first (`own`), none that `allowed` refuses."""
 
     allowed: Callable[[Instrument], bool] = lambda _: True
+    own: tuple[Instrument, ...] = ()
 
     def named(self, text: str) -> list[Named]:
         """Instruments of a text by where they stand; the first of the table holds where several fit."""
         found: list[Named] = []
-        for instrument in INSTRUMENTS:
+        bare = _LAW.sub(lambda law: " " * len(law[0]), text)
+        for instrument in (*self.own, *INSTRUMENTS):
             if not self.allowed(instrument):
                 continue
-            for match in instrument.pattern.finditer(text):
+            for match in instrument.pattern.finditer(bare):
+                if _names_none(match[0], instrument) or _BODY.match(text, match.end()):
+                    continue
                 if not any(match.start() < one.end and one.start < match.end() for one in found):
                     found.append(Named(match.start(), match.end(), match[0].strip(), instrument))
         return sorted(found, key=lambda one: one.start)
@@ -48,16 +52,21 @@ class Topics:
         other = None
         for text in texts:
             found = self.named(text)
-            known = [one for one in found if one.instrument.topic != ELSEWHERE]
+            known = [one for one in found if one.instrument.known]
             if known:
                 return known[-1]
             other = other or (found[-1] if found else None)
         return other
 
 
+def _names_none(printed: str, instrument: Instrument) -> bool:
+    """Whether the words before the kind of an instrument name none: 이번 특화지역."""
+    return not instrument.known and _DEMONSTRATIVE.search(printed.strip()) is not None
+
+
 def nearest(found: Sequence[Named], position: int) -> Named | None:
     """The instrument before a position, else the first behind it; one that the tables know before another."""
-    known = [one for one in found if one.instrument.topic != ELSEWHERE] or list(found)
+    known = [one for one in found if one.instrument.known] or list(found)
     before = [one for one in known if one.start <= position]
     return before[-1] if before else (known[0] if known else None)
 
@@ -69,6 +78,11 @@ def sector(texts: Iterable[str]) -> str:
         if found:
             return next((one for one in found if one not in _COMMON), found[0])
     return ""
+
+
+def sector_words(text: str) -> dict[str, str]:
+    """The words of industries that a text has, with their industries."""
+    return {word: SECTORS[word.casefold()] for word in _WORDS.findall(text)}
 
 
 def sectors(text: str) -> frozenset[str]:

@@ -21,6 +21,7 @@ from layers.proposing.places import Mention
 from layers.proposing.proposal import Proposal, Unread
 from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.topics import Named, nearest
+from layers.proposing.whole import decision, standing
 
 _DEFAULT = pattern("default_plan")
 _CLAIMS: dict[str, str] = GRAMMAR["claims"]
@@ -29,16 +30,22 @@ _JOINED = re.compile(r"[·-]")
 _HEADED, _SILENT_HEADING = pattern("headed"), pattern("silent_heading")
 _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
 PERIOD, PLACE, FIGURE, INVESTMENT, COMPONENT = "기간", "place", "figure", "investment", "component"
-PROCESS = "process"
+PROCESS, NOT_SELECTED = "process", "not-selected"
+_OF_ITS_KIND, _OTHERS, _SUMS = map(pattern, ("of_its_kind", "counted_others", "sums"))
+_BODIES = pattern("counted_bodies")
 #: A name of more regions than so many is a scope.
 MANY = 3
 SCOPES = frozenset(GRAMMAR["scopes"].split())
 #: Between places of a list stand at most so many letters; 각 gives each its own amount.
 LISTED, _EACH = 3, "각 "
+#: A heading has at most so many letters.
+HEADING_LENGTH = 60
 #: A clause may begin with its own heading, of so many letters: (지정 결과) …
 HEAD = 12
+#: The kind that ends the name of an instrument; a cell that names one has so many letters.
+_KIND, SAID = re.compile(r" ?(?:특구|특화 ?단지|단지|지구|지역|산단)$"), 4
 COUNTED = ("개", "곳", "개소", "개교", "권역", "종")
-LONGEST_SUBJECT = 80
+LONGEST_SUBJECT, YEAR = 80, 4
 _ALL = NATION_NAMES[0]
 
 
@@ -57,7 +64,7 @@ class Writer:
     def written(self) -> Iterator[Proposal | Unread]:
         """Rows by place, or of the nation where amounts and instruments stand without one."""
         groups = self._groups()
-        if groups and not self.judgement.status and self.part.above and _SILENT_HEADING.search(self.part.above[0]):
+        if groups and not self.judgement.status and self.part.above and self._is_below_silence():
             yield Unread(self.part.locator, "제목: 평가·사례", self.clause.text)
             return
         if self.judgement.silent:
@@ -66,12 +73,19 @@ class Writer:
             return
         if groups:
             yield from self._placed(groups)
-        elif (
-            self.carried and not self.clause.instruments and any(one.base not in COUNTED for one in self.clause.amounts)
-        ):
+        elif self.carried and not self.clause.instruments and self._says_of_carried():
             yield from self._of_carried()
         else:
             yield from self._national()
+
+    def _says_of_carried(self) -> bool:
+        """Whether a clause without a place has an amount or a term of the one before."""
+        return any(one.base not in COUNTED for one in self.clause.amounts) or any(one.first for one in self.clause.when)
+
+    def _is_below_silence(self) -> bool:
+        """Whether the heading is of prizes, examples and the like; a whole sentence is no heading."""
+        above = self.part.above[0]
+        return len(above) <= HEADING_LENGTH and _SILENT_HEADING.search(above) is not None
 
     def _groups(self) -> list[tuple[Mention, ...]]:
         """Places that are one item (용인·평택 반도체 특화단지), or one each."""
@@ -115,15 +129,28 @@ class Writer:
         position = at.start if at is not None and at in self.clause.places else len(self.clause.text)
         own = nearest(self.clause.instruments, position)
         if own is not None:
-            return own, ""
+            return (own, "") if own.instrument.known else self._meant_by(own)
+        if (called := self._called()) is not None:
+            return called, "문서의 다른 곳에 적힌 제도"
         near = self.knowledge.topics.inherited((self.sentence, self.part.text))
-        if near is not None and near.instrument.topic != ELSEWHERE:
+        if near is not None and near.instrument.known:
             return near, "같은 문단의 제도"
         above = self.knowledge.topics.inherited(self.part.above)
-        if above is not None and above.instrument.topic != ELSEWHERE:
+        if above is not None and above.instrument.known:
             return above, "제목에서 이은 제도"
         only = self.knowledge.topics.inherited(self.knowledge.only)
         return near or above or only, "문서에 하나뿐인 제도" if only and not (near or above) else "제목에서 이은 제도"
+
+    def _meant_by(self, own: Named) -> tuple[Named, str]:
+        """A name of no table: what the document calls it in full elsewhere."""
+        stem = _KIND.sub("", own.printed).strip()
+        called = self.knowledge.called(stem)
+        return (called, "문서의 다른 곳에 적힌 제도") if called else (own, "")
+
+    def _called(self) -> Named | None:
+        """The instrument that the document names right behind a cell of the row."""
+        found = (self.knowledge.called(cell) for cell in self.part.cells if len(cell) >= SAID)
+        return next((one for one in found if one is not None), None)
 
     def _placed(self, groups: list[tuple[Mention, ...]]) -> Iterator[Proposal | Unread]:
         shared = self._shared(groups)
@@ -150,7 +177,10 @@ class Writer:
             return
         causes = tuple(filter(None, (cause, "앞에 적힌 지역", *(each for one in self.carried for each in one.causes))))
         base = self._proposal(named, causes, self.carried, *self._status()[:2])
-        yield from (self._with(base, one, self._claim(one)) for one in self.clause.amounts if one.base not in COUNTED)
+        amounts = tuple(one for one in self.clause.amounts if one.base not in COUNTED)
+        if not amounts:
+            yield from self._measured(base, ())
+        yield from (self._with(base, one, self._claim(one)) for one in amounts)
 
     def _is_scope(self, one: Mention) -> bool:
         """Whether a name is of many provinces (수도권), which a text uses as a scope."""
@@ -159,6 +189,10 @@ class Writer:
 
     def _status(self) -> tuple[str, str, str]:
         """Status, its printed word, and what was assumed."""
+        told = standing.of_cells(self.part, self.knowledge.decision, self.knowledge.anchor)
+        above = standing.of_heading(self.part)
+        if told[0] or (above[0] and standing.is_present(self.judgement.status)):
+            return told if told[0] else above
         if self.judgement.status:
             lent = "" if self.judgement == self.clause.judgement else "뒤 절의 서술어"
             return self.judgement.status, self.judgement.printed, lent
@@ -166,17 +200,20 @@ class Writer:
             said = next((one for one in clauses.sentences(self.part.lead) if "*" in one), self.part.lead)
             lead = clauses.judged(said, dates(said, self.knowledge.anchor), self.knowledge.anchor)
             return lead.status, "", "본문의 서술어" if lead.status else ""
-        near = self.part.above if self.part.row else self.part.above[:2]
+        near = self.part.above if self.part.row or self.part.line else self.part.above[:2]
         headed = next((found for text in near if (found := _HEADED.search(text))), None)
         own = _HEADED.search(self.clause.text[:HEAD])
         if own is not None:
             return _OF_HEADING[own[1]], own[0], ""
-        if headed is not None and (self.part.row or self.part.item):
+        if headed is not None and (self.part.row or self.part.line or self.part.item):
             return _OF_HEADING[headed[1]], headed[0], "제목의 상태"
         ahead = any(is_ahead(one, self.knowledge.anchor) for one in self.clause.when)
         if ahead and (plan := _DEFAULT.search(self.sentence)):
             return clauses.PLANNED, plan[0], "서술어 없음: 계획으로 봄"
-        return "", "", ""
+        return standing.of_document(self.part, self.sentence, self._named_places(), self.knowledge.decision)
+
+    def _named_places(self) -> int:
+        return len(self.clause.places) or bool(self.part.places) or bool(self.carried)
 
     def _shared(self, groups: list[tuple[Mention, ...]]) -> tuple[Stated, ...]:
         """Amounts behind a list of places, which are of all of them together."""
@@ -199,7 +236,9 @@ class Writer:
         """The row itself with its first amount or period, then one row for each other amount."""
         period = next((one for one in self.clause.when if one.first), None) or self._period_of_row()
         if period is not None and not amounts:
-            yield replace(base, value=f"{period.first}~{period.iso}", unit=PERIOD, due=base.due or period.iso)
+            since = base.valid_from or (period.first if len(period.first) > YEAR else "")
+            years = f"{period.first[:YEAR]}~{period.iso[:YEAR]}"
+            yield replace(base, value=years, unit=PERIOD, valid_from=since, due=base.due or period.iso)
             return
         own = [one for one in amounts if one.base not in COUNTED]
         first = own[0] if own else None
@@ -242,16 +281,32 @@ class Writer:
     def _national(self) -> Iterator[Proposal]:
         """Amounts and pending decisions without a place."""
         own = nearest(self.clause.instruments, len(self.clause.text))
-        named = own if own is not None and own.instrument.topic != ELSEWHERE else None
+        named = own if own is not None and own.instrument.known else None
+        causes: tuple[str, ...] = ()
+        if named is None and _OF_ITS_KIND.search(self.clause.text):
+            near, cause = self._instrument(None)
+            named, causes = (near, (cause,)) if near is not None and near.instrument.known else (None, ())
         status, printed, _ = self._status()
-        for one in self.clause.amounts:
-            counted = named is not None and one.base in COUNTED
-            base = self._proposal(named if counted else None, (), (), status, printed)
+        if status == NOT_SELECTED:
+            return
+        amounts = self._counted(causes)
+        for one in amounts:
+            counted = named is not None and one.base in COUNTED and not _BODIES.match(self.clause.text[one.end :])
+            base = self._proposal(named if counted or causes else None, causes, (), status, printed)
             yield self._with(base, one, TOTAL if counted else INVESTMENT if one.base == "원" else FIGURE)
-        if status and not self.clause.amounts:
-            base = self._proposal(named, (), (), status, printed)
-            if named is not None or base.due:
+        if status and not amounts:
+            base = self._proposal(named, causes, (), status, printed)
+            if (named is not None and not causes) or base.due:
                 yield base if named is not None else replace(base, claim=PROCESS)
+
+    def _counted(self, causes: tuple[str, ...]) -> tuple[Stated, ...]:
+        """Amounts of a clause without those that count who took part; of a sum, what it comes to."""
+        text = self.clause.text
+        own = tuple(one for one in self.clause.amounts if not _OTHERS.match(text[one.end :]))
+        counted = [one for one in own if one.base in COUNTED]
+        if causes and len(counted) > 1 and _SUMS.search(text):
+            return tuple(one for one in own if one not in counted[:-1])
+        return own
 
     def _proposal(
         self, named: Named | None, causes: tuple[str, ...], group: tuple[Mention, ...], status: str, printed: str
@@ -311,8 +366,9 @@ class Writer:
     def _event(self, status: str) -> str:
         if status not in clauses.HAPPENED:
             return ""
-        behind = [one for one in self.clause.when if not one.first and not is_ahead(one, self.knowledge.anchor)]
-        return behind[-1].iso if behind else ""
+        own = decision.day(self.clause.text, list(self.clause.when), self.knowledge.anchor)
+        whole = self.knowledge.decision
+        return own or (whole.day if whole and whole.status == status else "")
 
     def _due(self, status: str) -> str:
         when = [*self.clause.when] or (dates(self.sentence, self.knowledge.anchor) if status else [])
