@@ -12,7 +12,7 @@ from layers.proposing.tables import GRAMMAR
 
 _YEAR = (
     r"(?:(?<![\d.])(?P<year>20\d\d)(?=년|\.| ?[상하]|[- ]?[1-4]분기)"
-    r"|[’'‘](?P<short>\d\d)|(?<![\d.,])(?P<bare>\d\d)(?=년))(?:년)?"
+    r"|[’'‘](?P<short>\d\d)|(?<![\d.,])(?P<bare>\d\d)(?=년(?!간|을|째| ?동안| ?이상| ?넘)))(?:년)?"
 )
 _PART = r"(?P<part>상반기|하반기|[1-4]/?4?분기|上|下)"
 _UNTIL = (
