@@ -81,7 +81,8 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     name, whole = labels.named(found.sector, view.lang), source.whole(view.asof, view.lang, view.theme)
     day, counts = labels.long_date(view.asof.isoformat(), view.lang), _counted(source.atlas, found.counts, view.lang)
     nothing = words("sector_none", asof=day, name=name)
-    title = words("compare_shared", names=name, said=counts) if counts else nothing
+    summed = words("compare_shared", names=name, said=counts) if counts else nothing
+    title = " · ".join(found.headline) or summed
     sought = _counted(source.atlas, found.sought, view.lang)
     asked = words("sector_sought", said=sought) if sought else ""
     layers = tuple(dict.fromkeys(one.item["layer"] for _, _, one in _held(found)))
