@@ -72,12 +72,18 @@ def changed(real, item, **values):
 
 
 @pytest.mark.parametrize("values", [
-    {"status": "unconfirmed"}, {"status": "undecided"}, {"sector": None, "sector2": None}, {"place": ("대경권",)},
+    {"status": "unconfirmed"}, {"status": "undecided"}, {"sector": None, "sector2": None}, {"valid_from": None},
 ])  # fmt: skip
 def test_a_list_is_silent_where_an_unknown_could_turn_its_number(real, values):
     assert "advanced-complexes" in layers(counted(real, "battery", TODAY))
     item = next(one.items[0] for one in counted(real, "battery", TODAY) if one.layer == "advanced-complexes")
     assert layers(counted(changed(real, item, **values), "battery", TODAY)) == {"sobujang-complexes"}
+
+
+@pytest.mark.parametrize("place", ["대경권", "전국"])
+def test_an_item_that_lies_in_no_province_of_its_own_silences_its_list(real, place):
+    item = next(one.items[0] for one in counted(real, "nuclear-power", TODAY))
+    assert counted(changed(real, item, place=(place,), site=()), "nuclear-power", TODAY) == []
 
 
 @pytest.mark.parametrize("layer", ["rnd-small-zones", "distributed-energy-zones", "main-industries", "ax-complexes"])
