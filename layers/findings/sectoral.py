@@ -78,9 +78,8 @@ def _of_list(atlas: Atlas, layer: str, sector: str, asof: date) -> list[Counted]
     every = items(atlas, str(atlas.catalog[layer].topic), asof)
     standing = [one for one in every if holds(atlas, one) or one.status in (UNDECIDED, UNCONFIRMED)]
     own = [one for one in standing if sector in sectors(one)]
-    if any(one.sector is None and holds(atlas, one) for one in standing) or any(
-        _turns(atlas, one, asof) for one in own
-    ):
+    unclassed = [one for one in standing if one.sector is None and holds(atlas, one)]
+    if unclassed or any(_turns(atlas, one, asof) for one in own):
         return []
     statuses = dict.fromkeys(one.status for one in own if one.status not in SOUGHT)
     return [_counted(atlas, layer, status, own, every, asof) for status in statuses]
