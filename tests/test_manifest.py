@@ -63,10 +63,11 @@ def test_every_row_of_the_tables_of_formats_is_asked_for(asked):
     assert {f"/export/map.{name}" for name in {*pictures_and_documents, *FILES}} <= paths
     for kind in ("compare", "changes", "regions/gyeongbuk"):
         assert {f"/export/{kind}.{name}" for name in pictures_and_documents} <= paths
-    assert {f"/export/instruments/growth-engines.{name}" for name in DOCUMENTS} <= paths
+    for about in ("instruments/growth-engines", "sectors/battery"):
+        assert {f"/export/{about}.{name}" for name in DOCUMENTS} <= paths
     assert {f"/export/brief/gyeongbuk.{name}" for name in (*MAP_FORMATS, "pptx")} <= paths
     assert {f"/export/{kind}.{name}" for kind in ("data", "layers/grdp") for name in FORMATS} <= paths
-    assert set(VIEWS) == {"map", "compare", "regions", "brief", "changes", "instruments"}
+    assert set(VIEWS) == {"map", "compare", "regions", "brief", "changes", "sectors", "instruments"}
 
 
 def test_equal_content_is_equal_however_it_is_packed(tmp_path):

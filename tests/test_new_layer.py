@@ -60,6 +60,7 @@ VIEWED = {
     "regions": ("/export/regions/gyeongbuk.pohang.{}", f"asof={ASOF}"),
     "brief": ("/export/brief/gyeongbuk.{}", f"asof={ASOF}"),
     "changes": ("/export/changes.{}", f"from=2023-01-01&to={ASOF}&layer=complexes-by-region"),
+    "sectors": ("/export/sectors/battery.{}", f"asof={ASOF}"),
     "instruments": ("/export/instruments/complexes-by-region.{}", f"asof={ASOF}"),
 }
 FILES = [

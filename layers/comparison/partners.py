@@ -54,6 +54,61 @@ class Partners:
     alike: tuple[Partner, ...]
 
 
+@dataclass(frozen=True)
+class Linked:
+    """A province of a sector: the roles that documents print for it, and provinces with stages it has not or has too.
+
+    A province whose roles name both stands in `others` and in `same`, each time with these stages alone.
+    """
+
+    region: Region
+    own: tuple[Role, ...]
+    others: tuple[tuple[Region, tuple[Stage, ...]], ...]
+    same: tuple[tuple[Region, tuple[Stage, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Links:
+    """Provinces of a sector with a printed stage, in official order, and the roles that are asked for, by province."""
+
+    provinces: tuple[Linked, ...]
+    asked: tuple[tuple[Region, tuple[Role, ...]], ...]
+
+
+def links(atlas: Atlas, found: Industry, asof: date) -> Links | None:
+    """Who could link up with whom in a sector on a day.
+
+    None of a sector without stages, and where no two provinces have a printed stage in different items. Words of
+    documents are compared, as in `partners`.
+    """
+    staged = _stages(atlas, found.sector)
+    provinces = [row for row in found.rows if staged and row.region.level == PROVINCE]
+    linked = [_linked(atlas, found, row.region, asof) for row in provinces]
+    asked = [(row.region, _named(row.sought, staged)) for row in provinces]
+    if not any(one.others or one.same for one in linked):
+        return None
+    return Links(tuple(one for one in linked if one.own), tuple(pair for pair in asked if pair[1]))
+
+
+def _linked(atlas: Atlas, found: Industry, region: Region, asof: date) -> Linked:
+    of_region = _of_sector(atlas, found, {region.id, *regions_inside(atlas, [region.id], asof)})
+    mine = {stage for role in of_region.own for stage in role.stages}
+    every = (*of_region.partners, *of_region.alike) if mine else ()
+    ordered = [one for row in found.rows for one in every if one.region.id == row.region.id]
+    named = [(one.region, _once_each(stage for role in one.roles for stage in role.stages)) for one in ordered]
+    others = ((where, tuple(stage for stage in stages if stage not in mine)) for where, stages in named)
+    same = ((where, tuple(stage for stage in stages if stage in mine)) for where, stages in named)
+    return Linked(region, of_region.own, tuple(filter(_some, others)), tuple(filter(_some, same)))
+
+
+def _some(pair: tuple[Region, tuple[Stage, ...]]) -> bool:
+    return bool(pair[1])
+
+
+def _once_each(found: Iterable[Stage]) -> tuple[Stage, ...]:
+    return tuple(sorted(dict.fromkeys(found), key=lambda stage: stage.order))
+
+
 def partners(atlas: Atlas, region_id: str, asof: date) -> list[Partners]:
     """Sectors in which a document prints a role of the region that names a stage, with all other provinces.
 

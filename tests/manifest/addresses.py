@@ -64,6 +64,7 @@ FILES = (
     ("/export/regions/{municipality}.{name}?{day}&theme={theme}{width}", (*PICTURES, *OFFICE)),
     ("/export/regions/korea.{name}?{day}&theme={theme}{width}", (*PICTURES, *OFFICE)),
     ("/export/changes.{name}?from={since}&to={asof}&lang={lang}&theme={theme}{width}", (*PICTURES, *OFFICE)),
+    ("/export/sectors/battery.{name}?{day}&theme={theme}", ("pdf", *OFFICE)),
     ("/export/instruments/{instrument}.{name}?{day}", ("pdf", *OFFICE)),
     ("/export/brief/{province}.{name}?{day}&theme={theme}{width}", BRIEF),
     ("/export/brief/{municipality}.{name}?{day}&theme={theme}{width}", BRIEF),

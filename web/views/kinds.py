@@ -78,6 +78,8 @@ class Kind:
         Whether the page of its pictures may be chosen; else it is a slide.
     about : str
         What the addresses of its downloads call its subject.
+    single : bool
+        Whether its slides are one, as in a briefing, its sources in the notes.
     """
 
     page: str
@@ -86,6 +88,7 @@ class Kind:
     formats: tuple[AnyFormat, ...] = TOLD
     layouts: bool = True
     about: str = ""
+    single: bool = False
 
     def subject(self, path: str) -> str | None:
         """The id in a path of its page, empty where the page has none; None for the path of another page."""
@@ -126,13 +129,13 @@ VIEWS = {
     "regions": Kind("/regions/<subject>", "region.view", STATED, about="region_id"),
     "brief": Kind("/brief/<subject>", "brief", STATED, (*PAGES, DOCUMENTS["pptx"]), layouts=False, about="region_id"),
     "changes": Kind("/changes", "changes.view", ("from", "to", "layer", "region", "sector", "kind", "lang", "theme")),
+    "sectors": Kind("/sectors/<subject>", "collected.sector", STATED, REPORTS, about="sector_id", single=True),
     "instruments": Kind("/layers/<subject>", "instrument", (*STATED, *FILTERS), REPORTS, about="layer_id"),
 }
 
 
 #: Views of a report that have no files of their own.
 COLLECTED = {
-    "sectors": Kind("/sectors/<subject>", "collected.sector", STATED, REPORTS),
     "items": Kind("/items/<subject>", "collected.item", STATED, REPORTS),
     "due": Kind("/due", "collected.due", ("layer", "region", "sector", "kind", "to", *STATED), REPORTS),
 }

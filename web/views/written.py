@@ -15,7 +15,7 @@ from web.state.drawing import Drawing
 from web.state.state import only
 from web.views.kinds import Kind, View
 
-FILES = Shelf("files", 32 * MB, "view, format, layout, width, host", len)
+FILES = Shelf("files", 32 * MB, "view, format, layout or one slide, width, host", len)
 REMARK_MM = 11.0
 
 
@@ -26,10 +26,11 @@ def picture(source: Drawing, view: View, name: str, layout: Layout, size: tuple[
 
 
 @FILES
-def document(source: Drawing, view: View, name: str, host: str) -> bytes:
-    """The view as a document of one of `DOCUMENTS`."""
+def document(source: Drawing, view: View, name: str, host: str, single: bool) -> bytes:
+    """The view as a document of one of `DOCUMENTS`; `single` makes its slides one, without an annex."""
     made = DOCUMENTS[name]
-    return made.write(Document((view.chapter(source, host, made.paper),)))
+    paper = made.beside if single and made.beside else made.paper
+    return made.write(Document((view.chapter(source, host, paper),), single=single, annex=not single))
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Order:
         The page of a picture; a document chooses its own.
     size : tuple of int
         The width in pixels, where the format has one.
+    single : bool
+        Whether its slides are one.
     """
 
     view: View
@@ -51,6 +54,7 @@ class Order:
     stem: str
     layout: Layout
     size: tuple[int, ...] = ()
+    single: bool = False
 
     @property
     def name(self) -> str:
@@ -60,7 +64,7 @@ class Order:
     def data(self, source: Drawing, host: str) -> bytes:
         """Its bytes."""
         if isinstance(self.made, DocumentFormat):
-            return document(source, self.view, self.made.name, host)
+            return document(source, self.view, self.made.name, host, self.single)
         return picture(source, self.view, self.made.name, self.layout, self.size, host)
 
 
@@ -77,7 +81,7 @@ def order(kind: Kind, subject: str, name: str, args: MultiDict[str, str], source
     view = kind.read(subject, args, source, today)
     layout = read_layout(args)
     if isinstance(made, DocumentFormat):
-        return Order(view, made, view.name, layout)
+        return Order(view, made, view.name, layout, single=kind.single and made.beside is not None)
     stem = f"{view.name}_{layout.id}" if kind.layouts else view.name
     return Order(view, made, stem, layout, (read_width_px(args, layout),) if made.sized else ())
 

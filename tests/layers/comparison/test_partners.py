@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from layers.comparison.partners import partners
+from layers.comparison.industries import industry, named_sectors
+from layers.comparison.partners import links, partners
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 TODAY = date(2026, 11, 28)
@@ -75,3 +76,45 @@ def test_nothing_of_the_region_itself_is_offered(real):
 
 def test_without_a_printed_role_nothing_is_compared(real):
     assert partners(real, "seoul", TODAY) == []
+
+
+def linked(real, sector):
+    return {one.region.short_ko: one for one in links(real, industry(real, sector, TODAY), TODAY).provinces}
+
+
+def stages(pairs):
+    return {region.short_ko: [stage.ko for stage in named] for region, named in pairs}
+
+
+def test_of_a_sector_who_has_other_stages_and_who_has_the_same(real):
+    found = linked(real, "battery")
+    assert list(found) == ["울산", "충북", "전북", "경북"]
+    assert stages(found["울산"].others) == {"전북": ["원료·전구체", "재활용"], "경북": ["소재"]}
+    assert stages(found["울산"].same) == {"충북": ["셀"]}
+    both = linked(real, "semiconductor")["부산"]
+    assert stages(both.same)["경기"] == ["칩"]
+    assert stages(both.others)["경기"] == ["소재", "부품·장비"]
+
+
+@pytest.mark.parametrize("sector", ["battery", "semiconductor", "bio-health", "mobility"])
+def test_links_are_mutual_and_those_of_the_regions(real, sector):
+    found = linked(real, sector)
+    for name, one in found.items():
+        told = {region.short_ko for region, _ in (*one.others, *one.same)}
+        of_region = of(real, one.region.id, sector)
+        assert told == {each.region.short_ko for each in (*of_region.partners, *of_region.alike) if each.roles}
+        assert all(name in {r.short_ko for r, _ in (*found[other].others, *found[other].same)} for other in told)
+
+
+def test_bids_of_a_sector_stand_apart_from_its_links(real):
+    found = links(real, industry(real, "battery", TODAY), TODAY)
+    assert [(region.short_ko, role.item.status) for region, roles in found.asked for role in roles] == [
+        ("전남광주", "applied")
+    ]
+    assert "전남광주" not in linked(real, "battery")
+
+
+def test_a_sector_without_stages_has_no_links(real):
+    staged = {naming.stage.sector for naming in real.stages}
+    for sector in set(named_sectors(real)) - staged:
+        assert links(real, industry(real, sector, TODAY), TODAY) is None

@@ -17,7 +17,7 @@ def asked(client, address, **more):
         ("/compare?regions=chungbuk,jeonbuk&asof=2026-11-28", "비교", "충북·전북 비교: 공통"),
         ("/changes?from=2024-02-29&to=2025-12-17", "변경", "2024.2.29.~2025.12.17."),
         ("/layers/advanced-complexes?asof=2026-11-28", "제도", "국가첨단전략산업 특화단지"),
-        ("/sectors/battery?asof=2026-11-28", "산업", "이차전지: 배터리 삼각벨트 4건, 국가첨단전략산업 특화단지 4곳, "),
+        ("/sectors/battery?asof=2026-11-28", "산업", "이차전지, 국가첨단전략산업 특화단지 4곳(지정"),
         ("/items/advanced-complexes.yongin-pyeongtaek?asof=2026-11-28", "항목", "용인·평택 반도체 특화단지: 지정"),
         ("/due?asof=2026-11-28&region=gyeongbuk", "기한", "기한이 2026년 하반기인 결정"),
         ("/brief/gyeongbuk?asof=2026-11-28", "한 장 요약", "경상북도, 국가첨단전략산업 특화단지"),

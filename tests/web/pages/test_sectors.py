@@ -1,8 +1,11 @@
 """`/sectors` and the page of a sector: numbers, names, limits, and what is no sector."""
 
+import io
 import re
+from html import unescape
 
 import pytest
+from pptx import Presentation
 
 from layers.comparison.industries import named_sectors
 from web.service.language import LANGUAGES
@@ -80,3 +83,32 @@ def test_what_is_no_sector_is_404_with_a_way_back(client, sector):
     answer = client.get(f"/sectors/{sector}")
     assert answer.status_code == 404
     assert "그런 산업 분야가 없습니다" in answer.get_data(as_text=True)
+
+
+def test_the_headline_and_partners_stand_on_the_page(fetch):
+    html = fetch("/sectors/battery?asof=2026-11-28").get_data(as_text=True)
+    assert "이차전지, 국가첨단전략산업 특화단지 4곳(지정, 4개 시·도" in html.split("<h1>")[1].split("</h1>")[0]
+    told = html.split('<h2 id="partners">')[1].split("</section>")[0]
+    assert "‘전구체·리사이클링’" in told
+    assert told.index("신청·제안(별도, 결정 아님)") < told.index("‘이차전지 기초원료’")
+
+
+def test_without_stages_or_whole_lists_the_page_has_neither(fetch):
+    html = fetch("/sectors/tourism-content?asof=2026-11-28").get_data(as_text=True)
+    assert 'id="partners"' not in html
+    assert html.split("<h1>")[1].split("</h1>")[0].endswith("</span>관광·콘텐츠")
+
+
+@pytest.mark.office
+def test_one_press_makes_one_slide(fetch):
+    html = fetch("/sectors/battery?asof=2026-11-28").get_data(as_text=True)
+    link = unescape(re.search(r'class="button primary" href="(/export/sectors/battery\.pptx[^"]+)" download', html)[1])
+    slides = Presentation(io.BytesIO(fetch(link).data)).slides
+    assert len(slides) == 1
+    assert "산업통상자원부" in slides[0].notes_slide.notes_text_frame.text
+    assert "/export/sectors/battery.hwpx?" in html
+
+
+def test_files_of_what_is_no_sector_are_404(client):
+    assert client.get("/export/sectors/nothing.hwpx").status_code == 404
+    assert client.get("/export/sectors/battery.svg").status_code == 404

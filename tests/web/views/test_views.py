@@ -28,6 +28,7 @@ EXAMPLES = {
                 "gyeongbuk.pohang_2025-12-17"),
     "changes": ("/export/changes.{}", "/changes?from=2024-02-01&to=2025-12-17&layer=advanced-complexes",
                 "changes_2024-02-01_2025-12-17"),
+    "sectors": ("/export/sectors/battery.{}", "/sectors/battery?asof=2025-12-17", "battery_2025-12-17"),
     "instruments": ("/export/instruments/advanced-complexes.{}", "/layers/advanced-complexes?asof=2025-12-17",
                     "advanced-complexes_provinces_2025-12-17"),
 }  # fmt: skip
@@ -52,7 +53,7 @@ def test_every_kind_has_every_document_and_pictures_where_it_has_a_page():
     for kind in EXAMPLES:
         names = {made.name for made in VIEWS[kind].formats}
         assert set(DOCUMENTS) <= names
-        assert ({"png", "svg"} <= names) == (kind != "instruments")
+        assert ({"png", "svg"} <= names) == (kind not in ("instruments", "sectors"))
 
 
 @pytest.mark.parametrize(("kind", "name"), CASES)

@@ -14,10 +14,12 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CRISIS
 from layers.comparison.crosswalk import Verdict, verdict
 from layers.comparison.industries import Held, Industry, Row, industry, roles, stages
+from layers.comparison.partners import Links, links
 from layers.comparison.quotients import Quotient, together
 from layers.facts.crosswalk_table import Crossing
 from layers.facts.sectors import Sector
 from layers.facts.stages import Stage
+from layers.findings import sectoral
 from layers.portfolio.due import Due, due
 from layers.scene_types.scene import Footnote
 from layers.scene_types.told import ToldItem
@@ -112,6 +114,10 @@ class IndustryPage:
     ----------
     counts, sought, open : list of LayerCount
         Items by layer, as `Industry` parts them; never one sum. `by_layer` has all of a layer together.
+    headline : tuple of str
+        Its lines; empty where nothing can be counted for sure.
+    links : Links or None
+        Who could link up with whom; None where no stages are printed.
     nowhere : list of ToldItem
         Items without a place, 미정 or 미확인.
     words : list of str
@@ -120,6 +126,8 @@ class IndustryPage:
 
     sector: Sector
     found: Industry
+    headline: tuple[str, ...]
+    links: Links | None
     counts: list[LayerCount]
     sought: list[LayerCount]
     open: list[LayerCount]
@@ -147,6 +155,8 @@ def page(drawing: Drawing, sector: str, asof: date, lang: Lang, theme: Theme) ->
     return IndustryPage(
         sector=atlas.sectors[sector],
         found=found,
+        headline=sectoral.title(sectoral.headline(atlas, sector, sectoral.counted(atlas, sector, asof)), lang),
+        links=links(atlas, found, asof),
         counts=counted(atlas, found.counts, lang),
         sought=counted(atlas, found.sought, lang),
         open=counted(atlas, found.open, lang),

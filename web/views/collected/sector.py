@@ -81,9 +81,10 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     name, whole = labels.named(found.sector, view.lang), source.whole(view.asof, view.lang, view.theme)
     day, counts = labels.long_date(view.asof.isoformat(), view.lang), _counted(source.atlas, found.counts, view.lang)
     nothing = words("sector_none", asof=day, name=name)
-    title = words("compare_shared", names=name, said=counts) if counts else nothing
+    summed = words("compare_shared", names=name, said=counts) if counts else nothing
+    title, *others = found.headline or (summed,)
     sought = _counted(source.atlas, found.sought, view.lang)
-    asked = words("sector_sought", said=sought) if sought else ""
+    points = (title, *others, *([words("sector_sought", said=sought)] if sought else ()))
     layers = tuple(dict.fromkeys(one.item["layer"] for _, _, one in _held(found)))
     table = _table(found, view.lang)
     flags = [", ".join(one.item["flag_labels"]) for _, _, one in _held(found)][: digested.MOST_ROWS]
@@ -91,7 +92,7 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
     account = Account(
         title=name,
         subtitle=words("region_subtitle", asof=day, level=words["sector"]),
-        points=tuple(text for text in (title, asked) if text),
+        points=points,
         cautions=(words["sectors_note"],),
         tables=(table,),
         sheets=(table,),
@@ -104,7 +105,10 @@ def told(source: Drawing, view: SectorView) -> tuple[IndustryPage, Account]:
         version=source.atlas.data_version,
         banner=banner(whole, layers, view.asof),
         digest=digested.digest(
-            title, asked, Table(short.title, short.columns, short.rows, digested.daggered(flags)), view.lang
+            title,
+            " · ".join(points[1:]),
+            Table(short.title, short.columns, short.rows, digested.daggered(flags)),
+            view.lang,
         ),
     )
     return found, account
