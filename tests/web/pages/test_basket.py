@@ -14,7 +14,7 @@ def asked(client, address, **more):
     [
         ("/?layers=advanced-complexes&asof=2026-11-28", "지도", "12곳 중 10곳 비수도권 소재"),
         ("/regions/gyeongbuk?layers=grdp&asof=2026-11-28", "지역", "경상북도, 국가첨단전략산업 특화단지"),
-        ("/compare?regions=chungbuk,jeonbuk&asof=2026-11-28", "비교", "충북·전북 비교: 공통"),
+        ("/compare?regions=chungbuk,jeonbuk&asof=2026-11-28", "비교", "2024.6.27. 지정분까지 충북 1 · 전북 1"),
         ("/changes?from=2024-02-29&to=2025-12-17", "변경", "2024.2.29.~2025.12.17."),
         ("/layers/advanced-complexes?asof=2026-11-28", "제도", "국가첨단전략산업 특화단지"),
         ("/sectors/battery?asof=2026-11-28", "산업", "이차전지, 국가첨단전략산업 특화단지 4곳(지정"),

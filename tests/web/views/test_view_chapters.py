@@ -177,7 +177,7 @@ def test_changes_are_counted_as_on_the_page(source, client, query):
     page = {key: int(n) for key, n in re.findall(r'data-count="([a-z]+)">(\d+)<', html)}
     view = view_of(source, f"/changes?{query}")
     chapter = view.chapter(source, HOST, DOCUMENTS["xlsx"].paper)
-    answer = html.split("<h1>", 1)[1].split("</h1>")[0]
+    answer = re.sub(r"<[^>]+>", "", html.split("<h1>", 1)[1].split("</h1>")[0])
     assert f"{answer}." in chapter.points
     assert set(re.findall(r"\d+건", chapter.title)) <= set(re.findall(r"\d+건", answer))
     words = words_of(view.lang, "agenda")
