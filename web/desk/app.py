@@ -92,11 +92,12 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         if number is None:
             return render_template("desk/empty.html", **shared)
         one, part = work(number), _part()
+        counted = Counter(line.decision for line in one.lines)
         on_page = list(enumerate(one.lines))[part * PART : (part + 1) * PART]
         return render_template(
             "desk/desk.html", work=one, size=PART, part=part, parts=range(-(-len(one.lines) // PART)), on_page=on_page,
             lists=lists, edited=EDITED, lines=_printed(one), head=HEAD, columns=words_of(lang, "column"),
-            before=[] if "written" in more else _remarks(desk, one), counted=Counter(line.decision for line in one.lines),
+            before=[] if "written" in more else _remarks(desk, one), counted=counted,
             said=partial(_said, desk.atlas, lang), pick=pick, **shared,
         )  # fmt: skip
 

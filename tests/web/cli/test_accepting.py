@@ -14,6 +14,7 @@ from geo.dates import today
 from layers.accepting.holding import held
 from layers.atlas import atlas as atlases
 from layers.atlas.items import item
+from layers.portfolio import document_report, dossier
 from layers.wording import details
 from web.cli import main
 from web.service.config import Config
@@ -95,6 +96,11 @@ def test_a_joined_row_takes_nothing_from_the_item_and_does_not_rename_it(proposa
     assert atlas.own.facts[0] in found.facts
     assert (found.subject_ko, found.subject_en, found.role) == (alone.subject_ko, alone.subject_en, alone.role)
     assert details.role(found, "ko") == details.role(alone, "ko") != ""
+    page = dossier.dossier(atlas, JOINED["item"], today())
+    assert [page.stated(key) for key in ("deciding_body", "legal_basis")] == [
+        getattr(alone.status_fact, key) for key in ("deciding_body", "legal_basis")
+    ]
+    assert document_report.report(atlas, atlas.own.facts[0].document).passed == 1
     assert found.checked == max(alone.checked, atlas.checked(atlas.own.facts[0]))
     if status == alone.status:
         assert (found.status_fact, found.flags) == (alone.status_fact, alone.flags)
