@@ -16,6 +16,7 @@ from layers.atlas import atlas as atlases
 from layers.atlas.items import item
 from layers.portfolio import document_report, dossier
 from layers.wording import details
+from layers.wording.footnotes import Footnotes
 from web.cli import main
 from web.service.config import Config
 
@@ -84,6 +85,17 @@ def test_a_row_joined_to_an_item_stands_among_its_claims_and_leaves_the_release_
 
 
 JOINED = {"topic": "hydrogen-complexes", "item": "hydrogen-complexes.pohang", "instrument": "hydrogen-complex"}
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("ko", "(자체 수록)"), ("en", "(own collection)")])
+def test_short_lines_of_sources_say_that_a_document_is_of_the_own_folder(proposals, tmp_path, lang, mark):
+    accept(marked(proposals), tmp_path / "own")
+    atlas = read(tmp_path / "own")
+    notes = Footnotes(atlas, lang)
+    number = notes.document(atlas.own.facts[0].document)
+    (entry,) = notes.entries()
+    assert (entry["publisher"], entry["title"]) == (f"블록청 {mark}", "특화단지 지정")
+    assert notes.text([number]).startswith(f"블록청 {mark} ")
 
 
 @pytest.mark.parametrize("status", ["designated", "ended"])
