@@ -12,7 +12,7 @@ import io
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -246,7 +246,8 @@ def _rows(
     target: Target, key: str, copy: Copy, marked: Sequence[tuple[Marked, dict[str, str]]], staged: Path, table: str
 ) -> tuple[list[tuple[Marked, dict[str, str]]], list[tuple[str, str]]]:
     """Rows of facts with the lines they come from, and those that are there already."""
-    before = [one for one in facts.read(staged)[0] if one.document == key]
+    held = facts.read(staged)[0]
+    before, known = [one for one in held if one.document == key], {one.item for one in held}
     told = {_same(vars(one)) for one in before}
     found: list[tuple[Marked, dict[str, str]]] = []
     kept: list[tuple[str, str]] = []
@@ -256,6 +257,8 @@ def _rows(
         group = tuple(cells[column] for column in ("topic", "instrument", "place", "sector"))
         new = f"{cells['topic']}.{key}-{number:03d}"
         cells["id"] = f"{key}-{number:03d}"
+        if cells["claim"] == STATUS and _joins(cells["item"], known):
+            cells["subject_ko"] = cells["subject_en"] = ""
         cells["item"] = cells["item"] or items.setdefault(group, new)
         cells["status_printed"] = DONE.sub("", cells["status_printed"])
         cells |= _whence(target, copy, cells["locator"])
@@ -267,12 +270,17 @@ def _rows(
     return found, kept
 
 
+def _joins(item: str, known: Collection[str]) -> bool:
+    """Whether a row joins an item that is there, which keeps its name: of the folder, or of the release beside it."""
+    return bool(item) and (item in known or own_folder.PREFIX not in item)
+
+
 def _differing(rows: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
     """Items of which one document would state two statuses on one day, which readers are told as a contradiction."""
     said: dict[tuple[str, str], dict[str, str]] = {}
     for row in rows:
         if row["claim"] == STATUS and row["status"]:
-            said.setdefault((row["item"], row["valid_from"]), {})[row["status"]] = row["subject_ko"]
+            said.setdefault((row["item"], row["valid_from"]), {})[row["status"]] = row["subject_ko"] or row["item"]
     return [(DIFFER, f"{next(iter(of.values()))} ({', '.join(of)})") for of in said.values() if len(of) > 1]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Carried, carry
@@ -15,6 +16,7 @@ from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.keeping import MB, Shelf, weight
 from layers.notes import Note
+from layers.own.folder import PREFIX
 from layers.periods import first_day, last_day
 
 #: After so many days without research a layer is called stale.
@@ -172,8 +174,8 @@ def is_stale(checked: str, asof: date) -> bool:
 
 def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
     ordered = _ordered(atlas, claims)
-    latest = ordered[0]
-    checked = atlas.checked(latest)
+    latest, released = ordered[0], _released_first(ordered)
+    checked = max((atlas.checked(one) for one in (latest, *_repeating(ordered, latest))), key=last_day)
     sites = latest.site or _all(ordered, "site")
     carried = _carried(atlas, ordered, sites, asof)
     found = tuple(differences(atlas, claims))
@@ -182,8 +184,8 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
     return Item(
         id=key,
         topic=latest.topic,
-        subject_ko=_first(ordered, "subject_ko") or key,
-        subject_en=_first(ordered, "subject_en") or _first(ordered, "subject_ko") or key,
+        subject_ko=_first(released, "subject_ko") or key,
+        subject_en=_first(released, "subject_en") or _first(released, "subject_ko") or key,
         status=_effective(latest, checked, asof),
         status_fact=latest,
         facts=tuple(ordered),
@@ -192,10 +194,10 @@ def _item(atlas: Atlas, key: str, claims: list[Fact], asof: date) -> Item:
         old_outline=carried.old_outline,
         carried=carried.notes,
         sites=sites,
-        sector=_first(ordered, "sector"),
-        sector2=_first(ordered, "sector2"),
-        role=_first(ordered, "role"),
-        role_en=_first(ordered, "role_en"),
+        sector=_first(released, "sector"),
+        sector2=_first(released, "sector2"),
+        role=_first(released, "role"),
+        role_en=_first(released, "role_en"),
         checked=checked,
         stale=is_stale(checked, asof),
         contradictions=clashes,
@@ -214,8 +216,36 @@ def _effective(latest: Fact, checked: str, asof: date) -> str:
 
 
 def _ordered(atlas: Atlas, claims: Sequence[Fact]) -> list[Fact]:
-    """Status claims first, the one that holds leading; then the rest by event."""
-    return sorted(claims, key=lambda fact: _weight(atlas, fact))
+    """Status claims first, the one that holds leading; then the rest by event.
+
+    The release's leads own claims that only repeat its status: it has the role, the law and the body that they lack.
+    """
+    ordered = sorted(claims, key=lambda fact: _weight(atlas, fact))
+    repeated = _repeating(ordered, ordered[0])
+    rest = ordered[len(repeated) :]
+    if not rest or not _same_status(rest[0], ordered[0]):
+        return ordered
+    return [rest[0], *repeated, *rest[1:]]
+
+
+def _repeating(ordered: Sequence[Fact], lead: Fact) -> list[Fact]:
+    """Own claims at the beginning, or behind the lead, of the lead's status."""
+    begin = ordered[1:] if not of_own_folder(lead) else ordered
+    return list(takewhile(lambda fact: of_own_folder(fact) and _same_status(fact, lead), begin))
+
+
+def _same_status(one: Fact, lead: Fact) -> bool:
+    return one.draws and one.status == lead.status and (one.due == lead.due or not (one.due and lead.due))
+
+
+def of_own_folder(fact: Fact) -> bool:
+    """Whether a claim is of an organisation's own folder, not of the release."""
+    return fact.id.startswith(PREFIX)
+
+
+def _released_first(ordered: Iterable[Fact]) -> list[Fact]:
+    """The same with the own folder's claims last: an item of the release keeps its name, its role and its industry."""
+    return sorted(ordered, key=of_own_folder)
 
 
 def _weight(atlas: Atlas, fact: Fact) -> tuple[bool, bool, int, bool, int, int, str]:

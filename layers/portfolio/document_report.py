@@ -70,9 +70,12 @@ def report(atlas: Atlas, document_id: str, asof: date | None = None) -> Report:
 
 
 def _evidence(atlas: Atlas, rows: Iterable[Fact]) -> dict[str, str]:
-    """Result of the evidence check of each of some facts that were checked, from the lock as it is now."""
-    found, problems = lock.read_lock(atlas.seeds_dir)
-    return {} if problems else lock.results(found, rows)
+    """Result of the evidence check of each of some facts that were checked, from the locks as they are now."""
+    held: dict[str, str] = {}
+    for folder in filter(None, (atlas.seeds_dir, atlas.own.folder)):
+        found, problems = lock.read_lock(folder)
+        held |= {} if problems else lock.results(found, rows)
+    return held
 
 
 def _differences(atlas: Atlas, own: tuple[Fact, ...], asof: date | None) -> tuple[Difference, ...]:

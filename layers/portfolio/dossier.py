@@ -9,7 +9,7 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference, differences
 from layers.atlas.definition import Definition
-from layers.atlas.items import Item, checked_until, in_force, standing
+from layers.atlas.items import Item, checked_until, in_force, of_own_folder, standing
 from layers.facts.documents import Document
 from layers.facts.facts import Fact
 from layers.labels import pick
@@ -62,6 +62,11 @@ class Dossier:
     gaps: tuple[Gap, ...]
     related: tuple[tuple[str, Item], ...]
     documents: tuple[Document, ...]
+
+    def stated(self, column: str) -> str | None:
+        """What its status's claim says in a column; a status of the own folder leaves what the claims before it say."""
+        before = self.item.facts if self.item is not None and of_own_folder(self.lead) else ()
+        return next((getattr(fact, column) for fact in (self.lead, *before) if getattr(fact, column)), None)
 
     def name(self, lang: str) -> str:
         """What it is called; its id where no source names it."""

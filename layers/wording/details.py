@@ -10,7 +10,7 @@ from layers import labels, quantities
 from layers.atlas.atlas import Atlas
 from layers.atlas.contradictions import Difference
 from layers.atlas.instrument import CONDITION, CRISIS
-from layers.atlas.items import Item
+from layers.atlas.items import Item, of_own_folder
 from layers.facts.facts import CHANGED, CONTRADICTED, COPY, OF_CLAIM, Fact
 from layers.facts.statuses import Status
 from layers.periods import first_day, last_day
@@ -100,8 +100,12 @@ def place_label(item: Item, lang: str) -> str:
 
 
 def role(item: Item, lang: str) -> str:
-    """What the place or item is for; a role of something else at the place says of what: 셀 · 특화단지 역할(2023)."""
-    told = next((fact for fact in [item.status_fact, *_claims(item, "role")] if fact.role), None)
+    """What the place or item is for; a role of something else at the place says of what: 셀 · 특화단지 역할(2023).
+
+    A status of the own folder takes nothing away: the role is then that of the statuses before it.
+    """
+    before = item.facts if of_own_folder(item.status_fact) else ()
+    told = next((fact for fact in [item.status_fact, *_claims(item, "role"), *before] if fact.role), None)
     if told is None:
         return ""
     own = labels.pick(lang, told.role, told.role_en)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from layers.atlas.atlas import Atlas
 from layers.facts.documents import Document
 from layers.labels import pick, short_date
+from layers.own.folder import PREFIX
 from layers.periods import is_date
 from layers.scene_types.scene import Footnote
 from layers.words.catalogue import words_of
@@ -54,7 +55,7 @@ class Footnotes:
             "n": number,
             "document": key,
             "title": self._title(found),
-            "publisher": pick(self._lang, found.publisher_ko, found.publisher_en),
+            "publisher": self._publisher(found),
             "date": found.date,
             "grade": _grade(found),
             "checked": found.checked,
@@ -64,7 +65,14 @@ class Footnotes:
     def _title(self, found: Document) -> str:
         """A document's title, and that it was read in a copy where it was."""
         title = pick(self._lang, found.title_ko, found.title_en)
+        if _collected(found):
+            title = title.removesuffix(words_of(self._lang, "own")("collected", title=""))
         return f"{title} ({words_of(self._lang, 'item')['copied']})" if found.copy else title
+
+    def _publisher(self, found: Document) -> str:
+        """Who published a document, and that an organisation took it in itself: short lines have no title."""
+        publisher = pick(self._lang, found.publisher_ko, found.publisher_en)
+        return words_of(self._lang, "own")("collected", title=publisher) if _collected(found) else publisher
 
     def _statistic_entry(self, key: str, number: int) -> Footnote:
         found = self._atlas.statistics.sources[key.removeprefix(STATISTIC)]
@@ -86,6 +94,11 @@ class Footnotes:
         rest = len(set(numbers)) - len(shown)
         more = words_of(self._lang, "caption")("more_sources", rest=rest) if rest > 0 else ""
         return " · ".join(shown) + more
+
+
+def _collected(document: Document) -> bool:
+    """Whether an organisation transcribed it into its own folder; its own table says by its grade what it is."""
+    return document.id.startswith(PREFIX) and not document.is_own_data
 
 
 def _grade(document: Document) -> int:

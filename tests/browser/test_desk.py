@@ -42,7 +42,8 @@ def test_by_keyboard_from_a_file_to_the_map(page, laid):
     address, folder, work = laid
     at = next(n for n, line in enumerate(work.lines) if "강릉" in line.cells["place"])
     page.goto(address)
-    for _ in range(at + 1):
+    expect(page.locator("#line-0")).to_be_focused()
+    for _ in range(at):
         page.keyboard.press("j")
     expect(page.locator(f"#line-{at}")).to_be_focused()
     page.keyboard.press("e")
@@ -59,6 +60,7 @@ def test_by_keyboard_from_a_file_to_the_map(page, laid):
     page.locator("#finish button[name=write]").focus()
     page.keyboard.press("Enter")
     expect(page.locator("[role=status]")).to_contain_text("1행을")
+    expect(page.locator("[role=status]")).to_contain_text("ATLAS_OWN_DIR=")
     config = Config()
     made = atlases.read(config.seeds, config.data, config.definitions, folder)
     assert [made.places_of[one.id] for one in made.own.facts] == [("gangwon.gangneung",)]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -19,7 +20,7 @@ from layers.facts.documents import Document as Entry
 from layers.facts.facts import Fact
 from layers.intake import limits
 from layers.intake.document import Document, Paragraph
-from layers.labels import named
+from layers.labels import named, pick
 from layers.words.catalogue import in_every, languages, words_of
 from web.desk import guard, preview
 from web.desk.work import ACCEPTED, DECISIONS, REJECTED, Work, taken
@@ -34,11 +35,25 @@ FILES = {
 FONT = "pretendard.css"
 #: Cells of a proposal that are shown to be edited; those behind complete from the tables.
 EDITED = (
-    *("topic", "item", "claim", "instrument", "place", "subject_ko", "value", "unit", "status", "sector"),
+    *(
+        "topic",
+        "item",
+        "claim",
+        "instrument",
+        "place",
+        "subject_ko",
+        "value",
+        "unit",
+        "status",
+        "status_printed",
+        "sector",
+    ),
     *("valid_from", "due", "ministry", "evidence", "locator", "confidence", "note"),
 )
 #: Fields of the masthead and their words.
 HEAD = {"title": "head_title", "publisher": "head_publisher", "date": "head_date"}
+#: Who accepts and reviews, and whose new layers are: kept for the next document.
+PEOPLE = ("by", "reviewed", "owner")
 #: Bytes of a form.
 LARGEST_FORM = 1_000_000
 #: Proposals on a page: hundreds of pages have thousands.
@@ -55,6 +70,7 @@ class Desk:
     target: accept.Target
     read: Callable[[Path], Atlas]
     today: date
+    people: dict[str, str] = field(default_factory=lambda: dict.fromkeys(PEOPLE, ""))
 
 
 def create(desk: Desk, token: str, port: int) -> Flask:
@@ -72,15 +88,17 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         lang = next((one for one in spoken if one == request.args.get("lang")), spoken[0])
         other = next(one for one in spoken if one != lang)
         words = words_of(lang, "desk")
-        shared = {"d": words, "desk": desk, "number": number, "lang": lang, "other": other, **more}
+        shared = {"d": words, "desk": desk, "number": number, "lang": lang, "other": other, **desk.people, **more}
         if number is None:
             return render_template("desk/empty.html", **shared)
         one, part = work(number), _part()
+        counted = Counter(line.decision for line in one.lines)
         on_page = list(enumerate(one.lines))[part * PART : (part + 1) * PART]
         return render_template(
             "desk/desk.html", work=one, size=PART, part=part, parts=range(-(-len(one.lines) // PART)), on_page=on_page,
             lists=lists, edited=EDITED, lines=_printed(one), head=HEAD, columns=words_of(lang, "column"),
-            before=_remarks(desk, one), said=partial(_said, desk.atlas, lang), **shared,
+            before=[] if "written" in more else _remarks(desk, one), counted=counted,
+            said=partial(_said, desk.atlas, lang), pick=pick, **shared,
         )  # fmt: skip
 
     @app.get(f"/{token}/")
@@ -130,7 +148,7 @@ def create(desk: Desk, token: str, port: int) -> Flask:
         work(number).head(*(request.form.get(key, "").strip() for key in HEAD))
         return _shown(number, part=_part())
 
-    @app.post(f"/{token}/<int:number>/preview")
+    @app.route(f"/{token}/<int:number>/preview", methods=["GET", "POST"])
     def previewed(number: int) -> Response | str:
         return _previewed(desk, work(number), lambda **more: page(number, **more))
 
@@ -154,24 +172,25 @@ def _shown(number: int, **more: Any) -> Response:
 
 
 def _previewed(desk: Desk, work: Work, page: Callable[..., str]) -> str:
-    """What accepting would change; with `write`, the same written."""
-    people = {key: request.form.get(key, "").strip() for key in ("by", "reviewed", "owner")}
-    by, reviewed = people["by"], people["reviewed"]
+    """What accepting would change; with `write`, the same written. Asked once more, it is of the same people."""
+    if request.method == "POST":
+        desk.people = {key: request.form.get(key, "").strip() for key in PEOPLE}
+    by, reviewed = desk.people["by"], desk.people["reviewed"]
     try:
-        found = prepared(desk, work, Signed(by, reviewed, desk.today.isoformat(), people["owner"]))
+        found = prepared(desk, work, Signed(by, reviewed, desk.today.isoformat(), desk.people["owner"]))
     except BrokenSeeds as broken:
-        return page(problems=broken.problems, **people)
+        return page(problems=broken.problems)
     told = preview.differences(desk.atlas, found, desk.today)
     if "write" in request.form and by and by != reviewed:
         try:
             accept.write(found, datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f"))
         except OSError as error:
-            return page(problems=[error], **people)
+            return page(problems=[error])
         desk.atlas = desk.read(desk.target.folder)
-        return page(written=len(found.rows), told=told, **people)
+        return page(written=found, told=told)
     topics = {one.topic for one in found.atlas.own.facts if one.id in found.rows}
     picture = preview.picture(found.atlas, topics, desk.today).decode()
-    return page(found=found, told=told, picture=_address(picture), unsigned=not by or by == reviewed, **people)
+    return page(found=found, told=told, picture=_address(picture), unsigned=not by or by == reviewed)
 
 
 def prepared(desk: Desk, work: Work, signed: Signed) -> Accepted:

@@ -1,6 +1,8 @@
 // Keys of the desk: without them every button works by itself.
 const lines = () => [...document.querySelectorAll("form.line")];
-const current = () => document.activeElement?.closest("form.line") ?? null;
+/** The line that is or was last focused: a click beside it takes nothing away. @type {Element | null} */
+let last = null;
+const current = () => document.activeElement?.closest("form.line") ?? last;
 
 /** @param {Element | null} element */
 const focused = (element) => {
@@ -10,20 +12,22 @@ const focused = (element) => {
 /** @param {number} step */
 const move = (step) => {
   const all = lines();
-  const at = all.findIndex((line) => line.contains(document.activeElement));
+  const line = current();
+  const at = line ? all.indexOf(line) : -1;
   const next = all[Math.min(Math.max(at + step, 0), all.length - 1)];
   focused(next);
 };
 
 /** @param {string} decision */
 const decide = (decision) => {
+  if (!current()) return move(0);
   const button = current()?.querySelector(`button[value="${decision}"]`);
   if (button instanceof HTMLElement) button.click();
 };
 
 const edit = () => {
   const details = current()?.querySelector("details");
-  if (!details) return;
+  if (!details) return move(0);
   details.open = true;
   details.querySelector("input")?.focus();
 };
@@ -50,5 +54,10 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 
-const asked = location.hash.startsWith("#line-") ? document.getElementById(location.hash.slice(1)) : null;
-asked?.focus();
+document.addEventListener("focusin", (event) => {
+  if (event.target instanceof Element) last = event.target.closest("form.line") ?? last;
+});
+
+const first = document.querySelector("form.line.open") ?? document.querySelector("form.line");
+const asked = document.getElementById(location.hash.slice(1));
+focused(location.hash ? asked : first);

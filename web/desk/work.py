@@ -62,9 +62,12 @@ class Work:
         self.keep()
 
     def decide(self, number: int, decision: str, cells: dict[str, str], why: str = "") -> None:
-        """Decide of a line, with the cells as they were edited."""
+        """Decide of a line, with the cells as they were edited; another status drops the word that was printed."""
         before = self.lines[number]
         known = {key: " ".join(value.split()) for key, value in cells.items() if key in COLUMNS}
+        edited = {key for key, value in known.items() if value != before.cells.get(key, "")}
+        if "status" in edited and "status_printed" not in edited:
+            known["status_printed"] = ""
         self.lines[number] = Line(before.cells | known, decision, why if decision == REJECTED else "")
         self.keep()
 

@@ -139,3 +139,18 @@ def test_one_status_told_twice_on_a_day_is_no_contradiction(toy):
 def test_a_status_and_an_attribute_of_one_day_do_not_clash(toy):
     one, *_ = (fact for fact in toy.facts if fact.draws)
     assert list(contradictions(toy, [one, replace(one, id="other", claim="role", status=None)])) == []
+
+
+@pytest.mark.parametrize(("status", "leads"), [("planned", False), ("completed", True)])
+def test_a_row_of_the_own_folder_adds_to_an_item_and_leads_only_where_it_changes_its_status(toy, status, leads):
+    before = plant(toy, "gaon", date(2024, 4, 1))
+    own = replace(
+        before.status_fact, id="own-x-001", subject_ko="남의 이름", subject_en=None, role=None, status=status,
+        valid_from="2024-03-20", flags=(), due=None,
+    )  # fmt: skip
+    joined = replace(
+        toy, facts=(*toy.facts, own), places_of={**toy.places_of, own.id: toy.places_of[before.facts[0].id]}
+    )
+    found = plant(joined, "gaon", date(2024, 4, 1))
+    assert (found.subject_ko, found.subject_en, found.role) == (before.subject_ko, before.subject_en, before.role)
+    assert (found.status_fact is own, own in found.facts) == (leads, True)

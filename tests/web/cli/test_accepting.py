@@ -14,6 +14,9 @@ from geo.dates import today
 from layers.accepting.holding import held
 from layers.atlas import atlas as atlases
 from layers.atlas.items import item
+from layers.portfolio import document_report, dossier
+from layers.wording import details
+from layers.wording.footnotes import Footnotes
 from web.cli import main
 from web.service.config import Config
 
@@ -79,6 +82,47 @@ def test_a_row_joined_to_an_item_stands_among_its_claims_and_leaves_the_release_
     joined = {fact.id for fact in atlas.by_item["advanced-complexes.pohang"]}
     assert joined - {fact.id for fact in alone.by_item["advanced-complexes.pohang"]} == {atlas.own.facts[0].id}
     assert atlas.release_version == alone.data_version
+
+
+JOINED = {"topic": "hydrogen-complexes", "item": "hydrogen-complexes.pohang", "instrument": "hydrogen-complex"}
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("ko", "(자체 수록)"), ("en", "(own collection)")])
+def test_short_lines_of_sources_say_that_a_document_is_of_the_own_folder(proposals, tmp_path, lang, mark):
+    accept(marked(proposals), tmp_path / "own")
+    atlas = read(tmp_path / "own")
+    notes = Footnotes(atlas, lang)
+    number = notes.document(atlas.own.facts[0].document)
+    (entry,) = notes.entries()
+    assert (entry["publisher"], entry["title"]) == (f"블록청 {mark}", "특화단지 지정")
+    assert notes.text([number]).startswith(f"블록청 {mark} ")
+
+
+@pytest.mark.parametrize("status", ["designated", "ended"])
+def test_a_joined_row_takes_nothing_from_the_item_and_does_not_rename_it(proposals, tmp_path, status):
+    alone = item(read(None), "hydrogen-complexes", JOINED["item"], today())
+    accept(marked(proposals, **JOINED, subject_ko="강릉시 아무 이름", status=status), tmp_path / "own")
+    atlas = read(tmp_path / "own")
+    found = item(atlas, "hydrogen-complexes", JOINED["item"], today())
+    assert found.status == status
+    assert atlas.own.facts[0] in found.facts
+    assert (found.subject_ko, found.subject_en, found.role) == (alone.subject_ko, alone.subject_en, alone.role)
+    assert details.role(found, "ko") == details.role(alone, "ko") != ""
+    page = dossier.dossier(atlas, JOINED["item"], today())
+    assert [page.stated(key) for key in ("deciding_body", "legal_basis")] == [
+        getattr(alone.status_fact, key) for key in ("deciding_body", "legal_basis")
+    ]
+    assert document_report.report(atlas, atlas.own.facts[0].document).passed == 1
+    assert found.checked == max(alone.checked, atlas.checked(atlas.own.facts[0]))
+    if status == alone.status:
+        assert (found.status_fact, found.flags) == (alone.status_fact, alone.flags)
+
+
+def test_a_joined_row_of_status_leaves_the_name_to_its_item(proposals, tmp_path):
+    accept(marked(proposals, **JOINED, subject_ko="강릉시 아무 이름"), tmp_path / "own")
+    (table,) = (tmp_path / "own" / "facts").glob("*.csv")
+    rows = list(csv.DictReader(table.read_text("utf-8").splitlines()))
+    assert [row["subject_ko"] for row in rows] == [""]
 
 
 @pytest.mark.parametrize(

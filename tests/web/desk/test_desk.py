@@ -11,7 +11,7 @@ from layers.atlas import atlas as atlases
 from layers.intake import limits
 from tests.layers.intake import hostile
 from web.cli.documents.accepting import reader
-from web.desk import app
+from web.desk import app, preview
 from web.desk.app import Desk, create
 from web.desk.work import opened
 from web.service.config import Config
@@ -228,3 +228,71 @@ def test_what_is_wrong_is_told_by_line_and_nothing_is_written(at):
     shown = at.post(f"/{TOKEN}/0/preview", {"by": "홍길동", "write": "1"}).get_data(as_text=True)
     assert f"release.txt:{n + 1}: evidence" in shown
     assert not (at.folder / "facts").exists()
+
+
+HYDROGEN = "수소특화단지 변경\nㅇ 포항시를 수소특화단지로 지정했다.\n"
+POHANG = {"topic": "hydrogen-complexes", "item": "hydrogen-complexes.pohang", "instrument": "hydrogen-complex"}
+
+
+@pytest.fixture
+def joined(at):
+    """The desk with an accepted line that joins an item of the release, and its number."""
+    at.put("hydrogen.txt", HYDROGEN.encode())
+    at.post(f"/{TOKEN}/1/head", {"title": "수소특화단지", "publisher": "블록청", "date": "2026-11-20"})
+    n = next(n for n, line in enumerate(at.work[1].lines) if "포항" in line.cells["place"])
+    at.post(f"/{TOKEN}/1/line/{n}", {"decision": "accepted", "claim": "status", "status": "designated", **POHANG})
+    return at, n
+
+
+def test_a_status_that_is_changed_drops_the_printed_word_of_the_one_before(at):
+    n = line_of(at)
+    printed = at.work[0].lines[n].cells["status_printed"]
+    assert printed
+    cells = {"decision": "accepted", "status": "designated", "status_printed": printed}
+    at.post(f"/{TOKEN}/0/line/{n}", cells)
+    assert at.work[0].lines[n].cells["status_printed"] == printed
+    at.post(f"/{TOKEN}/0/line/{n}", cells | {"status": "planned"})
+    assert at.work[0].lines[n].cells["status_printed"] == ""
+    at.post(f"/{TOKEN}/0/line/{n}", cells | {"status": "designated", "status_printed": "지정"})
+    assert at.work[0].lines[n].cells["status_printed"] == "지정"
+    assert 'name="status_printed"' in at.get(f"/{TOKEN}/0").text
+
+
+def test_what_was_written_is_said_with_its_place_and_what_comes_next_and_the_people_are_kept(joined):
+    at, _ = joined
+    people = {"by": "홍길동", "owner": "블록연구원"}
+    shown = at.post(f"/{TOKEN}/1/preview", people | {"write": "1"}).text
+    said = shown[shown.index('role="status"') :]
+    assert f"ATLAS_OWN_DIR={at.folder}" in said
+    assert "/items/hydrogen-complexes.pohang" in said
+    assert "evidence.lock" in said
+    assert "이미 읽은 문서" not in shown
+    other = at.get(f"/{TOKEN}/0").text
+    assert 'value="홍길동"' in other
+    assert 'value="블록연구원"' in other
+
+
+def test_the_preview_is_there_in_the_other_language_and_writes_nothing(joined):
+    at, _ = joined
+    at.post(f"/{TOKEN}/1/preview", {"by": "홍길동"})
+    answer = at.get(f"/{TOKEN}/1/preview?lang=en&write=1")
+    assert answer.status_code == 200
+    assert "+++ b/evidence.lock" in answer.text
+    assert not (at.folder / "facts").exists()
+
+
+def test_the_desk_counts_what_is_decided_and_shows_the_note_of_the_row_that_is_there(joined):
+    at, _ = joined
+    shown = at.get(f"/{TOKEN}/1").text
+    assert f"수락 1 · 거절 0 · 검토 전 {len(at.work[1].lines) - 1}" in shown
+    assert "지정 면적은 미확인" in shown
+
+
+def test_the_preview_says_a_name_or_a_role_that_would_be_gone(joined, monkeypatch):
+    at, _ = joined
+    quiet = at.post(f"/{TOKEN}/1/preview", {"by": "홍길동"}).text
+    assert "이름이 바뀜" not in quiet
+    assert "더 보이지 않게" not in quiet
+    monkeypatch.setattr(preview.details, "role", lambda item, _: "" if item.status_fact.id.startswith("own-") else "몫")
+    at.post(f"/{TOKEN}/1/line/{joined[1]}", {"decision": "accepted", "status": "ended"})
+    assert "더 보이지 않게 됨: 몫" in at.post(f"/{TOKEN}/1/preview", {"by": "홍길동"}).text
