@@ -43,6 +43,10 @@ def test_by_keyboard_from_a_file_to_the_map(page, laid):
     at = next(n for n, line in enumerate(work.lines) if "강릉" in line.cells["place"])
     page.goto(address)
     expect(page.locator("#line-0")).to_be_focused()
+    page.locator("h1").click()
+    page.keyboard.press("e")
+    expect(page.locator("#line-0 input[name=topic]")).to_be_focused()
+    page.keyboard.press("Escape")
     for _ in range(at):
         page.keyboard.press("j")
     expect(page.locator(f"#line-{at}")).to_be_focused()
