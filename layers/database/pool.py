@@ -84,6 +84,9 @@ class Pool:
             with self._lock:
                 self._idle.append(connection)
 
+    def __del__(self) -> None:
+        self.close()
+
     def close(self) -> None:
         """End the connections that nobody asks on."""
         while (kept := self._kept()) is not None:

@@ -7,6 +7,8 @@ import signal
 import ssl
 import sys
 from contextlib import ExitStack, contextmanager
+from datetime import date, timedelta
+from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 
@@ -76,12 +78,15 @@ class Service:
 
 @contextmanager
 def readers(port):
-    """Readers who ask without end, each from an address of their own; yields the list of what they were answered."""
-    answered, stop = [], Event()
+    """Readers who ask without end, each from an address of their own and each time another day, which nginx has not
+    just been answered; yields the list of what they were answered.
+    """
+    answered, stop, days = [], Event(), count()
 
     def read(address):
         while not stop.wait(PAUSE_S):
-            answered.append(asked(port, "/regions", address))
+            day = date(2018, 1, 1) + timedelta(days=next(days) % 3000)
+            answered.append(asked(port, f"/regions?asof={day}", address))
 
     threads = [Thread(target=read, args=(f"127.0.0.{number + 10}",)) for number in range(READERS)]
     for each in threads:
@@ -94,10 +99,10 @@ def readers(port):
             each.join()
 
 
-def more(answered, count=5 * READERS):
+def more(answered, further=5 * READERS):
     """Wait until so many further answers have come; where the list then ends."""
     begun = len(answered)
-    until(lambda: len(answered) >= begun + count)
+    until(lambda: len(answered) >= begun + further)
     return len(answered)
 
 

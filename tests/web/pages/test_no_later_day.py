@@ -14,7 +14,8 @@ BLOCK = re.compile(r"</(?:p|td|th|li|dd|dt|h\d|div)>")
 #: What may lie after the day: a plan, a term or a span, a source that confirms later, until when we looked.
 AHEAD = re.compile(
     r"예정|까지|기한|이후 자료로 확인|확인일|계획|선정한다고 적었|지정한다고 적었|이후$|미확인|찾아본|\d[~–]\d|"
-    r"예고|경계|구체화|다른 자료의|다음 결정|발의|목표|미정|\d{4}년 (?:\d+월|[상하]반기)$|^[\d-]+$|\d\.(?: 외 \d+)?$"
+    r"예고|경계|구체화|다른 자료의|다음 결정|재지정$|발의|목표|미정|"
+    r"\d{4}년 (?:\d+월|[상하]반기)$|^[\d-]+$|\d\.(?: 외 \d+)?$"
 )
 #: Lists of sources have days of their own.
 APART = re.compile(

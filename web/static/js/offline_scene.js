@@ -90,11 +90,12 @@ async function fingerprint(text) {
 }
 
 /**
- * The scene as the page draws it: boundaries from the file, and no addresses of the service.
+ * The scene as the page draws it: boundaries from the file, no tiles and no addresses of the service.
  * @param {Scene} drawn @param {string} code
  */
 function finished(drawn, code) {
   drawn.fingerprint = code;
+  drawn.points = null;
   const land = `land-${drawn.vintage}`;
   drawn.geometry = { 400: land, 150: land, 60: land, context: "context" };
   drawn.layers.flatMap((layer) => layer.features).forEach((feature) => (feature.href = ""));
