@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import socket
 import ssl
 import subprocess
@@ -13,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 
 from flask import Flask
 
@@ -90,14 +90,12 @@ def _line(plain: socket.socket, secure: bool) -> socket.socket:
 @contextmanager
 def _folder(port: int) -> Iterator[Path]:
     """A folder that any user may read, with the answer of the service as a file."""
-    folder = Path(f"/tmp/atlas-file-{port}")
-    folder.mkdir(mode=0o755)
-    try:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
         asked = urllib.request.Request(f"http://127.0.0.1:{port}{WHOLE}", headers={"Accept-Encoding": "gzip"})
         (folder / "whole.json.gz").write_bytes(urllib.request.urlopen(asked).read())
         yield folder
-    finally:
-        shutil.rmtree(folder)
 
 
 def _status(port: int) -> int:
