@@ -63,8 +63,9 @@ class Reader:
         return self.page.locator(css).filter(visible=True, has_text=words).first
 
     def texts(self, css: str) -> list[str]:
-        """Words of every element of a selector."""
+        """Words of every element of a selector, once its page is whole."""
         self.page.locator(css).first.wait_for(state="attached")
+        self.page.wait_for_load_state()
         return [text.strip() for text in self.page.locator(css).all_text_contents()]
 
     def taken(self, css: str, words: str = "") -> bytes:

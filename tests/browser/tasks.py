@@ -81,6 +81,7 @@ def journalist(reader: Reader) -> set[str]:
 def technopark(reader: Reader) -> tuple[str, set[str]]:
     reader.seek("36.08, 129.38")
     reader.press("#search-hits .hit")
+    reader.page.wait_for_url("**/at?**")
     rows = reader.page.locator("section[aria-labelledby=applies] tr")
     links = [
         row.locator("td a").first.get_attribute("href")
