@@ -193,14 +193,31 @@ def test_a_press_on_a_mark_of_the_picture_draws_the_map_and_opens_nothing_else(p
     assert "focus=" not in pressed["left"]["search"]
 
 
-def test_a_map_that_is_moved_before_it_is_drawn_is_drawn_at_once(page, atlas):
-    page.add_init_script(
-        f"({TAKEN})()".replace(" press();", " (window.__pressed = atlas.map.panBy([40, 0], {animate: false}));", 1)
-    )
+@pytest.mark.parametrize(
+    ("moves", "goes"),
+    [
+        ("panBy([40, 0], {animate: false})", "([x, y, width]) => [x - 40, y, width]"),
+        ("setZoom(8, {animate: false})", "([x, y, width], grown) => [x - (grown - 1) * width / 2, y, grown * width]"),
+    ],
+    ids=["moved", "nearer"],
+)
+def test_the_picture_goes_where_the_map_goes_until_it_is_drawn(page, atlas, moves, goes):
+    box = """() => { const {x, y, width} = document.querySelector("#first-picture").getBoundingClientRect();
+        return [x, y, width]; }"""
+    done = f"""const [map, zoom] = [atlas.map, atlas.map.getZoom()]; window.__pressed = {{before: ({box})()}};
+        map.{moves}; Object.assign(window.__pressed, {{after: ({box})(), grown: 2 ** (map.getZoom() - zoom)}})"""
+    page.add_init_script(f"({TAKEN})()".replace(" press();", f" {{ {done} }}", 1))
     page.goto(f"{atlas}/?lang=ko")
     page.wait_for_selector(":root[data-drawn]")
+    told = page.evaluate("__pressed")
+    across, down, wide = page.evaluate(f"({goes})({json.dumps(told['before'])}, {told['grown']})")
+    x, y, width = told["after"]
+    assert (x, width) == (pytest.approx(across, abs=1.5), pytest.approx(wide, abs=1.5))
+    assert (y == pytest.approx(down, abs=1.5)) is (told["grown"] == 1)
+    expect(page.locator("#first-picture")).to_be_hidden()
     assert page.locator(".label").count() > 10
     assert page.evaluate("document.documentElement.dataset.drawnCount") == "1"
+    until(page, lambda: page.url, lambda url: "view=" in url)
 
 
 @pytest.mark.parametrize("size", [(390, 844), (1024, 768), (1366, 768)], ids=str)

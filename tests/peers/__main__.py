@@ -26,12 +26,18 @@ from tests.peers import (
     serving,
     tiles,
 )
-from tests.peers.drawing import OFFICE, PLAIN, Drawn, Network, draw, pressed_ms
+from tests.peers.drawing import OFFICE, PLAIN, Drawn, Network, dragged_ms, draw, pressed_ms
 from web.application import create_app
 
 Figures = dict[str, dict[str, float]]
 Measured = TypeVar("Measured")
-PRESSED = {"pressed_ms": PLAIN, "office_pressed_ms": OFFICE}
+#: What is done to a page that is just opened until it is answered.
+HANDS = {
+    "pressed_ms": (pressed_ms, PLAIN),
+    "office_pressed_ms": (pressed_ms, OFFICE),
+    "dragged_ms": (dragged_ms, PLAIN),
+    "office_dragged_ms": (dragged_ms, OFFICE),
+}
 EXPLORE_ONCE = "from tests.peers.__main__ import explore_once; explore_once()"
 
 
@@ -115,7 +121,7 @@ def _draw_all(app: Flask, pages: Mapping[str, str], figures: Figures, rounds: in
         browser = play.chromium.launch(executable_path=chromium.program(), args=list(chromium.OPTIONS))
         addresses = {name: f"{address}/peers/{_slug(name)}.html" for name in pages} | {"atlas": f"{address}/"}
         plain, office = (_alternate(draw, browser, addresses, network, rounds) for network in (PLAIN, OFFICE))
-        told = {name: _alternate(pressed_ms, browser, addresses, net, rounds) for name, net in PRESSED.items()}
+        told = {name: _alternate(done, browser, addresses, net, rounds) for name, (done, net) in HANDS.items()}
         browser.close()
     for name in addresses:
         figures.setdefault(name, {}).update(_figures(plain[name], office[name]))

@@ -35,6 +35,8 @@ FIRST = (
     ("the map's picture told as seen in the office", "office_painted_ms:office_ms", 0.5),
     ("interactive, the first press on the land answered", "pressed_ms", 1.5),
     ("interactive in the office", "office_pressed_ms", 1.5),
+    ("taken over, the land following a drag", "dragged_ms", 1.5),
+    ("taken over in the office", "office_dragged_ms", 1.5),
 )
 FLOORS = {"floor with names": "with the names of the map", "floor": "without any name"}
 
@@ -71,6 +73,8 @@ FIGURES = {
     "office_ms": ("drawn in the office", "ms", 1),
     "pressed_ms": ("first press on the land answered", "ms", 1),
     "office_pressed_ms": ("first press on the land answered in the office", "ms", 1),
+    "dragged_ms": ("land following a drag", "ms", 1),
+    "office_dragged_ms": ("land following a drag in the office", "ms", 1),
     "marks": ("elements on the map", "", 1),
     "heap_bytes": ("JavaScript heap", "MB", 1e-6),
     "read_s": ("data set read", "ms", 1e3),

@@ -62,6 +62,34 @@ PRESS = """
 })();
 """
 
+#: Once something is painted, drag the middle of the map once a frame until the land that is shown follows.
+DRAG = """
+(() => {
+  const land = () => document.querySelector(":root:not([data-drawn]) #first-picture.laid, .leaflet-overlay-pane path");
+  const drag = () => {
+    const shown = land();
+    if (!shown) return requestAnimationFrame(drag);
+    const map = document.querySelector(".leaflet-container");
+    const box = map?.getBoundingClientRect();
+    const before = shown.getBoundingClientRect().x;
+    if (box) {
+      const from = {clientX: box.x + box.width / 2, clientY: box.y + box.height / 2};
+      const to = {...from, clientX: from.clientX + 40};
+      const tell = (kind, at, to) =>
+        to.dispatchEvent(new MouseEvent(kind, {bubbles: true, cancelable: true, view: window, buttons: 1, ...at}));
+      tell("mousedown", from, document.elementFromPoint(from.clientX, from.clientY));
+      for (const at of [to, {...to, clientX: to.clientX + 40}]) tell("mousemove", at, document);
+    }
+    requestAnimationFrame(() => setTimeout(() => {
+      if (land().getBoundingClientRect().x > before + 20) window.__told = performance.now();
+      else drag();
+      document.dispatchEvent(new MouseEvent("mouseup", {bubbles: true}));
+    }));
+  };
+  drag();
+})();
+"""
+
 
 @dataclass(frozen=True)
 class Network:
@@ -129,7 +157,16 @@ def draw(browser: Browser, url: str, network: Network = PLAIN) -> Drawn:
 
 def pressed_ms(browser: Browser, url: str, network: Network = PLAIN) -> float:
     """Milliseconds until the first press on the land of a page that is just opened is answered."""
-    page = _opened(browser, network, PRESS)
+    return _told_ms(browser, url, network, PRESS)
+
+
+def dragged_ms(browser: Browser, url: str, network: Network = PLAIN) -> float:
+    """Milliseconds until the land of a page that is just opened follows a drag: then the web map has taken over."""
+    return _told_ms(browser, url, network, DRAG)
+
+
+def _told_ms(browser: Browser, url: str, network: Network, script: str) -> float:
+    page = _opened(browser, network, script)
     page.goto(url, wait_until="load", timeout=120_000)
     for _ in range(600):
         told = page.evaluate("window.__told")
@@ -137,7 +174,7 @@ def pressed_ms(browser: Browser, url: str, network: Network = PLAIN) -> float:
             page.context.close()
             return float(told)
         page.wait_for_timeout(50)
-    raise TimeoutError(f"{url}: no press on the map was answered")
+    raise TimeoutError(f"{url}: nothing that was done to the map was answered")
 
 
 def _opened(browser: Browser, network: Network, script: str) -> Page:

@@ -29,8 +29,8 @@ class RegionStage extends Stage {
     this.held = false;
   }
 
-  upon() {
-    super.upon();
+  *upon() {
+    yield* super.upon();
     if (!this.land || !this.scene) return;
     for (const region of this.own) {
       const ids = this.land.municipalities(region, this.scene.poles);

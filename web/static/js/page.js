@@ -2,6 +2,7 @@
  * The page of the map: reads the state, draws the scene, and lets every part of the page change the state.
  * @module page
  */
+import { carry } from "./carried.js";
 import { forgetFault, tellFault } from "./fault.js";
 import { furniture, padding, whenFurnitureChanges } from "./furniture.js";
 import { heldBy } from "./held.js";
@@ -29,6 +30,8 @@ export function start(binds, boot = bootOf(), address = undefined) {
   const afterDrawing = [];
   const page = made(boot, afterDrawing, address);
   const { map, state } = page;
+  const begun = written(map);
+  const moved = () => state.set({ view: written(map) });
   binds.forEach((bind) => bind(page));
   state.onChange((changed) => {
     if (changed.includes("lang")) location.assign(state.permalink());
@@ -36,7 +39,10 @@ export function start(binds, boot = bootOf(), address = undefined) {
   });
   redraw(page, [])
     .then(() => requestAnimationFrame(() => afterDrawing.forEach((act) => act())))
-    .then(() => map.on("moveend", () => state.set({ view: written(map) })))
+    .then(() => {
+      if (written(map) !== begun) moved();
+      map.on("moveend", moved);
+    })
     .catch(page.failed);
   document.fonts.addEventListener("loadingdone", () => {
     forget();
@@ -82,7 +88,9 @@ function made(boot, afterDrawing, address) {
   bindSheet(page);
   whenFurnitureChanges(() => stage.cull());
   showView(map, page.state.get("view"), padding(map.getContainer()));
-  stage.picture = heldBy(document.querySelector("svg#first-picture"), map);
+  const picture = /** @type {SVGSVGElement | null} */ (document.querySelector("svg#first-picture"));
+  stage.picture = heldBy(picture, map);
+  if (picture) carry(picture, map);
   bindZoom(map, $("zoom"), () => padding(map.getContainer()));
   bindScale(map, $("scale-bar"), $("scale-label"));
   return page;

@@ -14,7 +14,7 @@ import { json } from "./loading.js";
 import { makePanes } from "./panes.js";
 import { drawRegions, drawSelection } from "./regions.js";
 import { bindRoving, firstStop } from "./roving.js";
-import { Steps } from "./steps.js";
+import { finish, Steps } from "./steps.js";
 import { Tiles } from "./tiles.js";
 
 const { zoom: ZOOM } = cartography;
@@ -57,7 +57,6 @@ export class Stage {
     this.tiles = new Tiles(map, options);
     bindRoving(this.panes.element("marks"));
     bindHovering(map, this.panes.element("marks"), () => this.scene);
-    map.on("zoomstart movestart", () => this.steps.finish());
     map.on("zoomstart", () => map.getContainer().classList.add("zooming"));
     map.on("zoomend", () => this.zoomed());
     map.on("moveend", () => this.moved());
@@ -98,7 +97,7 @@ export class Stage {
     yield;
     this.shapes();
     yield;
-    this.upon();
+    yield* this.upon();
     this.refine();
   }
 
@@ -119,20 +118,22 @@ export class Stage {
 
   draw() {
     this.shapes();
-    this.upon();
+    finish(this.upon());
   }
 
   shapes() {
     if (this.onMap) drawRegions(this.panes, this.onMap.land, this.onMap.scene);
   }
 
-  /** Draw what lies upon the land, and say that all is drawn. */
-  upon() {
+  /** Draw what lies upon the land, and say that all is drawn. @returns {Generator<void>} between two steps of it */
+  *upon() {
     if (!this.onMap) return;
     const { scene, land } = this.onMap;
     drawSelection(this.panes, land, scene, scene.state.focus);
     drawInset(this.options.inset, land, scene, this.options.texts);
+    yield;
     this.lines();
+    yield;
     this.arrange();
     drawn();
   }
@@ -186,14 +187,14 @@ export class Stage {
   zoomed() {
     this.map.getContainer().classList.remove("zooming");
     this.nearness();
-    if (!this.onMap) return;
+    if (!this.onMap || this.steps.wait) return;
     this.lines();
     this.arrange();
     this.refine();
   }
 
   moved() {
-    if (!this.onMap) return;
+    if (!this.onMap || this.steps.wait) return;
     if (this.map.getZoom() >= ZOOM.local) this.arrange();
     else this.cull();
   }

@@ -29,3 +29,8 @@ export class Steps {
     while (this.next());
   }
 }
+
+/** Do all steps at once. @param {Iterator<unknown>} steps */
+export function finish(steps) {
+  while (!steps.next().done);
+}
