@@ -12,6 +12,7 @@ export function carry(picture, map) {
   const begun = at(map.getCenter(), held.zoom);
   map.on("move", () => follow(map.getCenter(), map.getZoom()));
   map.on("zoomanim", ({ center, zoom }) => follow(center, zoom));
+  map.on("zoomend", () => picture.checkVisibility() && keepSizes(picture, map.getZoomScale(map.getZoom(), held.zoom)));
 
   /** Where the picture's corner lies in the window. @param {L.LatLng} middle @param {number} zoom */
   function at(middle, zoom) {
@@ -24,4 +25,17 @@ export function carry(picture, map) {
     const { x, y } = at(middle, zoom).subtract(begun);
     picture.style.transform = `translate(${x}px, ${y}px) scale(${size})`;
   }
+}
+
+/**
+ * Names and marks are no larger on a larger map.
+ * @param {SVGSVGElement} picture @param {number} grown how much larger the picture is than it was laid
+ */
+export function keepSizes(picture, grown) {
+  const share = Number(picture.dataset.share) / grown;
+  picture.querySelectorAll("[data-at]").forEach((group) => {
+    const at = String(group.getAttribute("data-at"));
+    const back = at.split(" ").map((place) => -Number(place));
+    group.setAttribute("transform", `translate(${at}) scale(${share}) translate(${back.join(" ")})`);
+  });
 }

@@ -6,6 +6,7 @@
  * @module first_picture
  * @typedef {{ x: number, y: number }} At
  */
+import { keepSizes } from "./carried.js";
 import { cartography } from "./cartography.js";
 import { fitKey, padding } from "./furniture.js";
 
@@ -52,8 +53,8 @@ function lay(drawn) {
   const move = `translate(${width / 2 - at.x * pixels} ${height / 2 - at.y * pixels}) scale(${pixels})`;
   drawn.removeAttribute("viewBox");
   drawn.querySelector(":scope > g")?.setAttribute("transform", move);
-  if (pixels > scale || drawn.classList.contains("laid"))
-    drawn.querySelectorAll("[data-at]").forEach((each) => keepSize(each, Math.min(1, scale / pixels)));
+  drawn.dataset.share = String(Math.min(1, scale / pixels));
+  if (pixels > scale || drawn.classList.contains("laid")) keepSizes(drawn, 1);
   drawn.classList.toggle("small", fitted.zoom < LEGIBLE);
   drawn.classList.add("laid");
 
@@ -75,16 +76,6 @@ function lay(drawn) {
       y: (top + bottom) / 2 + (bottomRight[1] - topLeft[1]) / 2 / size,
     };
   }
-}
-
-/** Names and marks are no larger on a larger map. @param {Element} group @param {number} share */
-function keepSize(group, share) {
-  const at = group.getAttribute("data-at");
-  const back = String(at)
-    .split(" ")
-    .map((place) => -Number(place))
-    .join(" ");
-  group.setAttribute("transform", `translate(${at}) scale(${share}) translate(${back})`);
 }
 
 /** @param {number[]} view */
