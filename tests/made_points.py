@@ -3,8 +3,12 @@
 As firms do they crowd around some hundred towns, a tenth lie anywhere, all within a box around the mainland.
 """
 
+from pathlib import Path
+
 import numpy as np
 import pandas as pd
+
+from layers.tiles import making
 
 SEED, TOWNS, SPREAD = 20261130, 300, 0.06
 WEST, SOUTH, EAST, NORTH = 126.3, 34.4, 129.5, 37.9
@@ -28,3 +32,28 @@ def table(number: int) -> pd.DataFrame:
     return pd.DataFrame(
         {"id": [f"t{row}" for row in rows], "name": [f"시험 공장 {row}" for row in rows], "lon": lon, "lat": lat}
     )
+
+
+#: The definition of a layer of such points; `{source}` is the line that tells where they are read.
+DEFINITION = """id: {name}
+type: points-tiled
+owner: {{ko: 시험기관, en: Test agency}}
+title: {{ko: 공장, en: Factories}}
+abstract: {{ko: 시험용 점., en: Points of a test.}}
+date: "2026-09-01"
+{source}
+"""
+
+
+def definition(name: str, source: str = "") -> str:
+    """The YAML of a layer; of its own file of tiles where no source is given."""
+    return DEFINITION.format(name=name, source=source or f"file: {name}.pmtiles")
+
+
+def make(path: Path, number: int, boundaries: Path) -> Path:
+    """A file of tiles of so many points."""
+    written = path.with_suffix(".csv")
+    table(number).to_csv(written, index=False)
+    making.make(written, path, boundaries, "id", "name")
+    written.unlink()
+    return path

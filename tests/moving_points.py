@@ -25,7 +25,7 @@ from layers.tiles import making
 from tests.browser import chromium
 from tests.browser.serving import served
 from tests.conftest import TODAY
-from tests.made_points import table
+from tests.made_points import definition, table
 from web.application import create_app
 from web.service import assets
 from web.service.config import Config
@@ -33,14 +33,6 @@ from web.service.config import Config
 AIM = 30.0
 #: A layer of figures that is drawn beside, to tell what the map itself takes.
 LAYER, BESIDE = "own-points", "population"
-YAML = f"""id: {LAYER}
-type: points-tiled
-owner: {{ko: 시험, en: Test}}
-title: {{ko: 점, en: Points}}
-abstract: {{ko: 시험용으로 지어낸 점., en: Made points of a test.}}
-file: {LAYER}.pmtiles
-date: "2026-09-01"
-"""
 VIEWS = {7: "7/36.2/127.9", 10: "10/36.2/127.9", 13: "13/36.35/127.4"}
 ALL_DRAWN = """() => document.querySelector("[data-points]")
   && !document.querySelector(".leaflet-points-pane .leaflet-tile:not(.leaflet-tile-loaded)")"""
@@ -102,7 +94,7 @@ def _opened(folder: Path, points: int, made: Path | None) -> Iterator[tuple[Page
         shutil.copy(made, tiles / f"{LAYER}.pmtiles")
     else:
         _make(folder, tiles / f"{LAYER}.pmtiles", points)
-    (tiles / f"{LAYER}.yml").write_text(YAML, encoding="utf-8")
+    (tiles / f"{LAYER}.yml").write_text(definition(LAYER), encoding="utf-8")
     app = create_app(Config(today=TODAY, own_dir=tiles.parent))
     with served(app) as base, sync_playwright() as playwright:
         program = str(chromium.program(chromium.HEADLESS))

@@ -11,26 +11,17 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from layers.tiles import making
 from tests.browser.axe import faults
 from tests.browser.serving import served
 from tests.browser.visits import switch
 from tests.conftest import TODAY
-from tests.made_points import table
+from tests.made_points import definition, make, table
 from web.application import create_app
 from web.service import assets
 from web.service.config import Config
 
 NUMBER = 4_000
 LAYER = "own-factories"
-YAML = f"""id: {LAYER}
-type: points-tiled
-owner: {{ko: 시험기관, en: Test agency}}
-title: {{ko: 공장, en: Factories}}
-abstract: {{ko: 시험용 점., en: Points of a test.}}
-file: {LAYER}.pmtiles
-date: "2026-09-01"
-"""
 TITLE = "공장 (자체 자료 · 시험기관)"
 FAR, NEAR = "7/36.2/127.9", "13/36.35/127.4"
 DRAWING_MS = 90_000
@@ -41,9 +32,8 @@ SIGN = ".leaflet-points-pane canvas"
 def own_dir(tmp_path_factory, boundaries):
     folder = tmp_path_factory.mktemp("points") / "atlas-own" / "tiles"
     folder.mkdir(parents=True)
-    table(NUMBER).to_csv(folder.parent.with_name("p.csv"), index=False)
-    making.make(folder.parent.with_name("p.csv"), folder / f"{LAYER}.pmtiles", boundaries, "id", "name")
-    (folder / f"{LAYER}.yml").write_text(YAML, encoding="utf-8")
+    make(folder / f"{LAYER}.pmtiles", NUMBER, boundaries)
+    (folder / f"{LAYER}.yml").write_text(definition(LAYER), encoding="utf-8")
     return folder.parent
 
 

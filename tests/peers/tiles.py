@@ -14,7 +14,7 @@ from flask.testing import FlaskClient
 
 from geo.boundaries import Boundaries
 from layers.tiles import making, pyramid
-from tests.made_points import points, table
+from tests.made_points import definition, points, table
 from web.application import create_app
 from web.service.config import Config
 
@@ -23,14 +23,6 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 ASKED = 40
 #: Of 10 times the points a tile may cost at most so many times as much, from the smallest size to the largest.
 AIM = 10.0
-YAML = """id: {name}
-type: points-tiled
-owner: {{ko: 시험, en: Test}}
-title: {{ko: 점, en: Points}}
-abstract: {{ko: 시험용 점., en: Points of a test.}}
-file: {name}.pmtiles
-date: "2026-09-01"
-"""
 
 
 def report(app: Flask, rounds: int) -> list[str]:
@@ -70,7 +62,7 @@ def _made(folder: Path, size: int, boundaries: Boundaries) -> str:
     begun = time.perf_counter()
     made = making.make(source, folder / f"{name}.pmtiles", boundaries, "id", "name")
     seconds = time.perf_counter() - begun
-    (folder / f"{name}.yml").write_text(YAML.format(name=name), encoding="utf-8")
+    (folder / f"{name}.yml").write_text(definition(name), encoding="utf-8")
     return f"atlas tiles of {size:,} points: {seconds:.3g} s, {made['tiles']:,} tiles, {made['bytes'] / 1e6:.3g} MB"
 
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import psycopg
+
 NOBODY = "nobody"
 LIMIT_S = 60
 HINT = "is missing here: make services"
@@ -137,3 +139,14 @@ def _certificate(home: Path) -> None:
     made = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=127.0.0.1")
     files = ("-keyout", str(home / "atlas.key"), "-out", str(home / "atlas.pem"))
     subprocess.run((*made, *files), check=True, capture_output=True, **account())
+
+
+@contextmanager
+def schema(database: str, name: str) -> Iterator[psycopg.Connection]:
+    """A connection of the owner of a database, with an empty schema that goes when it ends."""
+    with psycopg.connect(database, autocommit=True) as connection:
+        connection.execute("CREATE EXTENSION IF NOT EXISTS postgis")
+        connection.execute(f"DROP SCHEMA IF EXISTS {name} CASCADE")
+        connection.execute(f"CREATE SCHEMA {name}")
+        yield connection
+        connection.execute(f"DROP SCHEMA {name} CASCADE")

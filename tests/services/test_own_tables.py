@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-import psycopg
 import pytest
 from click.testing import CliRunner
 
@@ -18,7 +17,7 @@ from layers.own import own
 from layers.own.sources import database as tables
 from tests.conftest import TODAY
 from tests.layers.own.conftest import HEAD, ROOT, Folder
-from tests.services.running import postgres
+from tests.services.running import postgres, schema
 from web.application import create_app
 from web.cli.main import main
 from web.cli.server import Server
@@ -43,12 +42,8 @@ def ground(regions, boundaries, data):
 @pytest.fixture(scope="module")
 def maker(database):
     """Runs statements as the owner of the database, in a schema of this module."""
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS postgis")
-        connection.execute("DROP SCHEMA IF EXISTS sites CASCADE")
-        connection.execute("CREATE SCHEMA sites")
+    with schema(database, "sites") as connection:
         yield connection.execute
-        connection.execute("DROP SCHEMA sites CASCADE")
 
 
 @pytest.fixture

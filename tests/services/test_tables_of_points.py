@@ -16,24 +16,16 @@ from click.testing import CliRunner
 from layers.database.pool import PLACES, WAITING
 from layers.errors import UnreachableDatabase
 from layers.own import tilesets
-from layers.tiles import archive, making, queried
+from layers.tiles import archive, queried
 from tests.conftest import TODAY
-from tests.made_points import table
-from tests.services.running import postgres
+from tests.made_points import definition, make, table
+from tests.services.running import postgres, schema
 from web.application import create_app
 from web.cli.main import main
 from web.cli.server import THREADS
 from web.service.config import Config
 
 NUMBER = 2_000
-YAML = """id: {name}
-type: points-tiled
-owner: {{ko: 시험기관, en: Test agency}}
-title: {{ko: 공장, en: Factories}}
-abstract: {{ko: 시험용 점., en: Points of a test.}}
-date: "2026-09-01"
-{source}
-"""
 BASE = "/api/collections/own-firms"
 TILES = f"{BASE}/tiles/WebMercatorQuad"
 ZOOMS = (4, 6, 8, 10, 11, 14)
@@ -42,10 +34,7 @@ ZOOMS = (4, 6, 8, 10, 11, 14)
 @pytest.fixture(scope="module")
 def maker(database):
     """Runs statements as the owner of the database, beside tables of points in two reference systems."""
-    with psycopg.connect(database, autocommit=True) as connection:
-        connection.execute("CREATE EXTENSION IF NOT EXISTS postgis")
-        connection.execute("DROP SCHEMA IF EXISTS firms CASCADE")
-        connection.execute("CREATE SCHEMA firms")
+    with schema(database, "firms") as connection:
         connection.execute(
             'CREATE TABLE firms.degrees (관리번호 text PRIMARY KEY, "이름 %s" text, lonlat geometry(Point, 4326))'
         )
@@ -59,23 +48,19 @@ def maker(database):
         connection.execute("ALTER TABLE firms.metres ADD PRIMARY KEY (관리번호)")
         connection.execute("CREATE INDEX ON firms.metres USING gist (lonlat)")
         yield connection.execute
-        connection.execute("DROP SCHEMA firms CASCADE")
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, boundaries):
     """The same points as a file of tiles."""
-    folder = tmp_path_factory.mktemp("made")
-    table(NUMBER).to_csv(folder / "p.csv", index=False)
-    making.make(folder / "p.csv", folder / "own-file.pmtiles", boundaries, "id", "name")
-    return folder / "own-file.pmtiles"
+    return make(tmp_path_factory.mktemp("made") / "own-file.pmtiles", NUMBER, boundaries)
 
 
 def folder_of(path, **sources):
     folder = path / "atlas-own" / "tiles"
     folder.mkdir(parents=True)
     for name, source in sources.items():
-        told = YAML.format(name=name.replace("_", "-"), source=source)
+        told = definition(name.replace("_", "-"), source)
         (folder / f"{name.replace('_', '-')}.yml").write_text(told, encoding="utf-8")
     return folder.parent
 

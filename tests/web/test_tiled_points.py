@@ -11,33 +11,21 @@ import pytest
 from click.testing import CliRunner
 
 from layers.own import tilesets
-from layers.tiles import making
 from tests.conftest import TODAY
-from tests.made_points import table
+from tests.made_points import definition, make, table
 from web.application import create_app
 from web.cli.main import main
 from web.service import assets
 from web.service.config import Config
 
 NUMBER = 2_000
-YAML = """id: {name}
-type: points-tiled
-owner: {{ko: 시험기관, en: Test agency}}
-title: {{ko: 공장, en: Factories}}
-abstract: {{ko: 시험용 점., en: Points of a test.}}
-file: {name}.pmtiles
-date: "2026-09-01"
-"""
 BASE = "/api/collections/own-factories"
 TILES = f"{BASE}/tiles/WebMercatorQuad"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory, boundaries):
-    folder = tmp_path_factory.mktemp("made")
-    table(NUMBER).to_csv(folder / "p.csv", index=False)
-    making.make(folder / "p.csv", folder / "p.pmtiles", boundaries, "id", "name")
-    return folder / "p.pmtiles"
+    return make(tmp_path_factory.mktemp("made") / "p.pmtiles", NUMBER, boundaries)
 
 
 def folder_of(path, made, names):
@@ -45,7 +33,7 @@ def folder_of(path, made, names):
     folder = path / "atlas-own" / "tiles"
     folder.mkdir(parents=True)
     for name in names:
-        (folder / f"{name}.yml").write_text(YAML.format(name=name), encoding="utf-8")
+        (folder / f"{name}.yml").write_text(definition(name), encoding="utf-8")
         shutil.copy(made, folder / f"{name}.pmtiles")
     return folder.parent
 
