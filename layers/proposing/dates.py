@@ -38,9 +38,9 @@ _PERIOD = re.compile(GRAMMAR["periods"])
 _WORDS = {"내년": 1, "올해": 0, "금년": 0, "지난해": -1, "작년": -1, "내후년": 2}
 _MONTHS = {"이달": 0, "내달": 1, "다음달": 1, "다음 달": 1, "지난달": -1}
 _DUE = re.compile(r"까지|中|內|내|중|목표|예정|완공|준공|말")
+_MOST_OF_A_YEAR = 240
 #: A day without a month that is so far behind the document's is one of the month to come.
 _FAR = 7
-_MOST_OF_A_YEAR = 240
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,13 @@ def dates(text: str, anchor: str) -> list[When]:
                 continue
             iso = _iso(match, anchor)
             if iso:
-                found.append(
-                    When(match.start(), match.end(), iso, bool(_DUE.search(match.groupdict().get("until") or "")))
-                )
+                found.append(When(match.start(), match.end(), iso, _is_due(match)))
     return _terms(sorted(found, key=lambda one: one.start), text)
+
+
+def _is_due(match: re.Match[str]) -> bool:
+    said = match.groupdict()
+    return said.get("end") == "연내" or bool(_DUE.search(said.get("until") or ""))
 
 
 def _terms(found: list[When], text: str) -> list[When]:
@@ -87,6 +90,11 @@ def is_ahead(when: When, anchor: str) -> bool:
         return False
     left = (last_day(when.iso) - last_day(anchor)).days
     return when.due or len(when.iso) > len("2026") or left > _MOST_OF_A_YEAR
+
+
+def is_to_come(when: When, anchor: str) -> bool:
+    """Whether a predicate beside a date tells what is to come: its own year only if due (2024년 … 선정 결과)."""
+    return is_ahead(when, anchor) and (when.due or when.iso != anchor[:4])
 
 
 def is_past(iso: str, anchor: str) -> bool:

@@ -18,13 +18,18 @@ _STAR = re.compile(r"([^,.]{2,40})[*†]")
 _PLACE_HEADS = re.compile(r"지역|시·?도|시·?군|위치|입지|소재지|대상지|지자체|구역|단지")
 _UNIT_HEAD = re.compile(rf"\((?:단위 ?[:：] ?)?({GRAMMAR['units']})\)")
 _BARE = re.compile(r"(?:약 ?)?\d[\d,]*(?:\.\d+)?")
-#: A heading in a frame is over the table or the items below it, no further.
-FRAMES, FRAMED = ("<", "【", "《", "＜", "〈"), 1.5
+#: A heading in a frame is over the table or the items below it, no further; where no item stands, over the prose.
+FRAMES, FRAMED, SECTION = ("<", "【", "《", "＜", "〈"), 1.5, 0.4
 #: 가. stands below 1., of which marks alone say no more than that both begin an item.
+_PROSE = 0.5
 _LETTERED, _BELOW = re.compile(r"[가-하]\."), 0.25
 _STATES, _TOTALS, _DATED = pattern("state_heads"), pattern("total_rows"), pattern("dated_heads")
 _CORRECTED = pattern("corrected")
 _ATTRIBUTES, _YEAR = pattern("attributes"), re.compile(r"20\d\d")
+_TAIL, _ENDS, _OTHERS, _OWN = map(pattern, ("tails", "ends_all", "others_words", "own_words"))
+_OLD, _ANSWERS = map(pattern, ("old_columns", "answers"))
+#: In its first paragraphs a document says that it answers others.
+FIRST, HEAD = 6, 20
 #: Of a table that lies on its side so much of the first column names what is said of places.
 _MOST = 0.6
 
@@ -32,8 +37,8 @@ _MOST = 0.6
 @dataclass(frozen=True)
 class Part:
     """Some text to read; `above` are texts that it inherits from, nearest first, `item` the item above, `lead` what
-    a note is a note to; `line` is what may be a row of a PDF; of a row `places` is the cell of its place and
-    `states` are heads that speak of a status or its day, each with the cell below it.
+    a note is a note to, `beside` the paragraph before; `line` is what may be a row of a PDF; of a row `places` is the
+    cell of its place and `states` are heads that speak of a status or its day, each with the cell below it.
     """
 
     text: str
@@ -48,6 +53,7 @@ class Part:
     subtitle: bool = False
     item: str = ""
     lead: str = ""
+    beside: str = ""
     printed: str = ""
 
     @property
@@ -58,13 +64,12 @@ class Part:
 
 def parts(document: Document) -> Iterator[Part]:
     """Paragraphs and rows in their order, without the masthead and lines of menus and telephone numbers."""
-    title = " ".join((document.masthead.title, *document.masthead.subtitles))
     stack: list[tuple[float, str]] = []
     last, corrected = "", False
-    for block in document.blocks:
+    for block in _body(document):
         above = tuple(text for _, text in reversed(_over(stack, block)))
         if isinstance(block, Table):
-            yield from _rows(block, (*above, title))
+            yield from _rows(block, above)
             stack = [one for one in stack if not one[1].startswith(FRAMES)]
             continue
         text = _BYLINE.sub("", block.text)
@@ -77,23 +82,43 @@ def parts(document: Document) -> Iterator[Part]:
             continue
         if line:
             whole = tuple(one for _, one in reversed(stack))
-            yield Part(text, block.locator, (*whole, title, last), line=True, printed=block.printed)
+            yield Part(text, block.locator, whole, line=True, printed=block.printed)
             continue
         note = block.kind == NOTE or block.text.startswith("*")
         over = _over(stack, block)
-        item = over[-1][1] if over and over[-1][0] > 0 else ""
+        item = over[-1][1] if over and over[-1][0] >= 1 else ""
         yield Part(
             text,
             block.locator,
-            (*_starred(last, note), *above, title, last),
+            (*_starred(last, note), *above),
             note=note,
             subtitle=any(one and one in text for one in document.masthead.subtitles),
             item=item,
             lead=last if note else "",
+            beside=last,
         )
         if not note:
             last = block.text
             stack = _pushed(stack, block)
+
+
+def answers(document: Document) -> bool:
+    """Whether a document explains, corrects or denies what others told."""
+    first = [block.printed for block in document.blocks[:FIRST] if isinstance(block, Paragraph)]
+    return any(_ANSWERS.search(text) for text in (document.masthead.title, *first))
+
+
+def _body(document: Document) -> Iterator[Paragraph | Table]:
+    """Its blocks without what others said that it answers (기사 내용), and without menus and lists of other news."""
+    texts = [block.printed if isinstance(block, Paragraph) else "" for block in document.blocks]
+    until = next((at for at, text in enumerate(texts) if at > len(texts) * _MOST and _ENDS.match(text)), len(texts))
+    answering, others = answers(document), False
+    for at, block in enumerate(document.blocks[:until]):
+        others = (answering and bool(_OTHERS.match(texts[at]))) or (
+            others and not (len(texts[at]) <= HEAD and _OWN.match(texts[at]))
+        )
+        if not others and not _TAIL.match(texts[at]):
+            yield block
 
 
 def _is_line(block: Paragraph, text: str) -> bool:
@@ -109,6 +134,9 @@ def _over(stack: list[tuple[float, str]], block: Paragraph | Table) -> list[tupl
 
 
 def _depth(block: Paragraph) -> float:
+    """How deep a paragraph stands; items stand below the prose before them."""
+    if block.kind == TEXT:
+        return _PROSE
     return (block.depth or 1) + (_BELOW if _LETTERED.fullmatch(block.mark) else 0)
 
 
@@ -116,7 +144,8 @@ def _pushed(stack: list[tuple[float, str]], block: Paragraph) -> list[tuple[floa
     """The texts above the next block: a heading ends all before it, an item those as deep or deeper."""
     if block.kind == HEADING:
         framed = block.text.startswith(FRAMES)
-        return [*(one for one in stack if framed and one[0] < FRAMED), (FRAMED if framed else 0, block.text)]
+        depth = 0 if not framed else FRAMED if any(one[0] >= 1 for one in stack) else SECTION
+        return [*(one for one in stack if framed and one[0] < depth), (depth, block.text)]
     depth = _depth(block)
     return [*(one for one in stack if one[0] < depth), (depth, block.text)]
 
@@ -141,7 +170,8 @@ def _rows(table: Table, above: tuple[str, ...]) -> Iterator[Part]:
     at = next((column for column, cell in enumerate(head) if _PLACE_HEADS.search(cell)), None)
     for number, cells in enumerate(rows[first:], first + 1):
         printed = " | ".join(dict.fromkeys(cell for cell in (printed_rows[0] if turned else cells) if cell))
-        measured = [_measured(cell, head[at] if at < len(head) else "") for at, cell in enumerate(cells)]
+        heads = [head[at] if at < len(head) else "" for at in range(len(cells))]
+        measured = ["" if _OLD.match(over) else _measured(cell, over) for cell, over in zip(cells, heads, strict=True)]
         text = " | ".join(dict.fromkeys(cell for cell in measured if cell))
         if text and not _NOISE.search(text) and not _TOTALS.match(text):
             place = cells[at] if at is not None and len(cells[at]) <= 40 else ""

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from layers.atlas.atlas import Atlas
 from layers.intake.document import Document
-from layers.proposing import clauses, places
-from layers.proposing.amounts import Stated, stated
-from layers.proposing.clauses import Judgement, judged
-from layers.proposing.dates import When, dates
+from layers.proposing import places
+from layers.proposing.amounts import Stated
+from layers.proposing.dates import When
 from layers.proposing.names import Names
 from layers.proposing.places import Mention
-from layers.proposing.tables import pattern
 from layers.proposing.topics import Named, Topics
 from layers.proposing.whole import decision
 from layers.proposing.whole.decision import Decision
-
-_EXCLUDED = pattern("excluded")
+from layers.proposing.whole.own import lead
 
 
 @dataclass(frozen=True)
@@ -58,14 +56,18 @@ class Knowledge:
         return (*(paragraph.text for paragraph in self.document.paragraphs), *rows)
 
     @cached_property
-    def only(self) -> tuple[str, ...]:
-        """The name of the one known instrument of the document, if there is but one."""
-        named = [one for text in self.texts for one in self.topics.named(text) if one.instrument.known]
-        return (
-            (named[0].printed,)
-            if len({(one.instrument.topic, one.instrument.own and one.printed) for one in named}) == 1
-            else ()
-        )
+    def main(self) -> Named | None:
+        """The instrument that the document is about: of those in its title and first sentences the one
+        that it names most, else its only one.
+        """
+        head = self.document.masthead
+        first = (head.title, *head.subtitles, *(one.text for one in lead(self.document)))
+        every = [one for text in self.texts for one in self.topics.named(text) if one.instrument.known]
+        often = Counter(one.instrument.topic for one in every)
+        named = [one for text in first for one in self.topics.named(text) if one.instrument.known]
+        if named:
+            return max(named, key=lambda one: often[one.instrument.topic])
+        return every[0] if len(often) == 1 else None
 
     @cached_property
     def support(self) -> frozenset[str]:
@@ -85,19 +87,7 @@ class Clause:
 
     text: str
     open: str
-    judgement: Judgement
     when: tuple[When, ...]
     places: tuple[Mention, ...]
     amounts: tuple[Stated, ...]
     instruments: tuple[Named, ...]
-
-
-def clause_of(knowledge: Knowledge, text: str, last: str, sentence: str) -> Clause:
-    """What stands in a clause of a sentence, whose last one is `last`."""
-    bare, _ = clauses.unquoted(text)
-    when = tuple(dates(text, knowledge.anchor))
-    around = (*places.provinces(knowledge.names, (sentence,)), *knowledge.around)
-    found = places.mentions(knowledge.names, bare, knowledge.support, around)
-    kept = tuple(one for one in found if not _EXCLUDED.match(bare[one.end : one.end + 8]))
-    judgement = judged(text, when, knowledge.anchor, last)
-    return Clause(text, bare, judgement, when, kept, tuple(stated(text)), tuple(knowledge.topics.named(text)))

@@ -34,6 +34,8 @@ _BEFORE_ALONE = re.compile(r"(?:^|[(\[|]) ?$")
 _BRACKETED = re.compile(r"[가-힣0-9· ]{0,16}\($")
 #: A zone that is named after a place which its province stands before: 경북 청도반시나라특구.
 _ZONE = re.compile(r"[가-힣]{1,12}(?:특구|단지|산단|지구|클러스터)")
+#: A remark behind an element of a list: 익산(식품)과 완주(수소)는.
+_NOTE = re.compile(r"^\([^()]{1,30}\)")
 _ENDS_LIST = re.compile(r" ?[,.)·]|[을를] [가-힣A-Za-z0-9 ]{0,14}(?:특구|단지|지구|지역)(?:로|으로)")
 _BEHIND_PROVINCE = re.compile(
     r"(?:경기|강원|충북|충남|전북|전남|경북|경남|[가-힣]도|서울|부산|대구|인천|광주|대전|울산|[가-힣]시)(?: \|)? $"
@@ -78,7 +80,7 @@ def _kept(plain: list[Mention], text: str, support: frozenset[str]) -> list[Ment
 
 def _is_listed(one: Mention, other: Mention, text: str) -> bool:
     first, second = sorted((one, other), key=lambda each: each.start)
-    between = text[first.end : second.start]
+    between = _NOTE.sub("", text[first.end : second.start])
     return one is not other and len(between) < 4 and bool(_LIST.match(between))
 
 

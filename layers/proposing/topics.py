@@ -11,7 +11,9 @@ from layers.proposing.tables import GRAMMAR, INSTRUMENTS, SECTORS, Instrument, p
 _WORDS = re.compile("|".join(sorted(map(re.escape, SECTORS), key=len, reverse=True)), re.IGNORECASE)
 
 #: The name of a law is no instrument, nor that of an office which bears one's name.
-_LAW, _BODY, _DEMONSTRATIVE = pattern("law"), pattern("body"), pattern("demonstrative")
+_LAW, _BODY, _DEMONSTRATIVE, _BESIDE = map(pattern, ("law", "body", "demonstrative", "beside"))
+_KNOWN = tuple(one for one in INSTRUMENTS if one.known)
+_OTHER = tuple(one for one in INSTRUMENTS if not one.known)
 #: Industries whose words stand beside others: AI 로봇, 반도체 소재.
 _COMMON = GRAMMAR["common"].split()
 
@@ -28,20 +30,27 @@ class Named:
 
 @dataclass(frozen=True)
 class Topics:
-    """Finds instruments, those that a document names itself first (`own`), none that `allowed` refuses."""
+    """Finds instruments: first those that a document names itself (`own`), then those of the table, then short names of
+    both (`short`), then what only ends as instruments do; none that `allowed` refuses.
+    """
 
     allowed: Callable[[Instrument], bool] = lambda _: True
     own: tuple[Instrument, ...] = ()
+    short: tuple[Instrument, ...] = ()
 
     def named(self, text: str) -> list[Named]:
         """Instruments of a text by where they stand; the first of the table holds where several fit."""
         found: list[Named] = []
         bare = _LAW.sub(lambda law: " " * len(law[0]), text)
-        for instrument in (*self.own, *INSTRUMENTS):
+        for instrument in (*self.own, *_KNOWN, *self.short, *_OTHER):
             if not self.allowed(instrument):
                 continue
             for match in instrument.pattern.finditer(bare):
-                if _names_none(match[0], instrument) or _BODY.match(text, match.end()):
+                if (
+                    _names_none(match[0], instrument)
+                    or _BODY.match(text, match.end())
+                    or _BESIDE.match(text, match.end())
+                ):
                     continue
                 if not any(match.start() < one.end and one.start < match.end() for one in found):
                     found.append(Named(match.start(), match.end(), match[0].strip(), instrument))

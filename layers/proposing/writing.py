@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from layers.evidence.paragraphs import normalise, stands
 from layers.facts.facts import ELSEWHERE, NATIONAL_FIGURES, STATUS, TOTAL
 from layers.facts.places import NATION, NATION_NAMES
 from layers.proposing import clauses, places, topics
+from layers.proposing.acts.masks import masked
+from layers.proposing.acts.predicates import predicates
+from layers.proposing.acts.status import EXTENDED, JOINED, WEAK, Said, chosen, said
 from layers.proposing.amounts import Stated, counts
-from layers.proposing.clauses import Judgement
 from layers.proposing.dates import When, dates, is_ahead, is_past
-from layers.proposing.focus import Part
+from layers.proposing.focus import FRAMES, Part
+from layers.proposing.frames.frames import CARRIED, Frame
+from layers.proposing.frames.sentence import Sentence
 from layers.proposing.knowledge import Clause, Knowledge
 from layers.proposing.names import HARD, POLE, TABLE
 from layers.proposing.places import Mention
@@ -23,13 +28,19 @@ from layers.proposing.tables import GRAMMAR, pattern
 from layers.proposing.topics import Named, nearest
 from layers.proposing.whole import decision, standing
 
-_DEFAULT = pattern("default_plan")
 _CLAIMS: dict[str, str] = GRAMMAR["claims"]
 _SUBJECTS = [(re.compile(words), claim) for words, claim in GRAMMAR["subjects"].items()]
 _JOINED = re.compile(r"[·-]")
 _HEADED, _SILENT_HEADING = pattern("headed"), pattern("silent_heading")
 _OF_HEADING: dict[str, str] = GRAMMAR["of_heading"]
-PERIOD, PLACE, FIGURE, INVESTMENT, COMPONENT = "기간", "place", "figure", "investment", "component"
+UNDER_WAY, PERIOD, PLACE, FIGURE, INVESTMENT, COMPONENT = (
+    "under-way",
+    "기간",
+    "place",
+    "figure",
+    "investment",
+    "component",
+)
 PROCESS, NOT_SELECTED = "process", "not-selected"
 _OF_ITS_KIND, _OTHERS, _SUMS = map(pattern, ("of_its_kind", "counted_others", "sums"))
 _BODIES = pattern("counted_bodies")
@@ -39,11 +50,21 @@ SCOPES = frozenset(GRAMMAR["scopes"].split())
 #: Between places of a list stand at most so many letters; 각 gives each its own amount.
 LISTED, _EACH = 3, "각 "
 #: A heading has at most so many letters.
-HEADING_LENGTH = 60
+HEADING_LENGTH, SHORT = 60, 30
 #: A clause may begin with its own heading, of so many letters: (지정 결과) …
 HEAD = 12
 #: The kind that ends the name of an instrument; a cell that names one has so many letters.
 _KIND, SAID = re.compile(r" ?(?:특구|특화 ?단지|단지|지구|지역|산단)$"), 4
+_FULFILLED, _OPINIONS = map(pattern, ("fulfilled", "opinions"))
+#: What others did, which stands though an opinion is told beside it.
+KEPT = ("applied",)
+_SITE, _LAST = pattern("sites"), re.compile(r"(?:^.*?)(?=(?:특구|특화단지|특화지역|집적화단지)$)")
+#: What is done to a complex that is an instrument itself, not the site of another.
+_CHOICES, _PENDING = (
+    ("designate", "select", "candidate", "decide", "postpone", "deliberate"),
+    ("will", "question", "doing"),
+)
+_OF_SITES = ("approve", "candidate", "build", "begin", "complete")
 COUNTED = ("개", "곳", "개소", "개교", "권역", "종")
 LONGEST_SUBJECT, YEAR = 80, 4
 _ALL = NATION_NAMES[0]
@@ -55,32 +76,52 @@ class Writer:
 
     knowledge: Knowledge
     part: Part
-    sentence: str
-    clause: Clause
-    judgement: Judgement
-    carried: tuple[Mention, ...] = ()
-    subject: tuple[Mention, ...] = ()
+    read: Sentence
+    frame: Frame
+
+    @cached_property
+    def clause(self) -> Clause:
+        """The stretch of the sentence that the frame covers."""
+        return self.read.clause(self.frame.start, self.frame.end, () if self._is_carried else self.frame.places)
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return self.read.text
+
+    @property
+    def _is_carried(self) -> bool:
+        return self.frame.how == CARRIED
+
+    @cached_property
+    def said(self) -> Said:
+        """What the frame says, on the day of the document."""
+        title = self.knowledge.document.masthead.title
+        when = [one for one in self.read.when if self.frame.since <= one.start < self.frame.end]
+        return clauses.settled(self.frame.said, self.clause.open, when, self.knowledge.anchor, title)
 
     def written(self) -> Iterator[Proposal | Unread]:
         """Rows by place, or of the nation where amounts and instruments stand without one."""
         groups = self._groups()
-        if groups and not self.judgement.status and self.part.above and self._is_below_silence():
-            yield Unread(self.part.locator, "제목: 평가·사례", self.clause.text)
-            return
-        if self.judgement.silent:
+        status, printed, assumed = self._status()
+        cause = self._silence(status)
+        if cause:
             if groups or self.clause.instruments:
-                yield Unread(self.part.locator, self.judgement.cause, self.clause.text)
-            return
-        if groups:
-            yield from self._placed(groups)
-        elif self.carried and not self.clause.instruments and self._says_of_carried():
-            yield from self._of_carried()
+                yield Unread(self.part.locator, cause, self.clause.text)
+        elif groups:
+            yield from self._placed(groups, status, printed, assumed)
         else:
-            yield from self._national()
+            yield from self._national(status, printed)
 
-    def _says_of_carried(self) -> bool:
-        """Whether a clause without a place has an amount or a term of the one before."""
-        return any(one.base not in COUNTED for one in self.clause.amounts) or any(one.first for one in self.clause.when)
+    def _silence(self, status: str) -> str:
+        """Why nothing is proposed of the clause."""
+        if self.said.silent:
+            return self.said.cause
+        if status not in KEPT and _OPINIONS.search(" ".join(self.part.above[:2])):
+            return "의견·건의"
+        if status:
+            return ""
+        return "제목: 평가·사례" if self.part.above and self._is_below_silence() else ""
 
     def _is_below_silence(self) -> bool:
         """Whether the heading is of prizes, examples and the like; a whole sentence is no heading."""
@@ -89,9 +130,9 @@ class Writer:
 
     def _groups(self) -> list[tuple[Mention, ...]]:
         """Places that are one item (용인·평택 반도체 특화단지), or one each."""
+        if self._is_carried:
+            return [(one,) for one in self.frame.places]
         found = list(self.clause.places)
-        if not found and self.clause.instruments and self.subject:
-            return [(one,) for one in self.subject]
         if not found and self.part.places:
             found = places.mentions(self.knowledge.names, self.part.places, HARD, self.knowledge.around)
             return [tuple(found)] if found else []
@@ -126,42 +167,61 @@ class Writer:
         return not behind_instrument and (self.part.row or before.endswith("(")) and not any(counts(self.clause.text))
 
     def _instrument(self, at: Mention | None) -> tuple[Named | None, str]:
+        """The instrument of a place and what was assumed: of its clause, its sentence, what stands before it."""
         position = at.start if at is not None and at in self.clause.places else len(self.clause.text)
         own = nearest(self.clause.instruments, position)
-        if own is not None:
-            return (own, "") if own.instrument.known else self._meant_by(own)
+        if own is not None and own.instrument.known:
+            return own, ""
+        near = self.knowledge.topics.inherited((self.sentence,))
+        if own is not None and not _SITE.search(own.printed) and not (near and near.instrument.known):
+            return self._meant_by(own)
         if (called := self._called()) is not None:
             return called, "문서의 다른 곳에 적힌 제도"
-        near = self.knowledge.topics.inherited((self.sentence, self.part.text))
-        if near is not None and near.instrument.known:
-            return near, "같은 문단의 제도"
-        above = self.knowledge.topics.inherited(self.part.above)
-        if above is not None and above.instrument.known:
-            return above, "제목에서 이은 제도"
-        only = self.knowledge.topics.inherited(self.knowledge.only)
-        return near or above or only, "문서에 하나뿐인 제도" if only and not (near or above) else "제목에서 이은 제도"
+        before = self.part.text[: self.part.text.find(self.sentence) + self.frame.end]
+        ways = (
+            ((self.sentence, before), "같은 문단의 제도"),
+            (self.part.above, "제목에서 이은 제도"),
+        )
+        for texts, cause in ways:
+            near = self.knowledge.topics.inherited(texts)
+            if near is not None and near.instrument.known:
+                return near, cause
+        if own is not None and self.said.act in _OF_SITES:
+            return own, ""
+        main = self.knowledge.main
+        if main is not None:
+            return main, "문서가 다루는 제도"
+        return own or self.knowledge.topics.inherited((self.sentence, before, *self.part.above)), "제목에서 이은 제도"
 
     def _meant_by(self, own: Named) -> tuple[Named, str]:
         """A name of no table: what the document calls it in full elsewhere."""
-        stem = _KIND.sub("", own.printed).strip()
-        called = self.knowledge.called(stem)
-        return (called, "문서의 다른 곳에 적힌 제도") if called else (own, "")
+        called = self.knowledge.called(_KIND.sub("", own.printed).strip())
+        if called is not None:
+            return called, "문서의 다른 곳에 적힌 제도"
+        kind = next(
+            (short for short in self.knowledge.topics.short if short.pattern.search(_LAST.sub(" ", own.printed))), None
+        )
+        return (replace(own, instrument=kind), "줄여 적은 제도") if kind else (own, "")
 
     def _called(self) -> Named | None:
         """The instrument that the document names right behind a cell of the row."""
         found = (self.knowledge.called(cell) for cell in self.part.cells if len(cell) >= SAID)
         return next((one for one in found if one is not None), None)
 
-    def _placed(self, groups: list[tuple[Mention, ...]]) -> Iterator[Proposal | Unread]:
+    def _placed(
+        self, groups: list[tuple[Mention, ...]], status: str, printed: str, assumed: str
+    ) -> Iterator[Proposal | Unread]:
         shared = self._shared(groups)
         for number, group in enumerate(groups):
             named, cause = self._instrument(group[0])
-            status, printed, assumed = self._status()
             if all(one.printed in SCOPES or (cause and self._is_scope(one)) for one in group):
                 yield Unread(self.part.locator, "범위를 이르는 말", self.clause.text)
                 continue
             if named is None and not (self.part.row and status):
                 yield Unread(self.part.locator, "제도 없음", self.clause.text)
+                continue
+            if not status and not (self.part.row and (self.clause.amounts or self._period_of_row())):
+                yield Unread(self.part.locator, "서술어 없음", self.clause.text)
                 continue
             causes = tuple(filter(None, (cause, assumed, *(each for one in group for each in one.causes))))
             base = self._proposal(named, causes, group, status, printed)
@@ -169,18 +229,6 @@ class Writer:
             if shared and number + 1 == len(groups):
                 every = self._proposal(named, causes, tuple(one for each in groups for one in each), status, printed)
                 yield from (self._with(every, one, self._claim(one)) for one in shared)
-
-    def _of_carried(self) -> Iterator[Proposal]:
-        """Amounts of the place that the clause or the item before is about."""
-        named, cause = self._instrument(None)
-        if named is None:
-            return
-        causes = tuple(filter(None, (cause, "앞에 적힌 지역", *(each for one in self.carried for each in one.causes))))
-        base = self._proposal(named, causes, self.carried, *self._status()[:2])
-        amounts = tuple(one for one in self.clause.amounts if one.base not in COUNTED)
-        if not amounts:
-            yield from self._measured(base, ())
-        yield from (self._with(base, one, self._claim(one)) for one in amounts)
 
     def _is_scope(self, one: Mention) -> bool:
         """Whether a name is of many provinces (수도권), which a text uses as a scope."""
@@ -190,30 +238,74 @@ class Writer:
     def _status(self) -> tuple[str, str, str]:
         """Status, its printed word, and what was assumed."""
         told = standing.of_cells(self.part, self.knowledge.decision, self.knowledge.anchor)
-        above = standing.of_heading(self.part)
-        if told[0] or (above[0] and standing.is_present(self.judgement.status)):
-            return told if told[0] else above
-        if self.judgement.status:
-            lent = "" if self.judgement == self.clause.judgement else "뒤 절의 서술어"
-            return self.judgement.status, self.judgement.printed, lent
+        if told[0]:
+            return told
+        said, how = self._own(), self.frame.how
+        headed = self._headed()
+        if said.status and not (headed[0] and said.act in WEAK):
+            return said.status, said.printed, how
+        if headed[0] or self.said.silent:
+            return headed
+        if self.part.row and self.knowledge.main is None and (any(self._ahead()) or self._period_of_row()):
+            return clauses.PLANNED, "", "서술어 없음: 계획으로 봄"
         if self.part.lead:
-            said = next((one for one in clauses.sentences(self.part.lead) if "*" in one), self.part.lead)
-            lead = clauses.judged(said, dates(said, self.knowledge.anchor), self.knowledge.anchor)
-            return lead.status, "", "본문의 서술어" if lead.status else ""
-        near = self.part.above if self.part.row or self.part.line else self.part.above[:2]
-        headed = next((found for text in near if (found := _HEADED.search(text))), None)
+            text = next((one for one in clauses.sentences(self.part.lead) if "*" in one), self.part.lead)
+            lead = clauses.judged(text, dates(text, self.knowledge.anchor), self.knowledge.anchor)
+            status = clauses.PLANNED if lead.status in clauses.WORKS and any(self._ahead()) else lead.status
+            return status, "", "본문의 서술어" if status else ""
+        return self._decided()
+
+    def _own(self) -> Said:
+        """What the frame's predicate says: of what joins the decision of the document, of a new end that it holds."""
+        said, decision_ = self.said, self.knowledge.decision
+        if said.status == JOINED:
+            named, _ = self._instrument(self.frame.places[0] if self.frame.places else None)
+            same = decision_ is not None and named is not None and named.instrument.topic == decision_.topic
+            return replace(said, status=decision_.status if decision_ and same else "selected")
+        if said.status == EXTENDED:
+            held = clauses.DESIGNATED if self._due(EXTENDED) else ""
+            return replace(said, status=held, cause="" if held else "연장")
+        if said.status == "ended" and said.act == "end" and _FULFILLED.search(self.clause.open):
+            return replace(said, status="fulfilled")
+        if said.act == "support" and self.knowledge.main and not self.clause.amounts and not any(self._ahead()):
+            return replace(said, status="")
+        return said
+
+    def _headed(self) -> tuple[str, str, str]:
+        """What a heading says of the items and rows below it: < 신규 지정 >."""
         own = _HEADED.search(self.clause.text[:HEAD])
-        if own is not None:
+        if own is not None and not self.said.status:
             return _OF_HEADING[own[1]], own[0], ""
-        if headed is not None and (self.part.row or self.part.line or self.part.item):
-            return _OF_HEADING[headed[1]], headed[0], "제목의 상태"
-        ahead = any(is_ahead(one, self.knowledge.anchor) for one in self.clause.when)
-        if ahead and (plan := _DEFAULT.search(self.sentence)):
-            return clauses.PLANNED, plan[0], "서술어 없음: 계획으로 봄"
-        return standing.of_document(self.part, self.sentence, self._named_places(), self.knowledge.decision)
+        above = standing.of_heading(self.part)
+        if above[0]:
+            return above
+        if not (self.part.row or self.part.line or self.part.item or _is_framed(self.part.above)):
+            return standing.NONE
+        title = self.knowledge.document.masthead.title
+        near = (*self.part.above, title) if self.part.row or self.part.line else self.part.above[:2]
+        for text in near:
+            if len(text) > HEADING_LENGTH:
+                continue
+            if (found := _HEADED.search(text)) is not None:
+                return _OF_HEADING[found[1]], found[0], "제목의 상태"
+            if _is_heading(text) and (said := chosen_of(text)).status in standing.HEADINGS:
+                return clauses.DESIGNATED if said.status == EXTENDED else said.status, said.printed, "제목의 상태"
+        return standing.NONE
+
+    def _decided(self) -> tuple[str, str, str]:
+        """What the document decides, where it says that of the instrument of these places."""
+        whole, places_ = self.knowledge.decision, self.clause.places
+        named, _ = self._instrument(places_[0] if places_ else None)
+        if whole is None or named is None or named.instrument.topic != whole.topic:
+            return standing.NONE
+        start = self.part.text.find(self.sentence) + self.frame.start + (places_[0].start if places_ else 0)
+        return standing.of_document(self.part, self.clause.text.strip(), start, self._named_places(), whole)
+
+    def _ahead(self) -> Iterator[When]:
+        return (one for one in self.clause.when if is_ahead(one, self.knowledge.anchor))
 
     def _named_places(self) -> int:
-        return len(self.clause.places) or bool(self.part.places) or bool(self.carried)
+        return len(self.clause.places) or bool(self.part.places)
 
     def _shared(self, groups: list[tuple[Mention, ...]]) -> tuple[Stated, ...]:
         """Amounts behind a list of places, which are of all of them together."""
@@ -278,7 +370,7 @@ class Writer:
         around = self.clause.text[max(one.start - 14, 0) : one.end + 6]
         return next((claim for words, claim in _SUBJECTS if words.search(around)), FIGURE)
 
-    def _national(self) -> Iterator[Proposal]:
+    def _national(self, status: str, printed: str) -> Iterator[Proposal]:
         """Amounts and pending decisions without a place."""
         own = nearest(self.clause.instruments, len(self.clause.text))
         named = own if own is not None and own.instrument.known else None
@@ -286,18 +378,26 @@ class Writer:
         if named is None and _OF_ITS_KIND.search(self.clause.text):
             near, cause = self._instrument(None)
             named, causes = (near, (cause,)) if near is not None and near.instrument.known else (None, ())
-        status, printed, _ = self._status()
         if status == NOT_SELECTED:
             return
+        if status == clauses.UNDECIDED and self._is_call():
+            called, cause = self._instrument(None)
+            if called is not None and called.instrument.known:
+                yield self._proposal(called, (cause,) if cause else (), (), status, printed)
+                return
         amounts = self._counted(causes)
         for one in amounts:
             counted = named is not None and one.base in COUNTED and not _BODIES.match(self.clause.text[one.end :])
             base = self._proposal(named if counted or causes else None, causes, (), status, printed)
             yield self._with(base, one, TOTAL if counted else INVESTMENT if one.base == "원" else FIGURE)
-        if status and not amounts:
+        if status and not amounts and (status == clauses.UNDECIDED or self._due(status)):
             base = self._proposal(named, causes, (), status, printed)
             if (named is not None and not causes) or base.due:
                 yield base if named is not None else replace(base, claim=PROCESS)
+
+    def _is_call(self) -> bool:
+        """Whether a clause of no place tells of a call, or of a choice that is still to be made."""
+        return self.said.act == "call" or (self.said.act in _CHOICES and self.said.ending in _PENDING)
 
     def _counted(self, causes: tuple[str, ...]) -> tuple[Stated, ...]:
         """Amounts of a clause without those that count who took part; of a sum, what it comes to."""
@@ -371,19 +471,36 @@ class Writer:
         return own or (whole.day if whole and whole.status == status else "")
 
     def _due(self, status: str) -> str:
-        when = [*self.clause.when] or (dates(self.sentence, self.knowledge.anchor) if status else [])
+        when = [*self.clause.when] or [one for one in self.read.when if status and one.end <= self.frame.end]
         ahead = [
             one
             for one in when
             if is_ahead(one, self.knowledge.anchor) or (one.due and not is_past(one.iso, self.knowledge.anchor))
         ]
-        return ahead[-1].iso if ahead and status not in clauses.HAPPENED else ""
+        told = status not in clauses.HAPPENED or status == UNDER_WAY or self.said.act in ("extend", "end")
+        return ahead[-1].iso if ahead and told else ""
 
     def _reason(self, named: Named | None, printed: str, group: tuple[Mention, ...]) -> str:
         count = next(counts(self.clause.text), None)
         listed = f"목록 {len(self.clause.places)}곳, 문서의 수 {count}" if count and len(self.clause.places) > 1 else ""
         said = (f"서술어 ‘{printed}’" if printed else "", f"제도 ‘{named.printed}’" if named else "", listed)
         return "; ".join(filter(None, (*said, "·".join(one.printed for one in group))))
+
+
+def _is_heading(text: str) -> bool:
+    bare = len(text) <= SHORT and not text.rstrip().endswith(("다.", "다", "음", "함", "임", "됨"))
+    return text.startswith(FRAMES) or bare
+
+
+def _is_framed(above: tuple[str, ...]) -> bool:
+    return any(text.startswith(FRAMES) for text in above[:2])
+
+
+def chosen_of(text: str) -> Said:
+    """What a heading says by itself."""
+    bare = masked(text)
+    every = predicates(bare)
+    return chosen([said(bare, every, at) for at in range(len(every))])
 
 
 def _one(run: list[tuple[Mention, ...]]) -> list[tuple[Mention, ...]]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from layers.intake.document import Document
 from layers.proposing import clauses
+from layers.proposing.acts.masks import masked
+from layers.proposing.acts.silence import silenced
 from layers.proposing.clauses import judged
 from layers.proposing.dates import When, dates, is_ahead
 from layers.proposing.tables import GRAMMAR, pattern
@@ -16,16 +18,17 @@ from layers.proposing.whole.own import lead
 _PAST, _STATUSES = pattern("past_decision"), GRAMMAR["of_heading"]
 _REPORTED, _EFFECTIVE = pattern("reported_day"), pattern("effective")
 #: Statuses that a release announces of all that it lists.
-ANNOUNCED = ("designated", "selected", "approved", "decided")
+ANNOUNCED = ("designated", "selected", "approved", "decided", "candidate")
 
 
 @dataclass(frozen=True)
 class Decision:
-    """A status with the word that says it, and the day (ISO, empty where it is the document's)."""
+    """A status, the word that says it, the day (ISO, empty where it is the document's), the topic of its instrument."""
 
     status: str
     printed: str
     day: str
+    topic: str = ""
 
 
 def of(document: Document, topics: Topics) -> Decision | None:
@@ -33,18 +36,22 @@ def of(document: Document, topics: Topics) -> Decision | None:
     found = next(_found(document, topics), None) or next(_before(document, topics), None)
     if found is None:
         return None
-    return Decision(found.status, found.printed, _effect(document) or found.day)
+    return replace(found, day=_effect(document) or found.day)
 
 
 def _found(document: Document, topics: Topics) -> Iterator[Decision]:
     anchor = document.masthead.date
     texts = [sentence for one in lead(document) for sentence in clauses.sentences(one.text)]
     for text in (*texts, document.masthead.title, *document.masthead.subtitles):
+        if silenced(text):
+            continue
         when = dates(text, anchor)
         for clause in clauses.clauses(text):
-            said = clauses.titled(judged(clause, when, anchor, text), document.masthead.title)
-            if said.status in ANNOUNCED and topics.named(clause):
-                yield Decision(said.status, said.printed, day(text, when, anchor))
+            told = judged(masked(clause), when, anchor)
+            said = clauses.settled(told, clause, when, anchor, document.masthead.title)
+            if said.status in ANNOUNCED and (named := topics.named(clause) or topics.named(text)):
+                known = [one for one in named if one.instrument.known] or named
+                yield Decision(said.status, said.printed, day(text, when, anchor), known[-1].instrument.topic)
 
 
 def _before(document: Document, topics: Topics) -> Iterator[Decision]:
@@ -54,7 +61,7 @@ def _before(document: Document, topics: Topics) -> Iterator[Decision]:
             found = _PAST.search(text[: named.start])
             if found is not None and named.instrument.known:
                 when = dates(found[1] or "", document.masthead.date)
-                yield Decision(_STATUSES[found[2]], "", when[0].iso if when else "")
+                yield Decision(_STATUSES[found[2]], "", when[0].iso if when else "", named.instrument.topic)
 
 
 def day(text: str, when: list[When], anchor: str) -> str:

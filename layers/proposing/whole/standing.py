@@ -22,8 +22,12 @@ _CELLS = {fold(word): status for status, words in RULES["statuses"].items() for 
 #: Words that end a cell of so many letters and are its status.
 _ENDINGS, CELL = RULES["status_endings"], 12
 #: A sentence that names so many places and no predicate is a list: 2유형은 부산, 대구이다.
-_IS_LIST, LISTED = re.compile(r"[은는] .*(?:이다|임|등|[가-힣)])\.?$"), 2
+_IS_LIST, LISTED = re.compile(r"[은는] .*(?:이다|입니다|임|등|\))\.?$"), 2
+#: An element of an announced list begins with its place, within so many letters.
+_INTRODUCES, _NEGATED, OPENING = pattern("introduces"), pattern("negated"), 12
 _NUMBERED = re.compile(r"^[①-⑳]|^\(\S")
+#: Statuses that a heading gives to what stands below it.
+HEADINGS = ("designated", "selected", "approved", "candidate", "not-selected", "ended", "undecided", "extended")
 Said = tuple[str, str, str]
 NONE: Said = ("", "", "")
 
@@ -32,9 +36,9 @@ def of_cells(part: Part, decision: Decision | None, anchor: str) -> Said:
     """Status, printed word and cause of the cells of a row below a head of statuses, or of the days of one."""
     for head, cell in part.states:
         if (day := _DAY_OF.search(head)) and (when := dates(cell, anchor)):
-            said = clauses.Judgement(_OF_HEADING[day[1]], "")
-            ahead = is_ahead(when[0], anchor)
-            return (clauses.to_come(said) if ahead else said).status, "", f"머리글 ‘{head}’"
+            status = _OF_HEADING[day[1]]
+            to_come = clauses.PLANNED if status in clauses.WORKS else clauses.UNDECIDED
+            return to_come if is_ahead(when[0], anchor) else status, "", f"머리글 ‘{head}’"
         bare = _REMARK.sub("", cell).strip()
         if _NEW.fullmatch(bare):
             told = next((status for word, status in _OF_HEADING.items() if word in bare), "")
@@ -53,26 +57,23 @@ def of_heading(part: Part) -> Said:
     return (_OF_HEADING[word], word, "제목의 상태") if word else NONE
 
 
-def of_document(part: Part, piece: str, named: int, decision: Decision | None) -> Said:
-    """The decision of the document, for a row, an element of a list or a sentence that is one, whose heading speaks of
-    nothing else; `named` is how many places stand in it.
+def of_document(part: Part, piece: str, start: int, named: int, decision: Decision | None) -> Said:
+    """The decision of the document, for a row, an element of a list, or a sentence that is one or begins with a place
+    where a list was announced; `start` is where its place stands, `named` how many stand in it.
     """
-    if not named:
+    if decision is None or not named:
         return NONE
+    near = part.above[: 2 if part.row or part.line else 1]
+    announced = any(_INTRODUCES.search(text) for text in (*near, part.beside)) and start <= OPENING
     listed = (
         part.row
         or part.line
+        or announced
         or (named >= LISTED and _IS_LIST.search(piece))
         or piece[:1] in LISTS
         or part.subtitle
         or bool(_NUMBERED.match(piece))
     )
-    near = part.above[: 2 if part.row or part.line else 1]
-    if decision is None or not listed or any(_OTHER.search(text) for text in near):
+    if not listed or _NEGATED.search(piece) or any(_OTHER.search(text) for text in near):
         return NONE
     return decision.status, decision.printed, "문서가 알리는 결정"
-
-
-def is_present(status: str) -> bool:
-    """Whether a status is of a work that goes on or is to come, which a list of what was decided tells of beside it."""
-    return status in (clauses.PLANNED, clauses.UNDER_WAY, "")
