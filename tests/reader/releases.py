@@ -2,9 +2,10 @@
 
     python -m tests.reader.releases FOLDER [--only 1,2,5] [--misses]
 
-A `must` row is found where proposals of its file with its status (and its topic, unless that is `new`) cover its places.
-Right is a proposal that a `must` row holds, of all that no `may` row holds. A trap is sprung by a proposal whose
-paragraph has the trap's words, with one of its places and its status (`*` is any).
+A `must` row is found where proposals of its file with its status (and its topic, unless that is `new`) cover its
+places; a remark `… also right` names what else is. Right is a proposal that a `must` row holds, of all that no `may`
+row holds. A trap is sprung by a proposal whose paragraph has the trap's words, with one of its places and its status
+(`*` is any).
 """
 
 import argparse
@@ -21,12 +22,14 @@ from layers.intake.document import Document
 from layers.intake.read import read as read_document
 from layers.proposing.proposal import Proposal
 from layers.proposing.propose import propose
+from layers.reading.rules import RULES
 from layers.words.amounts import amount
 from tests.reader.scoring import base
 from web.service.config import Config
 
 MUST, MAY, TRAP = "must", "may", "trap"
 ANY, NEW, NATION = "*", "new", {"kr": "korea"}
+STATUSES = tuple(RULES["statuses"])
 KINDS = ("place", "instrument", "status", "value", "date")
 
 
@@ -65,7 +68,7 @@ def main() -> None:
         rows = list(csv.DictReader(file))
     only, whole = {int(one) for one in asked.only.split(",") if one}, Score()
     for path in sorted(asked.folder.glob("*.txt")):
-        if only and int(re.match(r"\d+", path.name)[0]) not in only:
+        if only and int(path.name.partition("-")[0]) not in only:
             continue
         score = scored(atlas, path, [row for row in rows if row["file"] == path.name])
         whole.add(score)
@@ -99,22 +102,29 @@ def scored(atlas: Atlas, path: Path, rows: list[dict[str, str]]) -> Score:
 
 def _seek(score: Score, row: dict[str, str], proposals: tuple[Proposal, ...]) -> None:
     """Count what of a row was found, by kind."""
-    here = [one for one in proposals if set(one.regions) & _places(row)]
+    also, more = _also(row)
+    statuses = {row["status"], *more}
+    here = [one for one in proposals if set(one.regions) & (_places(row) | also)]
     ways = {
         "place": here,
         "instrument": [one for one in here if _is_topic(row, one)],
-        "status": [one for one in here if one.status == row["status"]],
+        "status": [one for one in here if one.status in statuses],
     }
     same = [one for one in ways["status"] if _is_topic(row, one)]
     for kind, found in (*ways.items(), ("row", same)):
-        score.count(kind, _places(row) <= {region for one in found for region in one.regions})
+        score.count(kind, _covers(row, also, found))
     if number := _number(row):
         score.count("value", any(base(one.value, one.unit) == number for one in here))
     if row["due"]:
         score.count("date", any(row["due"] in (one.due, one.valid_from) for one in here))
-    if not _places(row) <= {region for one in same for region in one.regions}:
+    if not _covers(row, also, same):
         near = "; ".join(dict.fromkeys(f"{one.topic} {one.status}" for one in here))
         score.lines.append(f"- {row['words']} | {row['instrument']} {row['places']} {row['status']} | but {near}")
+
+
+def _covers(row: dict[str, str], also: set[str], found: list[Proposal]) -> bool:
+    told = {region for one in found for region in one.regions}
+    return _places(row) <= told or bool(also & told)
 
 
 def _number(row: dict[str, str]) -> object:
@@ -126,6 +136,13 @@ def _places(row: dict[str, str]) -> set[str]:
     return {NATION.get(one, one) for one in row["places"].split()}
 
 
+def _also(row: dict[str, str]) -> tuple[set[str], set[str]]:
+    """Places and statuses that the remark of a `must` row calls right too."""
+    also = row["kind"] == MUST and re.search("also (?:right|defensible)", row["why"])
+    words = set(re.findall(r"[a-z][a-z-]+(?:\.[a-z]+)?", row["why"])) if also else set()
+    return words - set(STATUSES), words & set(STATUSES)
+
+
 def _is_topic(row: dict[str, str], one: Proposal) -> bool:
     return row["instrument"] in (NEW, ANY, one.topic)
 
@@ -134,8 +151,11 @@ def _held(row: dict[str, str], one: Proposal) -> bool:
     """Whether a row holds a proposal, or forbids it."""
     trap = row["kind"] == TRAP
     places = _places(row)
-    here = row["places"] == ANY or (bool(places & set(one.regions)) if trap else bool(one.regions) and set(one.regions) <= places)
-    return here and row["status"] in (ANY, one.status) and (trap or _is_topic(row, one)) and (not trap or _is_value(row, one))
+    also, more = _also(row)
+    inside = bool(one.regions) and set(one.regions) <= places | also
+    here = row["places"] == ANY or (bool(places & set(one.regions)) if trap else inside)
+    told = row["status"] in (ANY, one.status) or one.status in more
+    return here and told and (_is_value(row, one) if trap else _is_topic(row, one))
 
 
 def _is_value(row: dict[str, str], one: Proposal) -> bool:

@@ -113,10 +113,13 @@ def test_a_table_lends_its_head_its_first_column_and_its_heading(atlas, tmp_path
     assert found["인천광역시 강화군"].locator == "L7"
 
 
-def test_a_document_that_explains_or_corrects_proposes_nothing_and_says_so(atlas):
-    reading = propose(atlas, traps.document(f"보도설명자료\\n{SENTENCE}"))
-    assert reading.proposals == ()
+def test_of_a_document_that_answers_others_only_its_own_words_are_read_and_it_says_so(atlas):
+    parts = ("보도설명자료", "1. 기사 내용", f"□ {SENTENCE}", "2. 설명 내용", "□ 구미시를 반도체 특화단지로 지정했다")
+    reading = propose(atlas, traps.document("\\n".join(parts)))
+    assert {one.regions for one in reading.proposals} == {("gyeongbuk.gumi",)}
     assert reading.warnings
+    denied = propose(atlas, traps.document(f"보도설명자료\\n{SENTENCE}는 보도는 사실이 아닙니다"))
+    assert denied.proposals == ()
 
 
 def test_what_is_passed_over_is_told_with_its_cause(atlas):

@@ -133,9 +133,11 @@ def test_a_joined_row_of_status_leaves_the_name_to_its_item(proposals, tmp_path)
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_by_row_and_column_and_nothing_is_written(proposals, tmp_path, column, cell):
+    with proposals.open(encoding="utf-8-sig", newline="") as file:
+        line = next(number for number, row in enumerate(csv.DictReader(file), 2) if "강릉" in row["place"])
     result = accept(marked(proposals, **{column: cell}), tmp_path / "own")
     assert result.exit_code == 2
-    assert f"proposals.csv:4: {column}" in result.output or "/proposals.csv:4: accepted" in result.output
+    assert f"proposals.csv:{line}: {column}" in result.output or f"/proposals.csv:{line}: accepted" in result.output
     assert written(tmp_path / "own") == []
 
 
