@@ -8,6 +8,7 @@ from dataclasses import replace
 from geo.dates import today
 from geo.region import RECORD_BEGINS
 from layers.atlas.atlas import Atlas
+from layers.facts.facts import STATUS
 from layers.intake.document import Document
 from layers.periods import first_day
 from layers.proposing import clauses, known
@@ -37,14 +38,21 @@ def propose(atlas: Atlas, document: Document, hidden: Iterable[str] = (), topics
         (one for one in found if isinstance(one, Proposal)), heads, of_places=knowledge.main is not None
     )
     told = tuple(known.beside(knowledge.atlas, one, on) for one in proposals)
-    unread = tuple(dict.fromkeys(one for one in found if isinstance(one, Unread)))
-    return Reading(told, unread, tuple(_warnings(document)))
+    opening = [one for one in told if answers(document) and one.claim == STATUS and one.known in (known.NEW, "")]
+    unread = [one for one in found if isinstance(one, Unread)] + [_left(one) for one in opening]
+    kept = tuple(one for one in told if one not in opening)
+    return Reading(kept, tuple(dict.fromkeys(unread)), tuple(_warnings(document)))
+
+
+def _left(proposal: Proposal) -> Unread:
+    """What a document that answers others says of something new: it closes claims, and opens none."""
+    return Unread(proposal.locator, "설명·정정 자료의 새 항목", proposal.text)
 
 
 def _warnings(document: Document) -> Iterator[str]:
     """What a person should look at before the proposals."""
     if answers(document):
-        yield "설명·정정 자료: 다른 보도의 내용과 부인한 내용은 제안하지 않음"
+        yield "설명·정정 자료: 다른 보도의 내용, 부인한 내용, 새 항목은 제안하지 않음"
     if not document.masthead.date:
         yield "문서 날짜 미확인: 기한을 풀이하지 않음"
 

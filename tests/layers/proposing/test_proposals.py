@@ -118,6 +118,9 @@ def test_of_a_document_that_answers_others_only_its_own_words_are_read_and_it_sa
     reading = propose(atlas, traps.document("\\n".join(parts)))
     assert {one.regions for one in reading.proposals} == {("gyeongbuk.gumi",)}
     assert reading.warnings
+    opened = propose(atlas, traps.document("보도설명자료\\n□ 춘천시를 수소특화단지로 지정했다"))
+    assert opened.proposals == ()
+    assert [(one.cause, one.locator) for one in opened.unread] == [("설명·정정 자료의 새 항목", "L3")]
     denied = propose(atlas, traps.document(f"보도설명자료\\n{SENTENCE}는 보도는 사실이 아닙니다"))
     assert denied.proposals == ()
 
