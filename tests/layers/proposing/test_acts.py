@@ -72,6 +72,15 @@ def test_a_short_name_stands_for_the_instrument_that_the_document_introduces(pro
     assert [one.topic for one in proposed(text) if one.regions == ("gyeongbuk.pohang",)] == ["hydrogen-complexes"]
 
 
+def test_a_bare_kind_stands_for_the_instrument_that_the_head_names_and_the_document_names_most(atlas):
+    text = (
+        "위원회는 규제자유특구 지정안을 의결했다.\\n글로벌 혁신특구 공모는 따로 한다.\\n"
+        "□ 울산 특구로 울산광역시가 지정됐다.\\n□ 규제자유특구는 4년간 운영된다."
+    )
+    found = propose(atlas, traps.document(text)).proposals
+    assert {one.topic for one in found if one.regions == ("ulsan",)} == {"regulatory-free-zones"}
+
+
 def test_a_clause_whose_predicate_is_of_no_table_is_left_to_the_person(atlas):
     reading = propose(atlas, traps.document("포항시 기회발전특구는 바다와 맞닿아 있다"))
     assert reading.proposals == ()
