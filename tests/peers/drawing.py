@@ -65,7 +65,7 @@ PRESS = """
 #: Once something is painted, drag the middle of the map once a frame until the land that is shown follows.
 DRAG = """
 (() => {
-  const land = () => document.querySelector(":root:not([data-drawn]) #first-picture.laid, .leaflet-overlay-pane path");
+  const land = () => document.querySelector(":root:not([data-drawn]) #first-picture.laid, .leaflet-map-pane path");
   const drag = () => {
     const shown = land();
     if (!shown) return requestAnimationFrame(drag);
@@ -81,7 +81,7 @@ DRAG = """
       for (const at of [to, {...to, clientX: to.clientX + 40}]) tell("mousemove", at, document);
     }
     requestAnimationFrame(() => setTimeout(() => {
-      if (land().getBoundingClientRect().x > before + 20) window.__told = performance.now();
+      if (shown.getBoundingClientRect().x > before + 20) window.__told = performance.now();
       else drag();
       document.dispatchEvent(new MouseEvent("mouseup", {bubbles: true}));
     }));
