@@ -7,6 +7,7 @@
  * @module later
  */
 import { openedEarly } from "./early_card.js";
+import { framed } from "./painting.js";
 
 /** Where no paint is told of, as in a page that lies in the background. */
 const LONGEST_MS = 1000;
@@ -19,7 +20,7 @@ const unheard = [];
 /** What a press is answered with: while it is on its way no further script takes the processor. */
 let answer = Promise.resolve();
 DONE.forEach((type) => addEventListener(type, keep, true));
-painted().then(show).then(framed).then(run).then(tell);
+painted().then(show).then(seen).then(run).then(tell);
 
 /** What stands beside the picture waits for it, as `explore.css` says; so does the line for what the scripts need. */
 function show() {
@@ -28,9 +29,9 @@ function show() {
   if (ahead) document.head.append(ahead.content);
 }
 
-/** Let that be drawn, and presses that came meanwhile be heard. @returns {Promise<void>} */
-function framed() {
-  return Promise.race([new Promise((go) => requestAnimationFrame(() => setTimeout(go))), waited(LONGEST_MS)]);
+/** Let that be drawn, and presses that came meanwhile be heard. */
+function seen() {
+  return framed(LONGEST_MS);
 }
 
 /** @param {Event} event */
@@ -38,7 +39,7 @@ function keep(event) {
   const { type, target } = event;
   if (type === "click" && target instanceof Element && target.closest(ANSWERED)) return;
   const opened = event instanceof MouseEvent && openedEarly(event);
-  if (opened) answer = Promise.race([opened.then(framed), waited(LONGEST_MS)]);
+  if (opened) answer = Promise.race([opened.then(seen), waited(LONGEST_MS)]);
   else unheard.push(event);
 }
 

@@ -3,6 +3,11 @@
  * @module steps
  */
 
+import { framed } from "./painting.js";
+
+/** Where no frame comes. */
+const LONGEST_MS = 200;
+
 export class Steps {
   /** @type {Iterator<void> | null} what is still to be done */
   left = null;
@@ -20,7 +25,7 @@ export class Steps {
 
   /** Let the browser answer and paint before each step. */
   async unhurried() {
-    do await new Promise((go) => setTimeout(go));
+    do await framed(LONGEST_MS);
     while (this.next());
   }
 
