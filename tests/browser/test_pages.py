@@ -75,6 +75,19 @@ def test_a_page_is_quiet_closed_accessible_and_fits(page, atlas, visit, kind, sc
     assert faults(page) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 1366])
+def test_pages_fit_before_their_font_has_come(page, atlas, width, lang):
+    """Letters of the machine's own font may be wider, and a busy reader sees them first."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.route("**/*.woff2*", lambda route: route.abort())
+    wide = {}
+    for kind, url in KINDS.items():
+        page.goto(f"{atlas}{url}{'&' if '?' in url else '?'}lang={lang}")
+        wide[kind] = page.evaluate(FLOWS_OUT)
+    assert {kind: over for kind, over in wide.items() if over > 0} == {}
+
+
 @pytest.mark.grid(width=[900, 1024, 1280], lang=LANGUAGES, theme=THEMES)
 def test_the_head_of_a_page_stays_in_a_window_of_middling_width(page, atlas, visit, width, lang, theme):
     page.set_viewport_size({"width": width, "height": 700})
