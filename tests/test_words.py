@@ -29,7 +29,7 @@ DYNAMIC = {
     "meaning": r".+",  # as the section `term` has them
     "status_meaning": r".+",  # as seeds/statuses.csv has them
     "term": r".+",  # listed as they stand
-    "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+",
+    "finding": r"(label|unit|area|name|measure|state|reason|formula)\..+|beside\.(undecided|unconfirmed)",
     "plate": r"\w+_sea",  # as layers/symbols/cartography.json calls them
     "script": r"\w+_sea",
     "own": r"(owner|source)_form|of_\w+",

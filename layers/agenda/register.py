@@ -84,7 +84,7 @@ def _entry(
         instrument=instrument,
         totals=tuple(of_topic(told, atlas.totals, topic)),
         statuses=tuple((status, counts[status]) for status in atlas.statuses if counts[status]),
-        checked=checked_until(atlas, topic),
+        checked=checked_until(atlas, topic, asof),
         next=following,
         acts=_named(atlas, found, "legal_basis", asof),
         ministries=_named(atlas, found, "ministry", asof),

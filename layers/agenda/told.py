@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from geo.dates import parse
 from layers.agenda.blocks import APPLIED, DECISION, FOLDED, PROPOSED, TOLD, Block
@@ -76,10 +77,10 @@ def reaches_over(found: Changes, written: str, lang: str) -> str:
     return words_of(lang, "agenda")["unsure.year" if precision == "year" else "unsure.month"]
 
 
-def checked(atlas: Atlas, layers: Sequence[str], lang: str) -> str:
-    """Until when the layers were looked after, the earliest and the latest day."""
+def checked(atlas: Atlas, layers: Sequence[str], asof: date, lang: str) -> str:
+    """Until when the layers of a day were looked after, the earliest and the latest day."""
     topics = [str(atlas.catalog[key].topic) for key in layers if atlas.catalog[key].topic]
-    days = sorted({found for topic in topics if (found := checked_until(atlas, topic))}, key=last_day)
+    days = sorted({found for topic in topics if (found := checked_until(atlas, topic, asof))}, key=last_day)
     if not days:
         return ""
     words = words_of(lang, "agenda")

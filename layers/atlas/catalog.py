@@ -39,7 +39,7 @@ class Catalog(Mapping[str, Definition]):
 
     def grouped(self) -> list[tuple[Group, list[Definition]]]:
         """Groups in order with their definitions; empty groups are left out."""
-        pairs = [(g, [d for d in self.values() if d.group == g.id]) for g in GROUPS]
+        pairs = [(g, [d for d in self.values() if d.heading == g.id]) for g in GROUPS]
         return [(group, members) for group, members in pairs if members]
 
     def defaults(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from layers.atlas.instrument import ALLOCATIONS, GROUNDS, KINDS, QUOTA, Instrument
+from layers.atlas.instrument import ALLOCATIONS, CRISIS, GROUNDS, KINDS, QUOTA, Instrument
 from layers.atlas.text import Sentence, Shorter, Text
 from layers.errors import Problem
 from layers.models import STRICT, Colour, Number, OneOf, Word, adapter, made
@@ -43,6 +43,10 @@ GROUPS = tuple(
         ),
     )
 )
+#: The group that a ground stands under, one of those that name a kind; the other groups name a field.
+OF_GROUND: Mapping[str, str] = {
+    "promotion": "promotion", CRISIS: "support", "condition": "conditions", "plan": "investment",
+}  # fmt: skip
 WIDE = ("nation", "pole")
 LEVELS = (*WIDE, "province", "municipality", "site")
 GEOMETRIES = ("regions", "dissolve", "points", "region-marks", "corridor", "links", "bubbles", "choropleth")
@@ -79,7 +83,7 @@ class Definition:
 
     id: Annotated[Word, Field(description="the file's name; address of the layer, never changed")]
     order: Annotated[Number, Field(description="place within the group")]
-    group: Annotated[str, OneOf([group.id for group in GROUPS])]
+    group: Annotated[str, OneOf([group.id for group in GROUPS]), Field(description="field; see `instrument.ground`")]
     title: Text
     abstract: Annotated[Sentence, Field(description="what it is, said from the first day on which something is known")]
     level: Annotated[str, OneOf(LEVELS)]
@@ -93,6 +97,13 @@ class Definition:
     default: Annotated[bool, Field(description="on at first visit")] = False
     told: Annotated[tuple[Sentence, ...], Field(description="more of the abstract, each from and until its day")] = ()
     notice: Annotated[Sentence | None, Field(description="a caution shown with the layer")] = None
+
+    @property
+    def heading(self) -> str:
+        """Id of the group that it is listed under: of the groups that name a kind, its ground's."""
+        if self.instrument is None or self.group not in OF_GROUND.values():
+            return self.group
+        return OF_GROUND[self.instrument.ground]
 
     @property
     def shades(self) -> bool:

@@ -14,8 +14,8 @@ from layers.models import STRICT, OneOf, Word
 DESIGNATION, CONDITION = "designation", "condition"
 KINDS = ("plan", "support", "institution", DESIGNATION, "measure", "industry", "project", CONDITION)
 #: Why it is given: 산업육성 지정 · 위기대응·인구감소 지원 · 여건 · 계획·투자; never counted together.
-CRISIS = "crisis"
-GROUNDS = ("promotion", CRISIS, "condition", "plan")
+PROMOTION, CRISIS = "promotion", "crisis"
+GROUNDS = (PROMOTION, CRISIS, "condition", "plan")
 OPEN, QUOTA = "open", "quota"
 ALLOCATIONS = (OPEN, QUOTA)
 DECISION, COMPLETION = "decision", "completion"
@@ -59,6 +59,14 @@ class Instrument:
     dates: Annotated[str, OneOf(DATES), Field(description="what a date that its items have to meet is")] = DECISION
     complexes: Annotated[bool, Field(description="whether its items are complexes or candidates for one")] = False
     serves: Annotated[Word | None, Field(description="layer of complexes whose power or water it secures")] = None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether its list is whole, open to every region, and one of designations that promote an industry.
+
+        What is not on such a list is 미보유 up to its last day; to have no support in a crisis is no lack.
+        """
+        return (self.kind, self.ground, self.allocation, self.complete) == (DESIGNATION, PROMOTION, OPEN, True)
 
 
 def applies(regions: Regions, instrument: Instrument, region_id: str) -> bool:

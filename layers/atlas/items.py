@@ -10,6 +10,7 @@ from itertools import takewhile
 from layers.atlas.atlas import Atlas
 from layers.atlas.carrying import Carried, carry
 from layers.atlas.contradictions import Difference, differences
+from layers.atlas.definition import Definition
 from layers.errors import UnknownItem, UnknownLayer
 from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN, OF_CLAIM, Fact
 from layers.facts.places import NATION
@@ -21,6 +22,8 @@ from layers.periods import first_day, last_day
 
 #: After so many days without research a layer is called stale.
 STALE_AFTER = timedelta(days=60)
+#: Geometry of a layer whose regions are drawn as one: it counts these wholes.
+DISSOLVED = "dissolve"
 
 
 @dataclass(frozen=True)
@@ -157,8 +160,28 @@ def first_told(atlas: Atlas, topic: str) -> date | None:
     return min(days, default=None)
 
 
-def checked_until(atlas: Atlas, topic: str) -> str | None:
-    """Until when every status of a topic was looked after: the earliest of their latest checks."""
+def is_whole(item: Item) -> bool:
+    """Whether an item is a region itself (`growth-engines.pole-jeju`), not something in it."""
+    return item.id.rpartition(".")[2] in (*item.regions, *item.original_regions)
+
+
+def counted(definition: Definition, found: list[Item]) -> list[Item]:
+    """The items that a layer counts: poles in a layer of poles, every item otherwise."""
+    return [item for item in found if is_whole(item)] if definition.geometry == DISSOLVED else found
+
+
+def checked_until(atlas: Atlas, topic: str, asof: date) -> str | None:
+    """자료 확인일 of a layer on a day, one for every page and file: the earliest of the items that it counts then.
+
+    Where it counts none, the earliest of the latest checks of all that it ever had; None for a topic without a status.
+    """
+    layer = next((one for one in atlas.catalog.values() if one.topic == topic), None)
+    found = items(atlas, topic, asof) if topic in atlas.by_topic else []
+    days = [item.checked for item in (counted(layer, found) if layer else found)]
+    return min(days, key=last_day, default=_checked_ever(atlas, topic))
+
+
+def _checked_ever(atlas: Atlas, topic: str) -> str | None:
     latest: dict[str, str] = {}
     for fact in atlas.by_topic.get(topic, ()):
         if fact.draws:

@@ -11,11 +11,10 @@ from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CONDITION, QUOTA
 from layers.atlas.items import Item, standing
 from layers.brief.rivals import Rival, rivals
-from layers.comparison import cells
-from layers.comparison.industries import SOUGHT
 from layers.facts.facts import NATIONAL_FIGURES
+from layers.facts.statuses import SOUGHT
+from layers.findings.lacking import Lacking, lacking
 from layers.findings.portrait import doubted
-from layers.portfolio import overlaps
 from layers.portfolio.due import DECISION, PASSED_UNKNOWN, PENDING, RENEWAL, Due, due
 from layers.portfolio.portfolio import OWN, PARTNER, POLE, PROVINCE, SUCCESSOR, WITHIN, Membership, memberships
 
@@ -41,23 +40,6 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Gap:
-    """An instrument that applies to the region and has nothing there.
-
-    Attributes
-    ----------
-    state : {'none', 'unconfirmed'}
-        없음 where the list is whole, 미확인 where it is not or its item is not confirmed.
-    source : str or None
-        Document that says how far the list reaches.
-    """
-
-    layer: str
-    state: str
-    source: str | None
-
-
-@dataclass(frozen=True)
 class Brief:
     """What one page says of a region on a day.
 
@@ -65,6 +47,8 @@ class Brief:
     ----------
     lines : tuple of Line
         Settled, moving, waiting, unsure.
+    gaps : tuple of Lacking
+        What other provinces have and it has not, as its page lists it; none of what is no province.
     deadlines : mapping of str to Due
         The date that an item has to meet, by item.
     next : Due or None
@@ -78,7 +62,7 @@ class Brief:
     region: Region
     asof: date
     lines: tuple[Line, ...]
-    gaps: tuple[Gap, ...]
+    gaps: tuple[Lacking, ...]
     rivals: tuple[Rival, ...]
     deadlines: Mapping[str, Due]
     next: Due | None
@@ -111,7 +95,7 @@ def brief(atlas: Atlas, region_id: str, asof: date) -> Brief:
         region=region,
         asof=asof,
         lines=lines,
-        gaps=tuple(_gaps(atlas, region.id, asof)),
+        gaps=tuple(lacking(atlas, region.id, asof)),
         rivals=rivals(atlas, region, [one for one in own if not _is_condition(atlas, one.layer_id)], asof),
         deadlines=deadlines,
         next=follows,
@@ -158,19 +142,6 @@ def _rank(atlas: Atlas, key: str, one: Membership, deadlines: Mapping[str, Due])
     days = float(due_at.days) if due_at is not None and pending else float("inf")
     quota = atlas.instruments[one.layer_id].allocation == QUOTA
     return days, one.relation not in OF_ITSELF, atlas.statuses[one.item.status].order, quota
-
-
-def _gaps(atlas: Atlas, region_id: str, asof: date) -> list[Gap]:
-    """Instruments in force somewhere on that day that apply here and of which nothing is here."""
-    around = [cells.around(atlas, region_id, asof)]
-    alive = {layer for layer, _ in overlaps.held_items(atlas, asof)}
-    topics = [layer.id for layer in atlas.catalog.values() if layer.topic and layer.id in alive]
-    found = [cells.row(atlas, layer, around, asof)[0] for layer in topics if not _is_condition(atlas, layer)]
-    return [
-        Gap(cell.layer, cell.state, atlas.instruments[cell.layer].source)
-        for cell in found
-        if cell.state in (cells.NONE, cells.UNKNOWN)
-    ]
 
 
 def _next(dues: Sequence[Due], members: Sequence[Membership]) -> Due | None:

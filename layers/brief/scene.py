@@ -12,8 +12,8 @@ from layers.brief import entries
 from layers.brief.brief import MOVING, SETTLED, UNSURE, WAITING, Brief
 from layers.brief.rivals import Rival
 from layers.brief.telling import Telling
-from layers.comparison.cells import NONE
 from layers.facts.places import NATION
+from layers.findings.lacking import is_compared
 from layers.findings.portrait import portrait
 from layers.periods import last_day
 from layers.portfolio.due import is_near, left
@@ -123,15 +123,23 @@ def _page(telling: Telling) -> BriefPage:
 
 
 def _gaps(telling: Telling) -> BriefGaps:
-    """Layers by what their empty cell means, 없음 before 미확인, each with how far its list is known."""
+    """What it lacks, by until when there is none and what is said of later, each with how far its list is known."""
+    lang, words = telling.lang, telling.words
+    found = telling.told.gaps
     parts: list[GapPart] = []
-    for state, word in ((NONE, "nothing"), ("unconfirmed", "unconfirmed")):
-        found = [gap for gap in telling.told.gaps if gap.state == state]
-        if found:
-            sources = sorted({n for g in found if g.source for n in telling.cite(g.layer, [g.source])})
-            titles = [telling.title(gap.layer) for gap in found]
-            parts.append({"state": telling.words[word], "count": len(found), "layers": titles, "sources": sources})
-    return {"label": telling.words["gaps"], "parts": parts, "empty": telling.words["no_gap"]}
+    for word in dict.fromkeys(one.word(lang) for one in found):
+        layers = [one.layer for one in found if one.word(lang) == word]
+        sources = {n for layer in layers for n in _reaching(telling, layer)}
+        titles = [telling.title(layer) for layer in layers]
+        parts.append({"state": word, "count": len(layers), "layers": titles, "sources": sorted(sources)})
+    compared = is_compared(telling.atlas, telling.told.region.id, telling.told.asof)
+    return {"label": words["gaps"], "parts": parts, "empty": words["no_gap" if compared else "no_gap_here"]}
+
+
+def _reaching(telling: Telling, layer: str) -> Iterable[int]:
+    """Numbers of the document that says how far a list reaches."""
+    source = telling.atlas.instruments[layer].source
+    return telling.cite(layer, [source]) if source else ()
 
 
 def _rivals(telling: Telling) -> BriefRivals:

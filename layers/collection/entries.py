@@ -75,7 +75,7 @@ def of_ground(atlas: Atlas, asof: date, lang: str) -> Iterator[Entry]:
 
 def of_layer(layer: Definition, lang: str) -> Entry:
     """A layer, by its titles and its group."""
-    group = words_of(lang, "group")[layer.group]
+    group = words_of(lang, "group")[layer.heading]
     hit = Hit("layer", layer.id, layer.title[lang], group, None, layer.id, f"/layers/{layer.id}")
     return Entry(hit, (layer.id, *layer.title.values()), (group,))
 

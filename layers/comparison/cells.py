@@ -10,13 +10,16 @@ from datetime import date
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import Instrument, applies
 from layers.atlas.items import Item, first_date, items
+from layers.comparison.reach import Reach, reach
 from layers.facts.places import NATION
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.labels import short_date
 from layers.notes import Note, as_told, note
 from layers.periods import last_day
 from layers.portfolio.filter import EVERY, Filter
 from layers.portfolio.overlaps import holds
 from layers.portfolio.portfolio import parents_ever, reaching, regions_above, regions_inside
+from layers.words.catalogue import words_of
 
 PRESENT, INHERITED, OVER = "present", "inherited", "over"
 NOT_APPLICABLE, NONE, UNKNOWN, WITHHELD = "not-applicable", "none", "unconfirmed", "withheld"
@@ -39,6 +42,9 @@ class Cell:
         it lies in (its pole, its province, the nation) and are not counted.
     sites : int
         Number of different physical sites of the items.
+    until, later : str or None
+        Of an empty cell of a closed list the day up to which there is none, and whether what follows is
+        `unconfirmed` or `undecided` (`layers.comparison.reach`).
     """
 
     region: str
@@ -51,6 +57,19 @@ class Cell:
     inherited: tuple[Item, ...]
     sites: int
     reason: Note | None = None
+    until: str | None = None
+    later: str | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the region may have what is not in the cell."""
+        return self.state == UNKNOWN or self.later is not None
+
+    def word(self, lang: str) -> str:
+        """What the cell is, the same on every page and file: 없음 of a closed list with its limit."""
+        words = words_of(lang, "state")
+        said = words("none_until", until=short_date(self.until, lang)) if self.until else words[self.state]
+        return words(f"later.{self.later}", said=said) if self.later else said
 
 
 @dataclass(frozen=True)
@@ -84,10 +103,19 @@ def row(atlas: Atlas, layer_id: str, regions: Sequence[Around], asof: date, chos
     listed, instrument = chosen.of(items(atlas, topic, asof)), atlas.instruments[layer_id]
     begun = first_date(atlas, topic)
     early = begun is None or begun > asof
-    if not all(item.regions for item in listed):  # any region may have what stands nowhere known
+    known = None if early else reach(atlas, layer_id, asof)
+    if known is None and not all(item.regions for item in listed):  # any region may have what stands nowhere known
         instrument = replace(instrument, complete=False, why=None)
     past = _ran_out(atlas, topic, asof)
-    return tuple(_cell(atlas, layer_id, region, listed, instrument, early, region.holds(past)) for region in regions)
+    made = (_cell(atlas, layer_id, region, listed, instrument, early, region.holds(past)) for region in regions)
+    return tuple(_limited(cell, known) for cell in made)
+
+
+def _limited(cell: Cell, known: Reach | None) -> Cell:
+    """An empty cell of a closed list with the day up to which there is none, and what is said of later."""
+    if known is None or cell.items or cell.state != NONE:
+        return cell
+    return replace(cell, until=known.until, later=known.later)
 
 
 def _ran_out(atlas: Atlas, topic: str, asof: date) -> set[str]:

@@ -13,7 +13,7 @@ from layers.atlas.items import Item
 from layers.comparison import cells
 from layers.comparison.cells import Cell
 from layers.comparison.chosen import Instead, choose
-from layers.comparison.sharing import Shared, sectors, shared
+from layers.comparison.sharing import Shared, lists, sectors, shared
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.notes import Note
 from layers.portfolio.filter import EVERY, Filter
@@ -27,7 +27,7 @@ class SectorCell:
 
     `counts` are items by status, 미정 and 미확인 apart; `by_layer` counts the same items by layer, for
     a programme that gives every region its share is not comparable with an open call. An item with two
-    tags counts in both sectors.
+    tags counts in both sectors. `listed` says whether the sector is listed there (`sharing.lists`).
     """
 
     region: str
@@ -37,6 +37,7 @@ class SectorCell:
     unconfirmed: int
     by_layer: Mapping[str, int]
     items: tuple[Item, ...]
+    listed: bool
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,7 @@ def _sector_cell(atlas: Atlas, region: str, sector: str, found: Sequence[tuple[s
         unconfirmed=counts.get(UNCONFIRMED, 0),
         by_layer=dict(Counter(layer for layer, _ in found)),
         items=tuple(item for _, item in found),
+        listed=any(lists(atlas, layer, item) for layer, item in found),
     )
 
 

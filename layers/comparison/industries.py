@@ -14,12 +14,11 @@ from layers.comparison.sharing import UNASSIGNED, sectors
 from layers.errors import UnknownSector
 from layers.facts.places import NATION
 from layers.facts.stages import Stage
+from layers.facts.statuses import SOUGHT
 from layers.portfolio.complexes import secured
 from layers.portfolio.overlaps import ABSENT, every_item, holds
 
 PROVINCE, POLE = "province", "pole"
-#: Statuses of what somebody asks for or thinks over; no decision of a government.
-SOUGHT = ("applied", "proposed", "considered")
 STATUS, ROLE = "status", "role"
 
 

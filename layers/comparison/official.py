@@ -13,6 +13,7 @@ from layers.facts.facts import Fact
 from layers.facts.statuses import UNCONFIRMED, UNDECIDED
 from layers.portfolio.filter import EVERY, Filter
 from layers.wording.details import value_of
+from layers.words.catalogue import words_of
 
 COMPONENT, PERIOD, CONTRADICTED = "component", "period", "contradicted"
 TEXTS = ("ministry", "legal_basis", "deciding_body", "notice_no")
@@ -91,6 +92,11 @@ class OfficialTable:
         """How many provinces have nothing settled, by reason, a key of `cells.STATES`; unsure items are unconfirmed."""
         reasons = (cells.UNKNOWN if one.lines else one.cell.state for one in self.provinces if not one.settled)
         return sum(reason == state for reason in reasons)
+
+    def word_of_none(self, lang: str) -> str:
+        """What the provinces that have none are, with the limit of a closed list."""
+        found = (one.cell.word(lang) for one in self.provinces if one.cell.state == cells.NONE)
+        return next(found, words_of(lang, "state")[cells.NONE])
 
 
 def official(atlas: Atlas, layer_id: str, asof: date, lang: str = "ko", chosen: Filter = EVERY) -> OfficialTable:

@@ -9,8 +9,9 @@ from datetime import date
 from geo.region import Region
 from layers.atlas.atlas import Atlas
 from layers.atlas.items import Item
-from layers.comparison.industries import SOUGHT, Held, Industry, industry, roles
+from layers.comparison.industries import Held, Industry, industry, roles
 from layers.facts.stages import Stage
+from layers.facts.statuses import SOUGHT
 from layers.labels import pick
 from layers.portfolio.portfolio import regions_inside
 

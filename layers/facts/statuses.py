@@ -13,6 +13,11 @@ from layers.records import read_table
 COLUMNS = ("id", "order", "ko", "en", "solidity", "line", "note")
 SOLIDITIES = ("solid", "half", "outline", "dashed", "dotted", "hatched", "question", "struck")
 UNDECIDED, UNCONFIRMED = "undecided", "unconfirmed"
+#: Statuses of what somebody asks for or thinks over; no decision of a government.
+SOUGHT = ("applied", "proposed", "considered")
+#: Whether something is in force, is not settled, or is over.
+IN_FORCE, OPEN, OVER = STATES = ("in_force", "open", "over")
+_STATE_OF = {"solid": IN_FORCE, "half": IN_FORCE, "struck": OVER}
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,11 @@ class Status:
     solidity: Annotated[str, OneOf(SOLIDITIES)]
     line: str | None = None
     note: str | None = None
+
+    @property
+    def state(self) -> str:
+        """One of `STATES`: what is decided or under way is in force, what is planned, asked for or unknown is open."""
+        return _STATE_OF.get(self.solidity, OPEN)
 
 
 def read(seeds_dir: Path) -> tuple[dict[str, Status], list[Problem]]:

@@ -7,21 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from geo.region import Region
-from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
-from layers.atlas.items import Item, items
+from layers.atlas.items import Item
+from layers.comparison.cells import Cell
 from layers.comparison.comparison import Comparison
-from layers.comparison.industries import SOUGHT
 from layers.comparison.quotients import Quotient, together
+from layers.comparison.reach import Reach, reach
 from layers.comparison.sharing import ALL, BY_SECTOR
 from layers.comparison.staging import StageCell, staging
-from layers.findings.counting import SOLID
-from layers.findings.lacking import is_closed
+from layers.facts.statuses import SOUGHT
 from layers.findings.measuring import of_division
 from layers.findings.saying import Day, Listed, Pair, listed, phrase, said
 from layers.findings.template import read
-from layers.periods import last_day
 from layers.portfolio.portfolio import regions_inside
+from layers.words.catalogue import words_of
 
 MOST = 3
 #: Up to so many regions are named one by one; beyond, it is said how many of them there are.
@@ -31,6 +30,7 @@ LEAST = 2
 #: A quotient so near to 1 is on neither side.
 NEAR = 0.05
 QUOTIENT = "quotient"
+LANGS = ("ko", "en")
 
 
 @dataclass(frozen=True)
@@ -68,41 +68,40 @@ def beside(atlas: Atlas, found: Comparison) -> tuple[Beside, ...]:
 
 def _counts(atlas: Atlas, found: Comparison) -> Iterator[Beside]:
     """How many of a complete list each region has, up to its last designation; a second list stands below."""
-    layers = [layer for layer in atlas.catalog if layer in atlas.instruments and is_closed(atlas.instruments[layer])]
-    told = [one for one in (_count(atlas, layer, found) for layer in layers) if one is not None]
+    lists = ((layer, reach(atlas, layer, found.asof)) for layer in atlas.catalog if layer in atlas.instruments)
+    told = [
+        one for one in (_count(atlas, layer, of, found) for layer, of in lists if of is not None) if one is not None
+    ]
     if told:
         numbers = {layer: counts for layer, counts, _ in told[:2]}
         yield Beside("counts", told[0][2], told[1][2] if len(told) > 1 else phrase("none"), numbers)
 
 
-def _count(atlas: Atlas, layer: str, found: Comparison) -> tuple[str, dict[str, int], Any] | None:
-    cells = {cell.region: cell for row in found.layers for cell in row if cell.layer == layer}
-    every = _settled(atlas, layer, found)
-    counts = {region.id: len(_of(atlas, region, every, found)) for region in found.regions if region.id in cells}
-    days = [str(item.date) for item in every if item.date]
-    if len(every) < LEAST or not days or not any(counts.values()) or not all(item.regions for item in every):
+def _count(atlas: Atlas, layer: str, known: Reach, found: Comparison) -> tuple[str, dict[str, int], Any] | None:
+    cells = {region: cell for region in found.regions if (cell := found.cell(region.id, layer)) is not None}
+    counts = {region.id: len(_of(atlas, region, known.items, found)) for region in cells}
+    if len(known.items) < LEAST or not any(counts.values()):
         return None
-    until = Day(max(days, key=last_day))
-    values = {"what": atlas.catalog[layer].title, "until": until}
+    values = {"what": atlas.catalog[layer].title, "until": Day(known.until)}
     if len(counts) > NAMED:
         having = sum(1 for n in counts.values() if n)
-        return layer, counts, phrase("beside.having", n=len(counts), m=having, **values)
-    not_for = atlas.instruments[layer].not_for
-    parts = (
-        phrase("beside.not_for", name=_short(region))
-        if region.id in not_for
-        else phrase("counted", name=_short(region), n=counts[region.id])
-        for region in found.regions
+        told = phrase("beside.having", n=len(counts), m=having, **values)
+    else:
+        parts = (_counted(region, counts[region.id], cell) for region, cell in cells.items())
+        told = phrase("beside.counts", listed=listed(*parts), **values)
+    return layer, counts, phrase(f"beside.{known.later}", said=told) if known.later else told
+
+
+def _counted(region: Region, n: int, cell: Cell) -> Any:
+    """How many a region has; where none, what its cell in the table says."""
+    if n:
+        return phrase("counted", name=_short(region), n=n)
+    return phrase(
+        "beside.empty", name=_short(region), state=Pair(*(words_of(lang, "state")[cell.state] for lang in LANGS))
     )
-    return layer, counts, phrase("beside.counts", listed=listed(*parts), **values)
 
 
-def _settled(atlas: Atlas, layer: str, found: Comparison) -> list[Item]:
-    every = items(atlas, str(atlas.catalog[layer].topic), found.asof)
-    return [one for one in every if atlas.statuses[one.status].solidity == SOLID and grade(atlas, one) < INDIRECT_GRADE]
-
-
-def _of(atlas: Atlas, region: Region, every: list[Item], found: Comparison) -> list[Item]:
+def _of(atlas: Atlas, region: Region, every: Iterable[Item], found: Comparison) -> list[Item]:
     here = {region.id, *regions_inside(atlas, [region.id], found.asof)}
     return [item for item in every if not here.isdisjoint(item.regions)]
 
@@ -176,17 +175,12 @@ def _measured(region: Region, one: Quotient) -> Any:
 
 
 def _common(atlas: Atlas, found: Comparison) -> Iterator[Beside]:
-    """Sectors in which every region has something listed; what is not known could only add to them."""
-    shared = [one for one in found.scope(BY_SECTOR, ALL) if all(_sure(atlas, held) for held in one.items.values())]
+    """Sectors that are listed in every region, as the table has them; what is not known could only add to them."""
+    shared = found.scope(BY_SECTOR, ALL)
     if shared:
         names = listed(*(Pair(atlas.sectors[one.key].ko, atlas.sectors[one.key].en) for one in shared))
         sentence = phrase("beside.common", n=len(found.regions), m=len(shared), listed=names)
         yield Beside("common", sentence, phrase("beside.common_detail"), {"sectors": [one.key for one in shared]})
-
-
-def _sure(atlas: Atlas, held: Iterable[Item]) -> bool:
-    """Whether one of some items is decided or planned, by more than an indirect source."""
-    return any(item.status not in SOUGHT and grade(atlas, item) < INDIRECT_GRADE for item in held)
 
 
 def _short(region: Region) -> Pair:

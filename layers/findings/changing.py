@@ -24,7 +24,7 @@ COUNTED_APART = (DECISION, SUPPORTED, APPLIED, PROPOSED)
 def change(atlas: Atlas, one: Template, asof: date) -> Finding | Silent:
     """Decisions, bids and wishes from the year's first day to the day until which every layer was looked after."""
     published = [layer for layer in atlas.instruments if layer not in atlas.own.owners]
-    checked = [day for layer in published if (day := checked_until(atlas, str(atlas.catalog[layer].topic)))]
+    checked = [day for layer in published if (day := checked_until(atlas, str(atlas.catalog[layer].topic), asof))]
     if not checked:
         return Silent(one, phrase("reason.none"))
     until = min(map(last_day, checked))

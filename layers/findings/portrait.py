@@ -12,9 +12,8 @@ from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CONDITION, CRISIS, DESIGNATION
 from layers.atlas.items import Item, checked_until, items
-from layers.comparison.industries import SOUGHT
 from layers.facts.facts import CONTRADICTED, NAME_UNKNOWN
-from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.facts.statuses import SOUGHT, UNCONFIRMED, UNDECIDED
 from layers.findings.deciding import APPLIED
 from layers.findings.finding import COUNTED, Finding, Silent, earliest
 from layers.findings.findings import findings
@@ -155,7 +154,7 @@ def portrait(atlas: Atlas, region_id: str, asof: date) -> Portrait:
         headline=_headline(atlas, region, asof, held),
         sentences=sentences | _ahead(atlas, region, asof),
         counts={part: {layer: len(found) for layer, found in of.items()} for part, of in held.items()},
-        checked=_checked(atlas, layers),
+        checked=_checked(atlas, layers, asof),
         doubted=doubted(atlas, held[ASKED], asof),
     )
 
@@ -281,7 +280,7 @@ def _of_unit(found: Finding, item: Item) -> Phrase:
     return phrase(found.sentence.key, **values)
 
 
-def _checked(atlas: Atlas, layers: list[str]) -> tuple[str, ...]:
-    known = [checked_until(atlas, str(atlas.catalog[layer].topic)) for layer in layers]
+def _checked(atlas: Atlas, layers: list[str], asof: date) -> tuple[str, ...]:
+    known = [checked_until(atlas, str(atlas.catalog[layer].topic), asof) for layer in layers]
     days = sorted({day for day in known if day}, key=last_day)
     return tuple(dict.fromkeys((days[0], days[-1]))) if days else ()

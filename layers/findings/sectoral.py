@@ -11,9 +11,9 @@ from layers.agenda.blocks import INDIRECT_GRADE, grade
 from layers.atlas.atlas import Atlas
 from layers.atlas.instrument import CRISIS, OPEN, Instrument
 from layers.atlas.items import Item, items
-from layers.comparison.industries import SOUGHT, areas
+from layers.comparison.industries import areas
 from layers.comparison.sharing import sectors
-from layers.facts.statuses import UNCONFIRMED, UNDECIDED
+from layers.facts.statuses import SOUGHT, UNCONFIRMED, UNDECIDED
 from layers.findings.portrait import number
 from layers.findings.saying import Day, Pair, Phrase, phrase, said
 from layers.periods import last_day

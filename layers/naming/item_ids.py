@@ -1,6 +1,7 @@
 """What a word means where an item is asked for: the one place in which an item's id is looked up."""
 
 import unicodedata
+from difflib import get_close_matches
 
 from geo.spelling import fold, suggestions
 from layers.atlas.atlas import Atlas
@@ -9,6 +10,8 @@ from layers.errors import UnknownItem
 #: Longer words are compared by their beginning alone: no id is nearly so long.
 LONGEST = 100
 MOST = 5
+#: What is no more like a word than this is not offered even where nothing is more like it.
+LEAST_LIKE = 0.5
 
 
 def item_id(atlas: Atlas, word: str) -> str:
@@ -43,11 +46,15 @@ def _of_claim(atlas: Atlas, fact_id: str) -> str | None:
 
 
 def _near(atlas: Atlas, word: str) -> tuple[str, ...]:
-    """Ids that begin with a word, then those that look like it or whose items have a name that does, at most five."""
+    """Ids that begin with a word, then those that look like it or whose items have a name that does, at most five.
+
+    The nearest where none does.
+    """
     plain = fold(word)
     begun = [key for key in atlas.by_item if plain and fold(key).startswith(plain)]
     written: dict[str, str] = {}
     for fact in atlas.facts:
         for name in (fact.item, fact.subject_ko, fact.subject_en):
             written.setdefault(fold(name or ""), fact.item)
-    return tuple(dict.fromkeys([*begun, *(written[each] for each in suggestions(plain, written))]))[:MOST]
+    like = suggestions(plain, written) or get_close_matches(plain, written, MOST, LEAST_LIKE)
+    return tuple(dict.fromkeys([*begun, *(written[each] for each in like)]))[:MOST]

@@ -43,6 +43,12 @@ class Report:
         return sum(result == FOUND for result in self.evidence.values())
 
     @property
+    def located(self) -> bool:
+        """Whether a fact of it stands in a line of the text that is kept of it."""
+        found = (fact for facts in (self.figures, *self.by_topic.values()) for fact in facts)
+        return any((fact.locator or "").removeprefix("L")[:1].isdecimal() for fact in found)
+
+    @property
     def failed(self) -> int:
         """How many facts were looked for in the document and not found."""
         return len(self.evidence) - self.passed

@@ -99,7 +99,7 @@ def dossier(atlas: Atlas, word: str, asof: date) -> Dossier:
         begins=min(map(atlas.event, facts)),
         ends=max((last_day(fact.valid_to) for fact in known if fact.valid_to), default=None) if not held else None,
         state=STANDING if held else AFTER if known else BEFORE,
-        checked=item.checked if item else checked_until(atlas, facts[0].topic) or atlas.checked(lead),
+        checked=item.checked if item else checked_until(atlas, facts[0].topic, asof) or atlas.checked(lead),
         differences=item.differences if item else tuple(differences(atlas, held)),
         dues=tuple(due.of_item(atlas, layer.id, item, asof)) if item and layer else (),
         gaps=tuple(gap(atlas, item, kind, asof) for kind in kinds(item)) if item else (),

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from layers import labels
+from layers.atlas import items as of_atlas
 from layers.atlas.items import Item
 from layers.facts.facts import NAME_UNKNOWN
 from layers.facts.places import NATION
@@ -10,7 +11,7 @@ from layers.quantities import quantity
 from layers.scene import features
 from layers.scene.features import Pen, Sheet
 from layers.scene.rows import bubble, filled, hatched, lined, of_status, row
-from layers.scene.shapes import is_whole, megawatts
+from layers.scene.shapes import megawatts
 from layers.scene_types.layer import LegendRow
 from layers.scene_types.vocabulary import Hatch
 from layers.symbols import palette
@@ -25,10 +26,8 @@ UNASSIGNED = "unassigned"
 
 
 def counted(sheet: Sheet) -> list[Item]:
-    """The items a layer counts: poles in a layer of poles, every item otherwise."""
-    if sheet.definition.geometry == "dissolve":
-        return [item for item in sheet.items if is_whole(item)]
-    return sheet.items
+    """The items of a sheet that its layer counts."""
+    return of_atlas.counted(sheet.definition, sheet.items)
 
 
 def is_awaited(item: Item) -> bool:

@@ -181,7 +181,7 @@ def _layer(pen: Pen, definition: Definition, state: State) -> SceneLayer:
     return {
         "id": definition.id,
         "title": title,
-        "group": definition.group,
+        "group": definition.heading,
         "geometry": definition.geometry,
         "order": definition.order,
         "shape": definition.symbol.get("shape"),
@@ -198,7 +198,7 @@ def _topic_layer(pen: Pen, definition: Definition, asof: date, chosen: Filter) -
         return definition.title[pen.lang], _left_out(pen, "none", chosen)
     drawn = features.features(pen, sheet)
     counted = legend.counted(sheet)
-    checked = min((item.checked for item in counted), key=last_day, default=checked_until(pen.atlas, topic))
+    checked = checked_until(pen.atlas, topic, asof)
     begins = None if found else _begins(pen.atlas, topic, asof)
     sources = sorted({n for feature in drawn for n in feature["sources"][:1]} or _announcing(pen, topic, asof))
     body: Body = {

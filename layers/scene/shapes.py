@@ -16,7 +16,7 @@ from geo.dates import day as as_day
 from layers.atlas import anchors
 from layers.atlas.atlas import Atlas
 from layers.atlas.definition import Definition
-from layers.atlas.items import Item
+from layers.atlas.items import Item, is_whole
 from layers.scene import belts, whereabouts
 from layers.scene_types.vocabulary import Position
 from layers.words.qualifiers import parsed
@@ -101,11 +101,6 @@ def regions(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: d
 def dissolve(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:
     """One area for each pole; what concerns an industry of a pole is listed with it."""
     return [Shape("area", i.id, i.regions) if is_whole(i) else listed(i) for i in items]
-
-
-def is_whole(item: Item) -> bool:
-    """Whether an item is a region itself (`growth-engines.pole-jeju`), not something in it."""
-    return item.id.rpartition(".")[2] in (*item.regions, *item.original_regions)
 
 
 def points(atlas: Atlas, definition: Definition, items: Sequence[Item], asof: date) -> list[Shape]:

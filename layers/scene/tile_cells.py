@@ -1,11 +1,12 @@
 """What stands in each tile of the grid: the marks, counts, figures and nodes of its province, or why there are none."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from layers.atlas.atlas import Atlas
 from layers.atlas.tile_table import Tile as Standing
 from layers.comparison import cells
+from layers.comparison.cells import Cell
 from layers.scene.features import Pen
 from layers.scene.homes import Places, Poles, Regions
 from layers.scene.tiles import WIDE, tiles
@@ -184,9 +185,12 @@ def _placing(pen: Pen, layers: Sequence[SceneLayer]) -> list[str]:
 
 
 def _empty(pen: Pen, tile: Standing, placing: Sequence[str]) -> list[str]:
-    """Why nothing stands in a tile: 없음, 대상 아님 or 미확인, and of how many layers where they differ."""
+    """Why nothing stands in a tile: 없음, 대상 아님 or 미확인, and of how many layers where they differ; no days."""
     here = cells.around(pen.atlas, tile.region, pen.asof)
-    states = Counter(cells.row(pen.atlas, layer, [here], pen.asof)[0].state for layer in placing)
-    first, *rest = [state for state in EMPTY_ORDER if states[state]] or [cells.NONE]
-    words = {state: words_of(pen.lang, "state")[state] for state in (first, *rest)}
-    return [words[first], *(words_of(pen.lang, "layer")("of_tile", n=states[each], word=words[each]) for each in rest)]
+    found = [cells.row(pen.atlas, layer, [here], pen.asof)[0] for layer in placing]
+    alike: dict[tuple[int, str], list[Cell]] = {}
+    for one in (one for one in found if one.state in EMPTY_ORDER):
+        alike.setdefault((EMPTY_ORDER.index(one.state), one.later or ""), []).append(one)
+    told = [(len(some), replace(some[0], until=None).word(pen.lang)) for _, some in sorted(alike.items())]
+    (_, first), *rest = told or [(1, words_of(pen.lang, "state")[cells.NONE])]
+    return [first, *(words_of(pen.lang, "layer")("of_tile", n=n, word=word) for n, word in rest)]

@@ -1,11 +1,14 @@
 """How a feature is read whose kind is not known: its mark, whether it is an item's, what it says of it."""
 
 from collections.abc import Iterable, Iterator
-from typing import TypeGuard
+from copy import copy
+from typing import TypeGuard, TypeVar
 
 from layers.scene_types.feature import Feature, ItemFeature, PlacedFeature, Said
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Position
+
+F = TypeVar("F", bound=Feature)
 
 
 def mark_of(feature: Feature) -> str | None:
@@ -42,6 +45,31 @@ def is_item(feature: Feature) -> TypeGuard[ItemFeature]:
 def of_items(features: Iterable[Feature]) -> Iterator[ItemFeature]:
     """The features that stand for items."""
     return (feature for feature in features if is_item(feature))
+
+
+def once(features: Iterable[F]) -> dict[str, F]:
+    """A feature of each id, in order: its first with a mark, or its first, with the flags of all its places."""
+    groups: dict[str, list[F]] = {}
+    for feature in features:
+        groups.setdefault(feature["id"], []).append(feature)
+    return {key: _flagged(next(filter(mark_of, group), group[0]), _labels(group)) for key, group in groups.items()}
+
+
+def _labels(features: Iterable[F]) -> dict[str, str]:
+    """The flags of features with their words."""
+    return {
+        flag: label
+        for feature in features
+        for flag, label in zip(feature["flags"], feature["flag_labels"], strict=True)
+    }
+
+
+def _flagged(feature: F, labels: dict[str, str]) -> F:
+    if len(labels) == len(feature["flags"]):
+        return feature
+    told = copy(feature)
+    told["flags"], told["flag_labels"] = list(labels), list(labels.values())
+    return told
 
 
 def said(feature: Feature) -> Said:

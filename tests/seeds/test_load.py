@@ -64,8 +64,7 @@ def test_on_the_day_of_every_event_its_items_lie_in_regions_of_that_day(real, to
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_nothing_undecided_outlives_the_research(real, topic):
-    until = last_day(checked_until(real, topic))
-    for day in (d for d in DAYS if d > until):
+    for day in (d for d in DAYS if d > last_day(checked_until(real, topic, d))):
         late = [item for item in items(real, topic, day) if day > last_day(item.checked)]
         assert [item.id for item in late if item.status == "undecided"] == []
 

@@ -67,7 +67,7 @@ def _rows(canvas: BriefCanvas, x: float, width: float, named: int) -> Iterator[t
     yield (
         "gaps",
         [
-            (gaps["label"], partial(rows.gaps, told=gaps, named=named), x, half),
+            (gaps["label"], partial(rows.gaps, told=gaps), x, half),
             (rivals["label"], partial(rows.rivals, told=rivals, named=named), right, half),
         ],
     )

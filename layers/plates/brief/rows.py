@@ -59,18 +59,12 @@ def cited(sources: Sequence[int]) -> str:
     return "".join(f"[{n}]" for n in sources)
 
 
-def gaps(stack: Stack, told: BriefGaps, named: int) -> None:
-    """Instruments of which nothing is here, 없음 apart from 미확인."""
+def gaps(stack: Stack, told: BriefGaps) -> None:
+    """Instruments of which nothing is here, every one with until when, in one run of text."""
     inks = stack.canvas.inks
-    aside = " · ".join(f"{part['state']} {part['count']}" for part in told["parts"])
-    x, width = headed(stack, told["label"], aside)
-    for part in told["parts"]:
-        shown = part["layers"][: named + 1]
-        hidden = len(part["layers"]) - len(shown)
-        layers = ", ".join(shown) + (f" {_more(stack, hidden)}" if hidden else "")
-        stack.write(f"{part['state']}: {layers} {cited(part['sources'][:4])}", "small", inks.ink_2, x, width)
-    if not told["parts"]:
-        stack.write(told["empty"], "small", inks.ink_2, x, width)
+    x, width = headed(stack, told["label"], str(sum(part["count"] for part in told["parts"]) or ""))
+    parts = (f"{', '.join(part['layers'])} {part['state']} {cited(part['sources'][:4])}" for part in told["parts"])
+    stack.write(" · ".join(part.strip() for part in parts) or told["empty"], "small", inks.ink_2, x, width)
 
 
 def rivals(stack: Stack, told: BriefRivals, named: int) -> None:

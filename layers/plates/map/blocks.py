@@ -15,7 +15,7 @@ from layers.plates.page.stamps import Stamp
 from layers.plates.page.type import KINDS
 from layers.symbols.cartography import CALLOUTS
 
-SEAL_PX, INDENT_PX, WIDEST_PX = 18.0, 22.0, 190.0
+SEAL_PX, INDENT_PX, WIDEST_PX = 20.0, 22.0, 190.0
 FEW_PLACES, MOST_LINES = 3, 14
 LONGEST_PX = CALLOUTS.radii_px[-1]
 AWAY, OFF, ASKEW, OVER_OTHERS = 0.09, 0.03, 0.06, 5.0

@@ -114,7 +114,7 @@ def test_items_only_grow_where_nothing_is_withdrawn(toy, earlier, later):
 
 def test_first_date_and_last_check_of_a_topic(toy):
     assert first_date(toy, "engines") == date(2025, 12, 17)
-    assert checked_until(toy, "engines") == "2026-03-12"
+    assert checked_until(toy, "engines", AFTER_MERGER) == "2026-03-12"
     assert first_date(toy, "national-figures") is None
 
 

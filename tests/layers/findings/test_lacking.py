@@ -25,7 +25,10 @@ def test_numbers_are_those_of_the_rows(real):
     provinces = {row["place"].split()[0] for row in rows.values()}
     assert (found.items, found.provinces) == (len(rows), 8)
     assert len(provinces) >= found.provinces
-    assert found.said("ko") == "2023.7.20. 지정분까지 없음. 10곳이 8개 시·도에 있음. 소부장 특화단지 3기 결과 미확인"
+    assert (
+        found.said("ko")
+        == "2023.7.20. 지정분까지 없음, 이후 미확인. 10곳이 8개 시·도에 있음. 소부장 특화단지 3기 결과 미확인"
+    )
 
 
 def test_what_a_province_has_is_not_lacking(real):
