@@ -122,3 +122,8 @@ def _headers(headers: Mapping[str, str]) -> Iterator[str]:
     for name, pattern in HEADERS.items():
         if not pattern.search(headers.get(name, "")):
             yield f"header {name}: {headers.get(name)!r} does not match {pattern.pattern}"
+
+
+def undated(html: str) -> str:
+    """A page without the elements that keep its days on one line."""
+    return re.sub(r'<span class="date">([^<]*)</span>', r"\1", html)

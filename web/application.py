@@ -45,7 +45,7 @@ from web.pages.reference import help as help_page
 from web.service import assets, compression, errors, headers, hosts, metrics
 from web.service.addresses import prefix_of
 from web.service.config import Config, from_environment
-from web.service.language import LANGUAGES, korean, spoken, translator
+from web.service.language import LANGUAGES, korean, spoken, translator, whole_dates
 from web.sharing import embed, oembed, share
 from web.state import geometry, slashes
 from web.state.choices import choices, whole_list
@@ -173,6 +173,7 @@ def create_app(config: Config | None = None) -> Flask:
         data_exports=tuple(FORMATS.values()),
     )
     app.jinja_env.filters["korean"] = korean
+    app.jinja_env.filters["whole"] = whole_dates
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.pages import undated
+
 SEARCH = "/search.json?q="
 AT = "/at?place="
 TOLD = [
@@ -188,7 +190,7 @@ TOLD = [
         "미확인 8",
     ),
     ("/layers/growth-engines", "기한 변경: 2026.2. → 2026년 하반기 (국무조정실 2026.4.1.)", None),
-    ("/changes?from=2026-03-01&to=2026-04-30", "전북 · 제주 2026-02 → 2026년 하반기 국무조정실", "건이 달라졌다"),
+    ("/changes?from=2026-03-01&to=2026-04-30", "전북 · 제주 2026.2. → 2026년 하반기 국무조정실", "건이 달라졌다"),
     ("/layers/sobujang-complexes?asof=2026-06-01", "미정 1 · 2026년 7월 결정 예정", None),
     ("/layers/ax-complexes", "이름 있음 10건 · 명칭 미확인 3건", "이름 있음 3건 · 명칭 미확인 10건"),
     ("/layers/depopulation-areas", "2025년 12월 31일의 고시는 기금 기준의 관심지역과 다른 지정", None),
@@ -207,7 +209,9 @@ def words(response) -> str:
     """What an answer says, without its markup."""
     text = response.get_data(as_text=True)
     if response.mimetype == "text/html":
-        text = unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style)\b.*?</\1>", " ", text, flags=re.DOTALL)))
+        text = unescape(
+            re.sub(r"<[^>]+>", " ", re.sub(r"<(script|style)\b.*?</\1>", " ", undated(text), flags=re.DOTALL))
+        )
     return re.sub(r"\s+", " ", text)
 
 

@@ -28,7 +28,7 @@ def _row(layer):
     return (
         f"`{layer.id}`",
         f"{layer.title['ko']} · {layer.title['en']}",
-        layer.group,
+        layer.heading,
         layer.level,
         layer.geometry,
         str(layer.symbol.get("shape", "–")),

@@ -15,6 +15,8 @@ from web.export.data.dataset import Dataset
 from web.export.document.archive import packed
 from web.export.formats import FORMATS
 
+#: Megabytes that the package of a day takes, about.
+ABOUT_MB = 7
 MARK = b"\xef\xbb\xbf"
 
 

@@ -85,7 +85,7 @@ def _overlaps(atlas: Atlas, asof: date, lang: Lang) -> Table:
 
 def _facts(atlas: Atlas, path: str, found: Iterable[Fact]) -> Table:
     columns = ("document", *FACT_COLUMNS)
-    return Table("facts", path, columns, tuple(_row(fact, columns) for fact in found), ("id",))
+    return Table(path.removesuffix(".csv"), path, columns, tuple(_row(fact, columns) for fact in found), ("id",))
 
 
 def _figures(atlas: Atlas, lang: Lang) -> Table:

@@ -150,7 +150,7 @@ def _cell(atlas: Atlas, cell: Cell, region: Region, lang: Lang) -> tuple[Any, ..
     reason = cell.reason.text(lang) if cell.reason else ""
     return (
         cell.layer, atlas.catalog[cell.layer].title[lang], atlas.instruments[cell.layer].kind, cell.region,
-        region.name(lang), cell.state, words_of(lang, "state")[cell.state], reason, sum(cell.counts.values()),
+        region.name(lang), cell.state, cell.word(lang), reason, sum(cell.counts.values()),
         cell.undecided, cell.unconfirmed, len(cell.inherited), cell.sites, ";".join(item.id for item in cell.items),
     )  # fmt: skip
 

@@ -16,9 +16,9 @@ from layers.collection.entries import of_items
 from layers.collection.synonyms import REPLACED
 from layers.portfolio.filter import said
 from layers.scene.scene import State
+from layers.scene_types import reading
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
-from layers.scene_types.reading import is_item
 from layers.scene_types.scene import Footnote, Scene
 from layers.wording.footnotes import short
 from layers.words.catalogue import words_of
@@ -94,7 +94,7 @@ def _layer(shelf: Shelf, definition: Definition) -> dict[str, Any]:
     days = one_file_days.of_layer(shelf.source.atlas, definition)
     drawn = dict(changing(days, lambda day: _drawn(shelf, definition, day)))
     versions = changing(map(date.fromisoformat, drawn), lambda day: _version(shelf, drawn[day.isoformat()]))
-    return {"id": definition.id, "group": definition.group, "versions": versions}
+    return {"id": definition.id, "group": definition.heading, "versions": versions}
 
 
 def _drawn(shelf: Shelf, definition: Definition, day: date) -> Drawn:
@@ -149,10 +149,10 @@ def _written(shelf: Shelf, layer: SceneLayer, drawn: Scene, names: dict[int, str
 def _with_entries(shelf: Shelf, drawn: Scene, held: Items) -> Items:
     """The items of a layer, those that are drawn with their entry in a card and the place of the feature it shows."""
     (layer,) = drawn["layers"]
+    places = {feature["id"]: place for place, feature in enumerate(layer["features"])}
     entries = {
-        feature["id"]: [shelf.kept.number(shelf.parts.entry(feature, drawn["marks"])), place]
-        for place, feature in enumerate(layer["features"])
-        if is_item(feature)
+        key: [shelf.kept.number(shelf.parts.entry(feature, drawn["marks"])), places[key]]
+        for key, feature in reading.once(reading.of_items(layer["features"])).items()
     }
     return {name: [*item, *entries.get(name, ())] for name, item in held.items()}
 

@@ -1,6 +1,7 @@
 """`/at`: everything that applies at a point, and what is not known there."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,11 +11,15 @@ from flask import Blueprint, render_template, request
 from geo.errors import AmbiguousRegion, NotYetRegion, UnknownRegion
 from layers.atlas.atlas import Atlas
 from layers.atlas.island_table import named
+from layers.atlas.items import Item
 from layers.errors import AtSea, BadCoordinates, OutsideKorea, SwappedCoordinates
+from layers.facts.statuses import IN_FORCE, STATES
 from layers.naming.answer import Answer
 from layers.naming.pairs import point_in
 from layers.notes import Note, note
 from layers.portfolio import location
+from layers.portfolio.portfolio import Membership
+from layers.scene_types.told import ToldItem
 from web.service.language import translator
 from web.service.mistakes import STATUS, BadParameter
 from web.service.naming import on_its_day
@@ -38,6 +43,20 @@ class Spot:
     lon: float
     lat: float
     remarks: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """What applies that is of one state: told items with their relation by layer, and their number by status."""
+
+    state: str
+    layers: dict[str, list[tuple[ToldItem, str]]]
+    counts: dict[str, int]
+
+    @property
+    def count(self) -> int:
+        """How many there are."""
+        return sum(self.counts.values())
 
 
 @bp.get("/at")
@@ -138,11 +157,31 @@ def _swapped(error: Exception) -> tuple[str, str] | None:
 
 def _told(found: location.AtPoint, page: PageState) -> dict[str, Any]:
     citations = Citations(drawing().whole(page.scene.asof, page.scene.lang, page.scene.theme))
-    told: dict[str, list[Any]] = {}
-    for one in found.memberships:
-        told.setdefault(one.layer_id, []).append((citations.tell(one.layer_id, one.item), one.relation))
+    told = [(one, citations.tell(one.layer_id, one.item)) for one in in_order(found.memberships)]
     near = [(one, [citations.tell(layer, item) for layer, item in one.items]) for one in found.nearest]
-    return {"told": told, "near": near, "footnotes": citations.footnotes, "marks": citations.scene["marks"]}
+    parts = [part for state in STATES if (part := _part(state, told))]
+    return {"parts": parts, "near": near, "footnotes": citations.footnotes, "marks": citations.scene["marks"]}
+
+
+def in_order(found: Sequence[Membership]) -> list[Membership]:
+    """What is in force, then what is not settled, then what is over; as they were within each."""
+    return sorted(found, key=lambda one: STATES.index(_state(one.item)))
+
+
+def _state(item: Item) -> str:
+    return drawing().atlas.statuses[item.status].state
+
+
+def _part(state: str, told: list[tuple[Membership, ToldItem]]) -> Part | None:
+    """What is of a state; None where nothing is, but for what is in force, of which there may be none."""
+    layers: dict[str, list[tuple[ToldItem, str]]] = {}
+    counts = dict.fromkeys(drawing().atlas.statuses, 0)
+    for one, feature in told:
+        if _state(one.item) == state:
+            layers.setdefault(one.layer_id, []).append((feature, one.relation))
+            counts[one.item.status] += 1
+    shown = {status: n for status, n in counts.items() if n}
+    return Part(state, layers, shown) if shown or state == IN_FORCE else None
 
 
 def _page(page: PageState, **values: Any) -> str:

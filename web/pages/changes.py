@@ -28,6 +28,8 @@ from web.telling.sketching import lettering, sketches, waters
 bp = Blueprint("changing", __name__)
 ATOM = "application/atom+xml; charset=utf-8"
 RATIO = 0.86
+#: Besides since a document, changes are offered since the beginning of this year and of so many before it.
+WHOLE_YEARS = 2
 #: Height of a name as a share of the map's width.
 NAME = 1 / 34
 #: What `from` may be beside a day: the release of the data before the last one.
@@ -117,9 +119,11 @@ def _asked(lang: Lang) -> Changed:
 
 
 def _spans(atlas: Atlas, today: date, region: str | None) -> list[tuple[date, date]]:
-    """Spans between the documents and up to today, save those by whose end a region was not yet."""
-    days = (*milestones(atlas), today)
-    spans = [*pairwise(days), *((day, today) for day in days[:-2])]
+    """Spans up to today, the shortest first, then between the documents; none by whose end a region was not yet."""
+    stops = milestones(atlas)
+    years = (date(year, 1, 1) for year in range(today.year - WHOLE_YEARS, today.year + 1))
+    begins = sorted({*stops, *years}, reverse=True)
+    spans = [*((day, today) for day in begins if day < today), *pairwise(stops)]
     begun = date.min if region is None else atlas.regions.span(region)[0].valid_from or date.min
     return [(first, last) for first, last in spans if last >= begun]
 

@@ -23,6 +23,7 @@ from web.telling.findings.entries import entries
 from web.telling.groups import groups
 from web.telling.opening.filters import controls
 from web.telling.opening.scenes import chips
+from web.telling.opening.values import values
 from web.telling.ruler import events, stops, ways
 from web.telling.tables import rows
 
@@ -81,6 +82,7 @@ def _explored(source: Drawing, state: PageState, today: date, host: str) -> tupl
         scenes=offered,
         sentence=next((one.title for one in offered if one.current and one.title), scene["title"]),
         rows=rows(scene),
+        values=values(source.atlas, scene),
         found=findings(source.atlas, state.scene.asof),
         evidence=evidence,
         asked=f"asof={state.scene.asof}&lang={state.scene.lang}",

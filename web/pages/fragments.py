@@ -16,6 +16,7 @@ from web.state.state import read_asof, read_lang
 from web.telling.cards import card
 from web.telling.findings import evidence
 from web.telling.groups import groups
+from web.telling.opening.values import values
 from web.telling.ruler import events, stops, ways
 from web.telling.tables import rows
 
@@ -69,6 +70,17 @@ def found() -> str:
         evidence=evidence,
         asked=f"asof={asof}&lang={lang}",
     )
+
+
+@bp.get("/values")
+def shaded() -> str:
+    """The figures of the choropleth that is on, as bars; nothing without one.
+
+    :raise 400: a parameter has a value that cannot be used.
+    """
+    state = page_state()
+    told = values(drawing().atlas, drawing().scene(state.scene))
+    return render_template("fragments/values.html", **shared(state), values=told)
 
 
 @bp.get("/card/<region_id>")

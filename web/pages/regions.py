@@ -1,5 +1,6 @@
 """`/regions`: the regions to choose from, and `/regions/<id>`: the profile of one."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from flask import Blueprint, redirect, render_template, request
@@ -13,7 +14,7 @@ from web.state.page import page_state, shared
 from web.telling import region_index
 from web.telling.cards import card
 from web.telling.meetings import instruments, kinds
-from web.telling.profiles import MOST_DUE, MOST_ENTRIES, lines, listed, profile, sides
+from web.telling.profiles import MOST_DUE, MOST_ENTRIES, counted, lines, listed, noted, profile, sides
 
 bp = Blueprint("regions", __name__)
 
@@ -59,6 +60,8 @@ def region(region_id: str) -> BaseResponse | str:
         sides=sides(shown),
         listed=listed,
         lines=lines,
+        noted=noted,
+        standing=partial(counted, drawing().atlas),
         most_entries=MOST_ENTRIES,
         value_of=value_of,
         label=full_label,

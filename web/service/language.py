@@ -30,3 +30,12 @@ def korean(text: object, lang: str) -> Markup:
     if reads_korean(lang):
         return escaped
     return Markup(KOREAN.sub(lambda run: f'<span lang="ko">{run.group()}</span>', escaped))
+
+
+#: A tag, which is left alone, or a day: 2024-06-27, 2024.6.27., 27 Jun 2024.
+DAY = re.compile(r"(<[^>]*>)|\d{4}-\d{2}-\d{2}|\d{4}\.\d{1,2}\.\d{1,2}\.|\d{1,2} [A-Z][a-z]{2,8} \d{4}")
+
+
+def whole_dates(text: object) -> Markup:
+    """A text whose days no line breaks, neither at a hyphen nor between day and month; markup in it stays."""
+    return Markup(DAY.sub(lambda one: one[0] if one[1] else f'<span class="date">{one[0]}</span>', str(escape(text))))

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import has_request_context, request
 
 from layers.keeping import MB, Shelf
+from layers.periods import last_day
 from layers.scene.scene import GEO, State
 from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
@@ -43,8 +44,16 @@ def of_state(source: Drawing, state: PageState, today: date) -> dict[str, Any]:
         "today": today.isoformat(),
         "atlas": source.atlas,
         "here": state.query,
-        "dropped": " ".join(_left_out(source, state, lang)),
+        "dropped": " ".join((*_ahead(source, state, today), *_left_out(source, state, lang))),
     }
+
+
+def _ahead(source: Drawing, state: PageState, today: date) -> Iterator[str]:
+    """That a day is still to come, with the day until which the data were checked, where it is later than that too."""
+    asof, lang = state.scene.asof, state.scene.lang
+    checked = max(document.checked for document in source.atlas.documents.values() if document.checked)
+    if asof > max(today, last_day(checked)):
+        yield words_of(lang, "layer")("ahead", asof=asof, today=today, checked=checked)
 
 
 def _left_out(source: Drawing, state: PageState, lang: Lang) -> Iterator[str]:

@@ -13,7 +13,7 @@ from layers.portfolio import portfolio
 from layers.scene import classes
 from layers.scene_types.feature import ItemFeature
 from layers.scene_types.layer import SceneLayer
-from layers.scene_types.reading import of_items
+from layers.scene_types.reading import of_items, once
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.told import Headline
 from layers.scene_types.vocabulary import Lang, Theme
@@ -138,7 +138,9 @@ def head(drawing: Drawing, region_id: str, asof: date, lang: Lang) -> Head:
 
 def _sections(drawing: Drawing, region_id: str, asof: date, scene: Scene) -> list[Section]:
     layers = {layer["id"]: layer for layer in scene["layers"]}
-    features = {(layer["id"], f["id"]): f for layer in scene["layers"] for f in of_items(layer["features"])}
+    features = {
+        (layer["id"], f["id"]): f for layer in scene["layers"] for f in once(of_items(layer["features"])).values()
+    }
     made: dict[str, Section] = {}
     for membership in portfolio.memberships(drawing.atlas, region_id, asof):
         feature = features.get((membership.layer_id, membership.item.id))

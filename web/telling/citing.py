@@ -2,7 +2,7 @@
 
 from layers.atlas.items import Item
 from layers.scene_types.feature import ItemFeature, PointFeature
-from layers.scene_types.reading import of_items, told
+from layers.scene_types.reading import of_items, once, told
 from layers.scene_types.scene import Footnote, Scene
 from layers.scene_types.told import ToldItem
 
@@ -23,8 +23,8 @@ class Citations:
         self._most = most
         self._features: dict[tuple[str, str], ItemFeature] = {}
         for layer in scene["layers"]:
-            for feature in of_items(layer["features"]):
-                self._features.setdefault((layer["id"], feature["id"]), feature)
+            found = once(of_items(layer["features"]))
+            self._features |= {(layer["id"], key): feature for key, feature in found.items()}
         self._known = {note["n"]: note for note in scene["footnotes"]}
         self._numbers: dict[int, int] = {}
 

@@ -17,7 +17,6 @@ from layers.portfolio import overlaps
 from layers.portfolio.overlaps import Overlap, holds
 from layers.scene_types.told import ToldItem
 from layers.scene_types.vocabulary import Lang
-from layers.words.catalogue import words_of
 from web.telling.citing import Citations
 
 #: Up to so many regions a cell names its items; beyond, it counts them.
@@ -57,7 +56,7 @@ class LayerRow:
 
 @dataclass(frozen=True)
 class SectorRow:
-    """One sector; `having` is in how many regions something stands.
+    """One sector; `having` is in how many regions it is listed (`layers.comparison.sharing.lists`).
 
     `named` are the items of each cell that are told by name, firm ones first, with how many are not;
     `open` how many of each are 미정 or 미확인.
@@ -92,13 +91,13 @@ def by_instrument(
 ) -> list[tuple[str, list[LayerRow]]]:
     """Rows of the layers in their groups; layers that apply to none of the regions and are empty stay, and say so."""
     known, groups = atlas.instruments, {group.id: group.title(lang) for group, _ in atlas.catalog.grouped()}
-    rows: dict[str, list[LayerRow]] = {}
+    rows: dict[str, list[LayerRow]] = {title: [] for title in groups.values()}
     for cells_of in found.layers:
         layer = atlas.catalog[cells_of[0].layer]
         told = tuple(_cell(atlas, citations, cell, len(cells_of), lang) for cell in cells_of)
         row = LayerRow(layer, known[layer.id].allocation == QUOTA, told)
-        rows.setdefault(groups[layer.group], []).append(row)
-    return list(rows.items())
+        rows[groups[layer.heading]].append(row)
+    return [(title, held) for title, held in rows.items() if held]
 
 
 def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: Lang) -> ToldCell:
@@ -108,7 +107,7 @@ def _cell(atlas: Atlas, citations: Citations, cell: Cell, columns: int, lang: La
     return ToldCell(
         region=cell.region,
         state=cell.state,
-        word=words_of(lang, "state")[cell.state],
+        word=cell.word(lang),
         reason=reason,
         counts=counts(atlas, cell, lang),
         named=tuple(citations.tell(cell.layer, item) for item in named),
@@ -137,7 +136,7 @@ def by_sector(atlas: Atlas, citations: Citations, found: Comparison, lang: Lang)
 
 def _sector_row(atlas: Atlas, citations: Citations, row: Sequence[SectorCell], lang: Lang) -> SectorRow:
     sector = atlas.sectors[row[0].sector]
-    having = sum(any(holds(atlas, item) for item in cell.items) for cell in row)
+    having = sum(cell.listed for cell in row)
     seal = labels.pick(lang, sector.seal_ko, sector.seal_en)
     named = tuple(_named(atlas, citations, cell, len(row)) for cell in row)
     still = tuple(cell.undecided + cell.unconfirmed for cell in row)

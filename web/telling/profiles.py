@@ -14,7 +14,7 @@ from layers.comparison.meetings import Meeting, meetings
 from layers.comparison.partners import Partners, partners
 from layers.comparison.sharing import sectors
 from layers.facts.facts import Fact
-from layers.facts.statuses import UNCONFIRMED
+from layers.facts.statuses import IN_FORCE, UNCONFIRMED
 from layers.findings.lacking import Lacking, lacking
 from layers.findings.portrait import Portrait, area, portrait
 from layers.notes import Note
@@ -54,6 +54,8 @@ PARTS = {
 ON_MAP_SIDE = {"dues": (0.7, 0.4), "above": (1.4, 0.0), "meetings": (0.6, 0.9)}
 MAP_LINES = 6.0
 MAP_SIDE, OWN_SIDE, BELOW = "map", "own", "below"
+#: In how many columns each side stands on a desk.
+COLUMNS = {MAP_SIDE: 1, OWN_SIDE: 2}
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,30 @@ def listed(entries: list[Entry]) -> bool:
 
 
 @dataclass(frozen=True)
+class Counted:
+    """How many entries are in force, and the number of the others by status."""
+
+    in_force: int
+    rest: dict[str, int]
+
+
+def counted(atlas: Atlas, entries: Iterable[Entry]) -> Counted:
+    """What is in force alone in its number; what is not settled or over by status, the most solid first."""
+    found = Counter(entry.feature["status"] for entry in entries)
+    rest = {key: found[key] for key, one in atlas.statuses.items() if key in found and one.state != IN_FORCE}
+    return Counted(sum(found.values()) - sum(rest.values()), rest)
+
+
+def noted(entries: Iterable[Entry]) -> list[tuple[str, list[str]]]:
+    """Notes of entries, each with the names of what it is said of."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        for said in entry.feature["notes"]:
+            found.setdefault(said, []).append(entry.feature["label"])
+    return [(said, list(dict.fromkeys(labels))) for said, labels in found.items()]
+
+
+@dataclass(frozen=True)
 class Line:
     """Entries of one status that are told in one line: what they are for where that is the same, and their names.
 
@@ -234,18 +260,21 @@ def sides(shown: Profile) -> dict[str, str]:
     """
     high = {
         MAP_SIDE: MAP_LINES + sum(_lines_of(shown, name, *each) for name, each in ON_MAP_SIDE.items()),
-        OWN_SIDE: sum(
-            len(lines(each.named)) if listed(each.named) else min(len(each.named), MOST_ENTRIES) for each in shown.own
-        ),
+        OWN_SIDE: sum(map(_lines_of_section, shown.own)) / COLUMNS[OWN_SIDE],
     }
     found = dict.fromkeys(PARTS, BELOW)
     for name, each in PARTS.items():
         shorter, longer = sorted(high, key=high.__getitem__)
-        more = high[shorter] + _lines_of(shown, name, *each)
+        more = high[shorter] + _lines_of(shown, name, *each) / COLUMNS[shorter]
         if abs(more - high[longer]) > high[longer] - high[shorter]:
             break
         found[name], high[shorter] = shorter, more
     return found
+
+
+def _lines_of_section(section: Section) -> int:
+    """How high an instrument of the region is: a line for each entry that is not folded."""
+    return len(lines(section.named)) if listed(section.named) else min(len(section.named), MOST_ENTRIES)
 
 
 def _lines_of(shown: Profile, name: str, heading: float, row: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from layers.scene_types.feature import Feature
 from layers.scene_types.layer import SceneLayer
-from layers.scene_types.reading import mark_of, measure_of, position_of, said
+from layers.scene_types.reading import mark_of, measure_of, once, position_of, said
 from layers.scene_types.region import ScenePole, SceneRegion
 from layers.scene_types.scene import Scene
 from layers.scene_types.told import TableRow
@@ -16,15 +16,7 @@ def rows(scene: Scene) -> list[TableRow]:
 
     Their `regions` are all places of the item, wherever its first mark stands; `place` are the names of these.
     """
-    return [_row(scene, layer, feature) for layer in scene["layers"] for feature in _once(layer["features"])]
-
-
-def _once(features: Iterable[Feature]) -> Iterable[Feature]:
-    """The first feature of each item, in order."""
-    first: dict[str, Feature] = {}
-    for feature in features:
-        first.setdefault(feature["id"], feature)
-    return first.values()
+    return [_row(scene, layer, feature) for layer in scene["layers"] for feature in once(layer["features"]).values()]
 
 
 def _row(scene: Scene, layer: SceneLayer, feature: Feature) -> TableRow:

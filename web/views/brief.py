@@ -138,8 +138,8 @@ def _counted(line: BriefLine, told: BriefPage) -> tuple[str, str, str]:
 
 def _gaps(told: BriefPage) -> tuple[str, str, str]:
     gaps = told["gaps"]
-    counts = " · ".join(f"{part['state']} {part['count']}" for part in gaps["parts"])
-    said = [f"{part['state']}: {', '.join(part['layers'])} {_cited(part['sources'])}" for part in gaps["parts"]]
+    counts = str(sum(part["count"] for part in gaps["parts"]) or "")
+    said = [f"{', '.join(part['layers'])} {part['state']} {_cited(part['sources'])}".strip() for part in gaps["parts"]]
     return gaps["label"], counts, " · ".join(said) or gaps["empty"]
 
 

@@ -162,7 +162,8 @@ def _points(filing: Filing, title: str, day: str) -> Iterator[str]:
         told = (f"{labels.named(known[key], filing.lang)} {unsure[key]}" for key in sorted(unsure))
         yield words("parliament_unsure", counts=", ".join(told))
     none, excluded, unknown = map(found.without, (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN))
-    yield words("parliament_states", none=none, excluded=excluded, unknown=unknown)
+    word = found.word_of_none(filing.lang)
+    yield words("parliament_states", word=word, none=none, excluded=excluded, unknown=unknown)
     if found.others:
         yield words("parliament_others", n=len(found.others))
     for total in filing.totals:
@@ -188,9 +189,7 @@ def _reasons(filing: Filing) -> list[str]:
     """What an empty province means and why, once each."""
     found = [one.cell for one in filing.found.provinces if not one.lines and one.cell.reason is not None]
     said = [
-        f"{words_of(filing.lang, 'state')[cell.state]}: {reason.text(filing.lang)}"
-        for cell in found
-        if (reason := cell.reason) is not None
+        f"{cell.word(filing.lang)}: {reason.text(filing.lang)}" for cell in found if (reason := cell.reason) is not None
     ]
     return list(dict.fromkeys(said))
 
@@ -200,7 +199,7 @@ def _province(filing: Filing, one: ProvinceLines, wide: bool) -> list[Row]:
     name = one.province.name(filing.lang)
     if one.lines:
         return [_line(filing, name, line, wide) for line in one.lines]
-    word = words_of(filing.lang, "state")[one.cell.state]
+    word = one.cell.word(filing.lang)
     reason = one.cell.reason.text(filing.lang) if one.cell.reason else None
     nothing = (NO_ITEM,) * (len(PAPER) - 3)
     return [(name, *nothing, word, NO_ITEM, *((NO_ITEM, NO_ITEM, reason or NO_ITEM, NO_ITEM) if wide else ()))]

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from web.data_package.codebook import kind
+from web.data_package.notices import read_me
 from web.data_package.package import write
 
 ROOT = Path(__file__).parents[3]
@@ -149,3 +150,31 @@ def test_where_designations_meet_and_other_instruments_are_tables_of_the_day(pac
     listed = {row[whole[0].index("id")] for row in whole[1:] if row[whole[0].index("topic")] == "other-instruments"}
     assert {row[key] for row in facts} <= listed
     assert len(facts) > 40
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_every_file_is_listed_in_the_text_and_on_the_page_and_every_column_in_the_codebook(
+    client, atlas, package, lang
+):
+    """A file that the package has and its README, the page or the codebook does not name is one nobody understands."""
+    names = {"layers/*.csv" if name.startswith("layers/") else name for name in package.namelist()}
+    told = read_me(lang, package_counts(atlas)).split("\n\n")[1]
+    listed = {name for line in told.splitlines() for name in re.split(r" {2,}", line)[0].split(" · ")}
+    assert listed == names - {"README.txt"}
+    page = client.get(f"/data?lang={lang}").get_data(as_text=True)
+    assert all(name in page for name in listed)
+    described = {(row[0], row[1]) for row in rows(package, "codebook.csv")[1:]}
+    for path in filter(lambda name: name.endswith(".csv") and name != "codebook.csv", package.namelist()):
+        table = "layers" if path.startswith("layers/") else path.removesuffix(".csv")
+        assert {(table, column) for column in rows(package, path)[0]} <= described
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_the_page_says_how_large_the_package_is(client, package, lang):
+    size = package.fp.getbuffer().nbytes / 1e6
+    told = int(re.search(r"(\d+) ?MB", client.get(f"/data?lang={lang}").get_data(as_text=True))[1])
+    assert abs(told - size) < 1
+
+
+def package_counts(atlas):
+    return {"asof": TODAY.isoformat(), "version": atlas.data_version, "layers": "1", "facts": "1", "documents": "1"}

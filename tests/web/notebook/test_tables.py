@@ -135,7 +135,7 @@ def test_it_opens_what_the_settings_name(atlas, monkeypatch, toy_config):
     for name in ("seeds", "data", "definitions"):
         monkeypatch.setenv(variable(name), str(getattr(toy_config, name)))
     toy = open_atlas(ASOF, "en")
-    assert list(toy.layers()["id"]) == ["engines", "plants", "population"]
+    assert list(toy.layers()["id"]) == ["plants", "engines", "population"]
     assert toy.data_version != atlas.data_version
     assert repr(toy) == f"<Korea Industry Atlas on 2025-12-17, data version {toy.data_version}>"
     monkeypatch.setenv(variable("seeds"), "/nowhere")

@@ -1,5 +1,6 @@
 """`/at` says what applies at a point and what is not known there, and answers every wrong point clearly."""
 
+import re
 from datetime import date
 
 import pytest
@@ -129,3 +130,25 @@ def test_two_numbers_for_a_name_are_the_point_they_mean(client, written):
 
 def test_two_numbers_outside_korea_are_told_as_such(client):
     assert client.get("/at?place=1.5,3.2").status_code in (400, 404)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("place", ["lon=129.38&lat=36.08", POHANG, DOKDO, "lon=126.98&lat=37.57"])
+def test_what_is_in_force_stands_alone_in_its_number(client, known, place, lang):
+    """Proposals, applications, what is unknown and what has ended are counted apart, each with its own number."""
+    html = client.get(f"/at?{place}&asof=2026-11-21&lang={lang}").get_data(as_text=True)
+    kinds = {"applies": {"solid", "half"}, "applies-over": {"struck"}}
+    parts = re.findall(r'<section aria-labelledby="(applies[a-z-]*)">(.*?)</section>', html, re.S)
+    assert parts[0][0] == "applies"
+    for name, part in parts:
+        found = re.findall(r'class="chip chip-([a-z-]+)"', part)
+        assert int(re.search(r'class="number">(\d+)', part)[1]) == len(found)
+        solid = {known.statuses[status].solidity for status in found}
+        assert solid <= kinds.get(name, {"outline", "dashed", "dotted", "hatched", "question"})
+        counted = [int(n) for n in re.findall(r" (\d+)(?= ·|</small>)", part)]
+        assert counted == ([] if name == "applies" else [found.count(s) for s in known.statuses if s in found])
+
+
+def test_a_zone_whose_period_has_ended_is_not_said_to_apply(client):
+    html = client.get("/at?lat=36.08&lon=129.38&asof=2026-11-21").get_data(as_text=True)
+    assert html.index('id="applies-over"') < html.index("경북 배터리 리사이클링 규제자유특구")

@@ -10,6 +10,7 @@ from PIL import Image
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from tests.pages import undated
 from tests.toy_atlas import relock
 from web.application import create_app
 from web.views.kinds import VIEWS
@@ -109,7 +110,7 @@ def test_the_page_shows_the_slide_and_leads_to_every_format(client):
     page = client.get("/brief/gwangju?asof=2026-11-21").get_data(as_text=True)
     for name in FORMATS:
         assert f"/export/brief/gwangju.{name}?asof=2026-11-21" in page
-    assert "광주광역시: 2026-06-30까지 있었음" in page
+    assert "광주광역시: 2026-06-30까지 있었음" in undated(page)
     assert 'alt="한 장 보고: 전남광주통합특별시, ' in page
 
 

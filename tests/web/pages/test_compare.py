@@ -9,6 +9,7 @@ import pytest
 
 from layers.atlas.items import items
 from layers.comparison import comparison, structure
+from layers.comparison.sharing import lists
 from layers.portfolio.overlaps import holds
 from layers.words.catalogue import words_of
 from web.service.language import LANGUAGES, translator
@@ -354,7 +355,7 @@ def test_the_matrix_is_grouped_by_in_how_many_regions_a_sector_is_listed(client,
     html = section(page(client, f"regions={regions}&asof={ASOF}"), "sectors")
     found = comparison.compare(known, regions.split(","), date.fromisoformat(ASOF))
     having = {
-        row[0].sector: sum(any(holds(known, item) for item in cell.items) for cell in row)
+        row[0].sector: sum(any(lists(known, cell.layer, item) for item in cell.items) for cell in row)
         for row in found.sectors
         if any(cell.items for cell in row)
     }

@@ -280,3 +280,33 @@ def test_features_and_hits_lead_to_the_page_of_their_item(client, known):
     assert "/items/core-projects.p18" in {hit["href"] for hit in hits}
     scene = client.get(f"/scene.json?layers=core-projects&asof={ASOF}").get_json()
     assert {f["href"] for f in scene["layers"][0]["features"]} <= {f"/items/{item}" for item in known.by_item}
+
+
+def offered(client, address):
+    """Addresses of the items that a page of no item offers."""
+    answer = client.get(address)
+    assert answer.status_code == 404
+    return re.findall(r'<a class="button" href="(/items/[^"?]+)', answer.get_data(as_text=True))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_no_item_offers_the_nearest_and_nothing_that_is_far(client, lang):
+    assert offered(client, f"/items/pohang-batery?lang={lang}")[0] == "/items/advanced-complexes.pohang"
+    assert all(client.get(each).status_code == 200 for each in offered(client, f"/items/pohang-batery?lang={lang}"))
+    assert offered(client, f"/items/xyz?lang={lang}") == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_source_has_its_address_or_says_that_the_data_have_none(client, known, lang):
+    """On its own page, and wherever an item's page lists it; the line of a claim leads to it and is explained."""
+    none = {"ko": "자료에 없음", "en": "not in the data"}[lang]
+    lines = {"ko": "보관한 문서 텍스트의 줄", "en": "lines of the text kept"}[lang]
+    some = {bool(each.url): each for each in known.documents.values()}
+    for document in some.values():
+        page = unescape(client.get(f"/sources/{document.id}?lang={lang}").get_data(as_text=True))
+        assert f'<dd class="url">{document.url or none}</dd>' in page
+    fact = next(each for each in known.facts if (each.locator or "").startswith("L") and each.evidence and each.status)
+    page = client.get(f"/items/{fact.item}?lang={lang}").get_data(as_text=True)
+    assert none in page or 'class="url">http' in page
+    assert lines in page
+    assert re.search(rf'<a href="/sources/{fact.document}\?lang={lang}#[^"]+">[^<]*\d', page)

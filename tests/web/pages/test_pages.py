@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from layers.atlas.items import first_told
 from tests.layers_named import LAYERS
+from tests.pages import undated
 from web.downloads import one_file
 from web.pages import explore
 from web.service.language import LANGUAGES
@@ -62,7 +63,7 @@ def test_every_layer_has_its_page(client, known, layer, lang):
     begun = first_told(known, definition.topic) if definition.topic else None
     day = max(filter(None, (date(2025, 12, 17), begun)))
     page = client.get(f"/layers/{layer}?asof={day}&lang={lang}").get_data(as_text=True)
-    assert escape(definition.abstract[lang]) in page
+    assert escape(definition.abstract[lang]) in undated(page)
     assert f"/export/layers/{layer}.csv?asof={day}" in page
 
 
@@ -159,3 +160,14 @@ def test_an_address_of_an_item_whose_id_changed_leads_to_what_it_became(client, 
     remark = page[page.index(f'<span id="{was}">') :]
     assert f'<a href="#{now}">' in remark[: remark.index("</li>")]
     assert f'<tr id="{now}">' in page
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", ["/", "/regions/gyeongbuk", "/at", "/layers", "/sectors"])
+def test_a_day_that_is_still_to_come_is_said_to_be(client, known, path, lang):
+    """With the day until which the data were checked; a day that has come has no such notice."""
+    said = {"ko": "아직 오지 않은 날", "en": "is still to come"}[lang]
+    page = client.get(f"{path}?asof=2031-01-01&lang={lang}").get_data(as_text=True)
+    assert page.count(said) == 1
+    assert max(each.checked for each in known.documents.values() if each.checked) in page.split(said, 1)[1][:200]
+    assert said not in client.get(f"{path}?asof=2026-11-21&lang={lang}").get_data(as_text=True)

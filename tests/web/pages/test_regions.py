@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 
 from layers.findings.portrait import portrait
+from tests.pages import undated
 from web.service.language import LANGUAGES
 
 ASOF = "2026-11-28"
@@ -24,7 +25,7 @@ def plain(html):
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("region", ["gyeongbuk", "gyeongbuk.pohang", "seoul", "pole-honam", "korea"])
 def test_a_page_begins_with_its_headline_and_its_paragraph(client, known, region, lang):
-    html, told = page(client, region, f"asof={ASOF}&lang={lang}"), portrait(known, region, TODAY)
+    html, told = undated(page(client, region, f"asof={ASOF}&lang={lang}")), portrait(known, region, TODAY)
     head = html.split('<header class="profile-head">', 1)[1].split("</header>", 1)[0]
     assert unescape(re.search("<h1>(.*?)</h1>", head, re.S)[1]).split("<br>") == list(told.title(lang))
     assert all(part in unescape(head) for part in told.folded(lang))
@@ -46,7 +47,7 @@ def test_slide_and_document_are_one_press_and_are_made(client):
         "/export/regions/gyeongbuk.hwpx",
     ]
     assert {client.get(unescape(address)).status_code for address in made} == {200}
-    assert "슬라이드 1장</a>" in html
+    assert "슬라이드와 출처(PPTX)</a>" in html
     assert "한글 문서</a>" in html
 
 
@@ -97,8 +98,11 @@ def test_the_card_on_the_map_says_the_same_in_short(client, known, region):
 @pytest.mark.parametrize(
     ("region", "sides"),
     [
-        ("gyeongbuk", {"lacking": "map", "partners": "map", "figures": "map", "series": "map", "sectors": "map"}),
-        ("seoul", {"lacking": "own", "partners": "own", "figures": "below", "series": "below", "sectors": "below"}),
+        (
+            "gyeongbuk",
+            {"lacking": "map", "partners": "below", "figures": "below", "series": "below", "sectors": "below"},
+        ),
+        ("seoul", {"lacking": "own", "partners": "own", "figures": "own", "series": "own", "sectors": "own"}),
         ("seoul.gangnam", {"partners": "own", "figures": "own", "series": "own"}),
     ],
 )

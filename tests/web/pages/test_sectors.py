@@ -8,6 +8,7 @@ import pytest
 from pptx import Presentation
 
 from layers.comparison.industries import named_sectors
+from tests.pages import undated
 from web.service.language import LANGUAGES
 from web.state.current import drawing
 from web.telling.industries.page import page
@@ -75,7 +76,7 @@ def test_what_has_ended_is_not_called_unknown(fetch):
 
 def test_a_sector_without_an_item_says_so(fetch):
     html = fetch("/sectors/textile?asof=2017-12-18").get_data(as_text=True)
-    assert "2017-12-18에 이 분야의 수록 항목 없음" in html
+    assert "2017.12.18.에 이 분야의 수록 항목 없음" in undated(html)
 
 
 @pytest.mark.parametrize("sector", ["unassigned", "nothing", "반도체"])

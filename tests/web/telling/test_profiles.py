@@ -177,3 +177,57 @@ def test_what_became_unconfirmed_is_told_apart_from_designations(made, app, regi
     numbers = [int(each) for each in re.findall(r">\D*(\d+)<", head)]
     assert found.events_unconfirmed > 0
     assert numbers == [found.events_in_all - found.events_unconfirmed, found.events_unconfirmed]
+
+
+def test_a_note_says_of_which_item_it_is_said(client):
+    html = client.get(f"/regions/gyeongbuk?asof={TODAY}").get_data(as_text=True)
+    zones = html.split('aria-labelledby="layer-regulatory-free-zones"', 1)[1].split("</section>", 1)[0]
+    notes = re.findall(r'<p class="note-inline">(.*?)</p>', zones, re.S)
+    assert notes
+    names = re.findall(r'<a href="/items/[^"]*">([^<]*)</a>', zones)
+    assert all(any(note.startswith(name) for name in names) for note in notes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("region", ["gyeongbuk", "jeonbuk", "ulsan", "gyeongbuk.pohang"])
+def test_every_row_of_meeting_designations_names_its_place_once_and_first(client, region, lang):
+    html = client.get(f"/regions/{region}?asof={TODAY}&lang={lang}").get_data(as_text=True)
+    part = html.split('aria-labelledby="meetings"', 1)[1].split("</section>", 1)[0]
+    rows = part.split('<li class="profile-entry">')[1:]
+    named = [row.index("/overlaps?region=") < row.index("profile-kind") for row in rows if "/overlaps?" in row]
+    assert rows
+    assert named == ([] if "." in region else [True] * len(rows))
+
+
+@pytest.mark.parametrize("region", ["gyeongbuk", "jeonbuk"])
+def test_the_number_of_a_layer_is_what_is_in_force(client, known, made, region):
+    html = client.get(f"/regions/{region}?asof={TODAY}").get_data(as_text=True)
+    for section in made(region).own:
+        head = html.split(f'<h3 id="layer-{section.layer["id"]}">', 1)[1].split("</h3>", 1)[0]
+        drawn = [known.statuses[one.feature["status"]].solidity for one in section.entries]
+        first, *rest = [int(n) for n in re.findall(r"(?<=[> ])\d+(?=<| ·)", head.split("</a>", 1)[1])]
+        assert first == sum(each in ("solid", "half") for each in drawn)
+        assert sum(rest) == len(drawn) - first
+
+
+@pytest.mark.parametrize("item", ["advanced-complexes.pohang", "advanced-complexes.gumi"])
+def test_the_flags_of_every_place_of_an_item_travel_to_region_layer_and_point(client, app, item):
+    whole = app.extensions["drawing"].whole(TODAY, "ko", "colour")
+    layer = item.split(".", 1)[0]
+    drawn = next(one for one in whole["layers"] if one["id"] == layer)["features"]
+    flags = {label for one in drawn if one["id"] == item for label in one["flag_labels"]}
+    assert flags
+    region = client.get(f"/regions/gyeongbuk?asof={TODAY}").get_data(as_text=True)
+    entry = next(part for part in region.split('<li class="profile-entry">') if f"/items/{item}?" in part)
+    row = client.get(f"/layers/{layer}?asof={TODAY}").get_data(as_text=True).split(f'<tr id="{item}">', 1)[1]
+    for told in (entry.split("</li>", 1)[0], row.split("</tr>", 1)[0]):
+        assert set(re.findall(r'class="flag">([^<]*)<', told)) == flags
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_has_ended_stands_after_what_is_in_force(client, known, lang):
+    html = client.get(f"/regions/gyeongbuk?asof={TODAY}&lang={lang}").get_data(as_text=True)
+    zones = html.split('aria-labelledby="layer-regulatory-free-zones"', 1)[1].split("</section>", 1)[0]
+    states = [known.statuses[key].state for key in re.findall(r'class="chip chip-([a-z-]+)"', zones)]
+    assert len(set(states)) > 1
+    assert states == sorted(states, key=["in_force", "open", "over"].index)

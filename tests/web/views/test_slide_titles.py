@@ -9,11 +9,13 @@ from pptx import Presentation
 from layers.comparison import comparison
 from layers.findings.beside import beside
 from tests.layers.plates.test_plates import METRICS
-from tests.web.views.test_view_chapters import chapter_of, source, view_of  # noqa: F401
+from tests.web.views.test_view_chapters import HOST, chapter_of, source, view_of  # noqa: F401
+from web.export.formats import DOCUMENTS
 from web.export.slides import single
 
 pytestmark = pytest.mark.office
 THREE = "/compare?regions=chungbuk,chungnam,jeonbuk&asof=2026-11-28"
+BELTS = "growth-engines,southern-semiconductor-belt,battery-triangle,advanced-complexes"
 LONG = "/changes?from=2026-01-01&to=2026-11-28"
 
 
@@ -73,3 +75,35 @@ def test_a_slide_of_a_comparison_leaves_rows_out_before_it_cuts_a_number(source)
     assert rest == len(table.rows) - len(shown) > 0
     for texts, whole in zip(shown, table.rows, strict=False):
         assert texts[1:] == whole[1:]
+
+
+@pytest.mark.parametrize("query", ["", "&theme=grey", f"&layers={BELTS}", f"&layers={BELTS}&theme=grey"])
+def test_a_slide_of_complexes_shows_all_of_them_with_power_and_water(source, query):  # noqa: F811
+    """Twelve complexes by their two days; those later than the table of 2024-02 could not be in it."""
+    chapter = view_of(source, f"/?asof=2026-11-28{query}").chapter(source, HOST, DOCUMENTS["pptx"].beside)
+    page = single.page(chapter, METRICS)
+    table = next(shape.xml for shape in page.shapes if "<a:tbl>" in shape.xml)
+    rows = [re.findall(r"<a:t>([^<]*)</a:t>", row) for row in re.findall(r"<a:tr .*?</a:tr>", table)]
+    told = [row for row in rows[1:] if len(row) == 4]
+    assert len(told) == 12
+    assert sum(row[2] == row[3] == "대상 아님" for row in told) == 5
+    assert [(row[0], row[2], row[3]) for row in told if row[2].endswith("‡")] == [
+        ("용인·평택 반도체", "10GW‡", "계획"),
+        ("천안·아산 디스플레이", "1.1GW‡", "미확인"),
+    ]
+    assert any("674조" in note for note in chapter.digest.table.notes) == ("614" in chapter.digest.subtitle)
+
+
+def test_a_slide_before_the_table_of_2024_has_no_columns_of_it(source):  # noqa: F811
+    chapter = chapter_of(source, f"/?asof=2023-12-31&layers={BELTS}")
+    assert [column.heading for column in chapter.digest.table.columns] == ["이름", "내용", "상태"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_a_slide_cites_official_sources_first_and_none_that_is_indirect(source, lang):  # noqa: F811
+    chapter = chapter_of(source, f"/?asof=2026-11-28&lang={lang}")
+    cited = " ".join(column_of(chapter)._cited())
+    grades = {one.publisher: one.grade for one in chapter.sources}
+    assert not [name for name, grade in grades.items() if grade == 3 and name in cited]
+    assert [grade for name, grade in grades.items() if name in cited]
+    assert chapter.sources[0].publisher in cited

@@ -138,7 +138,7 @@ def test_a_comparison_counts_as_its_page_does(source):
         for at, cell in enumerate(row, 1):
             numbers = [int(n) for n in re.findall(r" (\d+)(?:,|$)", told[at])] if cell.items else []
             assert sum(numbers) == len(cell.items)
-            assert cell.items or told[at].startswith(words_of("ko", "state")[cell.state])
+            assert cell.items or told[at].startswith(cell.word("ko"))
 
 
 def test_what_is_merged_is_told_on_the_document_as_on_the_page(source):
@@ -254,7 +254,7 @@ def test_a_province_without_an_instrument_says_what_that_means(source):
     (table,) = chapter_of(source, "/layers/main-industries").tables
     assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"대상 아님"}
     (table,) = chapter_of(source, "/layers/advanced-complexes").tables
-    assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"없음"}
+    assert {row[10] for row in table.rows if row[0] == "서울특별시"} == {"2024.6.27. 지정분까지 없음"}
     (table,) = chapter_of(source, "/layers/ax-complexes").tables
     assert "미확인" in {row[10] for row in table.rows if len(row) > 1}
     assert len({words_of("ko", "state")[state] for state in (cells.NONE, cells.NOT_APPLICABLE, cells.UNKNOWN)}) == 3
@@ -394,7 +394,7 @@ def slide_table(source, layers):
 def test_a_slide_tells_designations_of_few_days_in_groups_by_their_day(source):
     two, columns = slide_table(source, "advanced-complexes")
     assert two == {"2023.7.20. 지정 7건": 7, "2024.6.27. 지정 5건": 5}
-    assert columns == ["이름", "내용"]
+    assert columns == ["이름", "투자 계획(조원)", "전력(2024.2.)", "용수(2024.2.)"]
 
 
 def test_a_slide_of_several_statuses_or_of_one_day_has_no_groups(source):

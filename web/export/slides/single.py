@@ -1,14 +1,16 @@
 """A chapter on one slide: a sentence, the map, one table, its legend, what to note, one block of sources."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from layers import labels
 from layers.plates.legend.legend import moved
 from layers.plates.page.plate import Box, Circle, Group, Item, Plate, Text
 from layers.plates.page.type import Metrics
-from web.export.document.chapters import Chapter, Digest, Table
+from layers.scene_types.vocabulary import Lang
+from layers.wording.details import INDIRECT_GRADE
+from web.export.document.chapters import Chapter, Digest, Source, Table
 from web.export.document.report_lines import noted
 from web.export.document.table_size import printed
 from web.export.slides import drawingml, map, pages
@@ -25,10 +27,10 @@ ACCENTS = {"colour": "#A8321F", "grey": "#1A222C"}
 SHADES = {"colour": slide_table.PALE, "grey": "#EBEBEB"}
 COLUMN_MM, ACCENT_MM, TOP_MM, GAP_MM = 122.0, (18.0, 2.2), 8.0, 2.6
 TITLE_MM, SMALLEST_TITLE, SUBTITLE_MM, NOTE_MM, SOURCE_MM, PITCH = 7.6, 4.9, 4.0, 2.9, 2.6, 1.34
-#: The sizes that a table is tried in with all that its rows say, the larger first; then its rows are cut.
-TRIED = (3.3, 3.05, 2.8)
-MOST_LINES, PADDING_MM = 2, 0.8
-TITLE_LINES, NOTE_LINES, SOURCE_LINES = 2, 2, 3
+#: Letters and padding that a table is tried in with all that its rows say, the larger first; then its rows are cut.
+TRIED = ((3.3, 0.8), (3.05, 0.8), (2.8, 0.8), (2.65, 0.4))
+MOST_LINES = 2
+TITLE_LINES, NOTE_LINES, CITED_LINES, SOURCE_LINES = 2, 2, 2, 3
 #: So much of a line is counted on: words break early.
 FULL = 0.93
 #: Where a text that is too long ends by preference: no number and no bracket is cut.
@@ -85,6 +87,8 @@ class _Column:
         room = floor - top - high - notes.height - 3 * GAP_MM
         if table:
             grid, rows, rest = self._fitted(table, room)
+            if rest and not self.digest.rest:
+                grid, rows, rest = self._fitted(table, room - NOTE_MM * PITCH)
             notes = self._notes(self.digest.rest + rest)
             made.append(slide_table.table(ids, table.title, table.title, grid, rows, top))
             top += sum(grid.height(row) for row in rows) + GAP_MM
@@ -127,21 +131,22 @@ class _Column:
         return Block(words["sources"], tuple(lines), Letters(SOURCE_MM, SOFT))
 
     def _cited(self) -> list[str]:
-        """The sources in as many lines as there is room for; how many more the notes of the slide list."""
+        """The sources in as many lines as there is room for, official ones first, indirect ones in the notes alone."""
         words, lang = self.chapter.words, self.chapter.lang
-        days = ((one.publisher, labels.short_date(one.date, lang) if one.date else "") for one in self.chapter.sources)
-        every = list(dict.fromkeys(" ".join(part for part in each if part) for each in days))
-        for shown in range(len(every), 0, -1):
+        graded = sorted(self.chapter.sources, key=lambda one: one.grade)
+        direct = [one for one in graded if one.grade < INDIRECT_GRADE]
+        every = _named(graded, lang)
+        for shown in range(len(_named(direct or graded, lang)), 0, -1):
             rest = [words("rest_in_notes", n=len(every) - shown)] if shown < len(every) else []
             text = f"{words['sources']} " + " · ".join([*every[:shown], *rest])
-            if len(found := self._wrapped(text, SOURCE_MM)) <= SOURCE_LINES:
+            if len(found := self._wrapped(text, SOURCE_MM)) <= CITED_LINES:
                 return found
         return []
 
     def _fitted(self, table: Table, room: float) -> tuple[Grid, list[Row], int]:
         """The table in the largest letters that it fits in; else the last rows are cut, and what is in them first."""
-        for size in TRIED:
-            grid, rows = self._set(table, size)
+        for size, padding in TRIED:
+            grid, rows = self._set(table, size, padding)
             if sum(grid.height(each) for each in rows) <= room:
                 return grid, rows, 0
         short = rows if self.digest.whole else [_cut(grid, row, 1) for row in rows]
@@ -154,9 +159,9 @@ class _Column:
             short = fuller if sum(grid.height(each) for each in fuller) <= room else short
         return grid, short, sum(not row.wide for row in rows[len(short) :])
 
-    def _set(self, table: Table, size: float) -> tuple[Grid, list[Row]]:
+    def _set(self, table: Table, size: float, padding: float) -> tuple[Grid, list[Row]]:
         grid = slide_table.grid(table, MARGIN_MM, self.width, self.metrics)
-        grid = replace(grid, size=min(size, grid.size), padding=PADDING_MM, shade=SHADES[self.theme])
+        grid = replace(grid, size=min(size, grid.size), padding=padding, shade=SHADES[self.theme])
         rows = (Row(tuple(texts), wide=len(texts) == 1 < len(grid.widths)) for texts in printed(table))
         return grid, [_cut(grid, row, MOST_LINES) for row in (Row(grid.heading, head=True), *rows)]
 
@@ -177,6 +182,12 @@ class _Column:
                 return lines
         head, _, _ = found[most - 1].rpartition(" ")
         return [*found[: most - 1], f"{head} …" if head else f"{found[most - 1][:-1]}…"]
+
+
+def _named(sources: Iterable[Source], lang: Lang) -> list[str]:
+    """Publisher and day of each, once."""
+    days = ((one.publisher, labels.short_date(one.date, lang) if one.date else "") for one in sources)
+    return list(dict.fromkeys(" ".join(part for part in each if part) for each in days))
 
 
 def _cut(grid: Grid, row: Row, lines: int) -> Row:

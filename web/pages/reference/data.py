@@ -5,6 +5,7 @@ import re
 from flask import Blueprint, render_template
 
 from layers.words.catalogue import words_of
+from web.data_package.package import ABOUT_MB
 from web.service import hosts
 from web.state.current import drawing
 from web.state.page import page_state, shared
@@ -27,6 +28,7 @@ def data() -> str:
         **shared(state),
         counts={"layers": len(atlas.catalog), "facts": len(atlas.facts), "documents": len(atlas.documents)},
         examples=[(words[f"in_{name}"], words(f"example_{name}", **told)) for name in PROGRAMS],
+        size=ABOUT_MB,
         api=words_of(lang, "api"),
         licences=words["licences"].strip().split("\n"),
         citation=words("cited", asof=told["asof"], version=atlas.data_version, host=told["host"]),

@@ -28,7 +28,16 @@ bp = Blueprint("layers", __name__)
 def catalogue() -> str:
     """Every layer, in its group."""
     state = page_state()
-    return render_template("layers.html", **shared(state), groups=groups(drawing(), state.scene))
+    return render_template(
+        "layers.html", **shared(state), groups=groups(drawing(), state.scene), kinds=_kinds(state.scene.lang)
+    )
+
+
+def _kinds(lang: str) -> dict[str, str]:
+    """What kind each layer of facts is, as /instruments says it."""
+    grounds, words = words_of(lang, "meeting"), words_of(lang, "register")
+    known = drawing().atlas.instruments
+    return {key: f"{grounds[one.ground]} ({words[f'kind_{one.kind}']})" for key, one in known.items()}
 
 
 @bp.get("/layers/<layer_id>")

@@ -5,7 +5,7 @@ from flask import Blueprint, render_template
 from layers.labels import flag
 from layers.portfolio import document_report
 from layers.quantities import quantity
-from layers.wording import totals_told
+from layers.wording import record, totals_told
 from web.state.current import drawing
 from web.state.page import page_state, shared
 
@@ -27,7 +27,7 @@ def document(document_id: str) -> str:
     """
     state = page_state()
     report = document_report.report(drawing().atlas, document_id)
-    said = {"quantity": quantity, "flag": flag, "told": totals_told}
+    said = {"quantity": quantity, "flag": flag, "told": totals_told, "locator": record.locator_told}
     return render_template("source.html", **shared(state), **said, report=report)
 
 

@@ -5,7 +5,7 @@
  * @typedef {{ layer: Layer, feature: MarkFeature }} Badge
  * @typedef {{ id: string, head: string, at: Pixels, led: boolean, members: Badge[] }} Group
  */
-import { inside } from "./boxes.js";
+import { holds, inside } from "./boxes.js";
 import { isPlaced } from "./features.js";
 import { boxOf } from "./setting.js";
 import { broken } from "./type.js";
@@ -57,13 +57,15 @@ function within(scene, { lon, lat, regions: [id] }, project) {
 }
 
 /**
- * The blocks of a scene where they stand; none where one of them finds no room.
+ * The blocks of what lies in the window where they stand; none where one of them finds no room.
  * @param {Scene} scene @param {Land} land @param {Taken} taken @param {Box} view @param {Project} project
  * @returns {PlacedBlock[]}
  */
 export function blocks(scene, land, taken, view, project) {
   const ground = towns(scene, land, project);
-  const wanted = groups(scene, view, project).map(block);
+  const wanted = groups(scene, view, project)
+    .filter(({ led, at }) => !led || holds(at, view))
+    .map(block);
   if (wanted.some(({ lines }) => lines.length > MOST_LINES)) return [];
   /** @type {PlacedBlock[]} */
   let best = [];

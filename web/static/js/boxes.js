@@ -25,6 +25,11 @@ export function inside(box, frame) {
   return box.x0 >= frame.x0 && box.y0 >= frame.y0 && box.x1 <= frame.x1 && box.y1 <= frame.y1;
 }
 
+/** Whether a place lies within a box. @param {[number, number]} place @param {Box} frame */
+export function holds([x, y], frame) {
+  return inside({ x0: x, y0: y, x1: x, y1: y }, frame);
+}
+
 /** The smallest box that holds all of `boxes`. @returns {Box} @param {Box[]} boxes */
 export function union(boxes) {
   const whole = { x0: Infinity, y0: Infinity, x1: -Infinity, y1: -Infinity };

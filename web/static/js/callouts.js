@@ -2,7 +2,7 @@
  * Names without room beside their marks: further off, most often at sea, with a leader that crosses no name and no mark.
  * @module callouts
  */
-import { around, inside } from "./boxes.js";
+import { around, holds, inside } from "./boxes.js";
 import { cartography } from "./cartography.js";
 import { boxOf } from "./setting.js";
 
@@ -10,13 +10,15 @@ const { radii_px: RADII, turns: TURNS, away: AWAY } = cartography.callouts;
 const [STEP, ROOM] = [6, 4];
 
 /**
- * The place of a name that costs least, taken with its leader; nothing where there is none.
+ * The place of a name that costs least, taken with its leader; nothing where there is none, or where what it names lies
+ * out of the window: a leader would come from nowhere.
  * @param {Pixels} at @param {Label[]} labels @param {Taken} taken @param {number} size @param {Box} view
  * @returns {PlacedLabel | undefined}
  */
 export function calledOut(at, labels, taken, size, view) {
   /** @type {{ cost: number, label: PlacedLabel } | undefined} */
   let best;
+  if (!holds(at, view)) return undefined;
   for (const radius of RADII) {
     if (best && radius * AWAY >= best.cost) break;
     for (const label of labels)

@@ -7,7 +7,7 @@ import { fillCard, offerFiles } from "./card_part.js";
 import { el } from "./dom.js";
 import { pressedEarly, provinceAt } from "./early.js";
 import { near } from "./finding.js";
-import { padding } from "./furniture.js";
+import { clear } from "./furniture.js";
 import { html } from "./loading.js";
 import { showRegion } from "./view.js";
 
@@ -78,7 +78,7 @@ function focusOn(page, id, move = true) {
   page.showTab?.("card");
   if (!move || !land || !scene || id === "korea") return;
   const ids = land.municipalities(id, scene.poles);
-  if (ids.length) showRegion(map, land, ids, padding(map.getContainer()));
+  if (ids.length) showRegion(map, land, ids, clear(map.getContainer()));
 }
 
 /** @param {Page} page */

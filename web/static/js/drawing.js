@@ -9,11 +9,14 @@ import { filled } from "./saying.js";
 import { boxOfLine, offset } from "./setting.js";
 import { KINDS, width } from "./type.js";
 
-const SEAL_PX = 18;
+const SEAL_PX = 20;
+/** What is pressed is at least so high. */
+const LEAST_PX = 24;
 
 /**
  * What everything on one sheet is drawn on and with.
- * @typedef {{ sketch: SVGElement, front: SVGElement, buttons: HTMLElement, scene: Scene, texts: Texts, open: Open }} Sheet
+ * @typedef {{ sketch: SVGElement, front: SVGElement, buttons: HTMLElement, scene: Scene, texts: Texts, open: Open,
+ *   focus?: (region: string) => void }} Sheet `focus` is what a press on a pole's name does
  */
 
 /** @param {Panes} panes @param {string} name */
@@ -36,7 +39,20 @@ export function drawLabel(sheet, label) {
   label.lines.forEach((each, i) => group.append(...line(sheet.scene, label, each, i)));
   if (label.tag) group.append(...tag(label, sheet.texts[label.tag]));
   sheet.front.append(group);
-  label.parts = [group, ...leader, ...(label.kind === "item" ? [] : pressed(sheet, label))];
+  label.parts = [group, ...leader, ...(label.kind === "item" ? [] : pressed(sheet, label)), ...chosen(sheet, label)];
+}
+
+/** A button over the name of a pole, below the marks that stand near. @param {Sheet} sheet @param {PlacedLabel} label */
+function chosen({ buttons, focus }, { focus: region, lines, box }) {
+  if (!region || !focus) return [];
+  const height = Math.max(LEAST_PX, box.y1 - box.y0);
+  const button = press((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, null, null, () => focus(region), lines[0].text);
+  button.classList.add("words");
+  button.style.width = `${box.x1 - box.x0}px`;
+  button.style.height = `${height}px`;
+  button.dataset.region = region;
+  buttons.prepend(button);
+  return [button];
 }
 
 /** @param {PlacedLabel} label */
@@ -167,7 +183,8 @@ export function drawSites(sketch, sites) {
 
 /** @param {Sheet} sheet @param {Cluster} cluster */
 export function drawCluster({ buttons, texts, open }, cluster) {
-  const { x, y, members, name } = cluster;
+  const { x, y, name } = cluster;
+  const members = cluster.members.flatMap(membersOf);
   const label = [name, filled(texts.items, { n: members.length })].filter(Boolean).join(" ");
   const button = press(x, y, null, null, () => open(members, button), label);
   button.classList.add("cluster");

@@ -5,11 +5,14 @@
 import { one } from "./finding.js";
 
 const WIDE = 820;
+const BELOW_HEAD = 8;
+/** What lies over the map; where it is near, its head lies on a card. */
+const OVER = "[data-furniture], .folium-map.near ~ .map-head";
 
 /** The boxes of everything over the map, in the map's own pixels. @param {L.Map} map */
 export function furniture(map) {
   const origin = map.getContainer().getBoundingClientRect();
-  return [...document.querySelectorAll("[data-furniture]")]
+  return [...document.querySelectorAll(OVER)]
     .map((each) => each.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({
@@ -26,7 +29,7 @@ export function furniture(map) {
  */
 export function whenFurnitureChanges(act) {
   const watch = new ResizeObserver(act);
-  document.querySelectorAll("[data-furniture]").forEach((each) => watch.observe(each));
+  document.querySelectorAll("[data-furniture], .map-head").forEach((each) => watch.observe(each));
 }
 
 /**
@@ -50,6 +53,17 @@ export function fitKey(width) {
   /** @type {HTMLDetailsElement} */
   const key = one(document, ".key");
   if (key.open !== width >= WIDE) key.open = width >= WIDE;
+}
+
+/**
+ * How far a chosen region keeps from the map's edges: below the map's head besides, which lies over it where it is near.
+ * @param {HTMLElement} container @returns {Padding}
+ */
+export function clear(container) {
+  const { topLeft, bottomRight } = padding(container);
+  const [head, { top }] = [one(document, ".map-head"), container.getBoundingClientRect()];
+  const below = head ? head.getBoundingClientRect().bottom - top + BELOW_HEAD : 0;
+  return { topLeft: [topLeft[0], Math.max(topLeft[1], below)], bottomRight };
 }
 
 /**

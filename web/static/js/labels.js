@@ -28,7 +28,7 @@ const FURTHER = [
  * @returns {Label[]}
  */
 export function foremost(nodes, zoom, texts, project) {
-  const named = nodes.map((node) => nodeLabel({ ...node, label: nameAt(node, zoom), role: roleAt(node, zoom) }));
+  const named = nodes.map((node) => nodeLabel({ ...node, role: roleAt(node, zoom) }));
   return [...named, ...seaNames(texts, project)];
 }
 
@@ -84,12 +84,9 @@ function nodeLabel(node) {
     beside(22, 26, "start"),
     beside(-22, 26, "end"),
   ];
-  return { kind: "node", lines, candidates: preferred(candidates, node.prefer), colour: node.colour };
-}
-
-/** A node's name, without what its place was called before where the map is small. @param {BeltNode} node @param {number} zoom */
-function nameAt({ label, feature }, zoom) {
-  return zoom < NATIONAL ? feature.short : label;
+  /** @type {Label["lines"]} */
+  const brief = [{ text: node.feature.short, kind: "node" }];
+  return { kind: "node", lines, brief, candidates: preferred(candidates, node.prefer), colour: node.colour };
 }
 
 /**
@@ -107,12 +104,13 @@ function preferred(candidates, align) {
 
 /** @param {Scene} scene @param {number} zoom @param {Project} project @returns {Label[]} */
 function poles(scene, zoom, project) {
-  return Object.values(scene.poles)
-    .filter((pole) => !pole.special)
-    .flatMap(({ name, deep, label }) =>
+  return Object.entries(scene.poles)
+    .filter(([, pole]) => !pole.special)
+    .flatMap(([id, { name, deep, label }]) =>
       label
         ? {
             kind: "pole",
+            focus: id,
             lines: [{ text: name, kind: zoom < NATIONAL ? "pole-far" : "pole" }],
             colour: deep,
             candidates: shifted(project(label), "middle", FURTHER),
@@ -167,7 +165,7 @@ function province(id, region, pole, zoom, project, shown) {
   const leader = region.leader && zoom < LOCAL ? project(region.leader) : null;
   const at = project((leader ? region.label : (region.leader ?? region.label)) ?? [0, 0]);
   const align = leader ? (at[0] < leader[0] ? "end" : "start") : "middle";
-  const special = pole?.special && shown ? { tag: "special", colour: pole.deep } : {};
+  const special = pole?.special && shown ? { tag: "special", colour: pole.deep, focus: id } : {};
   const spots = shifted(at, align, special.tag ? FURTHER : SHIFTS.slice(0, leader ? 11 : 13));
   return {
     id,

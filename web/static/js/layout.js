@@ -5,7 +5,7 @@
  */
 
 import { blocks, isSpread } from "./blocks.js";
-import { around, inside, Taken, touches } from "./boxes.js";
+import { around, holds, inside, Taken, touches } from "./boxes.js";
 import { calledOut } from "./callouts.js";
 import { el } from "./dom.js";
 import { drawBubbles, drawCluster, drawLabel, drawNode, drawSites, drawSpot, fresh } from "./drawing.js";
@@ -25,9 +25,10 @@ const PILL = { width: 26, height: 17 };
  * Arrange and draw everything that has a size in pixels.
  * @returns {Arranged} what stands where, for the tests and the culling
  * @param {L.Map} map @param {Panes} panes @param {Scene} scene @param {Land} land
- * @param {{ texts: Texts, open: Open, furniture: Box[], held: Places }} page
+ * @param {{ texts: Texts, open: Open, focus?: (region: string) => void, furniture: Box[], held: Places }} page
  */
-export function arrange(map, panes, scene, land, { texts, open, furniture, held }) {
+export function arrange(map, panes, scene, land, { furniture, held, ...page }) {
+  const { texts } = page;
   const zoom = map.getZoom();
   /** @type {Project} */
   const project = ([lon, lat]) => {
@@ -35,7 +36,7 @@ export function arrange(map, panes, scene, land, { texts, open, furniture, held 
     return [point.x, point.y];
   };
   const buttons = el("div", { class: "marks", role: "group", "aria-label": texts.marks });
-  const sheet = { sketch: fresh(panes, "sketch"), front: fresh(panes, "labels"), buttons, scene, texts, open };
+  const sheet = { sketch: fresh(panes, "sketch"), front: fresh(panes, "labels"), buttons, scene, ...page };
   panes.element("marks").replaceChildren(buttons);
   const made = solve(scene, land, zoom, texts, project, onSheet(map, furniture), viewOf(map), held);
   drawIslands(sheet.front, scene, project, zoom);
@@ -78,14 +79,14 @@ function solve(scene, land, zoom, texts, project, furniture, view, held) {
   const first = set(foremost(alone, zoom, texts, project));
   const regions = (/** @type {Set<string>} */ named) => wanted(scene, land, nodes, zoom, project, named);
   const pictured = set(regions(new Set(poles.map(({ id }) => id ?? ""))).filter((each) => keptName(each, held).held));
-  const { spots, clusters, names } = near
+  const { spots, clusters, names, beyond } = near
     ? nearby(scene, land, marks, both, taken, size, view, project)
-    : { ...far(scene, marks, taken, size, project), names: [] };
+    : { ...far(scene, marks, taken, size, project), names: [], beyond: [] };
   const named = new Set([...poles, ...pictured, ...names].map(({ id }) => id ?? ""));
   const rest = set(regions(named));
   const labels = [...islands, ...poles, ...lines, ...first, ...pictured, ...names, ...rest];
   const sites = near ? sitesOf(marks, project) : [];
-  return { labels, spots, clusters, nodes, sites, members: membersOf(scene, project) };
+  return { labels, spots, clusters, nodes, sites, beyond, members: membersOf(scene, project) };
 }
 
 /** A mark with the place that it and its name have in the page's picture. @param {MapMark} mark @param {Places} held @returns {MapMark} */
@@ -100,7 +101,8 @@ function keptName(label, held) {
 }
 
 /**
- * Circles with their names, marks with theirs, then industries; badges stand alone where industries find no room.
+ * Circles with their names, marks with theirs, then industries; badges stand alone where industries find no room, or lie
+ * out of the window.
  * @param {Scene} scene @param {Land} land @param {MapMark[]} marks @param {ReturnType<typeof joined>} both @param {Taken} taken
  * @param {number} size @param {Box} view @param {Project} project
  */
@@ -120,8 +122,10 @@ function nearby(scene, land, marks, both, taken, size, view, project) {
   );
   const counts = arranged(spread, taken, size, items.spots);
   const industries = blocks(scene, land, taken, view, project);
-  const rest = industries.length ? { clusters: [] } : arranged(badges, taken, size, items.spots);
+  const out = badges.filter(({ at }) => !holds(at, view));
+  const rest = arranged(industries.length ? out : badges, taken, size, items.spots);
   return {
+    beyond: industries.length ? out.map(({ at }) => at) : [],
     spots: items.spots,
     clusters: [...items.clusters, ...counts.clusters, ...rest.clusters],
     names: [...items.spots.flatMap(({ name }) => name ?? []), ...items.names, ...bubbles, ...industries],
@@ -208,8 +212,20 @@ function viewOf(map) {
   return onSheet(map, [{ x0: 0, y0: 0, x1: x, y1: y }])[0];
 }
 
+/** @param {Box} box @returns {Pixels} */
+function middle({ x0, y0, x1, y1 }) {
+  return [(x0 + x1) / 2, (y0 + y1) / 2];
+}
+
+/** Whether industries that have no block, for they lay out of the window, lie in it now. @param {L.Map} map @param {Arranged} made */
+export function entered(map, { beyond }) {
+  const view = viewOf(map);
+  return beyond.some((at) => holds(at, view));
+}
+
 /**
- * Hide the names and marks that lie under the map's furniture, and the names at the edge of the window.
+ * Hide the names and marks that lie under the map's furniture, and the names at the edge of the window or of what lies
+ * out of it.
  * @param {L.Map} map @param {Arranged} made @param {Box[]} furniture
  * @returns {Member[]} what lies in the window and whose name does not show
  */
@@ -219,8 +235,10 @@ export function cull(map, made, furniture) {
   const under = (/** @type {Box} */ box) => hidden.some((other) => touches(box, other, 2));
   /** @type {Set<string>} */
   const shown = new Set();
-  for (const { box, pieces = [box], lines, parts = [] } of made.labels) {
-    const out = pieces.some(under) || !inside(box, view);
+  const marks = new Map(made.spots.map(({ name, box }) => [name, box]));
+  for (const label of made.labels) {
+    const { box, pieces = [box], lines, leader, parts = [] } = label;
+    const out = pieces.some(under) || !inside(box, view) || !holds(leader ?? middle(marks.get(label) ?? box), view);
     parts.forEach((each) => each.toggleAttribute("hidden", out));
     if (!out) lines.forEach(({ of }) => of && shown.add(of.feature.id));
   }

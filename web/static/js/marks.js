@@ -202,8 +202,8 @@ export function counted(scene, marks, project) {
   });
 }
 
-/** @param {Scene} scene @param {string | null} id @returns {string | null} */
-function provinceOf(scene, id) {
+/** The province that a region is or lies in. @param {Scene} scene @param {string | null} id @returns {string | null} */
+export function provinceOf(scene, id) {
   const region = scene.regions[id ?? ""];
   if (!region) return null;
   return region.level === "province" ? id : provinceOf(scene, region.parent);

@@ -5,6 +5,7 @@
 
 import { el, mark } from "./dom.js";
 import { markOf } from "./features.js";
+import { provinceOf } from "./marks.js";
 import { placed } from "./placing.js";
 import { filled } from "./saying.js";
 import { hangul } from "./type.js";
@@ -41,14 +42,13 @@ export class Popup {
     this.button = button;
     const [first] = members;
     const content = members.length === 1 ? this.row(scene, first) : this.list(scene, members, button);
-    if (scene.tiles)
-      return this.beside(button, content, members.length === 1 ? first.feature.label : this.texts.several);
+    const label =
+      members.length === 1
+        ? first.feature.label
+        : [province(scene, members), this.texts.several].filter(Boolean).join(" ");
+    if (scene.tiles) return this.beside(button, content, label);
     const at = members.length === 1 ? placeOf(first) : null;
-    return this.show(
-      at ?? this.middleOf(button) ?? placeOf(first) ?? this.map.getCenter(),
-      members.length === 1 ? first.feature.label : this.texts.several,
-      content,
-    );
+    return this.show(at ?? this.middleOf(button) ?? placeOf(first) ?? this.map.getCenter(), label, content);
   }
 
   /**
@@ -129,6 +129,7 @@ export class Popup {
           .filter((text, i, all) => all.indexOf(text) === i)
           .join(" · "),
       ),
+      line("popup-where", feature.kind === "badge" ? province(scene, [{ layer, feature }]) : null),
       line("popup-layer", [layer.title, feature.sector_label, shortDate(feature.date)].filter(Boolean).join(" · ")),
       ...feature.flag_labels.map((text) => line("popup-flag", text)),
       ...feature.notes.slice(0, 3).map((text) => line("popup-note", text)),
@@ -159,6 +160,7 @@ export class Popup {
     return el(
       "div",
       { class: "popup-row" },
+      line("popup-where", province(scene, members)),
       el("ul", { class: "popup-list" }, ...entries),
       rest > 0 ? line("popup-note", filled(this.texts.rest, { n: rest })) : null,
       el("div", { class: "popup-foot" }, el("span", {}, this.texts.several), this.closer()),
@@ -181,6 +183,12 @@ function chip({ href, status, status_label }, { lang }) {
   return href
     ? el("a", { ...look, href: placed(`/glossary?lang=${lang}#status-${status}`) }, status_label)
     : el("span", look, status_label);
+}
+
+/** The name of the province that all members lie in; null where there is none. @param {Scene} scene @param {Member[]} members */
+function province(scene, members) {
+  const [id, ...others] = new Set(members.flatMap(({ feature: { regions } }) => provinceOf(scene, regions[0])));
+  return id && !others.length ? scene.regions[id].name : null;
 }
 
 /** Where a mark stands. @param {Member} member @returns {L.LatLngTuple | null} */

@@ -16,9 +16,10 @@ export function placed(labels, taken, view) {
   return labels.flatMap((label) => place(label, taken, view) ?? shortened(label, taken, view) ?? []);
 }
 
-/** A label with its first lines alone, where it may be cut. @param {Label} label @param {Taken} taken @param {Box} view */
+/** A label with its short name or its first lines alone, where it may be cut. @param {Label} label @param {Taken} taken @param {Box} view */
 function shortened(label, taken, view) {
-  return label.least ? place({ ...label, lines: label.lines.slice(0, label.least) }, taken, view) : null;
+  const lines = label.brief ?? label.lines.slice(0, label.least ?? 0);
+  return lines.length ? place({ ...label, lines }, taken, view) : null;
 }
 
 /**

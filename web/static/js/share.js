@@ -9,7 +9,7 @@ import { html } from "./loading.js";
 import { bindMenu } from "./menu.js";
 import { placed } from "./placing.js";
 
-/** Let the dialog open, and keep the links to language, theme and files at the state. @param {Page} page */
+/** Let the dialog open, and keep the links to other pages, language, theme and files at the state. @param {Page} page */
 export function bindShare(page) {
   bindDialog(page);
   const links = () => follow(page.state);
@@ -18,8 +18,10 @@ export function bindShare(page) {
   bindMenu(one(document, ".exports"));
 }
 
-/** @type {Record<string, (link: HTMLElement, query: string, state: State) => string>} */
+/** @type {Record<string, (link: HTMLAnchorElement, query: string, state: State) => string>} */
 const LINKS = {
+  ".site-head :is(.brand, .to-search, .main-nav a, .basket-open)[href*='?']": ({ pathname, hash }, query) =>
+    `${pathname}?${query}${hash}`,
   "a[data-lang]": (link, query) => `?${changed(query, "lang", link.dataset.lang)}`,
   "a[data-theme-link]": (link, query) => `?${changed(query, "theme", link.dataset.themeLink)}`,
   "a[data-export]": (link, query) => placed(`/export/${link.dataset.export}?${query}`),

@@ -9,7 +9,7 @@ import { drawGround } from "./ground.js";
 import { placesOf } from "./held.js";
 import { bindHovering } from "./hovering.js";
 import { drawInset } from "./islands.js";
-import { arrange, cull } from "./layout.js";
+import { arrange, cull, entered } from "./layout.js";
 import { json } from "./loading.js";
 import { makePanes } from "./panes.js";
 import { drawRegions, drawSelection } from "./regions.js";
@@ -46,6 +46,8 @@ export class Stage {
   made = null;
   /** @type {import("./held.js").Held | null} where the page's picture had names and marks */
   picture = null;
+  /** @type {L.Point | undefined} where the sheet begins on which `made` stands */
+  origin;
   /** what is still to be drawn */
   steps = new Steps();
 
@@ -147,9 +149,11 @@ export class Stage {
   arrange() {
     if (!this.onMap) return;
     const { scene, land } = this.onMap;
+    this.origin = this.map.getPixelOrigin();
     this.made = arrange(this.map, this.panes, scene, land, {
       texts: this.options.texts,
       open: (members, button) => this.options.open(scene, members, button),
+      focus: this.options.focus,
       furniture: this.options.furniture(),
       held: placesOf(this.picture, this.map, scene),
     });
@@ -195,7 +199,10 @@ export class Stage {
 
   moved() {
     if (!this.onMap || this.steps.wait) return;
-    if (this.map.getZoom() >= ZOOM.local) this.arrange();
+    const astray = !this.origin?.equals(this.map.getPixelOrigin()); // a step wider than the window begins the sheet anew
+    if (astray) this.lines();
+    const apart = this.made && entered(this.map, this.made);
+    if (astray || apart || this.map.getZoom() >= ZOOM.local) this.arrange();
     else this.cull();
   }
 }

@@ -32,8 +32,8 @@ export function bindTable(page) {
   });
   page.showItem = (hit) => {
     [sought, led] = [hit.id, false];
-    if (hit.region) page.focusOn?.(hit.region);
     open(page, true);
+    if (hit.region) page.focusOn?.(hit.region);
     unpack($("table-body"));
     const layers = state.get("layers") ?? [];
     if (hit.layer && !layers.includes(hit.layer)) state.set({ layers: [...layers, hit.layer] });

@@ -180,6 +180,10 @@ interface Label {
   gap?: number;
   /** So many of its lines stand where there is no room for all. */
   least?: number;
+  /** The lines where the whole label has no room. */
+  brief?: LabelLine[];
+  /** The region that a press on it chooses. */
+  focus?: string;
   /** Where the page's picture has it. */
   held?: Spot;
   cull?: boolean;
@@ -263,6 +267,8 @@ interface Arranged {
   /** Everything that has a name of its own on the map or in the list, with its place. */
   members: (Member & { at: Pixels })[];
   sites: { id: string; at: Pixels }[];
+  /** Industries without a block, for they lay out of the window. */
+  beyond: Pixels[];
   spots: MarkSpot[];
   clusters: Cluster[];
   nodes: BeltNode[];

@@ -3,16 +3,27 @@
  * @module words
  */
 import { el } from "./dom.js";
+import { all } from "./finding.js";
+
+/** What stands between the title of a page and the name of the site. */
+const BETWEEN = " · ";
 
 /** Write the scene's words into the page. @param {Page} page @param {Scene} scene @param {string[]} changed */
 export function showWords({ $, map }, scene, changed) {
-  $("map-title").textContent = scene.title;
+  titles(scene.title);
+  $("layers-on").textContent = String(scene.state.layers.length);
   $("map-subtitle").textContent = scene.subtitle;
   map.getContainer().setAttribute("aria-label", scene.caption);
   $("map-caption").textContent = scene.caption;
   $("fingerprint").textContent = scene.fingerprint;
   notices($("notices"), scene);
   if (changed.length) $("announce").textContent = `${scene.subtitle}. ${scene.caption}`;
+}
+
+/** The title over the map is that of the page: its heading and its window's name. @param {string} title */
+function titles(title) {
+  all(document, "[data-scene-title]").forEach((each) => (each.textContent = title));
+  document.title = [title, ...document.title.split(BETWEEN).slice(-1)].join(BETWEEN);
 }
 
 /** @param {HTMLElement} list @param {Scene} scene */

@@ -102,7 +102,7 @@ class Awaiting:
     def checked(self) -> str:
         """Until when the layers told of were looked after."""
         layers = dict.fromkeys(line.one.layer for line in self.lines if line.one.layer in self.atlas.catalog)
-        return checked(self.atlas, tuple(layers), self.lang)
+        return checked(self.atlas, tuple(layers), self.asof, self.lang)
 
     @property
     def names(self) -> str:

@@ -98,8 +98,9 @@ class Changed:
     @property
     def checked(self) -> str:
         """Until when the layers told of were looked after."""
-        every = (layer.id for layer in self.atlas.catalog.values() if layer.topic)
-        return checked(self.atlas, [self.narrowing.layer] if self.narrowing.layer else list(every), self.lang)
+        every = [layer.id for layer in self.atlas.catalog.values() if layer.topic]
+        asked = [self.narrowing.layer] if self.narrowing.layer else every
+        return checked(self.atlas, asked, self.found.last, self.lang)
 
     @property
     def names(self) -> str:

@@ -64,7 +64,7 @@ def reasons(silent: Iterable[Silent], lang: str) -> list[tuple[str, list[str]]]:
 
 def checked(atlas: Atlas, asof: date, lang: str) -> str:
     """Until when the layers were looked after, the earliest and the latest, and what that leaves out."""
-    known = [checked_until(atlas, str(atlas.catalog[layer].topic)) for layer in atlas.instruments]
+    known = [checked_until(atlas, str(atlas.catalog[layer].topic), asof) for layer in atlas.instruments]
     days = sorted({day for day in known if day}, key=last_day)
     if not days:
         return ""

@@ -33,15 +33,15 @@ def _better(found: Finding) -> int:
     return BETTER.index(found.template.kind) if found.template.kind in BETTER else len(BETTER)
 
 
-def digest(title: str, subtitle: str, table: Table, lang: Lang, grouped: bool = False) -> Digest:
+def digest(title: str, subtitle: str, table: Table, lang: Lang, grouped: bool = False, notes: int = 1) -> Digest:
     """Title and subtitle without a full stop, as an office writes them, and the table's first rows.
 
-    The headings of groups among them, rows of one cell, stand where it is `grouped`.
+    The headings of groups among them, rows of one cell, stand where it is `grouped`; so many `notes` are kept.
     """
     words = words_of(lang, "document")
     rows = tuple(row for row in table.rows if len(row) > 1)
     shown = _first(table.rows) if grouped else rows[:MOST_ROWS]
-    short = Table(table.title, table.columns, shown, table.notes[:1])
+    short = Table(table.title, table.columns, shown, table.notes[:notes])
     head, below = (noted(text, words).removesuffix(".") for text in (title, subtitle))
     return Digest(head, below, short if rows else None, max(0, len(rows) - MOST_ROWS))
 

@@ -2,15 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
 
 from geo.dates import day
 from layers import labels
 from layers.atlas.atlas import Atlas
+from layers.findings.finding import Finding
 from layers.scene_types.scene import Scene
+from layers.scene_types.vocabulary import Lang
 from layers.words.catalogue import words_of
 from web.export.document.chapters import Column, Digest, Row, Table
 from web.views.account import digested
 from web.views.map.report import Entry, Part, Report
+from web.views.map.secured import Secured, secured
 
 #: Columns of the one table: key of the heading's word and share.
 COLUMNS = (("item", 0.42), ("detail", 0.35), ("status", 0.23))
@@ -30,9 +35,35 @@ def digest(atlas: Atlas, scene: Scene, told: Report) -> Digest:
     title, subtitle = (*(one.said(told.lang) for one in found[:2]), "", "")[:2]
     lead = [one.template.layer for one in found[:1]]
     parts = sorted((part for part in told.parts if part.entries), key=lambda part: part.id not in lead)
-    return digested.digest(
-        title or _counted(told, parts), subtitle or scene["subtitle"], _table(told, parts), told.lang, grouped=True
-    )
+    beside = _beside(atlas, parts, day(scene["state"]["asof"]), told.lang)
+    table = _with_plans(told, parts[0], beside, found[:2]) if beside else _table(told, parts)
+    head = title or _counted(told, parts), subtitle or scene["subtitle"]
+    made = digested.digest(*head, table, told.lang, grouped=True, notes=len(table.notes) if beside else 1)
+    return replace(made, whole=beside is not None)
+
+
+def _beside(atlas: Atlas, parts: list[Part], asof: date, lang: Lang) -> Secured | None:
+    """What is planned for the complexes of the first part, where all of them are told by their days."""
+    known = parts and parts[0].id in atlas.instruments and atlas.instruments[parts[0].id].complexes
+    found = secured(atlas, parts[0].id, asof, lang) if known and _days(parts[0]) else None
+    return found if found and {entry.id for entry in parts[0].entries} <= {*found.found} else None
+
+
+def _with_plans(told: Report, part: Part, beside: Secured, said: list[Finding]) -> Table:
+    """The complexes of one layer alone: what else is drawn is in the legend."""
+    entries = _in_order(part)
+    rows = [row if len(row) == 1 else beside.row(entry.id, entry.name) for row, entry in _by_entry(part, entries, told)]
+    notes = beside.notes([entry.id for entry in entries[: digested.MOST_ROWS]], said)
+    return Table(part.title, beside.columns, tuple(rows), notes)
+
+
+def _by_entry(part: Part, entries: list[Entry], told: Report) -> Iterator[tuple[Row, Entry]]:
+    """The rows of entries and headings, each with the entry that it tells or stands above."""
+    left = iter(entries)
+    entry = next(left)
+    for row in _rows(part, entries, told):
+        yield row, entry
+        entry = entry if len(row) == 1 else next(left, entry)
 
 
 def _counted(told: Report, parts: list[Part]) -> str:

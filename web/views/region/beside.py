@@ -47,6 +47,25 @@ def _standing(portrait: Portrait, one: Meeting, kind: str) -> Iterator[str]:
         yield f"{tier or atlas.catalog[layer].title[lang]}({status_label(item, atlas.statuses[item.status], lang)})"
 
 
+def lacking(portrait: Portrait) -> Table | None:
+    """What other provinces have and it has not (타 시·도 대비 미보유 제도), as on its page: a row an instrument."""
+    words, t, lang = portrait.words, translator(portrait.lang), portrait.lang
+    catalog = portrait.atlas.catalog
+    rows = tuple(
+        (catalog[one.layer].title[lang], one.said(lang), _reaching(portrait, one.layer))
+        for one in portrait.profile.lacking
+    )
+    columns = Column(words["layer"], 0.28), Column(words["status"], 0.6), Column(words["cited"], 0.12)
+    title = t("profile_lacking")
+    return Table(title, columns, rows, (t("profile_lacking_note"),), title) if rows else None
+
+
+def _reaching(portrait: Portrait, layer: str) -> str:
+    """Number of the document that says how far a list reaches."""
+    source = portrait.atlas.instruments[layer].source
+    return numbers([portrait.cited.document(source)] if source else [])
+
+
 def other_facts(portrait: Portrait) -> Table | None:
     """What is confirmed of it by instruments whose list is not whole (기타 확인된 사실): a row for each fact."""
     words, t = portrait.words, translator(portrait.lang)

@@ -122,8 +122,8 @@ def _tables(portrait: Portrait) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Tables on paper, and in a workbook; the sources are numbered in the order of its own items."""
     own = region_tables.own(portrait)
     complexes = complex_table.table(portrait.atlas, portrait.cited, portrait.profile.complexes, portrait.lang)
-    made = (region_tables.dues, beside.overlaps, beside.other_facts, region_tables.events, region_tables.above,
-            region_tables.binding)  # fmt: skip
+    made = (region_tables.dues, beside.overlaps, beside.lacking, beside.other_facts, region_tables.events,
+            region_tables.above, region_tables.binding)  # fmt: skip
     kept = (
         region_tables.figures(portrait),
         region_tables.series(portrait),
