@@ -82,7 +82,7 @@ def technopark(reader: Reader) -> tuple[str, set[str]]:
     reader.seek("36.08, 129.38")
     reader.press("#search-hits .hit")
     reader.page.wait_for_url("**/at?**")
-    rows = reader.page.locator("section[aria-labelledby=applies] tr")
+    rows = reader.page.locator("section[aria-labelledby^=applies] tr")
     links = [
         row.locator("td a").first.get_attribute("href")
         for row in rows.filter(has_text=re.compile("이 지역|여러 곳")).all()
@@ -100,8 +100,7 @@ def aide(reader: Reader) -> tuple[int, int, set[str]]:
     file = reader.taken("main .actions a[href*='.csv']").decode("utf-8-sig")
     listed = {row["id"] for row in csv.DictReader(io.StringIO(file))}
     reader.press("main .actions a", "변경 내역")
-    reader.page.locator("input[name=from]").fill("2024-01-01")
-    reader.press("main form button", "보기")
+    reader.press(".spans a", "2024.1.1. ~ 오늘")
     reader.page.wait_for_url("**from=2024-01-01**")
     named = reader.page.locator(".agenda-main tbody a[href*='/items/']").all_text_contents()
     return len(listed), len(named), set(named)

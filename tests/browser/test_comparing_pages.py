@@ -143,3 +143,21 @@ def test_a_comparison_leads_from_its_head_to_each_of_its_parts(page, atlas, visi
     assert len(led) >= 6
     parts.locator("a").nth(3).click()
     page.wait_for_function("id => location.hash === '#' + id", arg=led[3])
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", ["/due?asof=2026-11-28", "/changes?to=2026-11-28"])
+def test_the_first_row_of_changes_and_deadlines_is_on_the_first_screen(page, atlas, visit, kind, lang, size):
+    """What is told is chosen in one line above them, which says what is chosen and opens."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    visit(page, f"{atlas}{kind}&lang={lang}")
+    low = page.locator(".agenda-lines tbody tr").first.bounding_box()
+    assert low["y"] + low["height"] <= size[1]
+    assert page.locator(".agenda-choose summary").bounding_box()["height"] <= 66
+    assert "2026" in page.locator(".agenda-chosen").inner_text()
+    page.locator(".agenda-choose > summary").click()
+    page.locator('.agenda-choose select[name="region"]').select_option("gyeongbuk")
+    page.locator(".agenda-choose .button.primary").click()
+    page.wait_for_url("**region=gyeongbuk**")
+    assert page.locator(".agenda-chosen").inner_text().endswith({"ko": "경상북도", "en": "Gyeongsangbuk-do"}[lang])

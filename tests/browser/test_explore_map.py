@@ -171,12 +171,13 @@ def needlessly_hidden(page):
 
 
 def press(page, places):
-    """Press the land at the first of some latitudes and longitudes where nothing but land is."""
+    """Press the land at the first of some latitudes and longitudes where nothing but land is, or its own name."""
     spot = page.evaluate(
         """(places) => {
           const map = window.atlas.map, frame = map.getContainer().getBoundingClientRect();
           const spots = places.map((at) => map.latLngToContainerPoint(at)).map(({x, y}) => [frame.x + x, frame.y + y]);
-          return spots.find((spot) => document.elementFromPoint(...spot) === map.getContainer());
+          const bare = (each) => each === map.getContainer() || each?.matches(".mark.words[data-region]");
+          return spots.find((spot) => bare(document.elementFromPoint(...spot)));
         }""",
         places,
     )

@@ -9,8 +9,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visits import switch
+from tests.browser.waiting import empty, until
 
 REPORT = "asof=2025-12-17"
+
+
+#: What lies over a name of the map: its head, which is a card where the map is near, and all other furniture.
+OVER_IT = """(name) => {
+  const box = name.getBoundingClientRect();
+  return [...document.querySelectorAll(".map-head, .map-frame [data-furniture]")].filter((each) => {
+    const own = each.getBoundingClientRect();
+    return own.left < box.right && box.left < own.right && own.top < box.bottom && box.top < own.bottom;
+  }).map((each) => each.className);
+}"""
 
 
 def opened(page, atlas, visit, query=REPORT):
@@ -189,6 +200,46 @@ def test_search_opens_an_item_with_its_layer_on_and_its_row_marked(page, atlas, 
     assert page.evaluate("[document.scrollingElement.scrollHeight - innerHeight, scrollY]") == [0, 0]
 
 
+@pytest.mark.parametrize("way", ["mouse", "touch", "key"])
+def test_name_of_a_pole_opens_the_pole_and_not_the_land_below(browser, atlas, visit, way):
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, has_touch=True, reduced_motion="reduce")
+    page = context.new_page()
+    opened(page, atlas, visit)
+    name = page.locator(".marks").get_by_role("button", name="호남권", exact=True)
+    press = {"mouse": name.click, "touch": name.tap, "key": lambda: name.press("Enter")}
+    press[way]()
+    page.wait_for_url(re.compile("focus=pole-honam"))
+    expect(page.locator("#card h2").first).to_have_text("호남권")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_every_pole_that_is_named_can_be_pressed(page, atlas, visit, width):
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, atlas, visit)
+    named = page.locator(".label-pole:not([hidden]) text").all_text_contents()
+    buttons = page.locator(".mark.words[data-region^=pole-]:not([hidden])")
+    assert named
+    assert sorted(each.get_attribute("aria-label") for each in buttons.all()) == sorted(named)
+    assert min(each.bounding_box()["height"] for each in buttons.all()) >= 24
+
+
+def test_name_of_an_item_that_was_searched_is_clear_of_what_lies_over_the_map(page, atlas, visit):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    opened(page, atlas, visit, "layers=advanced-complexes,complex-infrastructure&asof=2026-11-21")
+    for text in ("포항 이차전지", "울산 이차전지", "구미 반도체"):
+        page.locator("#search").fill(text)
+        hit = page.locator("#search-hits .hit-item", has_text=f"{text} 특화단지").first
+        hit.wait_for()
+        item = hit.evaluate("(each) => each.textContent")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        expect(page.locator("#table-body tr[aria-current=true]")).to_contain_text(text)
+        name = page.locator(".label-item:not([hidden])", has_text=text)
+        expect(name).to_have_count(1)
+        assert until(page, lambda name=name: page.evaluate(OVER_IT, name.element_handle()), empty) == [], item
+
+
 def test_search_leads_to_the_control_of_a_layer(page, atlas, visit):
     opened(page, atlas, visit, "asof=2026-11-21")
     page.locator("#search").fill("국가첨단전략산업 특화단지")
@@ -219,12 +270,13 @@ def test_a_group_is_folded_until_a_layer_of_it_is_on_and_stays_as_it_was_left(pa
     )
     assert len(told) == 6
     assert all(is_open == on for is_open, on in told)
-    switch(page, "core-projects").check()
-    group = page.locator("details[data-group=investment]")
+    group = page.locator("details[data-group=support]")
+    assert group.get_attribute("open") is None
+    switch(page, "depopulation-areas").check()
     expect(group.locator("[data-on]")).to_have_text(re.compile(r"^1/\d+$"))
     expect(group).to_have_attribute("open", "")
     page.locator("details[data-group=energy] summary").click()
-    page.locator("#layer-core-projects").uncheck()
+    page.locator("#layer-depopulation-areas").uncheck()
     expect(group.locator("[data-on]")).to_have_text(re.compile(r"^0/\d+$"))
     expect(page.locator("details[data-group=energy]")).to_have_attribute("open", "")
 
@@ -253,17 +305,22 @@ def test_language_keeps_the_state(page, atlas, visit):
     }
 
 
+def in_any_order(told):
+    """A state whose layers are told as what is on."""
+    return {**told, "layers": sorted(told["layers"].split(","))}
+
+
 def test_theme_keeps_the_state(page, atlas, visit):
     opened(page, atlas, visit, f"{REPORT}&focus=gyeongbuk")
     switch(page, "core-projects").check()
     page.wait_for_url(re.compile("core-projects"))
-    before = state(page)
+    before = in_any_order(state(page))
     page.locator("a[data-theme-link]").click()
     page.wait_for_selector("html[data-theme='grey'][data-drawn='1']")
-    assert state(page) == {**before, "theme": "grey"}
+    assert in_any_order(state(page)) == {**before, "theme": "grey"}
     page.locator("a[data-theme-link]").click()
     page.wait_for_selector("html[data-theme='colour'][data-drawn='1']")
-    assert state(page) == before
+    assert in_any_order(state(page)) == before
 
 
 def test_page_says_its_content_without_scripts(browser, atlas):

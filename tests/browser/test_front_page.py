@@ -79,7 +79,7 @@ def test_every_entry_leads_to_a_page_that_is_there(page, atlas, visit):
 def test_the_layers_are_one_press_away(page, atlas, visit):
     opened(page, atlas, visit, TODAY)
     page.locator(".to-layers").click()
-    expect(page.locator("#layer-growth-engines")).to_be_in_viewport()
+    expect(page.locator("#layer-advanced-complexes")).to_be_in_viewport()
 
 
 def test_a_telephone_shows_sentences_first_and_layers_in_their_own_tab(page, atlas, visit):

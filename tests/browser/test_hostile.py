@@ -156,7 +156,7 @@ def explore(page, address, text, lang):
     page.wait_for_selector("html[data-drawn='1']", state="attached")
     for part in ("#panel-groups", "#card-body", "#table-body", "#map-title"):
         assert text in shown(page, part), part
-    page.locator(".marks .mark").first.dispatch_event("click")
+    page.locator(".marks .mark:not(.words)").first.dispatch_event("click")
     page.wait_for_selector(".item-popup .popup-row")
     assert text in shown(page, ".item-popup")
     page.locator("#search").fill("가온")

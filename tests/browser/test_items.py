@@ -53,3 +53,21 @@ def test_a_mark_of_the_map_leads_to_the_page_of_its_item(page, atlas, visit):
     link.press("Enter")
     page.wait_for_url(re.compile(r"/items/core-projects\.p18\?"))
     expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844)])
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("item", ITEMS[:6])
+def test_the_first_screen_says_what_it_is_its_status_where_and_who_said_so(page, atlas, visit, item, lang, size):
+    """Without scrolling; at a desk the map of its place with it, at least its upper half."""
+    page.set_viewport_size(dict(zip(("width", "height"), size, strict=True)))
+    visit(page, f"{atlas}/items/{item}?asof={ASOF}&lang={lang}")
+    for each in ("h1", ".item-head .lead a >> nth=0", ".item-stated a", ".item-tools .caption"):
+        box = page.locator(each).bounding_box()
+        assert box["y"] + box["height"] <= size[1], each
+    said = page.locator(".item-stated").inner_text()
+    assert page.locator("h1 .chip").inner_text() in said
+    assert page.locator(".item-stated a").get_attribute("href").startswith("/sources/")
+    for drawn in page.locator(".item-map > svg").all() if size[0] > 1000 else ():
+        box = drawn.bounding_box()
+        assert box["y"] + box["height"] / 2 <= size[1]

@@ -58,6 +58,7 @@ def told(layer):
 def test_a_layer_is_drawn(page, atlas, app, visit, layer):
     scene = scene_in_force(app, layer)
     drawn = scene["layers"][0]
+    page.set_viewport_size({"width": 1366, "height": 1800})  # names of what lies out of the window are not drawn
     visit(page, f"{atlas}/?layers={layer}&asof={scene['state']['asof']}&view={VIEW}")
     page.wait_for_selector(DRAWN, state="attached")
     shown = page.evaluate(COUNT)

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from tests.browser.overlaps import PIECES, overlaps
 from tests.browser.test_explore_map import drawn
 from tests.browser.visits import switch
-from tests.browser.waiting import until
+from tests.browser.waiting import empty, until
 from web.service.language import LANGUAGES
 
 WIDE, PHONE = (1366, 768), (390, 844)
@@ -162,7 +162,8 @@ def test_phone_names_every_node_of_the_belts_and_lists_the_items(page, atlas, vi
     scene = page.request.get(f"{atlas}/scene.json?lang={lang}").json()
     belts = [layer for layer in scene["layers"] if layer["geometry"] == "corridor"]
     nodes = {each["short"] for layer in belts for each in layer["features"] if each["kind"] != "line"}
-    assert nodes <= set(page.locator(".label-node:not([hidden]) .type-node").all_text_contents())
+    told = page.locator(".label-node:not([hidden]) .type-node").all_text_contents()
+    assert nodes <= {re.sub(r"\(.*", "", each) for each in told}
     page.locator("#unnamed summary").click()
     assert page.locator("#unnamed a").first.get_attribute("href").startswith("/items/")
 
@@ -279,3 +280,94 @@ def test_province_shows_its_number_below_its_name_where_a_shade_is_seen(page, at
     assert len(wanted & shown) >= SHARE * len(wanted)
     opened(page, atlas, visit, WIDE, f"lang={lang}")
     assert page.locator(".type-value").count() == 0
+
+
+@pytest.mark.parametrize("theme", ["colour", "grey"])
+def test_letters_of_the_marks_before_industries_are_those_of_the_marks(page, atlas, visit, theme):
+    """White on the sector's colour, without the halo of names, as high as the line lets them be."""
+    opened(page, atlas, visit, WIDE, f"layers=main-industries&theme={theme}")
+    seals = page.locator(".label-block svg").evaluate_all(
+        "(all) => all.map((seal) => [seal.querySelector('text'), seal]).filter(([text]) => text).map(([text, seal]) => "
+        "[text.textContent, getComputedStyle(text).fill, getComputedStyle(text).stroke, text.getAttribute('fill'),"
+        "parseFloat(text.getAttribute('font-size')) * seal.getBoundingClientRect().width / 24])"
+    )
+    said = [each for each in seals if each[0] != "?"]
+    assert len(said) >= 30
+    for text, fill, stroke, asked, high in said:
+        assert (fill, stroke, asked) == ("rgb(255, 255, 255)", "none", "#FFFFFF"), text
+        assert high > 8.5 or len(text) > 1, text
+
+
+def test_phone_says_what_the_place_of_a_node_was_called(page, atlas, visit):
+    """광주 alone is a city of 경기 too, and the metropolitan city is no more since 2026-07-01 (DECISIONS 63)."""
+    opened(page, atlas, visit, PHONE, "asof=2026-11-28")
+    assert "광주(구 광주광역시)" in page.locator(".label-node:not([hidden]) .type-node").all_text_contents()
+    opened(page, atlas, visit, PHONE, "asof=2026-06-30")
+    assert "광주" in page.locator(".label-node:not([hidden]) .type-node").all_text_contents()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_values_of_a_choropleth_stand_as_bars_beside_the_map(page, atlas, visit, lang):
+    """All sixteen on the first screen, in the order of the scene, with the nation's line; none where none is on."""
+    opened(page, atlas, visit, WIDE, f"layers=manufacturing-share&asof=2026-11-28&lang={lang}")
+    features = page.request.get(f"{atlas}/scene.json?layers=manufacturing-share&asof=2026-11-28").json()["layers"][0][
+        "features"
+    ]
+    bars = page.locator(".values-bars li")
+    told = bars.evaluate_all(
+        "(all) => all.map((each) => [each.dataset.region, each.querySelector('.number').textContent])"
+    )
+    assert told == [[each["regions"][0], each["short"]] for each in features]
+    lengths = bars.evaluate_all("(all) => all.map((each) => Number(each.querySelector('rect').getAttribute('width')))")
+    most = max(each["value"] for each in features)
+    assert lengths == pytest.approx([1000 * each["value"] / most for each in features], abs=0.6)
+    last = bars.last.bounding_box()
+    assert last["y"] + last["height"] <= WIDE[1]
+    assert page.locator(".values-bars path").count() == len(features)
+    opened(page, atlas, visit, WIDE, f"asof=2026-11-28&lang={lang}")
+    assert not page.locator(".values-bars").count()
+
+
+#: Items named in the window of the map though the place of each of them lies out of it, or only near its edge.
+ASTRAY = """(places) => {
+  const map = window.atlas.map, {x: wide, y: high} = map.getSize(), frame = map.getContainer().getBoundingClientRect();
+  const seen = [...document.querySelectorAll(".marks .words[data-item], .label-item")].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return !each.hasAttribute("hidden") && box.width && box.left < frame.right && box.right > frame.left
+      && box.top < frame.bottom && box.bottom > frame.top;
+  });
+  const near = ([lat, lon]) => {
+    const {x, y} = map.latLngToContainerPoint([lat, lon]);
+    return x > -60 && y > -60 && x < wide + 60 && y < high + 60;
+  };
+  const names = seen.map((each) => each.dataset.item ?? each.textContent.replaceAll(/\\s/g, ""));
+  return names.filter((name) => !places[name]?.some(near));
+}"""
+WAYS = ("13/37.2/127.2", "11/37.2/127.2", "9/37.2/127.2", "8/37.2/127.2")
+PANS = ((600, 0), (0, 400), (-900, 200))
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE])
+@pytest.mark.parametrize("layers", ["advanced-complexes,complex-infrastructure", "main-industries,core-projects"])
+def test_no_name_of_what_lies_out_of_the_window_stands_in_it(page, atlas, visit, layers, size):
+    opened(page, atlas, visit, size, f"layers={layers}")
+    scene = page.request.get(f"{atlas}/scene.json?layers={layers}").json()
+    places: dict[str, list[list[float]]] = {}
+    for feature in (each for layer in scene["layers"] for each in layer["features"] if "lat" in each):
+        for name in (feature["id"], "".join(feature["short"].split())):
+            places.setdefault(name, []).append([feature["lat"], feature["lon"]])
+    for way in WAYS:
+        page.evaluate("([z, ...at]) => atlas.map.setView(at, z, { animate: false })", [*map(float, way.split("/"))])
+        assert until(page, lambda: page.evaluate(ASTRAY, places), empty) == [], way
+        for by in PANS:
+            page.evaluate("(by) => atlas.map.panBy(by, { animate: false })", by)
+            assert until(page, lambda: page.evaluate(ASTRAY, places), empty) == [], (way, by)
+
+
+def test_industries_that_come_into_the_window_get_their_names(page, atlas, visit):
+    opened(page, atlas, visit, WIDE, "layers=main-industries", "view=8/37.8/128.3")
+    expect(page.locator(".label-block:not([hidden])", has_text="강원")).to_have_count(1)
+    expect(page.locator(".label-block", has_text="경남")).to_have_count(0)
+    page.evaluate("() => atlas.map.panTo([35.4, 128.3], { animate: false })")
+    expect(page.locator(".label-block:not([hidden])", has_text="경남")).to_have_count(1)
+    expect(page.locator(".label-block:not([hidden])", has_text="강원")).to_have_count(0)
