@@ -29,6 +29,7 @@ from web.service.config import Config
 
 MUST, MAY, TRAP = "must", "may", "trap"
 ANY, NEW, NATION = "*", "new", {"kr": "korea"}
+NUMBER = re.compile(r"\d+")
 STATUSES = tuple(RULES["statuses"])
 KINDS = ("place", "instrument", "status", "value", "date")
 
@@ -67,8 +68,8 @@ def main() -> None:
     with (asked.folder / "answers.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     only, whole = {int(one) for one in asked.only.split(",") if one}, Score()
-    for path in sorted(asked.folder.glob("*.txt")):
-        if only and int(path.name.partition("-")[0]) not in only:
+    for path in sorted(path for path in asked.folder.iterdir() if path.name in {row["file"] for row in rows}):
+        if only and int(NUMBER.match(path.name)[0]) not in only:  # type: ignore[index]
             continue
         score = scored(atlas, path, [row for row in rows if row["file"] == path.name])
         whole.add(score)
