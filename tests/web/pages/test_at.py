@@ -145,7 +145,7 @@ def test_what_is_in_force_stands_alone_in_its_number(client, known, place, lang)
         assert int(re.search(r'class="number">(\d+)', part)[1]) == len(found)
         solid = {known.statuses[status].solidity for status in found}
         assert solid <= kinds.get(name, {"outline", "dashed", "dotted", "hatched", "question"})
-        counted = [int(n) for n in re.findall(r" (\d+)(?= ·|</small>)", part)]
+        counted = [int(n) for n in re.findall(r"\s(\d+)(?= ·|</small>)", part.replace("&nbsp;", "\N{NO-BREAK SPACE}"))]
         assert counted == ([] if name == "applies" else [found.count(s) for s in known.statuses if s in found])
 
 

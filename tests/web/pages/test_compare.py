@@ -354,8 +354,9 @@ def test_findings_maps_and_matrix_come_first_and_statistics_below(client):
 def test_the_matrix_is_grouped_by_in_how_many_regions_a_sector_is_listed(client, known, regions):
     html = section(page(client, f"regions={regions}&asof={ASOF}"), "sectors")
     found = comparison.compare(known, regions.split(","), date.fromisoformat(ASOF))
+    layers = {str(known.catalog[layer].topic): layer for layer in known.catalog}
     having = {
-        row[0].sector: sum(any(lists(known, cell.layer, item) for item in cell.items) for cell in row)
+        row[0].sector: sum(any(lists(known, layers[item.topic], item) for item in cell.items) for cell in row)
         for row in found.sectors
         if any(cell.items for cell in row)
     }
