@@ -129,7 +129,7 @@ def test_english_on_paper_keeps_to_the_sheet(page, atlas, visit, kind):
     ("address", "most", "kept"),
     [
         ("/regions/jeonnam-gwangju?asof=2026-11-28", 4, "#meetings"),
-        ("/compare?regions=gyeongbuk,jeonnam-gwangju,gyeonggi&asof=2026-11-28", 7, "#instruments"),
+        ("/compare?regions=gyeongbuk,jeonnam-gwangju,gyeonggi&asof=2026-11-28", 8, "#instruments"),
     ],
     ids=["region", "three"],
 )
